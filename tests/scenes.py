@@ -11,15 +11,15 @@ from tempfile import TemporaryDirectory
 
 from coach.clock import Clock
 from coach.domain.ending.deciding import found_work
-from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
-from coach.domain.first_hours.facts import WritingHeld
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeQuestionSet
-from coach.domain.reading.facts import PageNoted, PassageHighlighted, ReadingMarked
-from coach.domain.review.facts import StorySet
-from coach.domain.runway.facts import LineSet
-from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
+from coach.domain.events import CheckIn, Done, Paused, ProfileSet
+from coach.domain.first_hours.events import WritingHeld
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeQuestionSet
+from coach.domain.reading.events import PageNoted, PassageHighlighted, ReadingMarked
+from coach.domain.review.events import StorySet
+from coach.domain.runway.events import LineSet
+from coach.domain.schedule.events import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
 from coach.domain.schedule.first_week import first_week
-from coach.domain.search.facts import (
+from coach.domain.search.events import (
     ActivitySet,
     ApplicationSet,
     CardSet,
@@ -28,16 +28,16 @@ from coach.domain.search.facts import (
     SearchRules,
     StageReached,
 )
-from coach.domain.search.line_facts import facts_of_line
+from coach.domain.search.line_facts import events_of_line
 from coach.domain.search.quick_log import read_line
-from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
-from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked
+from coach.domain.worksheets.events import FieldFilled
 from coach.guide.guide import Guide, load_guide
 from coach.imports.adverts import read_adverts
-from coach.journal.coach import Coach
-from coach.journal.home import Home
-from coach.journal.journal import Journal
-from coach.journal.own_texts import add_own
+from coach.storage.attachments import add_own
+from coach.storage.home import Home
+from coach.storage.journal import Journal
+from coach.storage.store import Store
 from coach.tui.app import CoachApp
 
 ADVERTS = Path(__file__).parent / "adverts"
@@ -45,35 +45,35 @@ NARROW, USUAL, WIDE = (60, 20), (80, 24), (120, 40)
 SIZES = (NARROW, USUAL, WIDE)
 NOW = datetime.fromisoformat("2026-11-23T09:40:00+00:00")
 
-Filling = Callable[[Coach], None]
+Filling = Callable[[Store], None]
 
 
-def nothing(coach: Coach) -> None:
+def nothing(store: Store) -> None:
     """A folder that nobody has used."""
 
 
-def first_hours(coach: Coach) -> None:
+def first_hours(store: Store) -> None:
     """Somebody who lost the job yesterday."""
-    coach.record(ProfileSet(name="Amal", lost_on="2026-11-22", country="AE", currency="AED"))
+    store.append(ProfileSet(name="Amal", lost_on="2026-11-22", country="AE", currency="AED"))
 
 
-def second_week(coach: Coach) -> None:
+def second_week(store: Store) -> None:
     """Somebody in the second week, with step 1 done and step 2 begun."""
-    coach.record(
+    store.append(
         ProfileSet(name="Amal", lost_on="2026-11-10", country="AE", currency="AED", theme=""), date(2026, 11, 10)
     )
-    guide = coach.transition.guide
+    guide = store.state.guide
     for number, action in enumerate(guide.step(1).actions):
-        coach.record(Done(action.id, action.minutes), date(2026, 11, 12) + timedelta(days=number))
-    coach.record(Done("2.1", 20), date(2026, 11, 22))
-    coach.record(Done("2.2", 35, "Must: close to home."), date(2026, 11, 23))
-    coach.record(CheckIn(3, 2, "slept badly, walked early"), date(2026, 11, 22))
+        store.append(Done(action.id, action.minutes), date(2026, 11, 12) + timedelta(days=number))
+    store.append(Done("2.1", 20), date(2026, 11, 22))
+    store.append(Done("2.2", 35, "Must: close to home."), date(2026, 11, 23))
+    store.append(CheckIn(3, 2, "slept badly, walked early"), date(2026, 11, 22))
 
 
-def with_money(coach: Coach) -> None:
+def with_money(store: Store) -> None:
     """The same person, with a plan: rent in four cheques, gratuity to come, a permit that ends."""
-    second_week(coach)
-    told = coach.record
+    second_week(store)
+    told = store.append
     told(LineSet("savings", "account", "Savings", "38000.00"))
     told(LineSet("shares", "account", "Shares", "15000.00", tier="later", after_days=10))
     told(LineSet("gratuity", "lump", "Gratuity", "22500.00", due=date(2026, 12, 7), delay_days=30))
@@ -97,51 +97,51 @@ def with_money(coach: Coach) -> None:
     told(LineSet("claim", "clock", "Last day to claim insurance", due=date(2026, 12, 10)))
 
 
-def with_week(coach: Coach) -> None:
+def with_week(store: Store) -> None:
     """The same person with a week that is planned, and half of it lived."""
-    second_week(coach)
-    coach.record(ScheduleSet(10, 18, "09:30"), date(2026, 11, 14))
-    for block in first_week(coach.transition, date(2026, 11, 16)):
-        coach.record(block, date(2026, 11, 14))
-    coach.record(BlockSet("acme", date(2026, 11, 26), "14:00", 60, "practice", title="Acme, second talk"))
-    coach.record(BlockDone("applications-mon", date(2026, 11, 23), 75))
-    coach.record(BlockOnce("networking-tue", date(2026, 11, 24), start="11:00"))
+    second_week(store)
+    store.append(ScheduleSet(10, 18, "09:30"), date(2026, 11, 14))
+    for block in first_week(store.state, date(2026, 11, 16)):
+        store.append(block, date(2026, 11, 14))
+    store.append(BlockSet("acme", date(2026, 11, 26), "14:00", 60, "practice", title="Acme, second talk"))
+    store.append(BlockDone("applications-mon", date(2026, 11, 23), 75))
+    store.append(BlockOnce("networking-tue", date(2026, 11, 24), start="11:00"))
     things = ("Two applications made with care", "Coffee with a former colleague", "The finance course, unit one")
     plans = (("it is 9 on Tuesday and I have my coffee", "I write to three people"), ("a no comes", "I walk first"))
-    coach.record(WeekPlanned(date(2026, 11, 23), things, plans), date(2026, 11, 21))
-    coach.record(WeekThing(date(2026, 11, 23), 0, done=True))
+    store.append(WeekPlanned(date(2026, 11, 23), things, plans), date(2026, 11, 21))
+    store.append(WeekThing(date(2026, 11, 23), 0, done=True))
 
 
-def with_search(coach: Coach) -> None:
+def with_search(store: Store) -> None:
     """The same person with a search that is under way."""
-    with_week(coach)
+    with_week(store)
     for ago, (mood, energy) in enumerate(((3, 4), (2, 1), (4, 3), (3, 3)), 2):
-        coach.record(CheckIn(mood, energy), date(2026, 11, 23) - timedelta(days=ago))
+        store.append(CheckIn(mood, energy), date(2026, 11, 23) - timedelta(days=ago))
     for number, (name, close, employer, role) in enumerate(PEOPLE):
         person = PersonSet(f"p{number}", name, close, employer, role, shared=number % 3 == 0, decides=number % 4 == 1)
-        coach.record(person, date(2026, 11, 12))
+        store.append(person, date(2026, 11, 12))
     for number, (name, motivation) in enumerate((("Acme", 5), ("Globex", 4), ("Initech", 3), ("Umbra", 2))):
-        coach.record(EmployerSet(f"e{number}", name, motivation, 1 + number % 3, advocate=number == 0))
+        store.append(EmployerSet(f"e{number}", name, motivation, 1 + number % 3, advocate=number == 0))
     for number, (employer, role, stage) in enumerate(APPLICATIONS):
-        coach.record(ApplicationSet(f"a{number}", employer, role), date(2026, 11, 12))
-        coach.record(StageReached(f"a{number}", "applied"), date(2026, 11, 12))
+        store.append(ApplicationSet(f"a{number}", employer, role), date(2026, 11, 12))
+        store.append(StageReached(f"a{number}", "applied"), date(2026, 11, 12))
         if stage != "applied":
-            coach.record(StageReached(f"a{number}", stage), date(2026, 11, 20))
-    coach.record(CardSet("rejection", "rejection", "I walk for ten minutes, then write to one person."))
+            store.append(StageReached(f"a{number}", stage), date(2026, 11, 20))
+    store.append(CardSet("rejection", "rejection", "I walk for ten minutes, then write to one person."))
     for line, ago in EFFORTS:
         quick = read_line(line, date(2026, 11, 23) - timedelta(days=ago))
-        for fact, on in facts_of_line(quick, coach.transition.search):
-            coach.record(fact, on)
+        for event, on in events_of_line(quick, store.state.search):
+            store.append(event, on)
 
 
-def with_an_ending(coach: Coach) -> None:
+def with_an_ending(store: Store) -> None:
     """The same person, who said yes today and starts in December; the log for a benefit was kept."""
-    with_search(coach)
+    with_search(store)
     for ago, mood in ((12, 2), (11, 2), (0, 4)):
-        coach.record(CheckIn(mood, 3), date(2026, 11, 23) - timedelta(days=ago))
-    coach.record(SearchRules(authority="plain"))
-    for fact, _ in found_work(coach.transition.search, "Acme", date(2026, 12, 7)):
-        coach.record(fact)
+        store.append(CheckIn(mood, 3), date(2026, 11, 23) - timedelta(days=ago))
+    store.append(SearchRules(authority="plain"))
+    for event, _ in found_work(store.state.search, "Acme", date(2026, 12, 7)):
+        store.append(event)
 
 
 PEOPLE = (
@@ -160,54 +160,54 @@ EFFORTS = (
 )
 
 
-def with_practice(coach: Coach) -> None:
+def with_practice(store: Store) -> None:
     """The same person with two rounds of practice, and a story to tell."""
-    second_week(coach)
-    coach.record(StorySet("boss", "A disagreement with my manager", "conflict about a date", shows="diplomacy"))
+    second_week(store)
+    store.append(StorySet("boss", "A disagreement with my manager", "conflict about a date", shows="diplomacy"))
     for number, (ago, ratings) in enumerate(((3, (2, 3, 1)), (1, (3, 3, 2)))):
         key, on = f"r{number}", date(2026, 11, 23) - timedelta(days=ago)
-        coach.record(PracticeBegun(key, ("tell-me", "why-left", "conflict")), on)
+        store.append(PracticeBegun(key, ("tell-me", "why-left", "conflict")), on)
         for name, rating in zip(("tell-me", "why-left", "conflict"), ratings, strict=True):
-            coach.record(PracticeAnswered(key, name, rating, 95, "slower at the start"), on)
-        coach.record(ActivitySet(key, "practice", "Practice round, 3 questions", 12), on)
-    coach.record(PracticeQuestionSet("own-wallet", "Why did the wallet miss its date?", "Our part, and the new date."))
+            store.append(PracticeAnswered(key, name, rating, 95, "slower at the start"), on)
+        store.append(ActivitySet(key, "practice", "Practice round, 3 questions", 12), on)
+    store.append(PracticeQuestionSet("own-wallet", "Why did the wallet miss its date?", "Our part, and the new date."))
 
 
-def with_skills(coach: Coach) -> None:
+def with_skills(store: Store) -> None:
     """The same person with six adverts, some marks, and one thing to learn."""
-    with_week(coach)
+    with_week(store)
     for number, draft in enumerate(read_adverts([ADVERTS])):
-        coach.record(AdvertKept(f"ad{number}", draft.text, source=draft.source))
-    coach.record(SkillMarked("product management", "have", "four launches"))
-    coach.record(SkillMarked("English", "have"))
-    coach.record(SkillMarked("Tableau", "missing"))
-    coach.record(SkillMarked("Terraform", "ignore", why="one advert names it"))
-    coach.record(SkillChosen("SQL", "5 of 6 adverts name it", "the library's course", "free", date(2026, 12, 18)))
-    coach.record(ActivitySet("learning-sql", "course", "learning SQL", 90))
+        store.append(AdvertKept(f"ad{number}", draft.text, source=draft.source))
+    store.append(SkillMarked("product management", "have", "four launches"))
+    store.append(SkillMarked("English", "have"))
+    store.append(SkillMarked("Tableau", "missing"))
+    store.append(SkillMarked("Terraform", "ignore", why="one advert names it"))
+    store.append(SkillChosen("SQL", "5 of 6 adverts name it", "the library's course", "free", date(2026, 12, 18)))
+    store.append(ActivitySet("learning-sql", "course", "learning SQL", 90))
 
 
-def on_a_break(coach: Coach) -> None:
+def on_a_break(store: Store) -> None:
     """The same person, taking a break."""
-    second_week(coach)
-    coach.record(Paused())
+    second_week(store)
+    store.append(Paused())
 
 
-def all_done(coach: Coach) -> None:
+def all_done(store: Store) -> None:
     """Somebody who has been through all ten steps."""
-    coach.record(ProfileSet(name="Amal", lost_on="2026-06-01"), date(2026, 6, 1))
-    for number, action in enumerate(coach.transition.guide.actions.values()):
-        coach.record(Done(action.id, action.minutes), date(2026, 6, 3) + timedelta(days=number))
+    store.append(ProfileSet(name="Amal", lost_on="2026-06-01"), date(2026, 6, 1))
+    for number, action in enumerate(store.state.guide.actions.values()):
+        store.append(Done(action.id, action.minutes), date(2026, 6, 3) + timedelta(days=number))
 
 
-def with_reading(coach: Coach) -> None:
+def with_reading(store: Store) -> None:
     """The same person, who reads: a text and a link of their own, a highlight and notes."""
-    second_week(coach)
-    key = add_own(coach, "What the fair was like", text=OWN_TEXT)
-    add_own(coach, "A talk on searching", "https://example.org/talk")
-    lit = coach.record(PassageHighlighted(key, "Ask what they would do first.", 3))
-    coach.record(PageNoted(key, "Worked with Ana", lit.id))
-    coach.record(PageNoted("liu-2014", "Find out about such a course"))
-    coach.record(ReadingMarked("liu-2014"))
+    second_week(store)
+    key = add_own(store, "What the fair was like", text=OWN_TEXT)
+    add_own(store, "A talk on searching", "https://example.org/talk")
+    lit = store.append(PassageHighlighted(key, "Ask what they would do first.", 3))
+    store.append(PageNoted(key, "Worked with Ana", lit.id))
+    store.append(PageNoted("liu-2014", "Find out about such a course"))
+    store.append(ReadingMarked("liu-2014"))
 
 
 OWN_TEXT = """# What the fair was like
@@ -229,11 +229,11 @@ class Scene:
     keys: tuple[str, ...] = ()
 
 
-def with_compass(coach: Coach) -> None:
+def with_compass(store: Store) -> None:
     """The same person with a compass card that is half written."""
-    second_week(coach)
+    second_week(store)
     for key, text in COMPASS.items():
-        coach.record(FieldFilled("compass", key, text))
+        store.append(FieldFilled("compass", key, text))
 
 
 COMPASS = {
@@ -248,22 +248,22 @@ SKILLS = ("2", *["down"] * 6, "h")
 PRACTICE = ("2", *["down"] * 7, "h")
 
 
-def after_the_hours(coach: Coach) -> None:
+def after_the_hours(store: Store) -> None:
     """The same person with a week, money and people, and two writing times held: the quiet is long over."""
-    with_search(coach)
-    coach.record(LineSet("savings", "account", "Savings", "38000.00"))
-    coach.record(LineSet("rent", "expense", "Rent", "4500.00", since=date(2026, 12, 1)))
-    coach.record(LineSet("permit", "clock", "Residence permit ends", due=date(2027, 1, 22)))
-    coach.record(FieldFilled("first-48-hours", "dates", "30 Nov: sign the end papers (Ms Haddad)"))
-    coach.record(WritingHeld(1, 20, kept=False), date(2026, 11, 12))
+    with_search(store)
+    store.append(LineSet("savings", "account", "Savings", "38000.00"))
+    store.append(LineSet("rent", "expense", "Rent", "4500.00", since=date(2026, 12, 1)))
+    store.append(LineSet("permit", "clock", "Residence permit ends", due=date(2027, 1, 22)))
+    store.append(FieldFilled("first-48-hours", "dates", "30 Nov: sign the end papers (Ms Haddad)"))
+    store.append(WritingHeld(1, 20, kept=False), date(2026, 11, 12))
 
 
-def with_stories(coach: Coach) -> None:
+def with_stories(store: Store) -> None:
     """The same person with three stories, a card, and how sure she is."""
-    second_week(coach)
+    second_week(store)
     for key, day, parts in STORIES:
-        coach.record(StorySet(key, *parts), date(2026, 11, day))
-    coach.record(CardSet("rejection", "rejection", "I walk for ten minutes."))
+        store.append(StorySet(key, *parts), date(2026, 11, day))
+    store.append(CardSet("rejection", "rejection", "I walk for ten minutes."))
 
 
 STORIES = (
@@ -383,9 +383,9 @@ class StillClock(Clock):
         return self.time.tzinfo or UTC
 
 
-def coach_in(folder: Path, guide: Guide | None = None, now: datetime = NOW) -> Coach:
+def coach_in(folder: Path, guide: Guide | None = None, now: datetime = NOW) -> Store:
     """A Coach over `folder` whose clock stands still."""
-    return Coach(Journal(Home(folder)), guide or load_guide(), StillClock(now))
+    return Store(Journal(Home(folder)), guide or load_guide(), StillClock(now))
 
 
 async def settled(app: CoachApp, pilot: object) -> None:
@@ -399,9 +399,9 @@ async def draw(name: str, size: tuple[int, int], theme: str) -> str:
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     scene = SCENES[name]
     with TemporaryDirectory() as folder:
-        coach = coach_in(Path(folder))
-        scene.filling(coach)
-        app = CoachApp(coach)
+        store = coach_in(Path(folder))
+        scene.filling(store)
+        app = CoachApp(store)
         app.theme = theme
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(app, pilot)

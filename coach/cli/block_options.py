@@ -35,7 +35,7 @@ def fields_asked(options: Namespace, context: Context) -> dict[str, Any]:
     """The fields that the options give. Raises RefusedError for what is not there."""
     from coach.domain.schedule.block import check_zone
 
-    log = context.coach.transition.search
+    log = context.store.state.search
     found: dict[str, Any] = {}
     for name in FIELDS:
         text = getattr(options, name)
@@ -63,12 +63,12 @@ def find_block(asked: str, on: str | None, context: Context) -> Block:
     from coach.domain.named import key_asked
     from coach.domain.schedule.week import week_of
 
-    transition, today = context.coach.transition, context.today
+    state, today = context.store.state, context.today
     if on:
         day = parse_any_day(on, today)
-        there = list(transition.schedule.blocks_on(day))
+        there = list(state.schedule.blocks_on(day))
     else:
-        weeks = [week_of(transition, today), week_of(transition, today + timedelta(days=7))]
+        weeks = [week_of(state, today), week_of(state, today + timedelta(days=7))]
         there = sorted(
             (block for week in weeks for block in week.blocks), key=lambda each: abs((each.day - today).days)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -16,29 +16,29 @@ if TYPE_CHECKING:
 
 def start(block: Block, context: Context) -> None:
     """Start the timer. Raises RefusedError while another one runs."""
-    from coach.domain.schedule.facts import TimerStarted
-    from coach.domain.schedule.timers import running
+    from coach.domain.schedule.events import TimerStarted
+    from coach.domain.schedule.timers import running_timer
 
-    timer = running(context.coach.transition.schedule, context.clock.now())
+    timer = running_timer(context.store.state.schedule, context.clock.now())
     if timer:
         raise RefusedError(f"A timer is already running for {timer.block.key}", "`coach block stop` stops it.")
-    context.coach.record(TimerStarted(*block.place))
-    say_wrapped(f"Timer started: {block.theme}, {block.minutes} min planned. `coach block stop` stops it.")
+    context.store.append(TimerStarted(*block.place))
+    print_wrapped(f"Timer started: {block.theme}, {block.minutes} min planned. `coach block stop` stops it.")
 
 
 def stop(options: Namespace, context: Context) -> None:
     """Stop the timer and note its minutes; for a forgotten one the minutes have to be told. Raises RefusedError."""
     from coach.domain.schedule.block import parse_minutes
-    from coach.domain.schedule.facts import BlockDone, TimerDropped
-    from coach.domain.schedule.timers import running
+    from coach.domain.schedule.events import BlockDone, TimerDropped
+    from coach.domain.schedule.timers import running_timer
     from coach.domain.wording import duration
 
-    timer = running(context.coach.transition.schedule, context.clock.now())
+    timer = running_timer(context.store.state.schedule, context.clock.now())
     if timer is None:
         raise RefusedError("No timer is running", "`coach block start BLOCK` starts one.")
     if options.drop:
-        context.coach.record(TimerDropped())
-        say_wrapped("Stopped. This time is not counted.")
+        context.store.append(TimerDropped())
+        print_wrapped("Stopped. This time is not counted.")
         return
     if timer.forgotten and not options.minutes:
         raise RefusedError(
@@ -46,5 +46,5 @@ def stop(options: Namespace, context: Context) -> None:
             f"Say how long you worked with --minutes {timer.proposed}, or use --drop.",
         )
     minutes = parse_minutes(options.minutes) if options.minutes else timer.minutes
-    context.coach.record(BlockDone(*timer.block.place, minutes))
-    say_wrapped(f"{timer.block.theme}: {duration(minutes)}.")
+    context.store.append(BlockDone(*timer.block.place, minutes))
+    print_wrapped(f"{timer.block.theme}: {duration(minutes)}.")

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from coach.clock import Clock
     from coach.domain.entries import Entry
     from coach.guide.guide import Guide
-    from coach.journal.coach import Coach
-    from coach.journal.home import Home
+    from coach.storage.home import Home
+    from coach.storage.store import Store
 
 
 class Context:
@@ -20,7 +20,7 @@ class Context:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.environment = environment
-        self._opened: Coach | None = None
+        self._opened: Store | None = None
 
     @cached_property
     def clock(self) -> Clock:
@@ -37,7 +37,7 @@ class Context:
     @cached_property
     def home(self) -> Home:
         """The person's folder, or the one that COACH_HOME names."""
-        from coach.journal.home import home_from
+        from coach.storage.home import home_from
 
         return home_from(self.environment.get("COACH_HOME"))
 
@@ -49,23 +49,23 @@ class Context:
         return load_guide()
 
     @cached_property
-    def coach(self) -> Coach:
+    def store(self) -> Store:
         """The journal, read; what is wrong with its files was told on stderr. Raises JournalError."""
         return self.open_coach(tell=True)
 
-    def open_coach(self, *, tell: bool) -> Coach:
+    def open_coach(self, *, tell: bool) -> Store:
         """The journal, read; `tell` says on stderr what is wrong with its files. Raises JournalError."""
-        from coach.journal.coach import Coach
-        from coach.journal.journal import Journal
+        from coach.storage.journal import Journal
+        from coach.storage.store import Store
 
-        coach = self._opened = Coach(Journal(self.home), self.guide, self.clock)
+        store = self._opened = Store(Journal(self.home), self.guide, self.clock)
         if tell and (
-            coach.mended or coach.gathered or coach.journal.problems or coach.written_ahead or self.home.is_read_only
+            store.repaired or store.gathered or store.journal.problems or store.written_ahead or self.home.is_read_only
         ):
             from coach.cli.file_problems import tell_file_problems
 
-            tell_file_problems(coach)
-        return coach
+            tell_file_problems(store)
+        return store
 
     @property
     def written(self) -> list[Entry]:
@@ -75,4 +75,4 @@ class Context:
     def close(self) -> None:
         """The command is done, and what it says is said. See that the next start is quick."""
         if self._opened:
-            self._opened.sum_up()
+            self._opened.compact()

@@ -5,22 +5,22 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_wrapped
+from coach.cli.output import print_lines, print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.domain.runway.statement import Question
+    from coach.domain.runway.statement import OpenQuestion
     from coach.imports.progress import Progress
 
 
-def answer_to(question: Question, prompt: str, otherwise: str) -> str:
+def answer_to(question: OpenQuestion, prompt: str, otherwise: str) -> str:
     """The value that the person chooses of what a question offers; "" for none of them.
 
     `otherwise` says what else can be done: "press enter to leave it open".
     """
-    from coach.cli.asking import ask
+    from coach.cli.prompts import ask
 
     numbers = {str(number): value for number, (value, _) in enumerate(question.choices, 1)}
 
@@ -29,8 +29,8 @@ def answer_to(question: Question, prompt: str, otherwise: str) -> str:
             raise RefusedError("That is not one of them", f"Type a number from 1 to {len(numbers)}, or {otherwise}")
         return numbers[answer]
 
-    say_wrapped(question.words)
-    say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
+    print_wrapped(question.words)
+    print_lines([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
     return ask(prompt, check) or ""
 
 

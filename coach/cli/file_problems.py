@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.exit_codes import tell
+from coach.cli.runner import warn
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.journal.coach import Coach
-    from coach.journal.mending import Mended
-    from coach.journal.reading import Problem
+    from coach.storage.reader import Problem
+    from coach.storage.repair import Repaired
+    from coach.storage.store import Store
 
 
-def tell_file_problems(coach: Coach) -> None:
-    """One line on stderr for each file that was mended, taken in or has a problem, and for a read-only disk."""
-    if coach.journal.home.is_read_only:
-        tell(read_only_in_words(coach.journal.home.folder))
-    for mended in coach.mended:
-        tell(mended_in_words(mended))
-    if coach.gathered:
-        from coach.journal.gathering import in_words
+def tell_file_problems(store: Store) -> None:
+    """One line on stderr for each file that was repaired, taken in or has a problem, and for a read-only disk."""
+    if store.journal.home.is_read_only:
+        warn(read_only_in_words(store.journal.home.folder))
+    for mended in store.repaired:
+        warn(mended_in_words(mended))
+    if store.gathered:
+        from coach.storage.gathering import in_words
 
-        for gathered in coach.gathered:
+        for gathered in store.gathered:
             for sentence in in_words(gathered).values():
-                tell(sentence)
-    if coach.written_ahead:
-        tell(ahead_in_words(coach.written_ahead))
-    for problem in coach.journal.problems.values():
-        tell(problem_in_words(problem))
+                warn(sentence)
+    if store.written_ahead:
+        warn(ahead_in_words(store.written_ahead))
+    for problem in store.journal.problems.values():
+        warn(problem_in_words(problem))
 
 
 def read_only_in_words(folder: Path) -> str:
@@ -43,8 +43,8 @@ def ahead_in_words(months: list[str]) -> str:
     return f"Something was written while the clock stood at {which}. `coach doctor` says what, and how to take it back."
 
 
-def mended_in_words(mended: Mended) -> str:
-    """A file that was set aside."""
+def mended_in_words(mended: Repaired) -> str:
+    """A file that was quarantined."""
     from coach.domain.wording import count
 
     saved = f"{count(mended.saved, 'entry', 'entries')} in it {'was' if mended.saved == 1 else 'were'} still readable"

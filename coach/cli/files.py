@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def write_file(file: Path, content: bytes, *, overwrite: bool) -> None:
     """Write a file that only its owner may read. Raises RefusedError where one is there, CoachError where it fails."""
-    from coach.domain.text import shown
-    from coach.journal.durable import replace_durably
+    from coach.domain.sanitize import shown
+    from coach.storage.atomic_write import atomic_write
 
     name = shown(str(file))
     if is_folder(file):
@@ -22,6 +22,6 @@ def write_file(file: Path, content: bytes, *, overwrite: bool) -> None:
     if is_there(file) and not overwrite:
         raise RefusedError(f"{name} already exists", "Give another file, or add --overwrite.")
     try:
-        replace_durably(file, content)
+        atomic_write(file, content)
     except OSError as error:
         raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,9 @@ def place_blocks(first: date, context: Context) -> None:
     """Keep the proposed blocks."""
     from coach.domain.schedule.first_week import first_week
 
-    blocks = first_week(context.coach.transition, max(first, context.today), context.clock.now())
+    blocks = first_week(context.store.state, max(first, context.today), context.clock.now())
     for block in blocks:
-        context.coach.record(block)
-    say_wrapped(f"{len(blocks)} blocks added. They repeat every week." if blocks else "You already have weekly blocks.")
+        context.store.append(block)
+    print_wrapped(
+        f"{len(blocks)} blocks added. They repeat every week." if blocks else "You already have weekly blocks."
+    )

@@ -72,13 +72,13 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Reading": {
         "read": ("read", "Read the articles, the evidence, and your own texts and notes."),
-        "search": ("find", "Search everything there is to read, and what you wrote."),
+        "search": ("search", "Search everything there is to read, and what you wrote."),
     },
     "Your record": {
         "undo": ("undo", "Undo what you did last."),
         "redo": ("redo", "Redo what you undid last."),
         "export": ("export", "Export everything in open formats to a folder."),
-        "import": ("bring_in", "Import a full export; duplicates are skipped."),
+        "import": ("import_archive", "Import a full export; duplicates are skipped."),
         "same": ("same", "What you noted on two machines, and whether it is the same."),
         "backup": ("backup", "Back up everything you would miss to one dated file."),
         "restore": ("restore", "Restore a backup beside what you have; nothing is lost."),
@@ -91,7 +91,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
 COMMANDS = {name: command for commands in PARTS.values() for name, command in commands.items()}
 
 
-class Command(Protocol):
+class CommandModule(Protocol):
     """What the module of every command offers."""
 
     def configure(self, parser: Parser) -> None:
@@ -103,7 +103,7 @@ class Command(Protocol):
 
 def run(arguments: list[str]) -> int:
     """Run the command line `arguments` and return the exit code: 0, 2 for what was asked wrongly, 1 for what broke."""
-    from coach.cli.exit_codes import exit_code_of
+    from coach.cli.runner import exit_code_of
 
     return exit_code_of(lambda: _dispatch(arguments), os.environ)
 
@@ -141,29 +141,29 @@ def _dispatch(arguments: list[str]) -> int:
     return code
 
 
-def _run_as_json(command: Command, options: Namespace, context: Context) -> int | None:
+def _run_as_json(command: CommandModule, options: Namespace, context: Context) -> int | None:
     """What the command says, line by line, and the entries it saved, as one JSON value."""
     from contextlib import redirect_stdout
     from io import StringIO
 
-    from coach.cli.output import say_json
+    from coach.cli.output import print_json
 
     said = StringIO()
     with redirect_stdout(said):
         code = command.run(options, context)
-    say_json({"says": said.getvalue().splitlines(), "written": [dict(entry.fields) for entry in context.written]})
+    print_json({"says": said.getvalue().splitlines(), "written": [dict(entry.fields) for entry in context.written]})
     return code
 
 
-def load(name: str) -> Command:
+def load(name: str) -> CommandModule:
     """The module of a command."""
     from importlib import import_module
     from typing import cast
 
-    return cast("Command", import_module(f"coach.cli.commands.{COMMANDS[name][0]}"))
+    return cast("CommandModule", import_module(f"coach.cli.commands.{COMMANDS[name][0]}"))
 
 
-def parser_of(name: str, command: Command) -> Parser:
+def parser_of(name: str, command: CommandModule) -> Parser:
     """The parser of one command's arguments."""
     from coach.cli.parser import Parser
 
@@ -172,7 +172,7 @@ def parser_of(name: str, command: Command) -> Parser:
     return parser
 
 
-def configure(parser: Parser, command: Command) -> None:
+def configure(parser: Parser, command: CommandModule) -> None:
     """Add what a command takes, and the option that all of them have."""
     from coach.cli.parser import with_written_json
 
@@ -215,11 +215,11 @@ def _unknown(name: str) -> RefusedError:
 
 
 def _open_screen(context: Context) -> int:
-    from coach.cli.window import has_terminal, open_window
+    from coach.cli.tui_launcher import has_terminal, open_window
 
     if not has_terminal():
-        from coach.cli.exit_codes import tell
+        from coach.cli.runner import warn
 
-        tell("The screen needs a terminal, so here is `coach today` as plain text. `coach --help` lists every command.")
+        warn("The screen needs a terminal, so here is `coach today` as plain text. `coach --help` lists every command.")
         return _dispatch(["today"])
     return open_window(context.open_coach(tell=False))

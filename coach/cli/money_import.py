@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -40,31 +40,31 @@ def look_at(options: Namespace, context: Context) -> None:
 
 
 def _take_plan(file: Path, options: Namespace, context: Context) -> None:
-    from coach.cli.asking import agreed
+    from coach.cli.prompts import agreed
     from coach.domain.runway.changes import facts_of, lines_of
     from coach.export.runway_plain import runway_line
     from coach.imports.plan_file import read_plan
 
     plan = read_plan(file, context.today)
-    record = context.coach.transition.money
+    record = context.store.state.money
     _check_currency(plan.currency, context)
-    facts = list(facts_of(plan, record))
+    events = list(facts_of(plan, record))
     lines = len(list(lines_of(plan)))
-    say_wrapped(f"{file.name} has {lines} lines; you have {len(record.lines)}. The file will replace yours.")
+    print_wrapped(f"{file.name} has {lines} lines; you have {len(record.lines)}. The file will replace yours.")
     if not options.yes and not agreed("Import it?"):
-        say_wrapped("Nothing was imported.")
+        print_wrapped("Nothing was imported.")
         return
-    context.coach.record_all(facts)
-    say_wrapped(f"Imported. {runway_line(context.coach.transition.plan(context.today), context.today)}")
+    context.store.append_all(events)
+    print_wrapped(f"Imported. {runway_line(context.store.state.plan(context.today), context.today)}")
 
 
 def _check_currency(currency: str, context: Context) -> None:
     """The first plan says in which currency the person counts; a later one has to agree."""
-    from coach.domain.facts import ProfileSet
+    from coach.domain.events import ProfileSet
 
-    known = context.coach.transition.profile.currency
+    known = context.store.state.profile.currency
     if not known:
-        context.coach.record(ProfileSet(currency=currency))
+        context.store.append(ProfileSet(currency=currency))
     elif known != currency:
         raise RefusedError(
             f"The file is in {currency}, and your currency is {known}",

@@ -43,7 +43,7 @@ def with_fields(parser: ArgumentParser) -> None:
 
 def checked_what(text: str) -> str:
     """The kind of line that was named. Raises RefusedError."""
-    from coach.domain.runway.facts import WHATS
+    from coach.domain.runway.events import WHATS
 
     word = OTHER_WORDS.get(text.lower(), text.lower())
     if word not in WHATS:
@@ -64,7 +64,7 @@ def counted_in(context: Context) -> Currency:
     from coach.domain.places import minor_digits
     from coach.domain.runway.fields import Currency
 
-    code = context.coach.transition.profile.currency
+    code = context.store.state.profile.currency
     return Currency(code, minor_digits(code) if code else 2)
 
 

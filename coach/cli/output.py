@@ -25,18 +25,18 @@ def width() -> int:
     return max(NARROWEST, min(found, WIDEST))
 
 
-def say(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print lines on stdout."""
     print("\n".join(lines))
 
 
-def say_wrapped(text: str) -> None:
+def print_wrapped(text: str) -> None:
     """Print one paragraph, made harmless, in lines of the terminal's width."""
     from coach.export.plain import wrap
 
-    say(wrap(text, width()))
+    print_lines(wrap(text, width()))
 
 
-def say_json(data: Mapping[str, Any]) -> None:
+def print_json(data: Mapping[str, Any]) -> None:
     """Print a value as JSON, in ASCII, so that every pipe can carry it."""
     print(json.dumps(data, indent=2))

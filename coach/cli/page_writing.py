@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_wrapped, width
+from coach.cli.output import print_lines, print_wrapped, width
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -37,18 +37,18 @@ def write_page(options: Namespace, name: str, page: ReviewPage, make: Callable[[
         from coach.export.review_page import as_text
 
         lines = as_text(page)
-        say([line for text in lines for line in (wrap(text, width(), rest="    ") or [""])])
+        print_lines([line for text in lines for line in (wrap(text, width(), rest="    ") or [""])])
         return
-    from coach.export.html_and_pdf import OTHER_LETTERS
     from coach.export.review_page import needs_other_letters
+    from coach.export.templates import OTHER_LETTERS
 
     content = make(options.format)
     if options.output:
         from coach.cli.files import write_file
 
         write_file(Path(options.output), content, overwrite=options.overwrite)
-        say_wrapped(f"Saved to {options.output}. Read it before you pass it on.")
+        print_wrapped(f"Saved to {options.output}. Read it before you pass it on.")
         if options.format == "pdf" and needs_other_letters(page):
-            say_wrapped(OTHER_LETTERS)
+            print_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode())

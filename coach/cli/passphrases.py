@@ -18,7 +18,7 @@ def with_passphrase(parser: Parser) -> None:
 
 def passphrase(options: Namespace, *, twice: bool) -> str:
     """The passphrase from the file, or as it is typed, unseen. Raises RefusedError for none, or two that differ."""
-    from coach.cli.asking import can_ask
+    from coach.cli.prompts import can_ask
     from coach.errors import RefusedError
     from coach.files import read_ordinary
 

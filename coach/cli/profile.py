@@ -1,4 +1,4 @@
-"""The options by which a person tells of themselves, and the fact that is made of them."""
+"""The options by which a person tells of themselves, and the event that is made of them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.beginning import ALL
-from coach.domain.work import KINDS, in_words, parse_work
+from coach.domain.kinds_of_work import KINDS, in_words, parse_work
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.parser import Parser
-    from coach.domain.facts import ProfileSet
-    from coach.domain.places import Proposal
-    from coach.domain.records import Profile
+    from coach.domain.events import ProfileSet
+    from coach.domain.places import CountryDefaults
+    from coach.domain.reducers import Profile
 
 THEMES = (
     *("coach-dark", "coach-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe"),
@@ -50,7 +50,7 @@ def anything_given(options: Namespace) -> bool:
 
 def profile_asked(options: Namespace, today: date, *, propose: bool) -> ProfileSet:
     """What the options tell; `propose` adds what fits the country, where it was not told. Raises RefusedError."""
-    from coach.domain.facts import ProfileSet
+    from coach.domain.events import ProfileSet
     from coach.domain.weekdays import parse_weekday, parse_weekdays
 
     country = checked_country(options.country)
@@ -85,7 +85,7 @@ def checked_lost_on(text: str | None, today: date, country: str | None = None) -
     if not text:
         return text
     from coach.domain.places import writes_month_first
-    from coach.domain.quiet import read_lost_on
+    from coach.domain.quiet_period import read_lost_on
 
     month_first = writes_month_first(country) if country and "/" in text else None
     return read_lost_on(text, today, month_first=month_first).isoformat()
@@ -112,11 +112,11 @@ def checked_currency(text: str | None, today: date, country: str | None = None) 
     return currency(text, country or "", today)
 
 
-def proposed(country: str, today: date) -> Proposal:
+def proposed(country: str, today: date) -> CountryDefaults:
     """What fits a country."""
-    from coach.domain.places import proposal
+    from coach.domain.places import country_defaults
 
-    return proposal(country, today)
+    return country_defaults(country, today)
 
 
 def _checked_theme(text: str | None) -> str | None:
@@ -130,7 +130,7 @@ def _checked_theme(text: str | None) -> str | None:
 def profile_lines(profile: Profile, today: date) -> list[str]:
     """What a person has told of themselves, a line for each setting."""
     from coach.domain.dates import WEEKDAYS, day_beside
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
     from coach.domain.weekdays import weekdays_in_words
 
     lost_on = f"{profile.lost_on.isoformat()} ({day_beside(profile.lost_on, today)})" if profile.lost_on else ""
@@ -152,6 +152,6 @@ def _country_in_words(code: str) -> str:
     if not code:
         return ""
     from coach.domain.places import country_names
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
 
     return f"{country_names().get(code, 'unknown')} ({shown(code)})"

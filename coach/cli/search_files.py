@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -74,12 +74,12 @@ def _export(what: str, options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
     from coach.export import search_csv
 
-    log = context.coach.transition.search
+    log = context.store.state.search
     if what == "person" and options.file.lower().endswith((".vcf", ".vcard")):
         from coach.export.search_vcard import people_vcard
 
         write_file(Path(options.file), people_vcard(log).encode(), overwrite=options.overwrite)
-        say_wrapped(f"Saved to {options.file}. It has people's names in it, so keep it private.")
+        print_wrapped(f"Saved to {options.file}. It has people's names in it, so keep it private.")
         return
     writers = {
         "person": search_csv.people_csv,
@@ -93,4 +93,4 @@ def _export(what: str, options: Namespace, context: Context) -> None:
         return
     encoding = "utf-8-sig" if options.excel else "utf-8"
     write_file(Path(options.file), text.encode(encoding), overwrite=options.overwrite)
-    say_wrapped(f"Saved to {options.file}. It has people's names in it, so keep it private.")
+    print_wrapped(f"Saved to {options.file}. It has people's names in it, so keep it private.")

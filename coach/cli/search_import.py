@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.file_asking import answer_to, telling
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.context import Context
-    from coach.domain.search.merging import Doubt
+    from coach.domain.search.merge_people import Doubt
     from coach.imports.search.choices import RecordChoices
-    from coach.imports.search.proposals import Proposed, Read
+    from coach.imports.search.proposals import Read, RecordProposal
 
 ASKED_AT_MOST = 20  # doubtful people; the others stay apart
 
@@ -29,16 +29,16 @@ def check_file(what: str, options: Namespace, context: Context) -> None:
 
     file = Path(options.file)
     read = _read(what, file, _choices(what, options), context)
-    found = propose(what, read, context.coach.transition.search, _same(options))
+    found = propose(what, read, context.store.state.search, _same(options))
     if options.json:
-        say_json(file_data(what, read, found))
+        print_json(file_data(what, read, found))
     else:
-        say(file_text(what, read, found, width()))
+        print_lines(file_text(what, read, found, width()))
 
 
 def take_file(what: str, options: Namespace, context: Context) -> None:
     """Read, ask what is open, propose, and keep all of it after a yes. Raises CoachError; then nothing is kept."""
-    from coach.cli.asking import agreed, can_ask
+    from coach.cli.prompts import agreed, can_ask
     from coach.imports.search.proposals import kept_facts, propose
 
     file, asks = Path(options.file), can_ask() and not options.yes
@@ -46,27 +46,27 @@ def take_file(what: str, options: Namespace, context: Context) -> None:
     read = _read(what, file, choices, context)
     if asks:
         read = _answered(what, file, read, context)
-    found = propose(what, read, context.coach.transition.search, same)
+    found = propose(what, read, context.store.state.search, same)
     if asks and found.doubts:
         same |= _settled(found)
-        found = propose(what, read, context.coach.transition.search, same)
-    say_wrapped(found.words)
+        found = propose(what, read, context.store.state.search, same)
+    print_wrapped(found.words)
     _tell_open(read, found)
     if not found.has_news:
-        say_wrapped("There is nothing to import.")
+        print_wrapped("There is nothing to import.")
     elif options.yes or agreed("Import them?"):
-        coach = context.coach
-        if coach.refresh():  # another window may have added some of it meanwhile
-            found = propose(what, read, coach.transition.search, same)
-        coach.record_all(kept_facts(what, read, found, coach.transition.table_forms), telling(file, "kept"))
-        say_wrapped("Saved.")
+        store = context.store
+        if store.refresh():  # another window may have added some of it meanwhile
+            found = propose(what, read, store.state.search, same)
+        store.append_all(kept_facts(what, read, found, store.state.table_forms), telling(file, "kept"))
+        print_wrapped("Saved.")
 
 
 def _choices(what: str, options: Namespace) -> RecordChoices:
     from coach.cli.search_files import EXAMPLES
     from coach.cli.statement_options import day_order_asked, delimiter_asked
-    from coach.domain.search.terms import STAGES
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
+    from coach.domain.search.constants import STAGES
     from coach.guide.folding import folded
     from coach.imports.search.choices import NO_STAGE, RecordChoices, column_names
     from coach.imports.statements.choices import parse_columns
@@ -101,9 +101,9 @@ def _read(what: str, file: Path, choices: RecordChoices, context: Context) -> Re
     from coach.imports.search.files import Where, known_from
     from coach.imports.search.proposals import read_records
 
-    transition = context.coach.transition
-    where = Where(transition.profile.country or "", context.today)
-    return read_records(what, file, where, choices, known_from(what, transition.table_forms), telling(file, "rows"))
+    state = context.store.state
+    where = Where(state.profile.country or "", context.today)
+    return read_records(what, file, where, choices, known_from(what, state.table_forms), telling(file, "rows"))
 
 
 def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
@@ -117,28 +117,28 @@ def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
     return read
 
 
-def _settled(found: Proposed) -> set[int]:
+def _settled(found: RecordProposal) -> set[int]:
     """The doubtful rows that are the same person, as the person says."""
-    from coach.cli.asking import answered
+    from coach.cli.prompts import answered
 
     same = set()
     for doubt in found.doubts[:ASKED_AT_MOST]:
-        say_wrapped(doubt.words)
+        print_wrapped(doubt.words)
         if (answered("The same person? [y/N] ") or "").lower() in ("y", "yes"):
             same.add(doubt.row)
     return same
 
 
-def _tell_open(read: Read, found: Proposed) -> None:
+def _tell_open(read: Read, found: RecordProposal) -> None:
     """How to answer what stays open."""
     statuses = [each for each in read.questions if each.about == "status"]
     if statuses:
         word = statuses[0].choices[0][0].rpartition("=")[0]
-        say_wrapped(f"To say what a status means: --status '{word}=applied'.")
+        print_wrapped(f"To say what a status means: --status '{word}=applied'.")
     if any(each.about == "day-order" for each in read.questions):
-        say_wrapped("To say how days are written: --day-order dmy or --day-order mdy.")
+        print_wrapped("To say how days are written: --day-order dmy or --day-order mdy.")
     if found.doubts:
-        say_wrapped(f"To say that they are the same: --same {_rows(found.doubts)}.")
+        print_wrapped(f"To say that they are the same: --same {_rows(found.doubts)}.")
 
 
 def _rows(doubts: tuple[Doubt, ...]) -> str:

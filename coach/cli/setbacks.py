@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from coach.cli.context import Context
@@ -17,9 +17,9 @@ def answer_setback(stage: str, context: Context) -> None:
     setback = setback_of(stage)
     if not setback:
         return
-    card = card_for(context.coach.transition.search, setback)
+    card = card_for(context.store.state.search, setback)
     if card:
-        say_wrapped(f"Your card for this: {card.answer}")
-        say_wrapped(f"`coach cards held {card.key}` if you did it.")
+        print_wrapped(f"Your card for this: {card.answer}")
+        print_wrapped(f"`coach cards held {card.key}` if you did it.")
     else:
-        say_wrapped(WITHOUT_CARD[stage])
+        print_wrapped(WITHOUT_CARD[stage])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.file_asking import answer_to, telling
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.cli.context import Context
-    from coach.domain.fact import Fact
-    from coach.domain.runway.sorting import Proposal, SortedBookings
+    from coach.domain.event import Event
+    from coach.domain.runway.recurring import LineProposal, RecurringBookings
     from coach.domain.runway.statement import Statement
-    from coach.imports.statements.choices import Choices
+    from coach.imports.statements.choices import StatementChoices
     from coach.imports.statements.files import FileReading
 
 
@@ -31,18 +31,18 @@ def check_statements(files: list[Path], options: Namespace, context: Context) ->
     found = [(each.statements, _digits(each.statements, context)) for each in read]
     if options.json:
         data = [statement_data(statements, digits) for statements, digits in found]
-        say_json(data[0] if len(data) == 1 else {"files": data})
+        print_json(data[0] if len(data) == 1 else {"files": data})
         return
     for number, (statements, digits) in enumerate(found):
         if number:
-            say([""])
-        say(statement_text(statements, digits, width()))
+            print_lines([""])
+        print_lines(statement_text(statements, digits, width()))
 
 
 def take_statements(files: list[Path], options: Namespace, context: Context) -> None:
     """Read, ask what is open, sort, propose; keep what is agreed to. Raises CoachError; then nothing is kept."""
     from coach.cli.statement_options import choices_asked
-    from coach.domain.runway.sorting import sort_statements
+    from coach.domain.runway.recurring import find_recurring
     from coach.export.statement_plain import taken_words
 
     choices = choices_asked(options)
@@ -50,31 +50,31 @@ def take_statements(files: list[Path], options: Namespace, context: Context) -> 
     statements = [each for reading in read for each in reading.statements]
     digits = _digits(statements, context)
     for reading in read:
-        say_wrapped(taken_words(reading.statements, digits))
+        print_wrapped(taken_words(reading.statements, digits))
         _say_left_out(reading.statements)
     languages = frozenset(reading.table.language for reading in read if reading.table and reading.table.language)
-    found = sort_statements(statements, options.own, languages=languages)
+    found = find_recurring(statements, options.own, languages=languages)
     _propose(found, read, digits, options, context)
 
 
-def _read(file: Path, choices: Choices, context: Context) -> FileReading:
+def _read(file: Path, choices: StatementChoices, context: Context) -> FileReading:
     from coach.imports.statements.files import known_from, place_of, read_file
 
-    transition = context.coach.transition
-    place = place_of(transition.profile, context.today)
-    return read_file(file, place, choices, known_from(transition.table_forms), telling(file))
+    state = context.store.state
+    place = place_of(state.profile, context.today)
+    return read_file(file, place, choices, known_from(state.table_forms), telling(file))
 
 
 def _digits(statements: tuple[Statement, ...] | list[Statement], context: Context) -> int:
     from coach.domain.places import minor_digits
 
-    currency = context.coach.transition.profile.currency or statements[0].currency
+    currency = context.store.state.profile.currency or statements[0].currency
     return minor_digits(currency) if currency else 2
 
 
-def _answered(file: Path, choices: Choices, context: Context) -> FileReading:
+def _answered(file: Path, choices: StatementChoices, context: Context) -> FileReading:
     """The file once nothing in it is open any more. Raises RefusedError where nobody can be asked."""
-    from coach.cli.asking import can_ask
+    from coach.cli.prompts import can_ask
     from coach.export.statement_plain import how_to_answer
 
     reading = _read(file, choices, context)
@@ -96,40 +96,42 @@ def _say_left_out(statements: tuple[Statement, ...]) -> None:
     if rows:
         shown = "; ".join(f"row {row.row}: {row.why}" for row in rows[:3])
         more = f"; and {len(rows) - 3} more" if len(rows) > 3 else ""
-        say_wrapped(f"Left out: {shown}{more}.")
+        print_wrapped(f"Left out: {shown}{more}.")
 
 
-def _propose(found: SortedBookings, read: list[FileReading], digits: int, options: Namespace, context: Context) -> None:
-    from coach.cli.asking import agreed
-    from coach.domain.runway.proposing import evidence_words, is_known, summary_words
+def _propose(
+    found: RecurringBookings, read: list[FileReading], digits: int, options: Namespace, context: Context
+) -> None:
+    from coach.cli.prompts import agreed
+    from coach.domain.runway.suggestions import evidence_words, is_known, summary_words
     from coach.export.runway_plain import runway_line
 
-    transition = context.coach.transition
-    currency = transition.profile.currency or read[0].statements[0].currency
+    state = context.store.state
+    currency = state.profile.currency or read[0].statements[0].currency
     for sentence in summary_words(found, currency, digits):
-        say_wrapped(sentence)
+        print_wrapped(sentence)
     chosen = []
     for line in found.proposals:
-        if is_known(line, transition.money):
-            say_wrapped(f"{line.name} is already in your plan.")
+        if is_known(line, state.money):
+            print_wrapped(f"{line.name} is already in your plan.")
             continue
-        say_wrapped(evidence_words(line, currency, digits))
+        print_wrapped(evidence_words(line, currency, digits))
         if options.yes or agreed("Add it to the plan?"):
             chosen.append(line)
     _keep(chosen, read, digits, context)
-    say_wrapped(
+    print_wrapped(
         f"{len(chosen)} of {len(found.proposals)} added." if found.proposals else "There is nothing to propose."
     )
     if chosen:
-        say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))
+        print_wrapped(runway_line(context.store.state.plan(context.today), context.today))
 
 
-def _keep(chosen: list[Proposal], read: list[FileReading], digits: int, context: Context) -> None:
+def _keep(chosen: list[LineProposal], read: list[FileReading], digits: int, context: Context) -> None:
     """The lines, and what was said of the bank's form, in one go."""
-    from coach.domain.runway.proposing import as_facts
+    from coach.domain.runway.suggestions import as_facts
     from coach.imports.statements.files import form_facts
 
-    transition = context.coach.transition
-    facts: list[Fact] = [*form_facts(read, transition.table_forms)]
-    facts += as_facts(chosen, transition.money, digits, transition.money.told_on or context.today)
-    context.coach.record_all([(fact, None) for fact in facts])
+    state = context.store.state
+    events: list[Event] = [*form_facts(read, state.table_forms)]
+    events += as_facts(chosen, state.money, digits, state.money.told_on or context.today)
+    context.store.append_all([(event, None) for event in events])

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from coach.cli.parser import Parser
-    from coach.imports.statements.choices import Choices
+    from coach.imports.statements.choices import StatementChoices
 
 
 def with_table_choices(parser: ArgumentParser, example: str) -> None:
@@ -54,16 +54,16 @@ def delimiter_asked(options: Namespace) -> str:
     return delimiter
 
 
-def choices_asked(options: Namespace) -> Choices:
+def choices_asked(options: Namespace) -> StatementChoices:
     """What the options say. Raises RefusedError for one that can't be read."""
     from coach.domain.places import currency
     from coach.errors import RefusedError
-    from coach.imports.statements.choices import Choices, parse_columns
+    from coach.imports.statements.choices import StatementChoices, parse_columns
 
     decimal = {"point": ".", "comma": ",", "dot": "."}.get(options.decimal.lower(), options.decimal)
     if decimal not in ("", ".", ","):
         raise RefusedError(f"There is no decimal mark {decimal[:20]!r}", "It is a point or a comma.")
-    return Choices(
+    return StatementChoices(
         columns=parse_columns(options.columns),
         day_order=day_order_asked(options),
         decimal=decimal,

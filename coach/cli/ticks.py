@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,4 +32,4 @@ def day_asked(options: Namespace, context: Context) -> date:
 def say_ticked(actions: Iterable[str], context: Context) -> None:
     """A line for each action that was ticked by what was just kept."""
     for action in actions:
-        say_wrapped(f"[x] {action} {context.coach.transition.guide.action(action).title}")
+        print_wrapped(f"[x] {action} {context.store.state.guide.action(action).title}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 MOST = 10**15  # minor units; more is a slip of the finger

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 FIRST_WEEK = timedelta(days=7)
 ALL = "all"
@@ -20,14 +20,14 @@ _ABOUT = {
 """What a room is made of, as subjects of entries. A room that is not here has always something to show."""
 
 
-def is_beginner(transition: Transition, today: date) -> bool:
+def is_beginner(state: State, today: date) -> bool:
     """Whether the person is in the first seven days with coach, and did not ask for everything."""
-    if transition.profile.keys == ALL:
+    if state.profile.keys == ALL:
         return False
-    told = transition.told_of("profile")
+    told = state.entries_of("profile")
     return not told or today - min(entry.on for entry in told) < FIRST_WEEK
 
 
-def empty_rooms(transition: Transition) -> frozenset[str]:
+def empty_rooms(state: State) -> frozenset[str]:
     """The rooms in which nothing was noted yet."""
-    return frozenset(room for room, about in _ABOUT.items() if not any(transition.told_of(each) for each in about))
+    return frozenset(room for room, about in _ABOUT.items() if not any(state.entries_of(each) for each in about))

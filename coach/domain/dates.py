@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from itertools import chain
 
-from coach.domain.text import but_not
+from coach.domain.sanitize import but_not
 from coach.errors import RefusedError
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

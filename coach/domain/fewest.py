@@ -9,7 +9,7 @@ from coach.domain.dates import start_of_week
 from coach.guide.fewest import FewTime, fewest
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.guide.models import Action
 
 
@@ -20,33 +20,33 @@ class Few(NamedTuple):
     done: bool
 
 
-def the_few(transition: Transition, time: FewTime, today: date) -> tuple[Few, ...]:
+def the_few(state: State, time: FewTime, today: date) -> tuple[Few, ...]:
     """The actions of a time as they are today, in the order of what matters most."""
-    first = start_of_week(today, transition.profile.first_weekday)
+    first = start_of_week(today, state.profile.first_weekday)
     found = []
-    for action in map(transition.guide.action, time.actions):
-        record = transition.record_of(action.id)
+    for action in map(state.guide.action, time.actions):
+        record = state.history_of(action.id)
         done = record.times > 0 if action.repeat == "once" else any(record.days_between(first, today))
         found.append(Few(action, done))
     return tuple(found)
 
 
-def time_now(transition: Transition, today: date) -> FewTime:
+def time_now(state: State, today: date) -> FewTime:
     """The earliest time that has begun and has something never done; else the last that has begun.
 
     Where the day of the loss is not known, all times count as begun.
     """
-    lost_on = transition.profile.lost_on
+    lost_on = state.profile.lost_on
     begun = [each for each in fewest().times if lost_on is None or each.from_day <= max((today - lost_on).days, 0)]
     for time in begun:
-        if any(not transition.record_of(each).times for each in time.actions):
+        if any(not state.history_of(each).times for each in time.actions):
             return time
     return begun[-1]
 
 
-def one_thing(transition: Transition, today: date) -> str:
+def one_thing(state: State, today: date) -> str:
     """What would do most on a hard day, in words that leave it open; "" where all five are done."""
-    few = the_few(transition, time_now(transition, today), today)
+    few = the_few(state, time_now(state, today), today)
     for each in few:
         if not each.done:
             what = f"{each.action.title} ({each.action.id})"

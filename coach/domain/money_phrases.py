@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coach.domain.amounts import MOST, parse_amount, plain
 from coach.domain.runway.plan import Every
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 LONGEST = 100  # characters

@@ -34,7 +34,7 @@ _ALSO_CALLED = {name: code for code, names in _OTHER_NAMES.items() for name in n
 _NEWER_CURRENCIES = {"BG": (date(2026, 1, 1), "EUR")}
 
 
-class Proposal(NamedTuple):
+class CountryDefaults(NamedTuple):
     """What fits a country: an ISO 4217 code ("" where there is none), and weekdays as numbers (Monday is 0)."""
 
     currency: str
@@ -132,11 +132,11 @@ def writes_month_first(code: str) -> bool | None:
     return {"M": True, "d": False}.get(pattern[:1])
 
 
-def proposal(code: str, today: date) -> Proposal:
+def country_defaults(code: str, today: date) -> CountryDefaults:
     """What fits the country with this code on that day: the currency people pay with, and the usual week."""
     first, weekend = _week_of(code)
     working = tuple(day for day in range(7) if day not in weekend)
-    return Proposal(_currency_of(code, today), first, working)
+    return CountryDefaults(_currency_of(code, today), first, working)
 
 
 def guess_country(language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.transition import Transition
+from coach.domain.state import State
 from coach.guide.models import Action, Step
 
 FIRST_DAYS = timedelta(days=14)
@@ -30,36 +30,36 @@ class Progress(NamedTuple):
         return self.finished or self.skipped
 
 
-def is_done(transition: Transition, action: Action) -> bool:
+def is_done(state: State, action: Action) -> bool:
     """Whether an action counts as done for its step: ticked once is enough, however often it is worth doing."""
-    return transition.record_of(action.id).times > 0
+    return state.history_of(action.id).times > 0
 
 
-def progress(transition: Transition, step: Step) -> Progress:
+def progress(state: State, step: Step) -> Progress:
     """How far one step is."""
-    done = sum(is_done(transition, action) for action in step.actions)
-    to_come = sum(bool(action.when) and not is_done(transition, action) for action in step.actions)
-    return Progress(done, len(step.actions) - to_come, step.number in transition.skipped_steps)
+    done = sum(is_done(state, action) for action in step.actions)
+    to_come = sum(bool(action.when) and not is_done(state, action) for action in step.actions)
+    return Progress(done, len(step.actions) - to_come, step.number in state.skipped_steps)
 
 
-def after_first_days(transition: Transition, today: date) -> bool:
+def after_first_days(state: State, today: date) -> bool:
     """Whether the first days are over. Where the day of the loss was not told, nobody knows, and they are not."""
-    lost_on = transition.profile.lost_on
+    lost_on = state.profile.lost_on
     return lost_on is not None and today - lost_on >= FIRST_DAYS
 
 
-def current_step(transition: Transition, today: date) -> Step | None:
+def current_step(state: State, today: date) -> Step | None:
     """The first step that is neither finished nor left out; None at the end of the guide.
 
     Once the first days are over, a step with nothing open but what belongs to them, or what can't wait, is passed over.
     """
-    later = after_first_days(transition, today)
-    steps = (step for step in transition.guide.steps if not progress(transition, step).closed)
-    return next((step for step in steps if not (later and _is_of_first_days(transition, step))), None)
+    later = after_first_days(state, today)
+    steps = (step for step in state.guide.steps if not progress(state, step).closed)
+    return next((step for step in steps if not (later and _is_of_first_days(state, step))), None)
 
 
-def _is_of_first_days(transition: Transition, step: Step) -> bool:
-    still_open = (each for each in step.actions if not (each.when or is_done(transition, each)))
+def _is_of_first_days(state: State, step: Step) -> bool:
+    still_open = (each for each in step.actions if not (each.when or is_done(state, each)))
     return all(each.first_days or each.cannot_wait for each in still_open)
 
 
@@ -74,7 +74,7 @@ class Finish(NamedTuple):
     following: Step | None
 
 
-def finished_by(before: Transition, after: Transition) -> Finish | None:
+def finished_by(before: State, after: State) -> Finish | None:
     """The step that was finished between the two states, if one was."""
     for step in after.guide.steps:
         if progress(after, step).finished and not progress(before, step).finished:
@@ -82,8 +82,8 @@ def finished_by(before: Transition, after: Transition) -> Finish | None:
     return None
 
 
-def _finish(transition: Transition, step: Step) -> Finish:
-    records = [transition.record_of(action.id) for action in step.actions if is_done(transition, action)]
+def _finish(state: State, step: Step) -> Finish:
+    records = [state.history_of(action.id) for action in step.actions if is_done(state, action)]
     last = max(record.last_on for record in records if record.last_on)
     return Finish(
         step,
@@ -91,5 +91,5 @@ def _finish(transition: Transition, step: Step) -> Finish:
         sum(record.minutes for record in records),
         min(record.first_on for record in records if record.first_on),
         last,
-        current_step(transition, last),
+        current_step(state, last),
     )

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact, check_text
+from coach.domain.event import Event, check_text
 
 LONGEST_FORM, LONGEST_SAID = 400, 2_000  # characters
 
 
-class TableFormSet(Fact):
+class TableFormSet(Event):
     """How tables of this form are to be read from now on.
 
     `about` is what they hold, such as "money"; `form` is their headings, folded, with bars between them. `said` is a

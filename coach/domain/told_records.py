@@ -1,4 +1,4 @@
-"""The records of a kind as they are now, and a record's fields made into the fact that tells of it."""
+"""The records of a kind as they are now, and a record's fields made into the event that tells of it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 
 from coach.domain.edits import changed_from, told_in, with_edits
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.named import NAMED
-from coach.domain.transition import Transition
+from coach.domain.state import State
 
 
-def records_of(transition: Transition, kind: str) -> dict[str, Entry]:
+def records_of(state: State, kind: str) -> dict[str, Entry]:
     """The records of a kind by key, without those that were removed."""
     named, found = NAMED[kind], dict[str, Entry]()
-    for entry in with_edits(transition.live(named.about)):
+    for entry in with_edits(state.live(named.about)):
         key = entry.text(named.by[-1])
         if entry.kind == kind and key:
             found[key] = entry
@@ -25,31 +25,31 @@ def records_of(transition: Transition, kind: str) -> dict[str, Entry]:
     return found
 
 
-def upon(newest: Transition, seen: Transition, fact: Fact) -> Fact:
+def upon(newest: State, seen: State, event: Event) -> Event:
     """The fact with only those fields changed that differ from the record as it was `seen`; the rest is as it is now.
 
     A form that was open for a while gives back every field. What another window or machine changed meanwhile, and the
     person left alone, stays changed.
     """
-    if fact.kind not in NAMED:
-        return fact
-    key = getattr(fact, NAMED[fact.kind].by[-1])
-    before, now = records_of(seen, fact.kind).get(key), records_of(newest, fact.kind).get(key)
+    if event.kind not in NAMED:
+        return event
+    key = getattr(event, NAMED[event.kind].by[-1])
+    before, now = records_of(seen, event.kind).get(key), records_of(newest, event.kind).get(key)
     if before is None or now is None or before.id == now.id:
-        return fact
-    told = fact.as_fields()
+        return event
+    told = event.as_fields()
     changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, told)
-    return fact_of(fact.kind, {**told_in(now.fields), **{name: told.get(name) for name in changed}})
+    return fact_of(event.kind, {**told_in(now.fields), **{name: told.get(name) for name in changed}})
 
 
-def class_of(kind: str) -> type[Fact]:
-    """The class of facts of a kind."""
-    from coach.domain.facts import FACTS
+def class_of(kind: str) -> type[Event]:
+    """The class of events of a kind."""
+    from coach.domain.events import EVENTS
 
-    return next(fact for fact in FACTS if fact.kind == kind)
+    return next(event for event in EVENTS if event.kind == kind)
 
 
-def fact_of(kind: str, told: Mapping[str, Any]) -> Fact:
+def fact_of(kind: str, told: Mapping[str, Any]) -> Event:
     """The fact that has these fields, as an entry holds them."""
     known = class_of(kind)
     hints = {name: str(hint) for each in known.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}

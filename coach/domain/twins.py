@@ -11,11 +11,11 @@ from typing import Any, ClassVar, NamedTuple
 
 from coach.domain.edits import Covered, covered, told_in
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.named import DOT, NAMED, REFERS, key_asked, name_of, stem_of
-from coach.domain.text import NOTE_LIMIT, shown
+from coach.domain.sanitize import NOTE_LIMIT, shown
+from coach.domain.state import State
 from coach.domain.told_records import class_of, fact_of, records_of
-from coach.domain.transition import Transition
 from coach.errors import RefusedError
 
 KINDS = tuple(kind for kind, named in NAMED.items() if named.made and kind not in ("worksheet_row", "practice_round"))
@@ -25,7 +25,7 @@ _CALLED = ("name", "title", "employer", "text", "asks", "setback", "key")
 _ADDED_TO = ("stage", "card_held", "block_done", "block_once", "money_look")
 
 
-class Apart(Fact):
+class Apart(Event):
     """Two records of one name are two: they are not offered as one any more."""
 
     kind: ClassVar[str] = "apart"
@@ -57,29 +57,29 @@ def called(entry: Entry) -> str:
     return shown(next(filter(None, map(entry.text, _CALLED)), ""))[:60]
 
 
-def twins(transition: Transition) -> list[Twins]:
+def twins(state: State) -> list[Twins]:
     """The records that may be one and of which nobody said that they are two."""
-    apart = {frozenset((entry.text("key"), entry.text("other"))) for entry in transition.live("apart")}
+    apart = {frozenset((entry.text("key"), entry.text("other"))) for entry in state.live("apart")}
     found = []
     for kind in KINDS:
         first: dict[str, Entry] = {}
-        for key, entry in records_of(transition, kind).items():
+        for key, entry in records_of(state, kind).items():
             one = first.setdefault(stem_of(key), entry) if DOT in key else entry
             if one is not entry and frozenset((name_of(one)[-1], key)) not in apart:
                 found.append(Twins(kind, one, entry))
     return found
 
 
-def changed_twice(transition: Transition) -> list[Covered]:
+def changed_twice(state: State) -> list[Covered]:
     """The fields that two machines changed without knowing of each other."""
-    subjects = dict.fromkeys(named.about for named in NAMED.values())
-    return [each for about in subjects for each in covered(transition.live(about))]
+    streams = dict.fromkeys(named.about for named in NAMED.values())
+    return [each for about in streams for each in covered(state.live(about))]
 
 
-def find_twins(transition: Transition, asked: str, other: str) -> Twins:
+def find_twins(state: State, asked: str, other: str) -> Twins:
     """Two records of one kind by their keys. Raises RefusedError where there are none such."""
     for kind in KINDS:
-        there = records_of(transition, kind)
+        there = records_of(state, kind)
         keys = key_asked(asked, there), key_asked(other, there)
         if all(keys) and keys[0] != keys[1]:
             return Twins(kind, there[keys[0]], there[keys[1]])
@@ -88,38 +88,38 @@ def find_twins(transition: Transition, asked: str, other: str) -> Twins:
     )
 
 
-def as_one(transition: Transition, found: Twins) -> list[tuple[Fact, date | None]]:
+def as_one(state: State, found: Twins) -> list[tuple[Event, date | None]]:
     """What has to be recorded so that the first stays, with what the other had and all that named it."""
     keep, other = found.keys
-    facts: list[tuple[Fact, date | None]] = [(fact_of(found.kind, _together(found)), found.one.on)]
-    for entry in _naming(transition, found.kind, other):
+    events: list[tuple[Event, date | None]] = [(fact_of(found.kind, _together(found)), found.one.on)]
+    for entry in _naming(state, found.kind, other):
         refers = REFERS[entry.kind].items()
         changed = {field: keep for field, kind in refers if kind == found.kind and entry.text(field) == other}
-        facts.append((fact_of(entry.kind, {**told_in(entry.fields), **changed}), entry.on))
-    return [*facts, *_last_stage(transition, found), (_gone(found.kind, other), None)]
+        events.append((fact_of(entry.kind, {**told_in(entry.fields), **changed}), entry.on))
+    return [*events, *_last_stage(state, found), (_gone(found.kind, other), None)]
 
 
-def _last_stage(transition: Transition, found: Twins) -> Iterator[tuple[Fact, date | None]]:
+def _last_stage(state: State, found: Twins) -> Iterator[tuple[Event, date | None]]:
     """The stage that counts is the one told last: of two applications that of the later day, told once more."""
-    stages = [entry for entry in _told(transition, "stage", found.kind) if entry.text("key") in found.keys]
+    stages = [entry for entry in _told(state, "stage", found.kind) if entry.text("key") in found.keys]
     last = max(stages, key=lambda entry: (entry.on, entry.id), default=None)
     if found.kind == "application" and last and last.text("key") == found.keys[0] and len(stages) > 1:
         yield fact_of("stage", told_in(last.fields)), last.on
 
 
-def _naming(transition: Transition, kind: str, key: str) -> Iterator[Entry]:
+def _naming(state: State, kind: str, key: str) -> Iterator[Entry]:
     """What names a record: other records as they are now, and what was added to it."""
     for teller, refers in REFERS.items():
         if kind not in refers.values() or not (teller in NAMED or teller in _ADDED_TO):
             continue
-        there = records_of(transition, teller).values() if teller in NAMED else _told(transition, teller, kind)
+        there = records_of(state, teller).values() if teller in NAMED else _told(state, teller, kind)
         yield from (
             each for each in there if any(each.text(field) == key for field, of in refers.items() if of == kind)
         )
 
 
-def _told(transition: Transition, teller: str, kind: str) -> Sequence[Entry]:
-    return [entry for entry in transition.live(NAMED[kind].about) if entry.kind == teller]
+def _told(state: State, teller: str, kind: str) -> Sequence[Entry]:
+    return [entry for entry in state.live(NAMED[kind].about) if entry.kind == teller]
 
 
 def _together(found: Twins) -> dict[str, Any]:
@@ -137,6 +137,6 @@ def _together(found: Twins) -> dict[str, Any]:
     return whole
 
 
-def _gone(kind: str, key: str) -> Fact:
+def _gone(kind: str, key: str) -> Event:
     gone, by = class_of(NAMED[kind].gone), NAMED[kind].by[-1]
     return gone(**({"what": kind, "key": key} if gone.kind == "search_gone" else {by: key}))

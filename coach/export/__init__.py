@@ -1,1 +1,1 @@
-"""The Transition written down in forms that other programs read."""
+"""The State written down in forms that other programs read."""

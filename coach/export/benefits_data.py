@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.amounts import plain
-from coach.domain.benefits.ageing import warning
+from coach.domain.benefits.source_age import warning
 from coach.domain.runway.plan import Lump, MoneyClock
 from coach.export.json_values import Data, iso
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from coach.domain.benefits.proposal import Proposal
-    from coach.guide.money import CountryMoney, Rule
+    from coach.domain.benefits.proposal import BenefitLine
+    from coach.guide.money import CountryMoney, MoneyRule
 
 
-def rules_data(money: CountryMoney, rules: Iterable[Rule], today: date) -> Data:
+def rules_data(money: CountryMoney, rules: Iterable[MoneyRule], today: date) -> Data:
     """What `coach benefits COUNTRY --json` prints."""
     return {
         "country": money.country,
@@ -40,7 +40,7 @@ def rules_data(money: CountryMoney, rules: Iterable[Rule], today: date) -> Data:
     }
 
 
-def source_data(rule: Rule, today: date) -> Data:
+def source_data(rule: MoneyRule, today: date) -> Data:
     """Where a rule is from, of which kind and date, until when it holds, and what to mind because of its age."""
     return {
         "source": rule.source,
@@ -52,13 +52,13 @@ def source_data(rule: Rule, today: date) -> Data:
     }
 
 
-def proposals_data(rule: Rule, proposals: Iterable[Proposal], digits: int, today: date) -> Data:
+def proposals_data(rule: MoneyRule, proposals: Iterable[BenefitLine], digits: int, today: date) -> Data:
     """What a rule comes to."""
     found = [_proposal(each, digits) for each in proposals]
     return {"rule": rule.id, **source_data(rule, today), "proposals": found}
 
 
-def _proposal(proposal: Proposal, digits: int) -> Data:
+def _proposal(proposal: BenefitLine, digits: int) -> Data:
     line = proposal.line
     data: Data = {"name": line.name, "sum": proposal.sum}
     if isinstance(line, MoneyClock):

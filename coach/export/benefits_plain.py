@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.ageing import dated
 from coach.domain.amounts import grouped
-from coach.domain.benefits.ageing import warning
+from coach.domain.benefits.source_age import warning
 from coach.domain.dates import day_in_year, day_with_year
 from coach.domain.places import minor_digits
 from coach.domain.runway.plan import Income, Lump
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from coach.domain.benefits.proposal import Proposal
-    from coach.guide.money import CountryMoney, Question, Rule
+    from coach.domain.benefits.proposal import BenefitLine
+    from coach.guide.money import CountryMoney, MoneyRule, RuleQuestion
 
 
-def source_line(rule: Rule) -> str:
+def source_line(rule: MoneyRule) -> str:
     """Where a rule is from, of which kind and date that is, until when it holds, and whether sources differ."""
     ends = f" The figures are valid until {day_with_year(rule.ends_on)}. Look again after that." if rule.ends_on else ""
     conflict = " Sources differ here." if rule.status == "in conflict" else ""
@@ -29,13 +29,13 @@ def source_line(rule: Rule) -> str:
     return f"Source: {rule.source}. Kind: {SOURCE_KINDS[rule.source_kind]}.{date_of_it}{ends}{conflict}"
 
 
-def source_lines(rule: Rule, today: date) -> Lines:
+def source_lines(rule: MoneyRule, today: date) -> Lines:
     """The source line, the address, and on a line of its own the warning where the rule is old or has ended."""
     old = warning(rule, today)
     return [source_line(rule), rule.link, *([f"Careful: {old}"] if old else [])]
 
 
-def rules_text(money: CountryMoney, rules: Iterable[Rule], today: date, width: int) -> Lines:
+def rules_text(money: CountryMoney, rules: Iterable[MoneyRule], today: date, width: int) -> Lines:
     """What `coach benefits COUNTRY` prints."""
     lines = [f"{money.name} ({money.currency})"]
     for rule in rules:
@@ -52,24 +52,24 @@ def _paragraphs(text: str, width: int) -> Lines:
     return [line for each in text.splitlines() for line in wrap(each, width)]
 
 
-def _source(rule: Rule, today: date, width: int) -> Lines:
+def _source(rule: MoneyRule, today: date, width: int) -> Lines:
     return [line for each in source_lines(rule, today) for line in wrap(each, width)]
 
 
-def _questions(rule: Rule, width: int) -> Lines:
+def _questions(rule: MoneyRule, width: int) -> Lines:
     lines: Lines = []
     for question in rule.questions:
         lines += wrap(f"{question.key}: {question.prompt}{_choices(question)}", width, first="  ", rest="    ")
     return lines
 
 
-def _choices(question: Question) -> str:
+def _choices(question: RuleQuestion) -> str:
     if not question.choices:
         return ""
     return f" ({'; '.join(f'{value}: {words}' for value, words in question.choices)})"
 
 
-def line_words(proposal: Proposal, currency: str, digits: int) -> str:
+def line_words(proposal: BenefitLine, currency: str, digits: int) -> str:
     """A proposed line in words."""
     line = proposal.line
     if isinstance(line, Income):
@@ -81,7 +81,9 @@ def line_words(proposal: Proposal, currency: str, digits: int) -> str:
     return f"{line.name}: {day_in_year(line.on)}"
 
 
-def proposals_text(rule: Rule, proposals: Iterable[Proposal], money: CountryMoney, today: date, width: int) -> Lines:
+def proposals_text(
+    rule: MoneyRule, proposals: Iterable[BenefitLine], money: CountryMoney, today: date, width: int
+) -> Lines:
     """What a rule comes to, with the sum, the source and how old it is."""
     lines = [rule.title]
     for proposal in proposals:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.sanitize import shown
 from coach.domain.schedule.block import Block, as_planned, is_sound, zone_of
-from coach.domain.schedule.record import holds_from
+from coach.domain.schedule.state import holds_from
 from coach.domain.schedule.week import is_free
 from coach.domain.schedule.wording import purpose
-from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.export.calendar_dates import (
     BEFORE_A_TALK,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
     from coach.domain.entries import Entry
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 WEEKS_BACK, WEEKS_AHEAD = 4, 52
 
@@ -44,28 +44,28 @@ class Segment(NamedTuple):
     last: date | None
 
 
-def calendar_of(transition: Transition, zone: str, now: datetime) -> bytes:
+def calendar_of(state: State, zone: str, now: datetime) -> bytes:
     """The weeks from a month ago on. `zone` is the official name of the zone here; with "" all times are floating.
 
     The same for the same arguments, byte for byte. Raises RefusedError where nothing is planned.
     """
     from icalendar import Calendar
 
-    record, ever = transition.schedule, _ever(transition)
-    dates = list(kept_dates(transition, now.date()))
+    record, ever = state.schedule, _ever(state)
+    dates = list(kept_dates(state, now.date()))
     if not (record.is_set or ever or dates):
         raise RefusedError(
             "There is nothing to export yet", "Plan a week first: run `coach plan`, or press g in the Week."
         )
     since = now.date() - timedelta(weeks=WEEKS_BACK)
-    maker = _Maker(transition, zone, now)
+    maker = _Maker(state, zone, now)
     calendar = Calendar()
     calendar.add("prodid", "-//coach//schedule//EN")
     calendar.add("version", "2.0")
     calendar.add("name", "coach")
     there: set[str] = set()
     for key in sorted(record.weekly):
-        for segment in segments(transition, key):
+        for segment in segments(state, key):
             there.add(_uid(segment.entry))
             maker.add_weekly(calendar, segment)
     for day in sorted(record.single):
@@ -98,15 +98,15 @@ def _uid(entry: Entry) -> str:
     return f"{entry.text('key')}-{entry.text('day')}@coach" if weekly else f"{entry.text('key')}@coach"
 
 
-def _ever(transition: Transition) -> dict[str, Entry]:
+def _ever(state: State) -> dict[str, Entry]:
     """Every event that an export may ever have carried, also what was undone since."""
-    told = sorted(transition.told_of("schedule"), key=lambda entry: entry.id)
+    told = sorted(state.entries_of("schedule"), key=lambda entry: entry.id)
     return {_uid(entry): entry for entry in told if entry.kind == "block" and is_sound(entry)}
 
 
-def segments(transition: Transition, key: str) -> Iterator[Segment]:
+def segments(state: State, key: str) -> Iterator[Segment]:
     """The versions of a weekly block, each with the days it holds for; those that never come to hold are left out."""
-    record = transition.schedule
+    record = state.schedule
     gone = record.gone.get(key)
     holds_until: date | None = gone - timedelta(days=1) if gone and gone != date.min else None
     if gone == date.min:
@@ -127,11 +127,11 @@ def _last_on(first: date, until: date | None) -> date | None:
 
 
 class _Maker:
-    def __init__(self, transition: Transition, zone: str, now: datetime) -> None:
-        self._transition = transition
-        self._record = transition.schedule
+    def __init__(self, state: State, zone: str, now: datetime) -> None:
+        self._transition = state
+        self._record = state.schedule
         self._zone = zone
-        self._stamp = last_told(transition, now).astimezone(UTC).replace(microsecond=0)
+        self._stamp = last_told(state, now).astimezone(UTC).replace(microsecond=0)
         self._until = now.date() + timedelta(weeks=WEEKS_AHEAD)
 
     def add_weekly(self, calendar: Calendar, segment: Segment) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 
 if TYPE_CHECKING:
     from icalendar import Event
 
     from coach.domain.schedule.block import Block
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 BEFORE_A_TALK = (timedelta(days=-1), timedelta(hours=-1))
 BEFORE_A_DAY = (timedelta(days=-7, hours=9), timedelta(days=-1, hours=9))  # at nine in the morning of those days
@@ -33,11 +33,11 @@ class KeptDate(NamedTuple):
     is_gone: bool = False
 
 
-def kept_dates(transition: Transition, today: date) -> Iterator[KeptDate]:
+def kept_dates(state: State, today: date) -> Iterator[KeptDate]:
     """Interviews of the search log and dates that will not wait, from a month ago on, in the order of their keys."""
     since = today - timedelta(weeks=WEEKS_BACK)
-    there = {each.key: each for each in (*_interviews(transition), *_clocks(transition, today)) if each.day >= since}
-    once = {each.key: each for each in _ever(transition) if each.day >= since}
+    there = {each.key: each for each in (*_interviews(state), *_clocks(state, today)) if each.day >= since}
+    once = {each.key: each for each in _ever(state) if each.day >= since}
     for key, each in sorted({**once, **there}.items()):
         yield each if key in there else each._replace(is_gone=True)
 
@@ -47,9 +47,9 @@ def is_interview(block: Block) -> bool:
     return block.theme.casefold() == "interview"
 
 
-def last_told(transition: Transition, otherwise: datetime) -> datetime:
+def last_told(state: State, otherwise: datetime) -> datetime:
     """When anything that a calendar shows was told last: the DTSTAMP of all of it."""
-    moments = (entry.moment for about in _TOLD for entry in transition.told_of(about))
+    moments = (entry.moment for about in _TOLD for entry in state.entries_of(about))
     return max((each for each in moments if each), default=otherwise)
 
 
@@ -65,8 +65,8 @@ def add_alarms(event: Event, words: str, before: tuple[timedelta, ...]) -> None:
         event.add_component(alarm)
 
 
-def _interviews(transition: Transition) -> Iterator[KeptDate]:
-    log = transition.search
+def _interviews(state: State) -> Iterator[KeptDate]:
+    log = state.search
     for each in log.activities.values():
         if each.what != "interview":
             continue
@@ -81,17 +81,17 @@ def _interview(key: str, on: date, parts: tuple[str, str], start: str, minutes: 
     return KeptDate(key, on, title, BEFORE_A_TALK if start else BEFORE_A_DAY, start, minutes or WITHOUT_LENGTH)
 
 
-def _clocks(transition: Transition, today: date) -> Iterator[KeptDate]:
-    for clock in transition.plan(today).clocks:
+def _clocks(state: State, today: date) -> Iterator[KeptDate]:
+    for clock in state.plan(today).clocks:
         yield KeptDate(f"date-{clock.id}", clock.on, shown(clock.name), BEFORE_A_DAY)
 
 
-def _ever(transition: Transition) -> Iterator[KeptDate]:
+def _ever(state: State) -> Iterator[KeptDate]:
     """What an earlier export may have carried, as it was told last."""
-    for entry in sorted(transition.told_of("activities"), key=lambda each: each.id):
+    for entry in sorted(state.entries_of("activities"), key=lambda each: each.id):
         if entry.kind == "activity" and entry.text("what") == "interview" and entry.text("key"):
             parts = (entry.text("employer"), entry.text("position"))
             yield _interview(entry.text("key"), entry.on, parts, "", None)
-    for entry in sorted(transition.told_of("money"), key=lambda each: each.id):
+    for entry in sorted(state.entries_of("money"), key=lambda each: each.id):
         if entry.kind == "money" and entry.text("what") == "clock" and (day := entry.day("due")) and entry.text("line"):
             yield KeptDate(f"date-{entry.text('line')}", day, shown(entry.text("name")), BEFORE_A_DAY)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.text import shown_lines
+from coach.domain.sanitize import shown_lines
 from coach.export.spreadsheet import LONGEST_CELL
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from coach.export.reading_data import evidence_data
 if TYPE_CHECKING:
     from coach.domain.entries import Entry
     from coach.domain.progress import Finish
+    from coach.domain.state import State
     from coach.domain.today.day import Day
-    from coach.domain.transition import Transition
     from coach.guide.models import Action, Step
 
 
@@ -25,25 +25,25 @@ def check_in_data(entry: Entry) -> Data:
     return {"mood": entry.number("mood"), "energy": entry.number("energy"), "note": entry.text("note") or None}
 
 
-def steps_data(transition: Transition) -> Data:
+def steps_data(state: State) -> Data:
     """What `coach steps --json` prints."""
-    return {"steps": [_step_line(transition, step) for step in transition.guide.steps]}
+    return {"steps": [_step_line(state, step) for step in state.guide.steps]}
 
 
-def _step_line(transition: Transition, step: Step) -> Data:
-    so_far = progress(transition, step)
+def _step_line(state: State, step: Step) -> Data:
+    so_far = progress(state, step)
     return {
         "number": step.number,
         "title": step.title,
         "done": so_far.done,
         "total": so_far.total,
         "skipped": so_far.skipped,
-        "actions": [_action_line(transition, action) for action in step.actions],
+        "actions": [_action_line(state, action) for action in step.actions],
     }
 
 
-def _action_line(transition: Transition, action: Action) -> Data:
-    record = transition.record_of(action.id)
+def _action_line(state: State, action: Action) -> Data:
+    record = state.history_of(action.id)
     return {
         "id": action.id,
         "title": action.title,
@@ -53,9 +53,9 @@ def _action_line(transition: Transition, action: Action) -> Data:
     }
 
 
-def step_data(transition: Transition, step: Step) -> Data:
+def step_data(state: State, step: Step) -> Data:
     """What `coach step N --json` prints: the line of `steps`, and all that can be read about it."""
-    about = _step_line(transition, step)
+    about = _step_line(state, step)
     for line, action in zip(about["actions"], step.actions, strict=True):
         line |= {
             "minutes": action.minutes,
@@ -68,7 +68,7 @@ def step_data(transition: Transition, step: Step) -> Data:
             "evidence": list(action.evidence),
             "sources": [source._asdict() for source in action.sources],
         }
-    evidence = transition.guide.evidence
+    evidence = state.guide.evidence
     return about | {
         "theme": step.theme,
         "summary": step.summary,
@@ -78,9 +78,9 @@ def step_data(transition: Transition, step: Step) -> Data:
     }
 
 
-def settings_data(transition: Transition) -> Data:
+def settings_data(state: State) -> Data:
     """What `coach settings --json` prints. Weekdays are numbers, Monday is 0."""
-    profile = transition.profile
+    profile = state.profile
     return {
         "started": profile.started,
         "name": profile.name or None,
@@ -95,12 +95,12 @@ def settings_data(transition: Transition) -> Data:
     }
 
 
-def status_data(transition: Transition, day: Day, counted: tuple[int, int]) -> Data:
+def status_data(state: State, day: Day, counted: tuple[int, int]) -> Data:
     """What `coach status --json` prints, but for the line itself."""
     step = day.step
-    so_far = progress(transition, step) if step else Progress(0, 0, skipped=False)
+    so_far = progress(state, step) if step else Progress(0, 0, skipped=False)
     return {
-        "started": transition.profile.started,
+        "started": state.profile.started,
         "date": day.date.isoformat(),
         "quiet": day.quiet is not None,
         "paused": day.pause is not None,
@@ -112,16 +112,16 @@ def status_data(transition: Transition, day: Day, counted: tuple[int, int]) -> D
     }
 
 
-def done_data(entry: Entry, transition: Transition, finish: Finish | None) -> Data:
+def done_data(entry: Entry, state: State, finish: Finish | None) -> Data:
     """What `coach done ID --json` prints: the entry that was written, and the step it finished, if it did."""
     return {
         "id": entry.id,
         "at": entry.at,
         "on": entry.on.isoformat(),
-        "action": transition.guide.current_id(entry.text("action")),
+        "action": state.guide.current_id(entry.text("action")),
         "minutes": entry.number("minutes"),
         "note": entry.text("note") or None,
-        "times": transition.record_of(entry.text("action")).times,
+        "times": state.history_of(entry.text("action")).times,
         "finished_step": finish.step.number if finish else None,
         "next_step": finish.following.number if finish and finish.following else None,
     }

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
     from coach.domain.ending.ending import Ending
     from coach.domain.ending.stops import Stop
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 COUNTS = ("conversations", "messages", "applications", "replies", "practice_rounds", "ticks", "minutes")
 
 
-def ending_data(found: Ending | None, transition: Transition, today: date) -> Data:
+def ending_data(found: Ending | None, state: State, today: date) -> Data:
     """What `coach ending --json` prints; without a job that was said yes to, `employer` is null and nothing else is."""
     if found is None:
         return {"employer": None}
-    me, job = transition.profile.name, found.job
+    me, job = state.profile.name, found.job
     return {
         "employer": job.employer,
         "application": job.key,

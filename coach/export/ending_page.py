@@ -17,8 +17,8 @@ from coach.domain.ending.wording import (
     thanks_words,
     weeks_words,
 )
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.wording import duration
 from coach.export.ending_data import ending_data
 from coach.export.review_page import Bar, ReviewPage, Section, as_html, as_markdown, as_pdf, as_text
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.ending.ending import Ending
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 WEEKS, HOURS, THANKS, OPEN = "The weeks", "Where the time went", "People to thank", "Still open, to withdraw"
 STOPS, DAYS, STAYS = "What to stop", "The first 90 days", "What stays for the next time"
 LETTER = "Draft: "
 
 
-def ending_page(found: Ending, transition: Transition, today: date, without: frozenset[str]) -> ReviewPage:
+def ending_page(found: Ending, state: State, today: date, without: frozenset[str]) -> ReviewPage:
     """The page; `without` names what is left out of it: mood, names. Money is not on it in any case."""
     named = "names" not in without
-    me = transition.profile.name
+    me = state.profile.name
     mood = mood_words(found) if "mood" not in without else ""
     sections = [
         Section(WEEKS, (weeks_words(found), *_figures(found), *([mood] if mood else []))),
@@ -45,7 +45,7 @@ def ending_page(found: Ending, transition: Transition, today: date, without: fro
         Section(THANKS, tuple(_people(found, today, me)) if named else ()),
         Section(OPEN, tuple(_still_open(found, me)) if named else ()),
         Section(STOPS, tuple(_stops(found))),
-        Section(DAYS, tuple(_first_days(found, transition))),
+        Section(DAYS, tuple(_first_days(found, state))),
         Section(STAYS, (*(stays_words(found) if named else ()), AGAIN)),
     ]
     there = tuple(section for section in sections if section.lines or section.bars)
@@ -57,7 +57,7 @@ class EndingPages(NamedTuple):
     """Everything that a page about an ending can tell; what is left out of it is decided when it is made."""
 
     found: Ending
-    transition: Transition
+    state: State
     today: date
 
     @property
@@ -67,12 +67,12 @@ class EndingPages(NamedTuple):
 
     def page(self, without: frozenset[str]) -> ReviewPage:
         """The page, without what `without` names."""
-        return ending_page(self.found, self.transition, self.today, without)
+        return ending_page(self.found, self.state, self.today, without)
 
     def file(self, kind: str, without: frozenset[str]) -> bytes:
         """The content of a file of that format: "text", "md", "html", "pdf" or "json". Raises RefusedError (PDF)."""
         if kind == "json":
-            data = ending_data(self.found, self.transition, self.today)
+            data = ending_data(self.found, self.state, self.today)
             return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
         page = self.page(without)
         if kind == "pdf":
@@ -118,8 +118,8 @@ def _in_a_line(draft: str) -> str:
     return f"“{shown(' '.join(draft.split()))}”"
 
 
-def _first_days(found: Ending, transition: Transition) -> Iterator[str]:
+def _first_days(found: Ending, state: State) -> Iterator[str]:
     if found.signed:
         yield f"{found.signed.id} {found.signed.title}{' (done)' if found.is_begun else ''}"
-        how = transition.guide.step(found.signed.step).how(found.signed.id)
+        how = state.guide.step(found.signed.step).how(found.signed.id)
         yield from (line for line in how.splitlines() if line.strip() and not line.startswith(">"))

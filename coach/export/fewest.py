@@ -11,16 +11,16 @@ from coach.guide.fewest import fewest
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.export.json_values import Data
     from coach.export.plain import Lines
 
 
-def few_text(transition: Transition, today: date, width: int) -> Lines:
+def few_text(state: State, today: date, width: int) -> Lines:
     """What `coach steps --few` prints: the five of the current time, and the names of the other times."""
-    now = time_now(transition, today)
+    now = time_now(state, today)
     lines = [*wrap(fewest().about, width), "", *wrap(f"{now.title}. {now.why}", width)]
-    for each in the_few(transition, now, today):
+    for each in the_few(state, now, today):
         lines += tick_line(each.action, done=each.done, width=width)
     others = ", ".join(f"{time.title.lower()} ({', '.join(time.actions)})" for time in fewest().times if time != now)
     return [
@@ -31,11 +31,11 @@ def few_text(transition: Transition, today: date, width: int) -> Lines:
     ]
 
 
-def few_data(transition: Transition, today: date) -> Data:
+def few_data(state: State, today: date) -> Data:
     """What `coach steps --few --json` prints."""
     return {
         "about": fewest().about,
-        "now": time_now(transition, today).id,
+        "now": time_now(state, today).id,
         "times": [
             {
                 "id": time.id,
@@ -44,7 +44,7 @@ def few_data(transition: Transition, today: date) -> Data:
                 "why": time.why,
                 "actions": [
                     {"id": each.action.id, "title": each.action.title, "done": each.done}
-                    for each in the_few(transition, time, today)
+                    for each in the_few(state, time, today)
                 ],
             }
             for time in fewest().times

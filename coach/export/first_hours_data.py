@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from coach.domain.care import rings
-from coach.domain.first_hours.record import writing_times
+from coach.domain.first_hours.state import writing_times
 from coach.domain.first_hours.wording import state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
+from coach.domain.help_lines import rings
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.first_hours.record import WritingTime
-    from coach.domain.quiet import Quiet
-    from coach.domain.transition import Transition
+    from coach.domain.first_hours.state import WritingTime
+    from coach.domain.quiet_period import QuietPeriod
+    from coach.domain.state import State
 
 
 def _state(time: WritingTime, today: date, here: Collection[int]) -> str:
@@ -24,15 +24,15 @@ def _state(time: WritingTime, today: date, here: Collection[int]) -> str:
     return state_words(time, today, here=time.number in here) if begun else "open"
 
 
-def first_hours_data(transition: Transition, hush: Quiet | None, today: date, here: Collection[int]) -> Data:
+def first_hours_data(state: State, quiet: QuietPeriod | None, today: date, here: Collection[int]) -> Data:
     """What `coach first-hours --json` prints."""
-    times = writing_times(transition, hush.ends.date() if hush else today)
+    times = writing_times(state, quiet.ends.date() if quiet else today)
     return {
-        "quiet": hush is not None,
-        "quiet_ends": iso(hush.ends) if hush else None,
-        "dates": [{"on": iso(each.on), "what": each.what} for each in deadlines(transition, today)],
-        "people": [{"name": each.name, "phone": each.phone} for each in lean_on(transition)],
-        "help_lines": rings(transition.profile.country, today),
+        "quiet": quiet is not None,
+        "quiet_ends": iso(quiet.ends) if quiet else None,
+        "dates": [{"on": iso(each.on), "what": each.what} for each in deadlines(state, today)],
+        "people": [{"name": each.name, "phone": each.phone} for each in lean_on(state)],
+        "help_lines": rings(state.profile.country, today),
         "writing": [
             {
                 "number": each.number,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from coach.domain.schedule.facts import BlockGone, BlockSet
-from coach.domain.search.facts import PersonSet, StageReached
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.schedule.events import BlockGone, BlockSet
+from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.events import PersonSet, StageReached
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
-    from coach.domain.search.mail import Answer, Invitation
+    from coach.domain.event import Event
+    from coach.domain.search.mail import Invitation, MailAnswer
     from coach.export.json_values import Data
 
 MEANS = {
@@ -27,7 +27,7 @@ MEANS = {
 }
 
 
-def in_words(answer: Answer) -> Iterator[str]:
+def in_words(answer: MailAnswer) -> Iterator[str]:
     """As on the screen, and how a command is told what is in doubt."""
     yield from in_words_on_screen(answer)
     if not answer.is_sure:
@@ -39,7 +39,7 @@ def in_words(answer: Answer) -> Iterator[str]:
         yield "  Use --application to say which one it is about."
 
 
-def in_words_on_screen(answer: Answer) -> Iterator[str]:
+def in_words_on_screen(answer: MailAnswer) -> Iterator[str]:
     """Who wrote about what, what it is taken for and why, and which application it may be about."""
     mail = answer.mail
     who = " ".join(filter(None, (mail.sender, f"<{mail.address}>" if mail.address else ""))) or "somebody"
@@ -62,20 +62,20 @@ def in_words_on_screen(answer: Answer) -> Iterator[str]:
         yield shown(f"  About: {about} ({match.why}).")
 
 
-def proposed(facts: Iterable[Fact]) -> str:
+def proposed(events: Iterable[Event]) -> str:
     """What would be saved, in a line."""
-    return ", ".join(_fact_words(fact) for fact in facts)
+    return ", ".join(_fact_words(event) for event in events)
 
 
-def _fact_words(fact: Fact) -> str:
-    if isinstance(fact, StageReached):
-        return f"the stage: {STAGE_WORDS[fact.stage]}"
-    if isinstance(fact, BlockGone):
+def _fact_words(event: Event) -> str:
+    if isinstance(event, StageReached):
+        return f"the stage: {STAGE_WORDS[event.stage]}"
+    if isinstance(event, BlockGone):
         return "the interview is removed from your week"
-    if isinstance(fact, BlockSet):
-        zone = f" ({fact.zone})" if fact.zone else ""
-        return f"the interview in your week: {fact.day.isoformat()} {fact.start}{zone}, {fact.minutes} min"
-    return f"{fact.name} added to your people" if isinstance(fact, PersonSet) else ""
+    if isinstance(event, BlockSet):
+        zone = f" ({event.zone})" if event.zone else ""
+        return f"the interview in your week: {event.day.isoformat()} {event.start}{zone}, {event.minutes} min"
+    return f"{event.name} added to your people" if isinstance(event, PersonSet) else ""
 
 
 def _time(time: Invitation) -> str:
@@ -83,7 +83,7 @@ def _time(time: Invitation) -> str:
     return f"{time.day.isoformat()} {time.start}{zone}, {time.minutes} min"
 
 
-def mail_data(answers: Iterable[Answer]) -> Data:
+def mail_data(answers: Iterable[MailAnswer]) -> Data:
     """What `coach mail --json` prints."""
     return {
         "messages": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coach.domain.text import shown, shown_lines
+from coach.domain.sanitize import shown, shown_lines
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _BEGINS_A_BLOCK = re.compile(r"^(\s*\d*)(?<!\\)([-+=.)])", re.MULTILINE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.progress import progress
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.wording import count, duration
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.progress import Finish
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.guide.models import Action
 
 Lines = list[str]
@@ -65,11 +65,11 @@ def _blocks(paragraph: str) -> Iterator[tuple[str, str]]:
         yield " ".join(flowing), ""
 
 
-def ring_lines(transition: Transition, today: date, width: int) -> Lines:
+def ring_lines(state: State, today: date, width: int) -> Lines:
     """Where somebody can ring on a bad day, as a list."""
-    from coach.domain.care import rings
+    from coach.domain.help_lines import rings
 
-    told = rings(transition.profile.country, today)
+    told = rings(state.profile.country, today)
     return [line for each in told for line in wrap(each, width, first="- ", rest="  ")]
 
 
@@ -78,16 +78,16 @@ def check_in_words(mood: int | None, energy: int | None) -> str:
     return f"mood {mood} of 5{f', energy {energy} of 5' if energy else ''}"
 
 
-def steps_text(transition: Transition, today: date, width: int) -> Lines:
+def steps_text(state: State, today: date, width: int) -> Lines:
     """The ten steps with their actions."""
     lines: Lines = []
-    for step in transition.guide.steps:
-        so_far = progress(transition, step)
-        state = f"{so_far.done} of {so_far.total} done{', skipped' if so_far.skipped else ''}"
+    for step in state.guide.steps:
+        so_far = progress(state, step)
+        status = f"{so_far.done} of {so_far.total} done{', skipped' if so_far.skipped else ''}"
         lines += [""] if lines else []
-        lines += wrap(f"{step.title} ({state})", width, first=f"{step.number}. ", rest="   ")
+        lines += wrap(f"{step.title} ({status})", width, first=f"{step.number}. ", rest="   ")
         for action in step.actions:
-            record = transition.record_of(action.id)
+            record = state.history_of(action.id)
             lines += tick_line(
                 action, done=record.times > 0, width=width, about=_history(record.times, record.last_on, today, action)
             )
@@ -102,14 +102,14 @@ def _history(times: int, last_on: date | None, today: date, action: Action) -> s
     return f"done {last}" if times == 1 else f"{times} times, last {last}"
 
 
-def finish_text(finish: Finish, transition: Transition, today: date, width: int) -> Lines:
+def finish_text(finish: Finish, state: State, today: date, width: int) -> Lines:
     """What a finished step came to, and what comes next."""
     minutes = f", {duration(finish.minutes)}" if finish.minutes else ""
     first, last = day_beside(finish.first, today), day_beside(finish.last, today)
     days = first if first == last else f"from {first} to {last}"
     came_to = f"Step {finish.step.number} is finished: {count(finish.ticks, 'tick')}{minutes}, {days}."
-    lines = ["", *wrap(came_to, width), "", *prose(transition.guide.final_word["When a step is finished"], width), ""]
+    lines = ["", *wrap(came_to, width), "", *prose(state.guide.final_word["When a step is finished"], width), ""]
     if finish.following:
         following = f"Next, when you like: step {finish.following.number}, {finish.following.title}."
         return lines + wrap(f"{following} `coach step {finish.following.number}` opens it.", width)
-    return lines + prose(transition.guide.final_word["At the end"], width)
+    return lines + prose(state.guide.final_word["At the end"], width)

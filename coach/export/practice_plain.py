@@ -5,47 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
-from coach.domain.practice.adding import deck_of, question_of
-from coach.domain.practice.choosing import outlook_now
-from coach.domain.practice.comparing import beside, beside_words
-from coach.domain.practice.record import is_over, practice_of
-from coach.domain.practice.spacing import standings
-from coach.domain.practice.terms import rating_words, spoken
-from coach.domain.text import shown
+from coach.domain.practice.comparison import compare, comparison_words
+from coach.domain.practice.constants import rating_words, spoken
+from coach.domain.practice.custom_questions import deck_of, question_of
+from coach.domain.practice.selection import outlook_now
+from coach.domain.practice.spaced_repetition import standings
+from coach.domain.practice.state import is_over, practice_of
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
 from coach.export.plain import wrap
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.practice.comparing import Beside
-    from coach.domain.practice.record import Round
-    from coach.domain.transition import Transition
+    from coach.domain.practice.comparison import AnswerComparison
+    from coach.domain.practice.state import Round
+    from coach.domain.state import State
 
 
 HANGING = " " * 14
 
 
-def asks(transition: Transition, question: str) -> str:
+def asks(state: State, question: str) -> str:
     """What a question says; its id where nobody knows it any more."""
-    found = question_of(practice_of(transition), question)
+    found = question_of(practice_of(state), question)
     return found.asks if found else shown(question)
 
 
-def round_line(transition: Transition, round_: Round, today: date) -> str:
+def round_line(state: State, round_: Round, today: date) -> str:
     """A round in a line: "today, 5 questions, a friend asked: 2 3 3 1 -"."""
     number = count(len(round_.questions), "question")
-    if not is_over(transition, round_):
+    if not is_over(state, round_):
         number = f"{len(round_.told)} of {number}"
     marks = " ".join(str(answer.rating or "-") for answer in round_.told)
     friend = ", a friend asked" if round_.partner else ""
     return f"{day_beside(round_.on, today)}, {number}{friend}: {marks}"
 
 
-def outlook_words(transition: Transition, today: date) -> str:
+def outlook_words(state: State, today: date) -> str:
     """How it stands with the deck, in a sentence or two."""
-    deck = deck_of(transition)
-    found = outlook_now(transition, today)
+    deck = deck_of(state)
+    found = outlook_now(state, today)
     told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
     told += [f"{count(len(found.weak), 'question')} to go over again"] if found.weak else []
     of = len(deck.questions)
@@ -55,23 +55,23 @@ def outlook_words(transition: Transition, today: date) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def round_lines(transition: Transition, round_: Round, today: date, width: int) -> list[str]:
+def round_lines(state: State, round_: Round, today: date, width: int) -> list[str]:
     """A round, each question beside the time before."""
-    rows = beside(practice_of(transition), round_)
-    lines = [f"{round_line(transition, round_, today)}"]
+    rows = compare(practice_of(state), round_)
+    lines = [f"{round_line(state, round_, today)}"]
     for row in rows:
-        lines += wrap(_row(transition, row), width, rest=HANGING)
-    if words := beside_words(rows):
+        lines += wrap(_row(state, row), width, rest=HANGING)
+    if words := comparison_words(rows):
         lines += wrap(words, width)
     if round_.link:
         lines += wrap(f"Recording: {round_.link}", width)
     return lines
 
 
-def _row(transition: Transition, row: Beside) -> str:
+def _row(state: State, row: AnswerComparison) -> str:
     before = f"then {row.before.rating}" if row.before else "      "
     now = f"now {row.now.rating or '-'}" if row.now else "     "
-    said = [asks(transition, row.question)]
+    said = [asks(state, row.question)]
     if row.now and row.now.seconds is not None:
         said.append(f"({spoken(row.now.seconds)})")
     if row.now and row.now.note:
@@ -79,25 +79,25 @@ def _row(transition: Transition, row: Beside) -> str:
     return f"{before} {now}  {' '.join(said)}"
 
 
-def overview_lines(transition: Transition, today: date, width: int) -> list[str]:
+def overview_lines(state: State, today: date, width: int) -> list[str]:
     """What is due, and the rounds so far, the newest first."""
-    record = practice_of(transition)
-    lines = wrap(outlook_words(transition, today), width)
+    record = practice_of(state)
+    lines = wrap(outlook_words(state, today), width)
     found = standings(record.answers(), today)
-    for question in outlook_now(transition, today).due:
+    for question in outlook_now(state, today).due:
         lines += wrap(
             f"{rating_words(found[question.id].last.rating)}: {question.asks}", width, first="  ", rest="    "
         )
     if not record.told:
         return [*lines, *wrap("There is no round yet. `coach practice` starts one.", width)]
     for each in reversed(record.told):
-        lines += ["", *round_lines(transition, each, today, width)]
+        lines += ["", *round_lines(state, each, today, width)]
     return lines
 
 
-def added_lines(transition: Transition, width: int) -> list[str]:
+def added_lines(state: State, width: int) -> list[str]:
     """The questions that the person added, each with its key."""
-    there = [each for each in practice_of(transition).added.values() if not each.gone]
+    there = [each for each in practice_of(state).added.values() if not each.gone]
     if not there:
         return wrap('You have not added any yet. `coach practice add "Why did you leave?"` adds one.', width)
     lines = []

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.reading.record import margins, own_reading, read_on
+from coach.domain.reading.state import margins, own_reading, read_on
 from coach.domain.reading.strength import surest_first
-from coach.domain.text import shown, shown_lines
+from coach.domain.sanitize import shown, shown_lines
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.domain.reading.finding import Found
-    from coach.domain.reading.record import OwnReading
-    from coach.domain.transition import Transition
+    from coach.domain.reading.full_text_search import SearchHit
+    from coach.domain.reading.state import OwnReading
+    from coach.domain.state import State
     from coach.guide.models import Article, Evidence
 
 
@@ -54,7 +54,7 @@ def own_data(own: OwnReading, words: str | None) -> Data:
     }
 
 
-def margins_data(state: Transition, name: str) -> Data:
+def margins_data(state: State, name: str) -> Data:
     """What the person highlighted and noted in one page."""
     kept = margins(state)
     return {
@@ -68,7 +68,7 @@ def margins_data(state: Transition, name: str) -> Data:
     }
 
 
-def library_data(state: Transition) -> Data:
+def library_data(state: State) -> Data:
     """What `coach read --json` prints: everything there is to read, and on which day it was read."""
     guide, read, kept = state.guide, read_on(state), margins(state)
     return {
@@ -97,7 +97,7 @@ def library_data(state: Transition) -> Data:
     }
 
 
-def found_data(found: Sequence[Found]) -> Data:
+def found_data(found: Sequence[SearchHit]) -> Data:
     """What `coach search TEXT --json` prints."""
     return {
         "found": [

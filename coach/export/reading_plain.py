@@ -7,34 +7,34 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import long_day, short_day
 from coach.domain.progress import progress
-from coach.domain.reading.finding import snippet
-from coach.domain.reading.record import margins, own_reading, read_on
-from coach.domain.reading.shelves import source_words
+from coach.domain.reading.full_text_search import snippet
+from coach.domain.reading.library import source_words
+from coach.domain.reading.state import margins, own_reading, read_on
 from coach.domain.reading.strength import judgement, strength, surest_first
-from coach.domain.text import shown_lines
+from coach.domain.sanitize import shown_lines
 from coach.domain.wording import duration
 from coach.export.plain import Lines, prose, tick_line, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from coach.domain.reading.finding import Found
-    from coach.domain.reading.record import OwnReading
-    from coach.domain.transition import Transition
+    from coach.domain.reading.full_text_search import SearchHit
+    from coach.domain.reading.state import OwnReading
+    from coach.domain.state import State
     from coach.guide.models import Action, Article, Evidence, Step
 
 INDENT = "    "
 
 
-def step_text(transition: Transition, step: Step, width: int) -> Lines:
+def step_text(state: State, step: Step, width: int) -> Lines:
     """Everything about one step."""
-    so_far = progress(transition, step)
+    so_far = progress(state, step)
     lines = wrap(f"Step {step.number}: {step.title}", width)
     lines += wrap(f"{so_far.done} of {so_far.total} done{', skipped' if so_far.skipped else ''}. {step.summary}", width)
     lines += ["", "Why it matters", *prose(step.why, width)]
     for action in step.actions:
-        lines += ["", *_action_text(transition, step, action, width)]
-    evidence = transition.guide.evidence
+        lines += ["", *_action_text(state, step, action, width)]
+    evidence = state.guide.evidence
     if step.evidence:
         lines += ["", "What it is based on"]
         lines += [line for name in step.evidence for line in evidence_line(evidence[name], width)]
@@ -43,8 +43,8 @@ def step_text(transition: Transition, step: Step, width: int) -> Lines:
     return lines
 
 
-def _action_text(transition: Transition, step: Step, action: Action, width: int) -> Lines:
-    record = transition.record_of(action.id)
+def _action_text(state: State, step: Step, action: Action, width: int) -> Lines:
+    record = state.history_of(action.id)
     about = f"{duration(action.minutes)}, {action.how_often}"
     lines = tick_line(action, done=record.times > 0, width=width, about=about)
     lines += prose(step.how(action.id), width, INDENT)
@@ -90,7 +90,7 @@ def article_text(article: Article, width: int) -> Lines:
     return [*lines, "", f"Goes with {steps}.", "To look for the original:", article.link]
 
 
-def library_text(state: Transition, width: int) -> Lines:
+def library_text(state: State, width: int) -> Lines:
     """Everything there is to read; what was read is marked with an x."""
     guide, read, own, kept = state.guide, read_on(state), own_reading(state), margins(state)
     articles, later = ([each for each in guide.articles.values() if each.can_wait is wait] for wait in (False, True))
@@ -118,13 +118,13 @@ def own_text(own: OwnReading, words: str | None, width: int) -> Lines:
     if own.link:
         lines.append(own.link)
     if own.text and words is None:
-        lines += ["", *wrap("Its text is not on this machine. Copy the folder journal/reading over as well.", width)]
+        lines += ["", *wrap("Its text is not on this machine. Copy the folder storage/reader over as well.", width)]
     for line in shown_lines(words or "").expandtabs(4).splitlines():
         lines += wrap(line, width) if len(line) > width else [line.rstrip()]
     return lines
 
 
-def margins_text(state: Transition, name: str, width: int) -> Lines:
+def margins_text(state: State, name: str, width: int) -> Lines:
     """What the person highlighted and noted in a page."""
     kept = margins(state)
     lines = [""] if kept.highlights_of(name) or kept.notes_of(name) else []
@@ -135,7 +135,7 @@ def margins_text(state: Transition, name: str, width: int) -> Lines:
     return lines
 
 
-def found_text(found: Sequence[Found], width: int) -> Lines:
+def found_text(found: Sequence[SearchHit], width: int) -> Lines:
     """Where words were found, under the names of the groups."""
     if not found:
         return ["Nothing has these words."]

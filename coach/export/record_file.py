@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from coach.domain.search.file_rows import ApplicationRow, PersonRow
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.domain.wording import count
 from coach.export.how_read import decision_line
 from coach.export.json_values import Data, iso
 from coach.export.plain import wrap
 
 if TYPE_CHECKING:
-    from coach.domain.runway.statement import Decision, LeftOut, Question
-    from coach.domain.search.merging import Doubt
+    from coach.domain.runway.statement import Decision, LeftOut, OpenQuestion
+    from coach.domain.search.merge_people import Doubt
 
 SHOWN = 5
 FIELD_WORDS = {"last_contact": "last contact", "applied_on": "applied on", "told_on": "noted on", "next_on": "next on"}
 
 
-class Read(Protocol):
+class RecordFileReading(Protocol):
     """A file as it was read; coach.imports.search has such ones."""
 
     @property
@@ -53,7 +53,7 @@ class Read(Protocol):
         """How it was read."""
 
     @property
-    def questions(self) -> Sequence[Question]:
+    def questions(self) -> Sequence[OpenQuestion]:
         """What is open."""
 
     @property
@@ -61,7 +61,7 @@ class Read(Protocol):
         """What has to be told of it, in sentences."""
 
 
-class Proposed(Protocol):
+class RecordFileProposal(Protocol):
     """What it proposes."""
 
     @property
@@ -69,7 +69,7 @@ class Proposed(Protocol):
         """Rows that may be somebody who is there."""
 
 
-def file_data(what: str, read: Read, found: Proposed) -> Data:
+def file_data(what: str, read: RecordFileReading, found: RecordFileProposal) -> Data:
     """Everything in one file: the shape that docs/commands.md promises."""
     return {
         "file": read.name,
@@ -103,7 +103,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a row has
     return iso(value) if isinstance(value, date) else None if value == "" else value
 
 
-def file_text(what: str, read: Read, found: Proposed, width: int) -> Iterator[str]:
+def file_text(what: str, read: RecordFileReading, found: RecordFileProposal, width: int) -> Iterator[str]:
     """Everything that can be said of one file, in lines."""
     left = f"; {count(len(read.left_out), 'row')} left out" if read.left_out else ""
     yield from wrap(f"{read.name}: {count(len(read.rows), 'row')} of {what}{left}.", width)
@@ -133,7 +133,7 @@ def field_words(field: str) -> str:
     return FIELD_WORDS.get(field, field.replace("_", " "))
 
 
-def _column_lines(read: Read) -> Iterator[str]:
+def _column_lines(read: RecordFileReading) -> Iterator[str]:
     for field, heading in read.columns:
         yield f"{heading}: {field_words(field)}"
     for heading in read.noted:

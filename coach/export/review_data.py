@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
-    from coach.domain.review.review import Review
+    from coach.domain.review.review import PeriodReview
     from coach.domain.review.runway import RunwayMove
 
 
-def review_data(found: Review, move: RunwayMove, patterns: list[str], without: frozenset[str]) -> Data:
+def review_data(found: PeriodReview, move: RunwayMove, patterns: list[str], without: frozenset[str]) -> Data:
     """What `coach review --json` prints; what is in `without` (money, mood, names) is left out or empty."""
     money, mood, names = (word not in without for word in ("money", "mood", "names"))
     return {
@@ -40,9 +40,9 @@ def review_data(found: Review, move: RunwayMove, patterns: list[str], without: f
     }
 
 
-def _mood(found: Review) -> list[Data]:
+def _mood(found: PeriodReview) -> list[Data]:
     return [{"on": day.on.isoformat(), "mood": day.mood, "energy": day.energy} for day in found.mood]
 
 
-def _stories(found: Review) -> list[Data]:
+def _stories(found: PeriodReview) -> list[Data]:
     return [story._asdict() | {"on": story.on.isoformat()} for story in found.stories]

@@ -10,28 +10,28 @@ from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import RunwayMove, move_words, runway_move
 from coach.export.review_page import (
     ReviewPage,
-    Seen,
+    VisibleParts,
     as_html,
     as_markdown,
     as_pdf,
     as_text,
     review_page,
-    seen_in,
+    visible_parts,
 )
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.review.review import Review
-    from coach.domain.transition import Transition
+    from coach.domain.review.review import PeriodReview
+    from coach.domain.state import State
 
 
-class Found(NamedTuple):
+class ReviewFile(NamedTuple):
     """Everything that a page about a period can tell; what is left out of it is decided when it is made."""
 
-    review: Review
+    review: PeriodReview
     move: RunwayMove
-    seen: Seen
+    seen: VisibleParts
     name: str
 
     @property
@@ -60,15 +60,15 @@ class Found(NamedTuple):
         return makers[kind](page).encode()
 
 
-def period_asked(transition: Transition, asked: str, today: date) -> Period:
+def period_asked(state: State, asked: str, today: date) -> Period:
     """The period that somebody named: a week, a month, "last", a day, or "all". Raises RefusedError."""
     if asked.strip().lower() == "all":
-        return all_time(transition, today)
-    return parse_period(asked, today, transition.profile.first_weekday)
+        return all_time(state, today)
+    return parse_period(asked, today, state.profile.first_weekday)
 
 
-def found_in(transition: Transition, period: Period, today: date) -> Found:
+def found_in(state: State, period: Period, today: date) -> ReviewFile:
     """What there is to tell about a period."""
-    seen = seen_in(transition, period, today) if period.kind == "all" else Seen()
-    move = runway_move(transition, period.first, today)
-    return Found(review(transition, period, today), move, seen, transition.profile.name)
+    seen = visible_parts(state, period, today) if period.kind == "all" else VisibleParts()
+    move = runway_move(state, period.first, today)
+    return ReviewFile(review(state, period, today), move, seen, state.profile.name)

@@ -10,19 +10,19 @@ from coach.domain.review.opening import opening
 from coach.domain.review.patterns import patterns as patterns_of
 from coach.domain.review.runway import runway_history
 from coach.domain.review.wording import ASKED, beside, headline, late_words, mood_row, theme_lines
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.wording import count, duration
-from coach.export.html_and_pdf import html_of, may_lack_letters, pdf_of
 from coach.export.markdown import escaped
+from coach.export.templates import html_of, may_lack_letters, pdf_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.review.period import Period
-    from coach.domain.review.record import Story
-    from coach.domain.review.review import Review
-    from coach.domain.transition import Transition
+    from coach.domain.review.review import PeriodReview
+    from coach.domain.review.state import Story
+    from coach.domain.state import State
 
 BAR = 30  # cells
 DID, STAGES, BESIDE = "What you did", "Your applications", "Compared with before"
@@ -47,7 +47,7 @@ class Section(NamedTuple):
     grid: tuple[str, ...] = ()
 
 
-class Seen(NamedTuple):
+class VisibleParts(NamedTuple):
     """What can be seen over the whole time: what goes with what, the calendar, and how the runway moved."""
 
     sentences: tuple[str, ...] = ()
@@ -64,7 +64,9 @@ class ReviewPage(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def review_page(found: Review, runway_words: str, patterns: Seen, name: str, without: frozenset[str]) -> ReviewPage:
+def review_page(
+    found: PeriodReview, runway_words: str, patterns: VisibleParts, name: str, without: frozenset[str]
+) -> ReviewPage:
     """The page of a review; `without` names what is left out: money, mood, names."""
     sections = [
         Section(DID, tuple(_did(found)), tuple(_bars(found))),
@@ -83,20 +85,20 @@ def review_page(found: Review, runway_words: str, patterns: Seen, name: str, wit
     return ReviewPage(_title(found), "" if "names" in without else shown(name), intro, shown_sections)
 
 
-def seen_in(transition: Transition, period: Period, today: date) -> Seen:
+def visible_parts(state: State, period: Period, today: date) -> VisibleParts:
     """What can be seen over the whole time."""
-    calendar = activity_calendar(transition, period.first, today)
-    runway = runway_history(transition, today) if transition.told_of("money") else []
-    return Seen(tuple(patterns_of(transition, today)), tuple(calendar), tuple(runway))
+    calendar = activity_calendar(state, period.first, today)
+    runway = runway_history(state, today) if state.entries_of("money") else []
+    return VisibleParts(tuple(patterns_of(state, today)), tuple(calendar), tuple(runway))
 
 
-def _title(found: Review) -> str:
+def _title(found: PeriodReview) -> str:
     kinds = {"week": "The week", "month": "The month", "all": "The whole time"}
     so_far = ", so far" if found.running and found.period.kind != "all" else ""
     return f"{kinds[found.period.kind]}: {found.period.title}{so_far}"
 
 
-def _did(found: Review) -> list[str]:
+def _did(found: PeriodReview) -> list[str]:
     lines = [
         f"Step {step.number}, {step.title}: {count(step.ticks, 'tick')}, {step.done} of {step.total} actions done"
         for step in found.steps
@@ -117,7 +119,7 @@ def _did(found: Review) -> list[str]:
     return lines
 
 
-def _bars(found: Review) -> list[Bar]:
+def _bars(found: PeriodReview) -> list[Bar]:
     rows = theme_lines(found)
     most = max((max(planned, done) for _, planned, done in rows), default=0)
     return [
@@ -131,14 +133,14 @@ def _minutes(done: int, planned: int) -> str:
     return f"{duration(done)} of {duration(planned)}" if planned else duration(done)
 
 
-def _stages(found: Review, without: frozenset[str]) -> list[str]:
+def _stages(found: PeriodReview, without: frozenset[str]) -> list[str]:
     employer = "an employer" if "names" in without else None
     return [
         f"{short_day(move.on)}: {employer or shown(move.employer)}, {STAGE_WORDS[move.stage]}" for move in found.stages
     ]
 
 
-def _moods(found: Review, without: frozenset[str]) -> list[str]:
+def _moods(found: PeriodReview, without: frozenset[str]) -> list[str]:
     lines = []
     for day in found.mood:
         if day.mood:
@@ -151,11 +153,11 @@ def _moods(found: Review, without: frozenset[str]) -> list[str]:
     return [*row, *lines, *([f"{count(found.silent, 'day')} without a check-in"] if found.silent else [])]
 
 
-def _ahead(found: Review) -> list[str]:
+def _ahead(found: PeriodReview) -> list[str]:
     return [f"{short_day(on)}: {shown(name)}" for on, name in found.clocks]
 
 
-def _ending(found: Review, without: frozenset[str]) -> str:
+def _ending(found: PeriodReview, without: frozenset[str]) -> str:
     """The week of a yes has an ending of its own."""
     yes = next((move.employer for move in found.stages if move.stage == "accepted"), None)
     if yes is None:
@@ -164,7 +166,7 @@ def _ending(found: Review, without: frozenset[str]) -> str:
     return f"You said yes{whom}. Your whole record is saved, and you can export it."
 
 
-def _stories(found: Review) -> list[str]:
+def _stories(found: PeriodReview) -> list[str]:
     return [shown(story_words(story)) for story in found.stories]
 
 
@@ -175,7 +177,7 @@ def story_words(story: Story) -> str:
     return f"{story.title}: {told}" if told else story.title
 
 
-def _words(found: Review) -> list[str]:
+def _words(found: PeriodReview) -> list[str]:
     weeks = {answer.week for answer in found.answers}
     answers = [
         f"{f'{short_day(each.week)}, ' if len(weeks) > 1 else ''}{ASKED[each.question]}: {shown(each.text)}"

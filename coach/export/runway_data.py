@@ -11,11 +11,11 @@ from coach.export.json_values import Data, iso
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coach.domain.runway.buying import Bought
+    from coach.domain.runway.days_gained import DaysGained
     from coach.domain.runway.plan import Plan
     from coach.domain.runway.projection import Projection
-    from coach.domain.runway.record import MoneyRecord
     from coach.domain.runway.results import Band, LineResult, Results
+    from coach.domain.runway.state import MoneyState
 
 
 def runway_data(results: Results, search_months: int = 6) -> Data:
@@ -64,7 +64,7 @@ def _line(line: LineResult, plan: Plan) -> Data:
     }
 
 
-def _days(bought: Bought) -> int | None:
+def _days(bought: DaysGained) -> int | None:
     return None if bought.no_end else bought.days
 
 
@@ -77,7 +77,7 @@ def _band(band: Band) -> Data:
     }
 
 
-def plan_data(plan: Plan, record: MoneyRecord) -> Data:
+def plan_data(plan: Plan, record: MoneyState) -> Data:
     """What `coach money list --json` prints: every line as it was told."""
     return {
         "currency": plan.currency or None,

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from coach.domain.dates import day_with_year
 from coach.domain.money_phrases import phrase_words
-from coach.domain.runway.guessing import guessed_category
+from coach.domain.runway.category_guess import guessed_category
 from coach.domain.runway.plan import SCENARIOS
-from coach.domain.runway.pricing import by_price
 from coach.domain.runway.projection import project
+from coach.domain.runway.ranking import by_price
 from coach.domain.runway.results import Results
 from coach.domain.runway.wording import (
     ABOUT,
@@ -24,7 +24,7 @@ from coach.domain.runway.wording import (
     next_thing,
     price_words,
 )
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.export.plain import Lines, wrap
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from coach.domain.entries import Entry
     from coach.domain.runway.plan import Every, Plan, Scenario
-    from coach.domain.runway.record import MoneyRecord
+    from coach.domain.runway.state import MoneyState
 
 
 def runway_line(plan: Plan, today: date) -> str:
@@ -83,7 +83,7 @@ def _table(found: Results) -> Lines:
     ]
 
 
-def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
+def lines_text(plan: Plan, record: MoneyState, width: int) -> Lines:
     """What `coach money list` prints: every line with its id."""
     if not record.lines:
         return wrap('There is nothing here yet. Start with `coach money add account "Savings" 20000`.', width)
@@ -114,7 +114,7 @@ def _category(entry: Entry) -> str:
     return f"{guess.category} because of \u201c{guess.word}\u201d" if guess else "not sorted yet"
 
 
-def assumed_text(record: MoneyRecord, width: int) -> Lines:
+def assumed_text(record: MoneyState, width: int) -> Lines:
     """What `coach money assume` prints."""
     assumed = record.assumed
     said = (

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from io import StringIO
 
-from coach.domain.formulas import guarded
+from coach.domain.sanitize import shown, shown_lines
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.domain.text import shown, shown_lines
+from coach.domain.search.state import Activity, Application, Employer, Person
+from coach.domain.spreadsheet_escape import guarded
 
 APPLICATION_COLUMNS = (
     *("key", "employer", "role", "stage", "since", "applied_on", "link", "source", "reference", "location", "contact"),

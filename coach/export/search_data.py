@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.state import Activity, Application, Employer, Person
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
-    from coach.domain.search.due import Due
-    from coach.domain.search.live import NextMove
+    from coach.domain.search.contact_suggestions import ContactSuggestion
+    from coach.domain.search.follow_ups import Due
     from coach.domain.search.log import SearchLog
-    from coach.domain.search.numbers import Numbers
-    from coach.domain.search.ties import Tie
+    from coach.domain.search.next_move import NextMove
+    from coach.domain.search.statistics import SearchStatistics
 
 
 def record_data(record: Person | Employer | Application | Activity, log: SearchLog) -> Data:
@@ -30,7 +30,7 @@ def record_data(record: Person | Employer | Application | Activity, log: SearchL
     return data
 
 
-def due_data(items: list[Due], move: NextMove, ties: list[Tie], log: SearchLog) -> Data:
+def due_data(items: list[Due], move: NextMove, ties: list[ContactSuggestion], log: SearchLog) -> Data:
     """What `coach due --json` prints."""
     return {
         "due": [
@@ -54,7 +54,7 @@ def due_data(items: list[Due], move: NextMove, ties: list[Tie], log: SearchLog) 
     }
 
 
-def numbers_data(found: Numbers) -> Data:
+def numbers_data(found: SearchStatistics) -> Data:
     """The numbers of the search, as part of `coach due --json`."""
     return {
         "deciders": found.deciders,

@@ -6,24 +6,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
-from coach.domain.search.fields import FIELDS, Field, shown_field
+from coach.domain.sanitize import shown
+from coach.domain.search.constants import CLOSENESS, STAGE_WORDS
+from coach.domain.search.fields import FIELDS, RecordField, shown_field
 from coach.domain.search.ladder import to_apply
-from coach.domain.search.live import COASTING_SOURCE
-from coach.domain.search.numbers import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
-from coach.domain.search.records import Activity, Application, Employer, Person, Record
-from coach.domain.search.terms import CLOSENESS, STAGE_WORDS
-from coach.domain.text import shown
+from coach.domain.search.next_move import COASTING_SOURCE
+from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.statistics import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.wording import count, duration
 from coach.export.plain import Lines, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from coach.domain.search.due import Due
-    from coach.domain.search.live import NextMove
+    from coach.domain.search.contact_suggestions import ContactSuggestion
+    from coach.domain.search.follow_ups import Due
     from coach.domain.search.log import SearchLog
-    from coach.domain.search.numbers import Numbers
-    from coach.domain.search.ties import Tie
+    from coach.domain.search.next_move import NextMove
+    from coach.domain.search.statistics import SearchStatistics
 
 
 def record_line(record: Record, log: SearchLog, today: date) -> str:
@@ -118,7 +118,7 @@ def record_text(what: str, record: Record, log: SearchLog, today: date, width: i
     return lines
 
 
-def _value(record: Record, field: Field, log: SearchLog, today: date) -> str:
+def _value(record: Record, field: RecordField, log: SearchLog, today: date) -> str:
     """A field as one reads it: days by name, figures with what they stand for, other records by name."""
     value = shown_field(record, field)
     told = getattr(record, field.name)
@@ -141,7 +141,9 @@ def _history(record: Record, log: SearchLog) -> list[Activity]:
     return log.for_application(record.key) if isinstance(record, Application) else []
 
 
-def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, width: int) -> Lines:
+def due_text(
+    items: list[Due], move: NextMove, ties: list[ContactSuggestion], found: SearchStatistics, width: int
+) -> Lines:
     """What `coach due` prints."""
     lines = [*wrap(f"{move.title}.", width), *wrap(move.words, width)]
     if move.coasting:
@@ -155,7 +157,7 @@ def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, 
     return lines if move.has_ended else [*lines, "", *numbers_text(found, width)]
 
 
-def numbers_text(found: Numbers, width: int) -> Lines:
+def numbers_text(found: SearchStatistics, width: int) -> Lines:
     """The numbers, each with its caveat."""
     lines = wrap(
         f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.went_on} of them got further.",

@@ -5,10 +5,10 @@ What has no property of its own stands in X-COACH- ones, so that `coach people i
 
 from __future__ import annotations
 
+from coach.domain.sanitize import shown, shown_lines
 from coach.domain.search.log import SearchLog
 from coach.domain.search.more_of import all_of
-from coach.domain.search.records import Person
-from coach.domain.text import shown, shown_lines
+from coach.domain.search.state import Person
 
 LONGEST_LINE = 74  # bytes before a line is folded; RFC 2426 recommends 75 with its end
 _PROPERTIES = {"email": "EMAIL", "phone": "TEL", "link": "URL"}

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
-from coach.domain.skills.counting import Counted, SkillCount, counted, sentence
-from coach.domain.skills.hours import minutes_of
-from coach.domain.skills.record import skills_of
+from coach.domain.skills.recommendations import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.state import skills_of
+from coach.domain.skills.stats import SkillCount, SkillStats, sentence, skill_stats
+from coach.domain.skills.study_time import minutes_of
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.skills.record import Chosen
-    from coach.domain.transition import Transition
+    from coach.domain.skills.state import ChosenSkill
+    from coach.domain.state import State
 
 
-def skills_data(transition: Transition, today: date) -> Data:
+def skills_data(state: State, today: date) -> Data:
     """What `coach skills --json` prints."""
-    seen = counted(transition)
-    chosen = skills_of(transition).chosen
+    seen = skill_stats(state)
+    chosen = skills_of(state).chosen
     return {
         "adverts": len(seen.adverts),
-        "skills": [_skill_data(transition, seen, skill) for skill in seen.skills],
+        "skills": [_skill_data(state, seen, skill) for skill in seen.skills],
         "leave_alone": [skill.name for skill in to_leave_alone(seen)],
         "suggestions": [{"name": each.name, "reasons": list(each.reasons)} for each in suggestions(seen)],
         "chosen": _chosen_data(chosen) if chosen else None,
-        "time": time_at_hand(transition, today),
+        "time": time_at_hand(state, today),
     }
 
 
-def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> Data:
+def _skill_data(state: State, seen: SkillStats, skill: SkillCount) -> Data:
     return {
         "name": skill.name,
         "field": skill.field,
@@ -41,7 +41,7 @@ def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> Dat
         "mark": skill.marked or None,
         "proof": skill.mark.proof if skill.mark else "",
         "why": skill.mark.why if skill.mark else "",
-        "minutes": minutes_of(transition, skill.name) if skill.marked == "learning" else 0,
+        "minutes": minutes_of(state, skill.name) if skill.marked == "learning" else 0,
         "in": [
             {
                 "advert": each.advert,
@@ -53,16 +53,16 @@ def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> Dat
     }
 
 
-def _chosen_data(chosen: Chosen) -> Data:
+def _chosen_data(chosen: ChosenSkill) -> Data:
     return chosen._asdict() | {
         "on": chosen.on.isoformat(),
         "until": iso(chosen.until),
     }
 
 
-def adverts_data(transition: Transition) -> Data:
+def adverts_data(state: State) -> Data:
     """What `coach skills adverts --json` prints."""
-    seen = counted(transition)
+    seen = skill_stats(state)
     return {
         "adverts": [
             advert._asdict()

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.skills.choosing import to_leave_alone
-from coach.domain.skills.counting import SkillCount, counted
+from coach.domain.skills.recommendations import to_leave_alone
+from coach.domain.skills.stats import SkillCount, skill_stats
 from coach.export.markdown import escaped
 from coach.export.skills_plain import alone_words, learn_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 
-def skills_markdown(transition: Transition) -> str:
+def skills_markdown(state: State) -> str:
     """The skills gap as a page of Markdown."""
-    parts = list(markdown_parts(transition)) or ["There are no adverts yet."]
+    parts = list(markdown_parts(state)) or ["There are no adverts yet."]
     return "\n\n".join(["# The skills gap", *parts]) + "\n"
 
 
-def markdown_parts(transition: Transition) -> Iterator[str]:
+def markdown_parts(state: State) -> Iterator[str]:
     """Its parts, none where nothing was made: the table, what is learned, what may be left alone, the adverts."""
-    seen = counted(transition)
+    seen = skill_stats(state)
     if not seen.adverts and not seen.skills:
         return
     alone = to_leave_alone(seen)
@@ -31,7 +31,7 @@ def markdown_parts(transition: Transition) -> Iterator[str]:
     yield "\n".join(
         ["| skill | named in | required in | nice to have in | mark | proof |", "|---|---|---|---|---|---|", *rows]
     )
-    yield from (escaped(words) for words in learn_words(transition, seen, None))
+    yield from (escaped(words) for words in learn_words(state, seen, None))
     if alone:
         yield escaped(alone_words(alone))
     if seen.adverts:

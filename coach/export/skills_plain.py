@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside, day_with_year
-from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
-from coach.domain.skills.counting import Counted, SkillCount, counted
-from coach.domain.skills.hours import minutes_of
-from coach.domain.skills.record import skills_of
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.skills.recommendations import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.state import skills_of
+from coach.domain.skills.stats import SkillCount, SkillStats, skill_stats
+from coach.domain.skills.study_time import minutes_of
 from coach.domain.wording import count, duration
 from coach.export.plain import wrap
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from coach.domain.skills.record import Advert, Chosen
-    from coach.domain.transition import Transition
+    from coach.domain.skills.state import Advert, ChosenSkill
+    from coach.domain.state import State
 
 
 NOTHING = (
@@ -44,9 +44,9 @@ def skill_line(skill: SkillCount, adverts: int) -> str:
     return f"{len(skill.named):>3} of {adverts}  {mark:<10} {'; '.join(filter(None, parts))}"
 
 
-def skills_text(transition: Transition, today: date, width: int) -> list[str]:
+def skills_text(state: State, today: date, width: int) -> list[str]:
     """What the adverts name, the most named first; what may be left alone in one paragraph; what to learn."""
-    seen = counted(transition)
+    seen = skill_stats(state)
     if not seen.adverts and not seen.skills:
         return wrap(NOTHING, width)
     alone = to_leave_alone(seen)
@@ -54,7 +54,7 @@ def skills_text(transition: Transition, today: date, width: int) -> list[str]:
     listed = [skill for skill in seen.skills if skill not in alone]
     for skill in listed:
         lines += wrap(skill_line(skill, len(seen.adverts)), width, rest=" " * 12)
-    for paragraph in (alone_words(alone), *learn_words(transition, seen, today)):
+    for paragraph in (alone_words(alone), *learn_words(state, seen, today)):
         if paragraph:
             lines += ["", *wrap(paragraph, width)]
     return lines
@@ -66,20 +66,20 @@ def alone_words(alone: list[SkillCount]) -> str:
     return f"At most one advert in ten names these. You can leave them for now: {names}." if alone else ""
 
 
-def learn_words(transition: Transition, seen: Counted, today: date | None) -> Iterator[str]:
+def learn_words(state: State, seen: SkillStats, today: date | None) -> Iterator[str]:
     """What was chosen to be learned, or what might be; without `today`, nothing in it depends on the day."""
-    chosen = skills_of(transition).chosen
+    chosen = skills_of(state).chosen
     if chosen:
-        yield " ".join(chosen_words(transition, chosen, today))
+        yield " ".join(chosen_words(state, chosen, today))
         return
     found = suggestions(seen)
     for suggestion in found:
         yield f"{shown(suggestion.name)}: {shown(' '.join(suggestion.reasons))}"
     if found and today:
-        yield f"{time_at_hand(transition, today)} One at a time is enough. The choice is yours."
+        yield f"{time_at_hand(state, today)} One at a time is enough. The choice is yours."
 
 
-def chosen_words(transition: Transition, chosen: Chosen, today: date | None) -> list[str]:
+def chosen_words(state: State, chosen: ChosenSkill, today: date | None) -> list[str]:
     """The thing that is learned, in sentences."""
     since = day_beside(chosen.on, today) if today else chosen.on.isoformat()
     words = [f"You are learning {shown(chosen.name)}, since {since}. Your reason: {shown(chosen.because)}."]
@@ -90,7 +90,7 @@ def chosen_words(transition: Transition, chosen: Chosen, today: date | None) -> 
         ("To show at the end", chosen.show),
     )
     words += [f"{label}: {shown(text)}." for label, text in told if text]
-    words.append(f"So far {duration(minutes_of(transition, chosen.name))}.")
+    words.append(f"So far {duration(minutes_of(state, chosen.name))}.")
     return [sentence.replace("..", ".") for sentence in words]
 
 

@@ -7,16 +7,16 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.formulas import unguarded
 from coach.domain.review.period import week_around
 from coach.domain.review.review import Counts, all_time, review
-from coach.domain.search.records import Activity, Application, Person
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.text import shown_lines
+from coach.domain.sanitize import shown_lines
+from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.state import Activity, Application, Person
+from coach.domain.spreadsheet_escape import unguarded
 from coach.export.search_csv import APPLICATION_COLUMNS, stages_text
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 Row = Sequence[object]
 LONGEST_CELL = 32_000
@@ -30,14 +30,14 @@ def _key_last(fields: Sequence[str]) -> tuple[str, ...]:
 APPLICATIONS = _key_last(APPLICATION_COLUMNS)
 
 
-def spreadsheet(transition: Transition, today: date) -> bytes:
+def spreadsheet(state: State, today: date) -> bytes:
     """The file. Each sheet has its headings in the first row, which stays in sight."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    for title, headings, rows in _sheets(transition, today):
+    for title, headings, rows in _sheets(state, today):
         sheet: Any = book.create_sheet(title)
         sheet.freeze_panes = "A2"
         first = [WriteOnlyCell(sheet, heading) for heading in headings]
@@ -65,10 +65,10 @@ def _cell(sheet: object, value: object) -> object:
     return cell
 
 
-def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence[Any], Iterable[Row]]]:
-    log, reviews = transition.search, transition.reviews
-    yield "Weeks", ("Week", "From", "To", *Counts._fields), _weeks(transition, today)
-    yield "Days", ("Day", "Mood", "Energy", "Line"), _days(transition)
+def _sheets(state: State, today: date) -> Iterator[tuple[str, Sequence[Any], Iterable[Row]]]:
+    log, reviews = state.search, state.reviews
+    yield "Weeks", ("Week", "From", "To", *Counts._fields), _weeks(state, today)
+    yield "Days", ("Day", "Mood", "Energy", "Line"), _days(state)
     people, activities = (_key_last(fields) for fields in (Person._fields, Activity._fields))
     yield "People", people, _records(people, log.people.values())
     employers = ("name", "motivation", "posting", "link", "note")
@@ -91,13 +91,13 @@ def _application(each: Application) -> Row:
     return [said[name] if name in said else getattr(each, name) for name in APPLICATIONS]
 
 
-def _weeks(transition: Transition, today: date) -> Iterator[Row]:
-    week = week_around(all_time(transition, today).first, transition.profile.first_weekday)
+def _weeks(state: State, today: date) -> Iterator[Row]:
+    week = week_around(all_time(state, today).first, state.profile.first_weekday)
     while week.first <= today:
-        yield week.name, week.first, week.last, *review(transition, week, today).counts
+        yield week.name, week.first, week.last, *review(state, week, today).counts
         week = week.after
 
 
-def _days(transition: Transition) -> Iterator[Row]:
-    for day, entry in sorted(transition.check_ins.items()):
+def _days(state: State) -> Iterator[Row]:
+    for day, entry in sorted(state.check_ins.items()):
         yield day, entry.number("mood"), entry.number("energy"), entry.text("note")

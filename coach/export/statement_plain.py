@@ -13,7 +13,7 @@ from coach.export.how_read import decision_line
 from coach.export.plain import wrap
 
 if TYPE_CHECKING:
-    from coach.domain.runway.statement import Question, Statement
+    from coach.domain.runway.statement import OpenQuestion, Statement
 
 SHOWN = 5
 OPTIONS = {"day-order": "--day-order", "decimal": "--decimal", "currency": "--currency", "columns": "--columns"}
@@ -59,13 +59,13 @@ def taken_words(statements: Sequence[Statement], digits: int) -> str:
     return f"{statements[0].name}: {count(len(bookings), 'booking')}{accounts} {days}, {currency}{sums}{out}."
 
 
-def how_to_answer(question: Question) -> str:
+def how_to_answer(question: OpenQuestion) -> str:
     """ "Say it with --day-order dmy (3 April 2026) or --day-order mdy (4 March 2026)." """
     said = [f"{option_of(question, value)} ({words})" for value, words in question.choices]
     return f"Answer with {' or '.join(said)}." if said else ""
 
 
-def option_of(question: Question, value: str) -> str:
+def option_of(question: OpenQuestion, value: str) -> str:
     """The option that gives this answer."""
     if question.about == "flip":
         return "--flip" if value == "yes" else "--no-flip"

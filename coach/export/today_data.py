@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.search.live import first_day
+from coach.domain.search.next_move import first_day
 from coach.export.data import check_in_data
 from coach.export.json_values import Data, iso
 

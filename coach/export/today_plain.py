@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside, day_with_year, long_day
 from coach.domain.progress import progress
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.today.week_so_far import week_words
 from coach.domain.today.wording import (
     day_words,
@@ -23,20 +23,20 @@ from coach.domain.wording import count
 from coach.export.plain import Lines, check_in_words, prose, ring_lines, tick_line, wrap
 
 if TYPE_CHECKING:
+    from coach.domain.state import State
     from coach.domain.today.day import Day
     from coach.domain.today.page import TodayPage
     from coach.domain.today.things import Thing
     from coach.domain.today.week_so_far import WeekSoFar
-    from coach.domain.transition import Transition
 
 SIGNS = 10
 """Cells before the title of a thing: its box and its label."""
 
 
-def today_text(page: TodayPage, transition: Transition, width: int) -> Lines:
+def today_text(page: TodayPage, state: State, width: int) -> Lines:
     """What `coach today` prints."""
     if page.day.quiet:
-        return _quiet_text(page.day, transition, width)
+        return _quiet_text(page.day, state, width)
     day = page.day
     lines = [f"{greeting(page)}. {day_words(page)}."]
     if day.pause:
@@ -49,7 +49,7 @@ def today_text(page: TodayPage, transition: Transition, width: int) -> Lines:
             "takes your search up again.",
             width,
         )
-    lines += _step_lines(day, transition, width)
+    lines += _step_lines(day, state, width)
     if page.things:
         lines += ["", *(line for thing in page.things for line in _thing_lines(thing, width))]
     if day.more:
@@ -66,12 +66,12 @@ def today_text(page: TodayPage, transition: Transition, width: int) -> Lines:
     return lines
 
 
-def _step_lines(day: Day, transition: Transition, width: int) -> Lines:
+def _step_lines(day: Day, state: State, width: int) -> Lines:
     if day.accepted:
         return []
     if day.step is None:
-        return ["", *prose(transition.guide.final_word["At the end"], width)]
-    so_far = progress(transition, day.step)
+        return ["", *prose(state.guide.final_word["At the end"], width)]
+    so_far = progress(state, day.step)
     return wrap(f"Step {day.step.number}: {day.step.title} ({so_far.done} of {so_far.total} done)", width)
 
 
@@ -124,10 +124,10 @@ def _pause_lines(day: Day, width: int) -> Lines:
     )
 
 
-def _quiet_text(day: Day, transition: Transition, width: int) -> Lines:
+def _quiet_text(day: Day, state: State, width: int) -> Lines:
     """The day in the first 48 hours: the hours that are left, what is all right to feel, and what can't wait."""
     assert day.quiet is not None
-    words, ends = transition.guide.quiet, day.quiet.ends
+    words, ends = state.guide.quiet, day.quiet.ends
     lines = [long_day(day.date)]
     left = f"The first 48 hours: {day.quiet.left_in_words} left, until {long_day(ends)} at {ends:%H:%M}."
     lines += wrap(f"{left} You do not have to do anything in that time.", width)
@@ -138,7 +138,7 @@ def _quiet_text(day: Day, transition: Transition, width: int) -> Lines:
         ticks = (line for task in day.tasks for line in tick_line(task.action, done=task.done, width=width))
         lines += ["", "Only this can't wait", *ticks]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
-    lines += ring_lines(transition, day.date, width)
+    lines += ring_lines(state, day.date, width)
     ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet time early, whenever you like.", width)]
     return [*lines, *ending]
 

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from coach.domain.schedule.block import Block
-    from coach.domain.schedule.timers import Running
+    from coach.domain.schedule.timers import RunningTimer
     from coach.domain.schedule.week import Week, WeekDay
     from coach.guide.models import Action
 
 
-def week_data(week: Week, filled: Mapping[tuple[str, date], Action], timer: Running | None, home: tzinfo) -> Data:
+def week_data(week: Week, filled: Mapping[tuple[str, date], Action], timer: RunningTimer | None, home: tzinfo) -> Data:
     """What `coach week --json` prints."""
     planned, done = week.planned, week.done
     return {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import short_day
+from coach.domain.sanitize import shown
 from coach.domain.schedule.wording import band_words, day_remark, happened_words, purpose
-from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.export.plain import Lines, wrap
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from coach.domain.schedule.block import Block
-    from coach.domain.schedule.timers import Running
+    from coach.domain.schedule.timers import RunningTimer
     from coach.domain.schedule.week import Week
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.guide.models import Action
 
 EMPTY = "There is no plan for this week yet. `coach plan` makes one in five minutes."
 
 
 def week_text(
-    transition: Transition,
+    state: State,
     week: Week,
     filled: Mapping[tuple[str, date], Action],
-    timer: Running | None,
+    timer: RunningTimer | None,
     home: tzinfo,
     width: int,
 ) -> Lines:
@@ -44,7 +44,7 @@ def week_text(
         lines += [
             line
             for block in day.blocks
-            for line in wrap(f"  {_block(block, transition, filled, home)}", width, rest="      ")
+            for line in wrap(f"  {_block(block, state, filled, home)}", width, rest="      ")
         ]
         lines += [f"  busy {each.begin:%H:%M}-{each.end:%H:%M} {shown(each.words)}".rstrip() for each in day.busy]
         if said := happened_words(day.happened):
@@ -54,9 +54,9 @@ def week_text(
     return lines if week.blocks or week.plan else [*lines, "", *wrap(EMPTY, width)]
 
 
-def _block(block: Block, transition: Transition, filled: Mapping[tuple[str, date], Action], home: tzinfo) -> str:
+def _block(block: Block, state: State, filled: Mapping[tuple[str, date], Action], home: tzinfo) -> str:
     suggested = filled.get(block.place)
-    words = purpose(block, transition, suggested)
+    words = purpose(block, state, suggested)
     took = f", took {duration(block.took)}" if block.done and block.took != block.minutes else ""
     zone = f" ({block.zone})" if block.zone else ""
     return (

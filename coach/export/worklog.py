@@ -10,9 +10,9 @@ from io import StringIO
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
-from coach.domain.formulas import guarded
-from coach.domain.search.worklog import LogWeek, WorkLog, minimum_words, source_words
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.search.worklog import WorkLog, WorkLogWeek, minimum_words, source_words
+from coach.domain.spreadsheet_escape import guarded
 from coach.domain.wording import count, duration
 from coach.export.markdown import escaped
 from coach.guide.authorities import Authority
@@ -42,7 +42,7 @@ class LogPage(NamedTuple):
         source = f"Source: {who.source}. {source_words(who, self.today)}".rstrip()
         return [who.note, *([who.keep] if who.keep else []), source]
 
-    def words(self, week: LogWeek) -> str:
+    def words(self, week: WorkLogWeek) -> str:
         """The line over a week: its days, how many efforts, and what is said of the minimum."""
         days = f"{day_with_year(week.first)} to {day_with_year(week.last)}"
         said = minimum_words(week, self.authority.minimum, self.today)

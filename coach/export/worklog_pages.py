@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
-from coach.export.html_and_pdf import html_of, may_lack_letters, pdf_of
+from coach.export.templates import html_of, may_lack_letters, pdf_of
 from coach.export.worklog import worklog_csv, worklog_markdown
 
 if TYPE_CHECKING:

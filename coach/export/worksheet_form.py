@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.state import sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.domain.transition import Transition
-    from coach.guide.worksheets import Field, Worksheet
+    from coach.domain.state import State
+    from coach.guide.worksheets import Worksheet, WorksheetField
 
 HEADING_LIKE = re.compile(r"^(\\*)(?=## \[|<!-- )", re.MULTILINE)
 
 
-def as_form(transition: Transition, sheet: Worksheet) -> str:
+def as_form(state: State, sheet: Worksheet) -> str:
     """The whole text. Logs are not in it: their rows are dated, and added one by one."""
-    record = sheet_of(transition, sheet.name)
+    record = sheet_of(state, sheet.name)
     parts = [f'+++\nworksheet = "{sheet.name}"\n+++', f"# {sheet.title}"]
     for field in written_fields(sheet):
         text = HEADING_LIKE.sub(r"\1\\", record.texts.get(field.key, ""))
@@ -30,12 +30,12 @@ def as_form(transition: Transition, sheet: Worksheet) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def written_fields(sheet: Worksheet) -> Iterator[Field]:
+def written_fields(sheet: Worksheet) -> Iterator[WorksheetField]:
     """The fields that can be written in an editor."""
     return (field for field in sheet.fields if field.kind != "log")
 
 
-def prompt_line(field: Field) -> str:
+def prompt_line(field: WorksheetField) -> str:
     """What a field asks, on one line that is left out again."""
     asked = field.prompt
     if field.kind == "choice":

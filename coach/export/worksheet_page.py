@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.worksheets.choosing import words_of
+from coach.domain.worksheets.option_fit import words_of
 from coach.domain.worksheets.progress import done_by, finished, items, states
-from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.rows import row_words
+from coach.domain.worksheets.state import sheet_of
 from coach.export.json_values import Data
 from coach.export.markdown import escaped, escaped_lines
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.domain.worksheets.progress import FieldState
-    from coach.domain.worksheets.record import SheetRecord
+    from coach.domain.worksheets.state import WorksheetState
     from coach.guide.worksheets import Worksheet
 
 
-def as_markdown(transition: Transition, sheet: Worksheet) -> str:
+def as_markdown(state: State, sheet: Worksheet) -> str:
     """All that was written in a worksheet, a heading for each field; what is empty is left out."""
-    record = sheet_of(transition, sheet.name)
+    record = sheet_of(state, sheet.name)
     parts = [f"# {sheet.title}", sheet.made]
-    for state in states(sheet, record):
-        if said := _said(state, record):
-            parts += [f"## {state.field.label}", said]
+    for status in states(sheet, record):
+        if said := _said(status, record):
+            parts += [f"## {status.field.label}", said]
     if sheet.opens == "skills":
         from coach.export.skills_page import markdown_parts
 
-        parts += markdown_parts(transition)
+        parts += markdown_parts(state)
     if len(parts) == 2:
         parts.append("There is nothing in it yet.")
     return "\n\n".join(parts) + "\n"
 
 
-def as_data(transition: Transition, sheet: Worksheet) -> Data:
+def as_data(state: State, sheet: Worksheet) -> Data:
     """What `coach worksheet NAME --json` prints."""
-    record = sheet_of(transition, sheet.name)
+    record = sheet_of(state, sheet.name)
     return {
         "worksheet": sheet.name,
         "step": sheet.step,
         "title": sheet.title,
         "finished": finished(sheet, record),
         "actions_done": list(done_by(sheet, record)),
-        "fields": [_field_data(state, record) for state in states(sheet, record)],
+        "fields": [_field_data(status, record) for status in states(sheet, record)],
     }
 
 
-def _field_data(state: FieldState, record: SheetRecord) -> Data:
+def _field_data(state: FieldState, record: WorksheetState) -> Data:
     field = state.field
     data: Data = {"key": field.key, "label": field.label, "kind": field.kind}
     if field.kind == "log":
@@ -58,7 +58,7 @@ def _field_data(state: FieldState, record: SheetRecord) -> Data:
     return data | {"filled": state.filled, "needs": state.needs, "versions": len(record.versions.get(field.key, ()))}
 
 
-def _said(state: FieldState, record: SheetRecord) -> str:
+def _said(state: FieldState, record: WorksheetState) -> str:
     field = state.field
     if field.kind == "log":
         return "\n".join(f"- {row.on}: {escaped(row_words(field, row))}" for row in record.rows.get(field.key, ()))

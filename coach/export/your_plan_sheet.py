@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from coach.domain.first_hours.your_plan import YourPlan
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 TO_FILL = 20
 
 
-def plan_spreadsheet(plan: YourPlan, transition: Transition, today: date) -> bytes:
+def plan_spreadsheet(plan: YourPlan, state: State, today: date) -> bytes:
     """The file: Runway, Week, People, Conversations and Dates. Its sums are worked out when it is opened."""
     from openpyxl import Workbook
 
@@ -31,7 +31,7 @@ def plan_spreadsheet(plan: YourPlan, transition: Transition, today: date) -> byt
     write_runway(runway, plan, today)
     _week(book.create_sheet("Week"), plan)
     _people(book.create_sheet("People"), plan)
-    _conversations(book.create_sheet("Conversations"), transition)
+    _conversations(book.create_sheet("Conversations"), state)
     _dates(book.create_sheet("Dates"), plan)
     out = BytesIO()
     book.save(out)
@@ -74,11 +74,11 @@ def _people(sheet: Worksheet, plan: YourPlan) -> None:
         sheet.cell(row, 6).value = f'=IF($A{row}="","",SUMPRODUCT(--(Conversations!$B$2:$B$500=$A{row})))'
 
 
-def _conversations(sheet: Worksheet, transition: Transition) -> None:
+def _conversations(sheet: Worksheet, state: State) -> None:
     """What was talked so far; a row more counts for its person on the sheet People."""
     headings(sheet, 1, ("Day", "With", "About"), (14, 28, 50))
     sheet.freeze_panes = "A2"
-    log = transition.search
+    log = state.search
     talks = sorted((each for each in log.activities.values() if each.is_talk), key=lambda each: each.on)
     for row, talk in enumerate(talks[-400:], 2):
         person = log.people.get(talk.person)

@@ -7,14 +7,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from coach.domain.runway.cadence import MONTHS
-from coach.domain.runway.flows import day_of, debt_payments, expense_flows, income_flows
+from coach.domain.runway.cash_flow import day_of, debt_payments, expense_flows, income_flows
 from coach.domain.runway.plan import Every, Plan
+from coach.domain.runway.recurrence import MONTHS
 
 Kind = Literal["have", "comes", "goes", "debt"]
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One line. `amount` is in minor units, None where it is still to be written; `first` and `last` are the days of
     its first and its last payment, None for one that goes on. `sort` is essential, flexible, cuttable, cut, or "".
     """
@@ -28,42 +28,47 @@ class Row(NamedTuple):
     sort: str = ""
 
 
-def rows(plan: Plan) -> list[Row]:
+def rows(plan: Plan) -> list[SheetRow]:
     """The lines of a plan: what is there, what comes, what goes, what is owed."""
     return [*_have(plan), *_comes(plan), *_goes(plan), *_owed(plan)]
 
 
-def empty_rows(start: date) -> list[Row]:
+def empty_rows(start: date) -> list[SheetRow]:
     """What to fill in, where nothing is told yet."""
     return [
-        Row("Money I can use this week", "have", None, "once", start),
-        Row("Pay or benefit still to come", "comes", None, "month", start),
-        Row("A single sum still to come", "comes", None, "once", start),
-        *(Row(name, "goes", None, "month", start, sort="essential") for name in ("Rent or mortgage", "Food", "Power")),
-        Row("Phone and internet", "goes", None, "month", start, sort="flexible"),
-        Row("What I could cancel", "goes", None, "month", start, sort="cuttable"),
-        Row("Debt, minimum each month", "debt", None, "month", start),
+        SheetRow("Money I can use this week", "have", None, "once", start),
+        SheetRow("Pay or benefit still to come", "comes", None, "month", start),
+        SheetRow("A single sum still to come", "comes", None, "once", start),
+        *(
+            SheetRow(name, "goes", None, "month", start, sort="essential")
+            for name in ("Rent or mortgage", "Food", "Power")
+        ),
+        SheetRow("Phone and internet", "goes", None, "month", start, sort="flexible"),
+        SheetRow("What I could cancel", "goes", None, "month", start, sort="cuttable"),
+        SheetRow("Debt, minimum each month", "debt", None, "month", start),
     ]
 
 
-def _have(plan: Plan) -> Iterator[Row]:
+def _have(plan: Plan) -> Iterator[SheetRow]:
     for each in plan.accounts:
         if each.tier == "later":
-            yield Row(each.name, "comes", each.balance, "once", day_of(plan.start, each.after_days))
+            yield SheetRow(each.name, "comes", each.balance, "once", day_of(plan.start, each.after_days))
         else:
-            yield Row(each.name, "have", each.balance, "once", plan.start, sort="cut" if each.tier == "never" else "")
+            yield SheetRow(
+                each.name, "have", each.balance, "once", plan.start, sort="cut" if each.tier == "never" else ""
+            )
 
 
-def _comes(plan: Plan) -> Iterator[Row]:
+def _comes(plan: Plan) -> Iterator[SheetRow]:
     for income in plan.incomes:
         if days := [day for day, _ in income_flows(income, plan.start)]:
-            yield Row(income.name, "comes", income.amount, income.every, *_between(plan, days, income.until))
+            yield SheetRow(income.name, "comes", income.amount, income.every, *_between(plan, days, income.until))
     for lump in plan.lumps:
         if (day := (lump.on - plan.start).days + lump.delay_days) >= 0:
-            yield Row(lump.name, "comes", lump.amount, "once", day_of(plan.start, day))
+            yield SheetRow(lump.name, "comes", lump.amount, "once", day_of(plan.start, day))
 
 
-def _goes(plan: Plan) -> Iterator[Row]:
+def _goes(plan: Plan) -> Iterator[SheetRow]:
     for expense in plan.expenses:
         days = [day for day, _ in expense_flows(expense, plan.start)]
         if days:
@@ -71,19 +76,21 @@ def _goes(plan: Plan) -> Iterator[Row]:
             first, last = _between(plan, days, expense.until)
             months = MONTHS.get(expense.every, 1) if expense.goes_daily else 1
             every: Every = "month" if months > 1 else expense.every  # what goes a little every day goes month by month
-            yield Row(expense.name, "goes", round(Fraction(expense.amount, months)), every, first, last, sort)
+            yield SheetRow(expense.name, "goes", round(Fraction(expense.amount, months)), every, first, last, sort)
 
 
-def _owed(plan: Plan) -> Iterator[Row]:
+def _owed(plan: Plan) -> Iterator[SheetRow]:
     """The least each month until nothing is owed; the last part of it is a row of its own, where it is less."""
     for debt in plan.debts:
         flows = debt_payments(debt, plan.start)
         whole = [day for day, amount in flows if amount == debt.minimum]
         if whole:
-            yield Row(debt.name, "debt", debt.minimum, "month", *_between(plan, whole, day_of(plan.start, whole[-1])))
+            yield SheetRow(
+                debt.name, "debt", debt.minimum, "month", *_between(plan, whole, day_of(plan.start, whole[-1]))
+            )
         for day, amount in flows:
             if amount != debt.minimum:
-                yield Row(f"{debt.name}, the last part", "debt", amount, "once", day_of(plan.start, day))
+                yield SheetRow(f"{debt.name}, the last part", "debt", amount, "once", day_of(plan.start, day))
 
 
 def _between(plan: Plan, days: Sequence[int], until: date | None) -> tuple[date, date | None]:

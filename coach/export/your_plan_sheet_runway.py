@@ -11,13 +11,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.runway.cadence import DAYS
-from coach.domain.runway.cadence import MONTHS as MONTHS_OF
 from coach.domain.runway.plan import EVERY, SCENARIOS, Every
 from coach.domain.runway.projection import project
+from coach.domain.runway.recurrence import DAYS
+from coach.domain.runway.recurrence import MONTHS as MONTHS_OF
 from coach.domain.runway.wording import TITLES
 from coach.export.cells import DAY_FORMAT, headings, put
-from coach.export.your_plan_sheet_lines import Row, empty_rows, rows
+from coach.export.your_plan_sheet_lines import SheetRow, empty_rows, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ def _results(sheet: Worksheet, money: Plan | None) -> None:
         put(sheet, 4, 2 + 2 * column, project(money, name).runs_out or "no end")
 
 
-def _line(sheet: Worksheet, row: int, line: Row | None, digits: int) -> None:
+def _line(sheet: Worksheet, row: int, line: SheetRow | None, digits: int) -> None:
     """What was told in A to G; in H to L what the months need of it."""
     if line:
         amount = None if line.amount is None else Decimal(line.amount).scaleb(-digits)

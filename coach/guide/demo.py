@@ -15,7 +15,7 @@ Day = int | str
 """A number of days from today (-3), or a weekday and a week from this one ("tue -10")."""
 
 
-class Told(NamedTuple):
+class DemoEntry(NamedTuple):
     """Something the made-up person told on a day. `kind` is that of the fact, `fields` are the fact's own."""
 
     kind: str
@@ -23,11 +23,11 @@ class Told(NamedTuple):
     fields: Mapping[str, Any]
 
 
-def demo() -> list[Told]:
+def demo() -> list[DemoEntry]:
     """All of it, in the order of the file; what was told on several days is there for each."""
-    found: list[Told] = []
+    found: list[DemoEntry] = []
     for kind, rows in tomllib.loads(read_file("demo.toml")).items():
         for row in rows:
             days = row.pop("on")
-            found += [Told(kind, on, row) for on in (days if isinstance(days, list) else [days])]
+            found += [DemoEntry(kind, on, row) for on in (days if isinstance(days, list) else [days])]
     return found

@@ -8,12 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coach.guide.forms import ActionId, Form, Id, LineOf60, LongSentence, Sentence
+from coach.guide.schema import ActionId, Id, LineOf60, LongSentence, Schema, Sentence
 
 FILE = "fewest.toml"
 
 
-class FewTimeForm(Form):
+class FewTimeSchema(Schema):
     """One of the `[[times]]`."""
 
     id: Id
@@ -23,14 +23,14 @@ class FewTimeForm(Form):
     actions: Annotated[list[ActionId], Field(min_length=5, max_length=5)]
 
 
-class FewestForm(Form):
+class FewestSchema(Schema):
     """fewest.toml."""
 
     about: LongSentence
-    times: Annotated[list[FewTimeForm], Field(min_length=1)]
+    times: Annotated[list[FewTimeSchema], Field(min_length=1)]
 
 
-def about_fewest(form: FewestForm, actions: Collection[str]) -> Iterator[str]:
+def about_fewest(form: FewestSchema, actions: Collection[str]) -> Iterator[str]:
     """What the form alone can't see: actions there are not, one twice, or times that do not follow one another."""
     for time in form.times:
         for missing in (each for each in time.actions if each not in actions):

@@ -8,13 +8,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from coach.guide.forms import Form, LineOf60, Sentence
+from coach.guide.schema import LineOf60, Schema, Sentence
 
 FILE = "finding.toml"
 Typed = Annotated[str, StringConstraints(pattern=r"^[^A-Z]+$", min_length=2, max_length=40)]
 
 
-class PlaceForm(Form):
+class PlaceSchema(Schema):
     """One of the `[[places]]`."""
 
     to: Annotated[
@@ -25,13 +25,13 @@ class PlaceForm(Form):
     words: Annotated[list[Typed], Field(min_length=1)]
 
 
-class FindingForm(Form):
+class FindingSchema(Schema):
     """finding.toml."""
 
-    places: Annotated[list[PlaceForm], Field(min_length=1)]
+    places: Annotated[list[PlaceSchema], Field(min_length=1)]
 
 
-def about_finding(form: FindingForm, actions: Collection[str], sheets: Collection[str]) -> Iterator[str]:
+def about_finding(form: FindingSchema, actions: Collection[str], sheets: Collection[str]) -> Iterator[str]:
     """What the form alone can't see: whether a place is there twice, and whether the content that it names is there."""
     for to, times in Counter(place.to for place in form.places).items():
         kind, _, name = to.partition(" ")

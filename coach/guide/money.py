@@ -14,7 +14,7 @@ from coach.errors import RefusedError
 from coach.guide.content import content_root
 
 
-class Question(NamedTuple):
+class RuleQuestion(NamedTuple):
     """What the person is asked. `kind` is amount, date, number or choice; a choice has `choices`, value and words."""
 
     key: str
@@ -24,7 +24,7 @@ class Question(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class Deadline(NamedTuple):
+class RuleDeadline(NamedTuple):
     """A last day, counted in whole months and days from the answer to the question `after`; `days` may be negative."""
 
     name: str
@@ -33,7 +33,7 @@ class Deadline(NamedTuple):
     days: int = 0
 
 
-class Rule(NamedTuple):
+class MoneyRule(NamedTuple):
     """One rule. `text` has a line for each paragraph. `formula` names the function that works it out, or is "".
 
     `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. Where the rule is from is
@@ -52,8 +52,8 @@ class Rule(NamedTuple):
     status: str
     formula: str
     numbers: Mapping[str, Any]
-    deadlines: tuple[Deadline, ...]
-    questions: tuple[Question, ...]
+    deadlines: tuple[RuleDeadline, ...]
+    questions: tuple[RuleQuestion, ...]
 
 
 class CountryMoney(NamedTuple):
@@ -62,9 +62,9 @@ class CountryMoney(NamedTuple):
     country: str
     name: str
     currency: str
-    rules: tuple[Rule, ...]
+    rules: tuple[MoneyRule, ...]
 
-    def rule(self, rule_id: str) -> Rule:
+    def rule(self, rule_id: str) -> MoneyRule:
         """The rule with this id. Raises RefusedError."""
         for rule in self.rules:
             if rule.id == rule_id.strip().lower():
@@ -96,20 +96,20 @@ def country_money(country: str) -> CountryMoney:
     )
 
 
-def _rule(values: dict[str, Any]) -> Rule:
+def _rule(values: dict[str, Any]) -> MoneyRule:
     given = {name: values[name] for name in ("id", "title", "source", "link", "source_kind", "source_on")}
-    return Rule(
+    return MoneyRule(
         **given,
         text="\n".join(" ".join(line.split()) for line in values["text"].strip().splitlines()),
         ends_on=values.get("ends_on"),
         status=values.get("status", "in force"),
         formula=values.get("formula", ""),
         numbers=values.get("numbers", {}),
-        deadlines=tuple(Deadline(**each) for each in values.get("deadlines", ())),
+        deadlines=tuple(RuleDeadline(**each) for each in values.get("deadlines", ())),
         questions=tuple(_question(each) for each in values.get("questions", ())),
     )
 
 
-def _question(values: dict[str, Any]) -> Question:
+def _question(values: dict[str, Any]) -> RuleQuestion:
     choices = tuple((value, words) for value, words in values.get("choices", {}).items())
-    return Question(values["key"], values["prompt"], values["kind"], values.get("help", ""), choices)
+    return RuleQuestion(values["key"], values["prompt"], values["kind"], values.get("help", ""), choices)

@@ -20,7 +20,7 @@ ADDED = "added"
 """The kind of the questions that the person added; no shipped file has it."""
 
 
-class Question(NamedTuple):
+class DeckQuestion(NamedTuple):
     """One question. `id` is its name for good: what was answered is kept under it.
 
     `asks` is what is said, `why` why it is asked, `listen` what a good answer has, for the one who answers and for the
@@ -38,7 +38,7 @@ class Question(NamedTuple):
 class Deck(NamedTuple):
     """Every question by its id, in the order of an interview; and the kinds by their name, each with its title."""
 
-    questions: Mapping[str, Question]
+    questions: Mapping[str, DeckQuestion]
     kinds: Mapping[str, str]
 
     def kind(self, asked: str) -> str:
@@ -61,7 +61,7 @@ def deck() -> Deck:
     tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
     tables.sort(key=lambda table: table["place"])
     questions = {
-        each["id"]: Question(
+        each["id"]: DeckQuestion(
             each["id"], table["kind"], each["asks"], each["why"], each["listen"], tuple(each.get("fits", ()))
         )
         for table in tables

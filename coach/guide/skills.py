@@ -40,7 +40,7 @@ class Skill(NamedTuple):
     people: tuple[str, ...] = ()
 
 
-class Field(NamedTuple):
+class SkillField(NamedTuple):
     """A field of work: its skills, and where the list of them is from.
 
     `passing` are phrases that hold the name of a skill and mean none: "accounting firm", "sales team".
@@ -53,7 +53,7 @@ class Field(NamedTuple):
 
 
 @cache
-def fields() -> tuple[Field, ...]:
+def fields() -> tuple[SkillField, ...]:
     """All fields, by name."""
     abroad = _abroad()
     found = [_field(each, abroad) for each in _tables(FOLDERS[0])]
@@ -63,11 +63,11 @@ def fields() -> tuple[Field, ...]:
 @cache
 def fingerprint() -> str:
     """What tells this vocabulary from any other: a digest of its files."""
-    digest = sha256()
+    snapshot = sha256()
     for folder in FOLDERS:
         for file in _files(folder):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+            snapshot.update(file.read_bytes())
+    return snapshot.hexdigest()
 
 
 def _tables(folder: str) -> list[dict[str, Any]]:
@@ -88,7 +88,7 @@ def _abroad() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> Field:
+def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> SkillField:
     careful, near = (
         {spelling: tuple(words) for spelling, words in values.get(table, {}).items()} for table in ("careful", "near")
     )
@@ -99,4 +99,4 @@ def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> Fie
         )
         people = tuple(each for each in (name, *also) if each in values.get("people", ()))
         skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ()), people))
-    return Field(values["field"], values["source"], tuple(skills), tuple(values.get("passing", ())))
+    return SkillField(values["field"], values["source"], tuple(skills), tuple(values.get("passing", ())))

@@ -11,46 +11,46 @@ from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from coach.guide.authority_forms import AuthorityForm, StatesForm
-from coach.guide.demo_forms import DemoForm, about_demo
-from coach.guide.evidence_forms import EvidenceForm, about_evidence
-from coach.guide.fewest_forms import FewestForm, about_fewest
-from coach.guide.finding_forms import FindingForm, about_finding
-from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
-from coach.guide.forms import (
-    STEPS,
-    ActionForm,
-    ArticleForm,
-    CoverageForm,
-    MovedForm,
-    PlainForm,
-    StepForm,
-)
-from coach.guide.header_forms import (
-    BanksForm,
-    CurrenciesForm,
-    MoneyHeadersForm,
-    MonthsFileForm,
-    RecordHeadersForm,
-    StatusesForm,
+from coach.guide.authority_schema import AuthoritySchema, StatesSchema
+from coach.guide.contact_prompt_schema import NamesSchema, about_names
+from coach.guide.content_files import ContentFile, read_page, read_pages, read_table, read_tables
+from coach.guide.demo_schema import DemoSchema, about_demo
+from coach.guide.evidence_schema import EvidenceSchema, about_evidence
+from coach.guide.fewest_forms import FewestSchema, about_fewest
+from coach.guide.finding_forms import FindingSchema, about_finding
+from coach.guide.first_hours_schema import FirstHoursSchema, about_first_hours
+from coach.guide.header_schema import (
+    BanksSchema,
+    CurrenciesSchema,
+    MoneyHeadersSchema,
+    MonthsFileSchema,
+    RecordHeadersSchema,
+    StatusesSchema,
     about_headers,
 )
-from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
-from coach.guide.line_word_forms import LineWordsForm, about_line_words
-from coach.guide.mail_forms import MailForm, about_mail
+from coach.guide.help_line_schema import HelpLinesSchema, about_help_lines
+from coach.guide.line_word_schema import LineWordsSchema, about_line_words
+from coach.guide.mail_schema import MailSchema, about_mail
 from coach.guide.models import Variant
-from coach.guide.money_forms import CountryForm
-from coach.guide.name_forms import NamesForm, about_names
-from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
-from coach.guide.payee_forms import CategoriesForm, KnownNamesForm, PlacesForm, TalkForm, about_categories
-from coach.guide.practice_forms import KindForm, about_practice
-from coach.guide.skill_forms import SkillsForm, SkillWordsForm, about_skill_words, about_skills
-from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
+from coach.guide.money_schema import CountrySchema
+from coach.guide.payee_schema import CategoriesSchema, KnownNamesSchema, PlacesSchema, TalkSchema, about_categories
+from coach.guide.practice_schema import KindSchema, about_practice
+from coach.guide.schema import (
+    STEPS,
+    ActionSchema,
+    ArticleSchema,
+    CoverageSchema,
+    MovedSchema,
+    PlainSchema,
+    StepSchema,
+)
+from coach.guide.skill_schema import SkillsSchema, SkillWordsSchema, about_skill_words, about_skills
+from coach.guide.worksheet_schema import PhrasesSchema, WorksheetSchema, about_worksheets
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-Steps = Sequence[Page[StepForm]]
+Steps = Sequence[ContentFile[StepSchema]]
 
 
 def problems(root: Traversable) -> list[str]:
@@ -60,27 +60,27 @@ def problems(root: Traversable) -> list[str]:
     can't be read at all, only that is told.
     """
     found: list[str] = []
-    steps = read_pages(root, "steps", StepForm, found)
-    evidence = read_pages(root, "evidence", EvidenceForm, found)
-    articles = read_pages(root, "articles", ArticleForm, found)
-    coverage = read_table(root, "coverage.toml", CoverageForm, found)
-    moved = read_table(root, "moved-actions.toml", MovedForm, found)
-    quiet = read_page(root, "quiet.md", PlainForm, found)
-    final_word = read_page(root, "final-word.md", PlainForm, found)
-    money = read_tables(root, "money", CountryForm, found)
+    steps = read_pages(root, "steps", StepSchema, found)
+    evidence = read_pages(root, "evidence", EvidenceSchema, found)
+    articles = read_pages(root, "articles", ArticleSchema, found)
+    coverage = read_table(root, "coverage.toml", CoverageSchema, found)
+    moved = read_table(root, "moved-actions.toml", MovedSchema, found)
+    quiet = read_page(root, "quiet.md", PlainSchema, found)
+    final_word = read_page(root, "final-word.md", PlainSchema, found)
+    money = read_tables(root, "money", CountrySchema, found)
     search = _about_search(root, found)
-    sheets = read_tables(root, "worksheets", WorksheetForm, found)
-    skills = read_tables(root, "skills", SkillsForm, found)
-    skill_words = read_tables(root, "skill-words", SkillWordsForm, found)
-    practice = read_tables(root, "practice", KindForm, found)
-    read_table(root, "phrases.toml", PhrasesForm, found)
-    demo = read_table(root, "demo.toml", DemoForm, found)
-    names = read_table(root, "names.toml", NamesForm, found)
-    hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
-    rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
-    mail = read_table(root, "mail.toml", MailForm, found)
-    few = read_table(root, "fewest.toml", FewestForm, found)
-    finding = read_table(root, "finding.toml", FindingForm, found)
+    sheets = read_tables(root, "worksheets", WorksheetSchema, found)
+    skills = read_tables(root, "skills", SkillsSchema, found)
+    skill_words = read_tables(root, "skill-words", SkillWordsSchema, found)
+    practice = read_tables(root, "practice", KindSchema, found)
+    read_table(root, "phrases.toml", PhrasesSchema, found)
+    demo = read_table(root, "demo.toml", DemoSchema, found)
+    names = read_table(root, "names.toml", NamesSchema, found)
+    hours = read_table(root, "first-hours.toml", FirstHoursSchema, found)
+    rings = read_table(root, "help-lines.toml", HelpLinesSchema, found)
+    mail = read_table(root, "mail.toml", MailSchema, found)
+    few = read_table(root, "fewest.toml", FewestSchema, found)
+    finding = read_table(root, "finding.toml", FindingSchema, found)
     found += _about_words(root)
     if found or not (
         coverage and moved and quiet and final_word and demo and names and hours and rings and mail and few and finding
@@ -106,17 +106,17 @@ def problems(root: Traversable) -> list[str]:
 def _about_words(root: Traversable) -> list[str]:
     """The words by which files from outside are read, and payees known."""
     found: list[str] = []
-    headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
-    categories = read_table(root, "payees/categories.toml", CategoriesForm, found)
-    read_table(root, "headers/banks.toml", BanksForm, found)
-    read_table(root, "headers/people.toml", RecordHeadersForm, found)
-    read_table(root, "headers/applications.toml", RecordHeadersForm, found)
-    read_table(root, "statuses.toml", StatusesForm, found)
-    read_table(root, "headers/months.toml", MonthsFileForm, found)
-    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
-    read_table(root, "payees/talk.toml", TalkForm, found)
-    read_table(root, "payees/places.toml", PlacesForm, found)
-    read_table(root, "payees/names.toml", KnownNamesForm, found)
+    headers = read_table(root, "headers/money.toml", MoneyHeadersSchema, found)
+    categories = read_table(root, "payees/categories.toml", CategoriesSchema, found)
+    read_table(root, "headers/banks.toml", BanksSchema, found)
+    read_table(root, "headers/people.toml", RecordHeadersSchema, found)
+    read_table(root, "headers/applications.toml", RecordHeadersSchema, found)
+    read_table(root, "statuses.toml", StatusesSchema, found)
+    read_table(root, "headers/months.toml", MonthsFileSchema, found)
+    read_table(root, "headers/currencies.toml", CurrenciesSchema, found)
+    read_table(root, "payees/talk.toml", TalkSchema, found)
+    read_table(root, "payees/places.toml", PlacesSchema, found)
+    read_table(root, "payees/names.toml", KnownNamesSchema, found)
     return [*found, *(about_headers(headers) if headers else ()), *(about_categories(categories) if categories else ())]
 
 
@@ -127,7 +127,7 @@ def _about_steps(steps: Steps) -> Iterator[str]:
     yield from _about_needs(steps)
 
 
-def _about_step(page: Page[StepForm]) -> Iterator[str]:
+def _about_step(page: ContentFile[StepSchema]) -> Iterator[str]:
     step = page.head
     if not re.fullmatch(rf"steps/{step.number:02}-[a-z]+\.md", page.file):
         yield f"{page.file}: number: the file of step {step.number} should be named {step.number:02}-WORD.md."
@@ -143,11 +143,11 @@ def _about_step(page: Page[StepForm]) -> Iterator[str]:
         yield from page.wrong_sentences(heading, 2, 16)
 
 
-def _headings_of(action: ActionForm) -> list[str]:
+def _headings_of(action: ActionSchema) -> list[str]:
     return [action.id, *(Variant(tuple(variant.work)).heading(action.id) for variant in action.variants)]
 
 
-def _about_moved(form: MovedForm, steps: Steps) -> Iterator[str]:
+def _about_moved(form: MovedSchema, steps: Steps) -> Iterator[str]:
     actions = {action.id for page in steps for action in page.head.actions}
     for old, new in form.moved.items():
         if old in actions:
@@ -181,7 +181,7 @@ def _about_needs(steps: Steps) -> Iterator[str]:
         yield f"steps: needs: these need each other in a circle: {', '.join(error.args[1])}."
 
 
-def _about_articles(articles: Sequence[Page[ArticleForm]], steps: Steps) -> Iterator[str]:
+def _about_articles(articles: Sequence[ContentFile[ArticleSchema]], steps: Steps) -> Iterator[str]:
     links_of_steps = {page.head.number: page.head.articles for page in steps}
     links_of_articles = {page.head.id: page.head.steps for page in articles}
     for page in articles:
@@ -202,7 +202,7 @@ def _about_articles(articles: Sequence[Page[ArticleForm]], steps: Steps) -> Iter
                 yield f"{step.file}: articles: {article_id} does not name step {step.head.number} among its steps."
 
 
-def _about_coverage(coverage: CoverageForm, steps: Steps) -> Iterator[str]:
+def _about_coverage(coverage: CoverageSchema, steps: Steps) -> Iterator[str]:
     known = {action.id for page in steps for action in page.head.actions}
     covered = {row.step for row in coverage.advice}
     for row in coverage.advice:
@@ -221,14 +221,14 @@ def _about_coverage(coverage: CoverageForm, steps: Steps) -> Iterator[str]:
             yield f'coverage.toml: advice: "{advice}" of step {number} is there {times} times.'
 
 
-def _about_quiet(page: Page[PlainForm]) -> Iterator[str]:
+def _about_quiet(page: ContentFile[PlainSchema]) -> Iterator[str]:
     yield from page.wrong_headings(["All right to feel", "What can wait", "When to see somebody"])
     yield from page.wrong_list("All right to feel", 5, 7)
     yield from page.wrong_list("What can wait", 3, 3)
     yield from page.wrong_sentences("When to see somebody", 2, 3)
 
 
-def _about_final_word(page: Page[PlainForm]) -> Iterator[str]:
+def _about_final_word(page: ContentFile[PlainSchema]) -> Iterator[str]:
     yield from page.wrong_headings(["When a step is finished", "At the end"])
     yield from page.wrong_sentences("When a step is finished", 2, 3)
     yield from page.wrong_words("At the end", 80, 140)
@@ -239,7 +239,7 @@ def _wrong_name(file: str, folder: str, expected: str) -> Iterator[str]:
         yield f"{file}: id: {expected} is the id of {folder}/{expected}.md, and not of this file."
 
 
-def _about_money(countries: Sequence[tuple[str, CountryForm]]) -> Iterator[str]:
+def _about_money(countries: Sequence[tuple[str, CountrySchema]]) -> Iterator[str]:
     for file, country in countries:
         if file != f"money/{country.country.lower()}.toml":
             yield f"{file}: country: the file of {country.country} should be named {country.country.lower()}.toml."
@@ -250,13 +250,13 @@ def _about_money(countries: Sequence[tuple[str, CountryForm]]) -> Iterator[str]:
 
 def _about_search(root: Traversable, found: list[str]) -> list[str]:
     """What is wrong with the words of the one line, the logs and the states; `found` as in `problems`."""
-    line_words = read_tables(root, "one-line", LineWordsForm, found)
-    logs = read_tables(root, "authorities", AuthorityForm, found)
-    states = read_table(root, "us-states.toml", StatesForm, found)
+    line_words = read_tables(root, "one-line", LineWordsSchema, found)
+    logs = read_tables(root, "authorities", AuthoritySchema, found)
+    states = read_table(root, "us-states.toml", StatesSchema, found)
     return [*about_line_words(line_words), *_about_authorities(logs), *_about_states(states, logs)]
 
 
-def _about_states(file: StatesForm | None, logs: Sequence[tuple[str, AuthorityForm]]) -> Iterator[str]:
+def _about_states(file: StatesSchema | None, logs: Sequence[tuple[str, AuthoritySchema]]) -> Iterator[str]:
     known = {log.id for _, log in logs}
     states = file.states if file else []
     for name, times in Counter(name for state in states for name in (state.code, state.name)).items():
@@ -267,7 +267,7 @@ def _about_states(file: StatesForm | None, logs: Sequence[tuple[str, AuthorityFo
             yield f"us-states.toml: log: there is no log called {state.log}."
 
 
-def _about_authorities(logs: Sequence[tuple[str, AuthorityForm]]) -> Iterator[str]:
+def _about_authorities(logs: Sequence[tuple[str, AuthoritySchema]]) -> Iterator[str]:
     for file, log in logs:
         if file != f"authorities/{log.id}.toml":
             yield f"{file}: id: the file of {log.id} should be named {log.id}.toml."

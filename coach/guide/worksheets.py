@@ -16,7 +16,7 @@ from coach.errors import RefusedError
 from coach.guide.content import content_root
 
 TEMPLATE_NAME = re.compile(r"\{([a-z0-9_.-]+)(?:\|([a-z]+))?\}")
-"""How a template names a field, `{role}` or `{compass.roles|listed}`; coach/domain/worksheets/composing.py fills it."""
+"""How a template names a field, `{role}` or `{compass.roles|listed}`; coach/domain/worksheets/templates.py fills it."""
 
 KNOWN = ("me.name", "stories.best", "stories.strengths")
 """What templates can draw on besides fields: what coach knows of the person anyway."""
@@ -42,7 +42,7 @@ class Column(NamedTuple):
     hint: str = ""
 
 
-class Field(NamedTuple):
+class WorksheetField(NamedTuple):
     """One place to write in.
 
     `line` is one line, `text` several, `lines` one thing a line, `choice` one of `options`, `order` the lines of the
@@ -91,9 +91,9 @@ class Worksheet(NamedTuple):
     why: str
     evidence: tuple[str, ...]
     opens: Opens
-    fields: tuple[Field, ...]
+    fields: tuple[WorksheetField, ...]
 
-    def field(self, key: str) -> Field:
+    def field(self, key: str) -> WorksheetField:
         """The field with this key, or one whose key or label begins so. Raises RefusedError."""
         word = key.strip().lower().replace(" ", "-")
         exact = [field for field in self.fields if field.key == word]
@@ -104,7 +104,7 @@ class Worksheet(NamedTuple):
         return found[0]
 
 
-def _begins(field: Field, word: str) -> bool:
+def _begins(field: WorksheetField, word: str) -> bool:
     return field.key.startswith(word) or field.label.lower().replace(" ", "-").startswith(word)
 
 
@@ -161,7 +161,7 @@ def _worksheet(values: dict[str, Any]) -> Worksheet:
     )
 
 
-def _field(values: dict[str, Any]) -> Field:
+def _field(values: dict[str, Any]) -> WorksheetField:
     parts: dict[str, Any] = {
         "checks": tuple(values.pop("checks", ())),
         "weighs": tuple(values.pop("weighs", ())),
@@ -171,4 +171,4 @@ def _field(values: dict[str, Any]) -> Field:
         "columns": tuple(Column(**each) for each in values.pop("columns", ())),
     }
     texts: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
-    return Field(**texts, **parts)
+    return WorksheetField(**texts, **parts)

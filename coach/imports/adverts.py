@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from coach.domain.skills.facts import ADVERT_LIMIT
-from coach.domain.skills.new_adverts import LARGEST_BATCH, Draft
-from coach.domain.text import shown, shown_lines
+from coach.domain.sanitize import shown, shown_lines
+from coach.domain.skills.events import ADVERT_LIMIT
+from coach.domain.skills.new_adverts import LARGEST_BATCH, AdvertDraft
 from coach.errors import CoachError, RefusedError
 from coach.files import is_folder
 from coach.imports.file_content import content_of
@@ -35,12 +35,12 @@ _KNOWN = {
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_adverts(files: Sequence[Path]) -> list[Draft]:
+def read_adverts(files: Sequence[Path]) -> list[AdvertDraft]:
     """The adverts in some files, or in the text files of a folder. All of them, or none.
 
     Raises RefusedError for what is no text or holds nothing, CoachError for what can't be opened.
     """
-    found: list[Draft] = []
+    found: list[AdvertDraft] = []
     for file in files:
         for each in _files_in(file):
             most = LARGEST_PDF if each.suffix.lower() == ".pdf" else LARGEST
@@ -49,7 +49,7 @@ def read_adverts(files: Sequence[Path]) -> list[Draft]:
     return found
 
 
-def adverts_of_bytes(content: bytes, source: str) -> list[Draft]:
+def adverts_of_bytes(content: bytes, source: str) -> list[AdvertDraft]:
     """The adverts in the bytes of a file, also of a PDF, and of a page that a browser saved as one file (MHTML).
 
     Raises RefusedError for what has no text or holds nothing.
@@ -63,7 +63,7 @@ def adverts_of_bytes(content: bytes, source: str) -> list[Draft]:
     return adverts_in(text_of(content, source), source)
 
 
-def adverts_in(text: str, source: str = "") -> list[Draft]:
+def adverts_in(text: str, source: str = "") -> list[AdvertDraft]:
     """The adverts in a text: one, or several with a line of ===== between them. Raises RefusedError for none."""
     if is_page(text):
         page = read_page(text)
@@ -71,7 +71,7 @@ def adverts_in(text: str, source: str = "") -> list[Draft]:
             return jobs
         text = page.words
     told = [part.strip() for part in _BETWEEN.split(_clean(text))]
-    found = [Draft(part, source=source) for part in told if any(letter.isalpha() for letter in part)]
+    found = [AdvertDraft(part, source=source) for part in told if any(letter.isalpha() for letter in part)]
     if not found:
         raise RefusedError(
             f"There is no advert in {source}" if source else "It has no advert in it",
@@ -103,10 +103,10 @@ def _clean(text: str) -> str:
     return shown_lines(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n"))
 
 
-def _draft(job: Posting, words: str, source: str) -> Draft:
+def _draft(job: Posting, words: str, source: str) -> AdvertDraft:
     """A job as its page's data tells it; with the page's own words where the data has no text."""
     text = _clean(job.text or f"{job.role}\n\n{words}").strip()[:ADVERT_LIMIT]
-    return Draft(text, job.role, job.employer, source, job.place, job.pay, job.closes)
+    return AdvertDraft(text, job.role, job.employer, source, job.place, job.pay, job.closes)
 
 
 def _files_in(path: Path) -> list[Path]:

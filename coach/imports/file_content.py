@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import CoachError, RefusedError
 from coach.files import NotOrdinaryError, TooLargeError, read_ordinary
 

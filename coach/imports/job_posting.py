@@ -9,7 +9,7 @@ from datetime import date
 from html import unescape
 from typing import Any, NamedTuple
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.imports.page_words import read_page
 
 MOST_VALUES = 20_000  # that are looked through for a posting

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coach.domain.reading.page import Block, Emphasis, Form
-from coach.domain.text import shown_lines
+from coach.domain.reading.document import DocumentBlock, Emphasis, Form
+from coach.domain.sanitize import shown_lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,12 +20,12 @@ LONG = 10_000
 _EMPHASIS: dict[str, Emphasis] = {"strong": "strong", "em": "emphasis", "link": "strong"}
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
+def blocks_of(text: str) -> tuple[DocumentBlock, ...]:
     """The paragraphs of a text. One that is nested beyond sense is shown line by line, as it was written."""
     try:
         return tuple(_blocks(_parser().parse(text)))
     except RecursionError:
-        return tuple(Block(shown_lines(line)) for line in text.splitlines() if line.strip())
+        return tuple(DocumentBlock(shown_lines(line)) for line in text.splitlines() if line.strip())
 
 
 @cache
@@ -48,7 +48,7 @@ def _make_out(state: StateCore) -> None:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[DocumentBlock]:
     around: list[str] = []
     numbers: list[int | None] = []
     lead = ""
@@ -69,9 +69,9 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             yield _paragraph(token, form, lead if form == "text" else "")
             lead = ""
         elif token.type == "hr":
-            yield Block("* * *", "remark")
+            yield DocumentBlock("* * *", "remark")
         elif token.content.strip():
-            yield Block(shown_lines(token.content.rstrip("\n").expandtabs(4)), "code")
+            yield DocumentBlock(shown_lines(token.content.rstrip("\n").expandtabs(4)), "code")
 
 
 def _lead(numbers: list[int | None]) -> str:
@@ -90,7 +90,7 @@ def _form(around: Sequence[str], lead: str, *, first: bool) -> Form:
     return "item" if lead == "-" else "text"
 
 
-def _paragraph(token: Token, form: Form, lead: str) -> Block:
+def _paragraph(token: Token, form: Form, lead: str) -> DocumentBlock:
     """A paragraph with its emphasis; blanks and line ends flow, but for those of a table that is drawn with bars."""
     drawn = token.content.startswith("|")
     text, marks, begun = lead, list[tuple[int, int, Emphasis]](), list[tuple[int, str]]()
@@ -114,4 +114,4 @@ def _paragraph(token: Token, form: Form, lead: str) -> Block:
             if kind == "code_inline":
                 marks.append((len(text), len(text) + len(child.content), "code"))
             text += child.content
-    return Block(shown_lines(text.replace("\t", " ")), form, tuple(mark for mark in marks if mark[0] < mark[1]))
+    return DocumentBlock(shown_lines(text.replace("\t", " ")), form, tuple(mark for mark in marks if mark[0] < mark[1]))

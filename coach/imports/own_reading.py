@@ -6,9 +6,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from coach.domain.reading.facts import TITLE_LIMIT
+from coach.domain.reading.events import TITLE_LIMIT
 from coach.domain.reading.links import is_link, looks_like_link
-from coach.domain.text import shown, shown_lines
+from coach.domain.sanitize import shown, shown_lines
 from coach.errors import RefusedError
 from coach.files import is_folder, typed_path
 from coach.imports.file_content import content_of

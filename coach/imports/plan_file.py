@@ -20,11 +20,11 @@ from coach.domain.money_phrases import MoneyPhrase, a_month_of, parse_money_phra
 from coach.domain.places import currency as checked_currency
 from coach.domain.places import minor_digits
 from coach.domain.runway import plan as model
+from coach.domain.runway.category_guess import category_of
 from coach.domain.runway.changes import fact_of
-from coach.domain.runway.facts import SOURCE_LIMIT, check_year
-from coach.domain.runway.guessing import category_of
+from coach.domain.runway.events import SOURCE_LIMIT, check_year
 from coach.domain.runway.results import A_MONTH
-from coach.domain.text import NAME_LIMIT, accept, shown
+from coach.domain.sanitize import NAME_LIMIT, accept, shown
 from coach.errors import RefusedError
 from coach.imports.file_content import content_of
 

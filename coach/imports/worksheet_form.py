@@ -14,10 +14,10 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from coach.domain.text import shown
-from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.sanitize import shown
+from coach.domain.worksheets.events import FieldFilled
 from coach.errors import RefusedError
-from coach.guide.worksheets import Field, Worksheet, worksheet
+from coach.guide.worksheets import Worksheet, WorksheetField, worksheet
 from coach.imports.file_content import content_of
 
 LARGEST = 1_000_000  # bytes
@@ -89,7 +89,7 @@ def _front_matter(text: str) -> FrontMatter:
         ) from None
 
 
-def _field(sheet: Worksheet, key: str) -> Field:
+def _field(sheet: Worksheet, key: str) -> WorksheetField:
     for field in sheet.fields:
         if field.key == key and field.kind != "log":
             return field
@@ -97,7 +97,7 @@ def _field(sheet: Worksheet, key: str) -> Field:
     raise RefusedError(f"[{shown(key)[:40]}] is not a field of this worksheet", f"Its fields are: {known}.")
 
 
-def _said(sheet: Worksheet, field: Field, text: str) -> str:
+def _said(sheet: Worksheet, field: WorksheetField, text: str) -> str:
     first, _, rest = text.partition("\n")
     said = _ESCAPED.sub(r"\1", rest if first.startswith("<!-- ") and first.rstrip().endswith("-->") else text).strip()
     if field.kind == "choice" and said and said not in {option.name for option in field.options}:

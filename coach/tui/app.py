@@ -24,22 +24,22 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import Worker
 
-from coach.domain.text import shown_lines
+from coach.domain.sanitize import shown_lines
 from coach.errors import CoachError, JournalError
-from coach.journal.coach import Coach
-from coach.journal.drafts import Drafts
-from coach.tui.collecting import collect_by_the_page
+from coach.storage.drafts import Drafts
+from coach.storage.store import Store
+from coach.tui.background import BackgroundWatch
 from coach.tui.commands import LEAVE, PALETTE, bindings
-from coach.tui.journal_thread import JournalThread
+from coach.tui.gc_tuning import collect_by_the_page
 from coach.tui.leaving import Leaving
-from coach.tui.news import News
+from coach.tui.retry_queue import RetryQueue
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
-from coach.tui.screens.sizes import HEIGHTS, WIDTHS, size_classes
+from coach.tui.screens.responsive import HEIGHTS, WIDTHS, size_classes
 from coach.tui.screens.whole_window import WholeWindow
+from coach.tui.store_thread import StoreThread
 from coach.tui.theme_colours import colour_variables
 from coach.tui.themes import OURS, first_theme
-from coach.tui.unsaved import Unsaved
 from coach.tui.view import first_look, look
 
 T = TypeVar("T")
@@ -70,16 +70,16 @@ class CoachApp(App[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, coach: Coach, banner: str = "") -> None:
-        chosen = coach.transition.profile.theme
+    def __init__(self, store: Store, banner: str = "") -> None:
+        chosen = store.state.profile.theme
         terminal_colours = "NO_COLOR" in os.environ and chosen.startswith("ansi")
         super().__init__(driver_class=_driver(), ansi_color=True if terminal_colours else None)
-        self.coach = coach
-        self.main = Main(first_look(coach), banner)
-        self.journal_thread = JournalThread(coach)
-        self.news = News(self)
-        self.drafts = Drafts(coach.journal.home)
-        self.unsaved = Unsaved(self)
+        self.store = store
+        self.main = Main(first_look(store), banner)
+        self.journal_thread = StoreThread(store)
+        self.news = BackgroundWatch(self)
+        self.drafts = Drafts(store.journal.home)
+        self.unsaved = RetryQueue(self)
         self.own_keys: dict[str, str] = {}
         self.leaving = Leaving(self)
         self.told_of_files: set[str] = set()
@@ -121,7 +121,7 @@ class CoachApp(App[None]):
         """The first screen is up: say what is to be said, and make ready what may be wanted next."""
         self._take_later_styles()
         self.main.at_first_sight()
-        from coach.tui.starting import begin
+        from coach.tui.startup import begin
 
         begin(self, self.main.banner)
         self.set_timer(SETTLE, lambda: self.work_beside(self._make_ready, "ready"))
@@ -134,9 +134,9 @@ class CoachApp(App[None]):
             self.stylesheet.update(self)
 
     async def _make_ready(self) -> None:
-        from coach.tui.making_ready import make_ready
+        from coach.tui.preload import preload
 
-        await make_ready(self, self.main)
+        await preload(self, self.main)
 
     async def on_event(self, event: events.Event) -> None:
         """Note when somebody does something, before it is done."""
@@ -164,7 +164,7 @@ class CoachApp(App[None]):
 
     # -- the journal
 
-    def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
+    def act(self, job: Callable[[Store], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
         """Do something with the journal, after all that was asked before; draw it, and call `then` with the result.
 
         An error is told to the person, and nothing else happens; what the disk did not take can be tried again.
@@ -197,13 +197,13 @@ class CoachApp(App[None]):
 
     def redraw(self) -> None:
         """Show the state as it is now."""
-        view = look(self.coach, holidays_too=self.is_ready)
+        view = look(self.store, holidays_too=self.is_ready)
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
         self.main.take(view, covered=bool(pages))
         for page in pages:
             if page.is_mounted:
                 page.show(view)
-        chosen = self.coach.transition.profile.theme
+        chosen = self.store.state.profile.theme
         if chosen in self.available_themes and chosen != self.theme:
             self.theme = chosen
 
@@ -271,18 +271,18 @@ class CoachApp(App[None]):
         return super().check_action(action, parameters)
 
     def _keep_theme(self, theme: Theme) -> None:
-        if theme.name != self.coach.transition.profile.theme and theme.name == self.theme:
-            from coach.domain.facts import ProfileSet
+        if theme.name != self.store.state.profile.theme and theme.name == self.theme:
+            from coach.domain.events import ProfileSet
 
-            self.act(lambda coach: coach.record(ProfileSet(theme=theme.name)))
+            self.act(lambda store: store.append(ProfileSet(theme=theme.name)))
 
     # -- the end
 
     def _fatal_error(self) -> None:
         """Textual calls this for an error nobody caught: the details go to a file, the person gets a sentence."""
-        from coach.journal.crash import keep_crash
+        from coach.storage.crash_report import keep_crash
 
-        home, error = self.coach.journal.home, sys.exc_info()[1]
+        home, error = self.store.journal.home, sys.exc_info()[1]
         file = home.crash
         with contextlib.suppress(OSError, CoachError):
             keep_crash(home, error or RuntimeError("it stopped without an error"))
@@ -290,7 +290,7 @@ class CoachApp(App[None]):
 
     def finish(self) -> None:
         """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""
-        self.journal_thread.finish(self.drafts.close, self.coach.sum_up)
+        self.journal_thread.finish(self.drafts.close, self.store.compact)
 
 
 def _driver() -> type[Driver] | None:
@@ -302,10 +302,10 @@ def _driver() -> type[Driver] | None:
     return PromptDriver
 
 
-def open_screen(coach: Coach, banner: str = "") -> int:
+def open_screen(store: Store, banner: str = "") -> int:
     """Run the application until the person leaves; return the exit code. `banner` says what is special about it all."""
     collect_by_the_page()
-    app = CoachApp(coach, banner)
+    app = CoachApp(store, banner)
     app.run()
     app.finish()
     return app.return_code or 0

@@ -93,7 +93,7 @@ STEP_READING = Command("step-reading", "r", "read_about", "Reading", "The articl
 OPEN_LINK = Command("open-link", "o", "deed('link')", "Open link", "Look for the source in your web browser.")
 MARK_READ = Command("mark-read", "s", "deed('read')", "Read", "Mark this as read today, or as unread.", footer=True)
 RUNWAY = (
-    Command("runway.cut", "space", "turn_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
+    Command("runway.cut", "space", "toggle_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
     Command(
         "runway.why", "enter", "why", "Why", "How this line changes the day, with its dates and amounts.", footer=True
     ),
@@ -109,8 +109,8 @@ RUNWAY = (
     Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
 )
 WEEK = (
-    Command("week.tick", "space", "turn_block", "Tick", "Mark this block done, or not done again.", footer=True),
-    Command("week.timer", "t", "turn_timer", "Timer", "Start the timer of this block, or stop it."),
+    Command("week.tick", "space", "toggle_block", "Tick", "Mark this block done, or not done again.", footer=True),
+    Command("week.timer", "t", "toggle_timer", "Timer", "Start the timer of this block, or stop it."),
     Command("week.add", "a", "add_block", "Add", "Add a block on this day.", footer=True),
     Command("week.edit", "e,enter", "edit_block", "Edit", "Change this block: this once, or from now on."),
     Command("week.plan", "g", "plan_week", "Plan", "The five minutes that plan the next week.", footer=True),
@@ -234,7 +234,7 @@ PRACTICE_ROUND = (
     Command(
         "practice.timer",
         "space",
-        "turn_timer",
+        "toggle_timer",
         "Timer",
         "Start or stop the timer. It only shows the time.",
         footer=True,

@@ -11,8 +11,8 @@ from coach.guide.worksheets import worksheet
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.page import Page
-from coach.tui.screens.worksheet.choosing import open_worksheet
-from coach.tui.screens.worksheet.opening import open_part
+from coach.tui.screens.worksheet.links import open_part
+from coach.tui.screens.worksheet.picker import open_worksheet
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -140,9 +140,9 @@ async def _open_other(main: Main, to: str) -> None:
 def turn_all_keys(main: Main) -> None:
     """Show all keys and rooms; or few of them again, in the first week."""
     from coach.domain.beginning import ALL
-    from coach.domain.facts import ProfileSet
+    from coach.domain.events import ProfileSet
 
-    few = main.coach_app.coach.transition.profile.keys == ALL
+    few = main.coach_app.store.state.profile.keys == ALL
     said = "Few keys stand at the bottom in your first week." if few else "All keys and rooms are shown now."
     main.record(ProfileSet(keys="" if few else ALL), said)
 

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from coach.domain.fact import Fact
-    from coach.journal.coach import Coach
-    from coach.journal.drafts import Drafts
-    from coach.tui.journal_thread import JournalThread
+    from coach.domain.event import Event
+    from coach.storage.drafts import Drafts
+    from coach.storage.store import Store
+    from coach.tui.store_thread import StoreThread
     from coach.tui.view import View
 
 T = TypeVar("T")
@@ -22,8 +22,8 @@ T = TypeVar("T")
 class Host(Protocol):
     """The application: whatever touches the journal goes through `act`, and is drawn afterwards."""
 
-    coach: Coach
-    journal_thread: JournalThread
+    store: Store
+    journal_thread: StoreThread
     drafts: Drafts
     own_keys: dict[str, str]
     told_of_files: set[str]
@@ -49,7 +49,7 @@ class Host(Protocol):
     def is_in_use(self) -> bool:
         """Whether there was a key or a click just now."""
 
-    def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
+    def act(self, job: Callable[[Store], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
         """Run `job` in the journal's thread, draw the new state, and call `then` with the result."""
 
     def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
@@ -78,7 +78,7 @@ class Host(Protocol):
 
 
 class MainScreen(Protocol):
-    """The screen that holds the rooms: it shows a view of the state, records facts and opens what they lead to."""
+    """The screen that holds the rooms: it shows a view of the state, records events and opens what they lead to."""
 
     view: View
 
@@ -90,11 +90,11 @@ class MainScreen(Protocol):
     def coach_app(self) -> Host:
         """The application as coach knows it: to reach the journal."""
 
-    def record(self, fact: Fact, said: str = "", title: str = "") -> None:
-        """Write one fact, and say something once it is saved."""
+    def record(self, event: Event, said: str = "", title: str = "") -> None:
+        """Write one event, and say something once it is saved."""
 
-    def record_all(self, facts: Sequence[Fact], then: Callable[[], None]) -> None:
-        """Write several facts about today, all of them or none; then go on."""
+    def record_all(self, events: Sequence[Event], then: Callable[[], None]) -> None:
+        """Write several events about today, all of them or none; then go on."""
 
     def tell(self, message: str, title: str = "") -> None:
         """Show a few words in a corner of the screen, in the place of those before."""

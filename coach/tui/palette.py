@@ -18,7 +18,7 @@ from coach.tui.screens.help import here
 from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.tui.host import Host
     from coach.tui.screens.main import Main
 
@@ -35,10 +35,10 @@ class Finder(Provider):
         host = cast("Host", self.app)
         self._main, self._own_keys = cast("Main", host.main), host.own_keys
         self._here = self._commands_here()
-        transition = host.coach.transition
-        known = list(_places(transition))
+        state = host.store.state
+        known = list(_places(state))
         taken = {thing.to for thing in known}
-        titles = [thing for thing in _titles(transition) if thing.to not in taken]
+        titles = [thing for thing in _titles(state) if thing.to not in taken]
         mine = [_thing(command, HERE) for command in self._here if command.id not in taken]
         self._things = [*mine, *known, *titles]
 
@@ -74,18 +74,18 @@ def _thing(command: Command, weight: float = 0.0) -> Thing:
     return Thing(command.title, command.help, (), weight, command.id)
 
 
-def _places(transition: Transition) -> Iterator[Thing]:
+def _places(state: State) -> Iterator[Thing]:
     """Those of content/finding.toml; what has no title there has that of the command, worksheet or action."""
-    titles = {thing.to: thing for thing in _titles(transition)}
+    titles = {thing.to: thing for thing in _titles(state)}
     for place in places():
         command = COMMANDS.get(place.to)
         known = _thing(command) if command else titles.get(place.to) or Thing(place.title, place.told)
         yield Thing(place.title or known.title, place.told or known.told, place.words, PLACE, place.to)
 
 
-def _titles(transition: Transition) -> Iterator[Thing]:
+def _titles(state: State) -> Iterator[Thing]:
     """What has a title of its own: worksheets, steps, their actions, and what there is to read."""
-    guide = transition.guide
+    guide = state.guide
     for sheet in worksheets():
         yield Thing(sheet.title, f"A worksheet of step {sheet.step}.", (), 0.0, f"worksheet {sheet.name}")
     for step in guide.steps:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coach.domain.schedule.terms import REST, THEMES
+from coach.domain.schedule.constants import REST, THEMES
 
 
 class Look(NamedTuple):

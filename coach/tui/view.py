@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.state import State
 from coach.domain.today.day import Day, plan_day
 from coach.domain.today.page import TodayPage, page_of, today_page
-from coach.domain.transition import Transition
-from coach.journal.coach import Coach
+from coach.storage.store import Store
 
 if TYPE_CHECKING:
-    from coach.domain.runway.glance import Glance
+    from coach.domain.runway.summary import RunwaySummary
 
 
 class View(NamedTuple):
     """One look at the state. It never changes; when something happens, there is a new one."""
 
-    transition: Transition
+    state: State
     page: TodayPage
 
     @property
@@ -31,22 +31,22 @@ class View(NamedTuple):
         return self.page.now
 
     @property
-    def glance(self) -> Glance | None:
+    def glance(self) -> RunwaySummary | None:
         """The runway; None as long as nobody had the time to work it out."""
         return self.page.glance
 
 
-def first_look(coach: Coach) -> View:
+def first_look(store: Store) -> View:
     """The state as it is now, but for money and holidays: nobody waits for those before the first screen."""
-    transition, now = coach.transition, coach.clock.now()
-    return View(transition, page_of(transition, plan_day(transition, now), now))
+    state, now = store.state, store.clock.now()
+    return View(state, page_of(state, plan_day(state, now), now))
 
 
-def look(coach: Coach, *, holidays_too: bool = True) -> View:
+def look(store: Store, *, holidays_too: bool = True) -> View:
     """The state as it is now. Which days are holidays, and so what is due, takes a fifth of a second to learn first."""
-    transition, now = coach.transition, coach.clock.now()
+    state, now = store.state, store.clock.now()
     if holidays_too:
-        return View(transition, today_page(transition, now))
-    from coach.domain.runway.glance import glance
+        return View(state, today_page(state, now))
+    from coach.domain.runway.summary import runway_summary
 
-    return View(transition, page_of(transition, plan_day(transition, now), now, glance(transition, now.date())))
+    return View(state, page_of(state, plan_day(state, now), now, runway_summary(state, now.date())))

@@ -15,14 +15,14 @@ def measure(programs: Programs, runs: int = 25, warm_up: int = 2) -> list[Figure
     """`python -c pass` and the commands, in turn."""
     nothing = programs.nothing()
     bounded = [
-        (programs.coach(FRESH, "--version"), 4.0),
-        (programs.coach(MONTH, "status"), 8.0),
-        (programs.coach(YEARS, "status"), 12.0),
+        (programs.store(FRESH, "--version"), 4.0),
+        (programs.store(MONTH, "status"), 8.0),
+        (programs.store(YEARS, "status"), 12.0),
     ]
     informing = [
-        programs.coach(NOT_SUMMED_UP, "status"),
-        programs.coach(MONTH, *DONE),
-        programs.coach(YEARS, *DONE),
+        programs.store(NOT_SUMMED_UP, "status"),
+        programs.store(MONTH, *DONE),
+        programs.store(YEARS, *DONE),
     ]
     everything = [nothing, *(program for program, _ in bounded), *informing]
     times: dict[str, list[float]] = {program.name: [] for program in everything}

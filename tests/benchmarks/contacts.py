@@ -24,7 +24,7 @@ def measure(programs: Programs, runs: int = 10, people: int = MANY) -> list[Figu
     """Reading alone in this process; `coach today`, processor time, in turn with and without the contacts."""
     file, today = _connections(programs.folder, people), NOW.date()
     read = [timed(lambda: _proposed(file, today)) for _ in range(max(1, runs // 3))]
-    plain, full = (programs.coach(home, "today") for home in (NOBODY, EVERYBODY))
+    plain, full = (programs.store(home, "today") for home in (NOBODY, EVERYBODY))
     _bring_in(programs.home(EVERYBODY), file, today)
     without, beside = list[float](), list[float]()
     for run in range(-1, runs):
@@ -57,11 +57,11 @@ def _proposed(file: Path, today: date) -> None:
 
 def _bring_in(home: Path, file: Path, today: date) -> None:
     """Take all of them in, as `coach people import --yes` does, summed up as every command does when it is done."""
-    coach = open_home(home)
-    if not coach.transition.search.people:
+    store = open_home(home)
+    if not store.state.search.people:
         read = read_records("people", file, Where(today=today))
-        coach.record_all(kept_facts("people", read, propose("people", read, coach.transition.search), {}))
-    coach.sum_up()
+        store.append_all(kept_facts("people", read, propose("people", read, store.state.search), {}))
+    store.compact()
 
 
 def _connections(folder: Path, people: int) -> Path:

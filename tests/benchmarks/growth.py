@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 
-from coach.domain.facts import Done
+from coach.domain.events import Done
 from coach.domain.review.period import week_around
 from coach.domain.review.review import all_time, review
-from coach.journal.coach import Coach
+from coach.storage.store import Store
 from tests.benchmarks import proc
 from tests.benchmarks.commands import whole_process
 from tests.benchmarks.figures import Figure, megabytes, milliseconds, ratio, timed
@@ -32,7 +32,7 @@ def measure(programs: Programs, runs: int = 5, ticks: int = 100, homes: Homes = 
 
 def _windows(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
     """The first action on the screen, and the memory once every room was opened."""
-    ours = [programs.coach(home) for home in homes]
+    ours = [programs.store(home) for home in homes]
     contestants = [programs.bare("A"), programs.bare("B"), *ours]
     starts: dict[str, list[float]] = {program.name: [] for program in contestants}
     sizes: dict[str, list[float]] = {program.name: [] for program in contestants}
@@ -56,7 +56,7 @@ def _windows(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
 
 
 def _status(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
-    nothing, ours = programs.nothing(), [programs.coach(home, "status") for home in homes]
+    nothing, ours = programs.nothing(), [programs.store(home, "status") for home in homes]
     times: dict[str, list[float]] = {program.name: [] for program in (nothing, *ours)}
     for _ in range(runs):
         for program in (nothing, *ours):
@@ -72,8 +72,8 @@ def _ticks(programs: Programs, ticks: int, homes: Homes) -> list[Figure]:
     gc.freeze()  # as the screen does once it is up
     for number in range(ticks):
         turn = list(zip(coaches, times, strict=True))
-        for coach, taken in turn if number % 2 else reversed(turn):
-            taken.append(timed(lambda coach=coach: coach.record(Done("1.1", 20))))  # type: ignore[misc]
+        for store, taken in turn if number % 2 else reversed(turn):
+            taken.append(timed(lambda store=store: store.append(Done("1.1", 20))))  # type: ignore[misc]
     gc.unfreeze()
     return [
         ratio(f"a durable tick with {home.name}, against none", taken, times[0], TICK)
@@ -98,9 +98,9 @@ def _first_looks(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
 def _reviews(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
     figures = []
     for home in homes[1:]:
-        coach = open_home(programs.home(home))
-        week = [timed(lambda coach=coach: _week(coach)) for _ in range(runs)]  # type: ignore[misc]
-        whole = [timed(lambda coach=coach: _whole(coach)) for _ in range(runs)]  # type: ignore[misc]
+        store = open_home(programs.home(home))
+        week = [timed(lambda store=store: _week(store)) for _ in range(runs)]  # type: ignore[misc]
+        whole = [timed(lambda store=store: _whole(store)) for _ in range(runs)]  # type: ignore[misc]
         bounded = home is not TEN_YEARS
         figures += [
             milliseconds(f"the week in review with {home.name}", week, WEEK),
@@ -109,9 +109,9 @@ def _reviews(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
     return figures
 
 
-def _week(coach: Coach) -> None:
-    review(coach.transition, week_around(TODAY, 0), TODAY)
+def _week(store: Store) -> None:
+    review(store.state, week_around(TODAY, 0), TODAY)
 
 
-def _whole(coach: Coach) -> None:
-    review(coach.transition, all_time(coach.transition, TODAY), TODAY)
+def _whole(store: Store) -> None:
+    review(store.state, all_time(store.state, TODAY), TODAY)

@@ -11,15 +11,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
-from coach.domain.facts import CheckIn, Done, ProfileSet
+from coach.domain.event import Event
+from coach.domain.events import CheckIn, Done, ProfileSet
 from coach.domain.ids import next_id
 from coach.domain.telling import Told
 from coach.guide.guide import load_guide
-from coach.journal.home import Home
-from coach.journal.pages import PAGE_HOLDS, Page
-from coach.journal.storage import page_text
-from coach.journal.writing import stamp
+from coach.storage.home import Home
+from coach.storage.segment_storage import page_text
+from coach.storage.segments import SEGMENT_SIZE, Segment
+from coach.storage.writer import stamp
 
 DEVICE = "be0c4a11"
 
@@ -33,9 +33,9 @@ def write_history(folder: Path, entries: int, days: int, until: datetime) -> Non
     for entry in _entries(entries, days, until):
         by_month.setdefault(entry.at[:7], []).append(entry)
     for month, written in by_month.items():
-        for number, first in enumerate(range(0, len(written), PAGE_HOLDS), start=1):
-            page = Page(month, DEVICE, number)
-            rows = {str(n): entry.fields for n, entry in enumerate(written[first : first + PAGE_HOLDS], start=1)}
+        for number, first in enumerate(range(0, len(written), SEGMENT_SIZE), start=1):
+            page = Segment(month, DEVICE, number)
+            rows = {str(n): entry.fields for n, entry in enumerate(written[first : first + SEGMENT_SIZE], start=1)}
             about = {"1": {"format": 1, "month": month, "device": DEVICE}}
             text = page_text({"about": about, "entries": rows})
             (home.journal / page.file_name).write_text(text, encoding="utf-8")
@@ -48,15 +48,15 @@ def _entries(number: int, days: int, until: datetime) -> list[Entry]:
     last = ""
     for index in range(number):
         now = until - timedelta(days=days) * (1 - index / number) - timedelta(minutes=1)
-        fact: Fact
+        event: Event
         if index == 0:
-            fact = ProfileSet(name="Amal", lost_on=now.date().isoformat(), country="AE", currency="AED")
+            event = ProfileSet(name="Amal", lost_on=now.date().isoformat(), country="AE", currency="AED")
         elif index % 12 == 0:
-            fact = CheckIn(chance.randint(1, 5), chance.randint(1, 5), "an ordinary day")
+            event = CheckIn(chance.randint(1, 5), chance.randint(1, 5), "an ordinary day")
         else:
-            fact = Done(chance.choice(actions), chance.randint(5, 90))
+            event = Done(chance.choice(actions), chance.randint(5, 90))
         last = next_id(now, last, f"{chance.getrandbits(32):08x}")
-        made.append(stamp(Told(fact, now.date()), entry_id=last, now=now, device=DEVICE))
+        made.append(stamp(Told(event, now.date()), entry_id=last, now=now, device=DEVICE))
     return made
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.review.period import week_around
 from coach.domain.review.review import all_time, review
-from coach.domain.schedule.facts import BlockDone, BlockSet
-from coach.domain.schedule.filling import fillings
+from coach.domain.schedule.autofill import fillings
+from coach.domain.schedule.events import BlockDone, BlockSet
 from coach.domain.schedule.week import week_of
-from coach.domain.search.due import due
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
-from coach.domain.search.file_rows import PersonRow
-from coach.domain.search.finding import Haystack, arranged
-from coach.domain.search.merging import propose_people
-from coach.journal.coach import Coach
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.filters import RecordIndex, arranged
+from coach.domain.search.follow_ups import due
+from coach.domain.search.import_rows import PersonRow
+from coach.domain.search.merge_people import propose_people
+from coach.storage.store import Store
 from tests.benchmarks.figures import Figure, milliseconds, ratio, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
@@ -31,19 +31,19 @@ TODAY = NOW.date()
 
 def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     """What the rules cost, then what the rooms do."""
-    coach = _coach(programs.home(LIVED))
-    log = coach.transition.search
-    people = Haystack(log.activities, log)
+    store = _coach(programs.home(LIVED))
+    log = store.state.search
+    people = RecordIndex(log.activities, log)
     words = ["acme", "coffee with person 12", "no such words", "2026-03", "call globex"]
     find = [timed(lambda word=word: people.find(word)) for word in words for _ in range(runs)]  # type: ignore[misc]
-    build = [timed(lambda: Haystack(log.activities, log)) for _ in range(runs)]
+    build = [timed(lambda: RecordIndex(log.activities, log)) for _ in range(runs)]
     sort = [
         timed(lambda: arranged(list(log.activities.values()), "activities", "newest first", log)) for _ in range(runs)
     ]
-    todo = [timed(lambda: due(coach.transition, TODAY)) for _ in range(runs)]
-    week = [timed(lambda: _week(coach)) for _ in range(runs)]
-    weeks = [timed(lambda: review(coach.transition, week_around(TODAY, 0), TODAY)) for _ in range(runs)]
-    whole = [timed(lambda: review(coach.transition, all_time(coach.transition, TODAY), TODAY)) for _ in range(runs)]
+    todo = [timed(lambda: due(store.state, TODAY)) for _ in range(runs)]
+    week = [timed(lambda: _week(store)) for _ in range(runs)]
+    weeks = [timed(lambda: review(store.state, week_around(TODAY, 0), TODAY)) for _ in range(runs)]
+    whole = [timed(lambda: review(store.state, all_time(store.state, TODAY), TODAY)) for _ in range(runs)]
     contacts = [timed(lambda: propose_people(_contacts(), log)) for _ in range(max(3, runs // 3))]
     namesakes = [timed(lambda: propose_people(_contacts("Person 1", "Acme"), log)) for _ in range(max(3, runs // 3))]
     rooms = _rooms(programs, max(3, runs))
@@ -65,21 +65,21 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     ]
 
 
-def _week(coach: Coach) -> None:
-    fillings(coach.transition, week_of(coach.transition, TODAY), TODAY)
+def _week(store: Store) -> None:
+    fillings(store.state, week_of(store.state, TODAY), TODAY)
 
 
-def _coach(folder: Path) -> Coach:
-    coach = open_home(folder)
-    if not coach.transition.search.people:
-        coach.record_all(_facts())
-    coach.sum_up()
-    return coach
+def _coach(folder: Path) -> Store:
+    store = open_home(folder)
+    if not store.state.search.people:
+        store.append_all(_facts())
+    store.compact()
+    return store
 
 
-def _facts() -> list[tuple[Fact, date | None]]:
+def _facts() -> list[tuple[Event, date | None]]:
     firms = ("Acme", "Globex", "Initech", "Umbra", "Hooli")
-    found: list[tuple[Fact, date | None]] = []
+    found: list[tuple[Event, date | None]] = []
     first = TODAY - timedelta(weeks=WEEKS)
     for weekday, theme in enumerate(("applications", "networking", "learning", "practice", "review")):
         found.append((BlockSet(theme, first + timedelta(days=weekday), "09:30", 90, theme, weekly=True), first))
@@ -113,7 +113,7 @@ def _contacts(name: str = "", employer: str = "") -> list[PersonRow]:
 def _rooms(programs: Programs, runs: int) -> dict[str, list[float]]:
     """Seconds from the key until all of it is drawn, each room opened before; and a page of a long list."""
     found: dict[str, list[float]] = {"today": [], "week": [], "search": [], "page": []}
-    with Terminal(programs.coach(LIVED)) as terminal:
+    with Terminal(programs.store(LIVED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("3", "1", "5", "1"):

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from coach.domain.runway import flows, projection, results
+from coach.domain.runway import cash_flow, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
-from coach.domain.runway.sorting import sort_statements
+from coach.domain.runway.recurring import find_recurring
 from coach.imports.statements.ofx_file import read_ofx
 from coach.imports.statements.table_file import Place
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
-from tests.imports.making import american, half_a_year, ofx, read_statements
+from tests.imports.factories import american, half_a_year, ofx, read_statements
 
 LINES = 100
 SPREAD = 10
@@ -32,9 +32,9 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     moved = [timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
     only = [_cold(lambda: projection.project(plan)) for _ in range(runs)]
     file = _statement(programs.folder)
-    read = [timed(lambda: sort_statements(read_statements(file, Place()))) for _ in range(max(3, runs // 3))]
+    read = [timed(lambda: find_recurring(read_statements(file, Place()))) for _ in range(max(3, runs // 3))]
     many = _many(programs.folder)
-    large = [timed(lambda: sort_statements(read_statements(many, Place()))) for _ in range(max(1, runs // 5))]
+    large = [timed(lambda: find_recurring(read_statements(many, Place()))) for _ in range(max(1, runs // 5))]
     content = _ofx()
     taken = [timed(lambda: read_ofx(content, "s.ofx", 2, lambda _done, _of: None)) for _ in range(max(3, runs // 3))]
     return [
@@ -67,7 +67,13 @@ def plan_of_many_lines() -> Plan:
 
 def _cold(work: Callable[[], object]) -> float:
     """How long it takes if nothing was ever worked out; forgetting is no part of it."""
-    for known in (flows.income_flows, flows.expense_flows, projection.project, projection.spending, results.results):
+    for known in (
+        cash_flow.income_flows,
+        cash_flow.expense_flows,
+        projection.project,
+        projection.spending,
+        results.results,
+    ):
         known.cache_clear()
     return timed(work)
 

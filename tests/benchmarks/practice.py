@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.fact import Fact
-from coach.domain.practice import spacing
-from coach.domain.practice.choosing import Wanted, choose
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
-from coach.domain.practice.record import practice_of
-from coach.domain.search.facts import ActivitySet
+from coach.domain.event import Event
+from coach.domain.practice import spaced_repetition
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun
+from coach.domain.practice.selection import RoundOptions, select_questions
+from coach.domain.practice.state import practice_of
+from coach.domain.search.events import ActivitySet
 from coach.guide.practice import deck
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
@@ -24,15 +24,15 @@ TODAY = NOW.date()
 
 def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     """What choosing costs, then what the screens do."""
-    coach = open_home(programs.home(PRACTISED))
-    if not practice_of(coach.transition).rounds:
-        coach.record_all(_facts())
-        coach.sum_up()
-    record = practice_of(coach.transition)
+    store = open_home(programs.home(PRACTISED))
+    if not practice_of(store.state).rounds:
+        store.append_all(_facts())
+        store.compact()
+    record = practice_of(store.state)
     chosen = []
     for _ in range(runs):
-        spacing._standings.cache_clear()
-        chosen.append(timed(lambda: choose(record, deck(), TODAY, Wanted())))
+        spaced_repetition._standings.cache_clear()
+        chosen.append(timed(lambda: select_questions(record, deck(), TODAY, RoundOptions())))
     seen = _screens(programs, max(3, runs))
     return [
         milliseconds(f"choosing a round, of {ANSWERS:,} answers", chosen),
@@ -40,9 +40,9 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     ]
 
 
-def _facts() -> list[tuple[Fact, date | None]]:
+def _facts() -> list[tuple[Event, date | None]]:
     names = list(deck().questions)
-    found: list[tuple[Fact, date | None]] = []
+    found: list[tuple[Event, date | None]] = []
     for number in range(ANSWERS // A_ROUND):
         day, key = TODAY - timedelta(days=ANSWERS // A_ROUND - number), f"r{number}"
         asked = tuple(names[(number * A_ROUND + place) % len(names)] for place in range(A_ROUND))
@@ -62,7 +62,7 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
         "ending a round": [],
     }
     room, past, begin, mark, end = found.values()
-    with Terminal(programs.coach(PRACTISED)) as terminal:
+    with Terminal(programs.store(PRACTISED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("2", *["down"] * 8):

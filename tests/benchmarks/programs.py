@@ -11,9 +11,9 @@ from pathlib import Path
 from coach.clock import Clock
 from coach.domain.today.day import plan_day
 from coach.guide.guide import load_guide
-from coach.journal.coach import Coach
-from coach.journal.home import Home
-from coach.journal.journal import Journal
+from coach.storage.home import Home
+from coach.storage.journal import Journal
+from coach.storage.store import Store
 from tests.benchmarks.history import write_history
 
 HERE = Path(__file__).parent
@@ -63,10 +63,10 @@ class Programs:
     `coach` is the installed script that is to be measured; without it, it is the coach of this checkout.
     """
 
-    def __init__(self, folder: Path, coach: Path | None = None) -> None:
+    def __init__(self, folder: Path, store: Path | None = None) -> None:
         self.folder = folder
-        self._coach = coach
-        self.python = _interpreter_of(coach) if coach else sys.executable
+        self._coach = store
+        self.python = _interpreter_of(store) if store else sys.executable
         self._environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -85,7 +85,7 @@ class Programs:
         """Python itself."""
         return Program("python -c pass", [self.python, "-c", "pass"], self._environment)
 
-    def coach(self, home: HomeFolder, *arguments: str) -> Program:
+    def store(self, home: HomeFolder, *arguments: str) -> Program:
         """The program itself, with this home folder."""
         folder = self.home(home)
         command = [str(self._coach)] if self._coach else [self.python, "-m", "coach"]
@@ -102,26 +102,26 @@ class Programs:
             midnight = datetime.combine(NOW.date(), time(), tzinfo=NOW.tzinfo)
             write_history(folder, home.entries, home.days, midnight)
             if home.summed_up:
-                open_home(folder).sum_up()
+                open_home(folder).compact()
         return folder
 
 
 _FIRST_OF = {"A": "One line of text", "B": "List item 00"}
 
 
-def open_home(folder: Path, now: datetime = NOW) -> Coach:
+def open_home(folder: Path, now: datetime = NOW) -> Store:
     """The same folder in this process."""
-    return Coach(Journal(Home(folder)), load_guide(), Clock(now))
+    return Store(Journal(Home(folder)), load_guide(), Clock(now))
 
 
 def _first_two(folder: Path) -> tuple[str, str]:
     """How the first action on Today begins, and what is said about the one after the highlighted one."""
-    transition = open_home(folder).transition
-    day = plan_day(transition, NOW)
+    state = open_home(folder).state
+    day = plan_day(state, NOW)
     actions = [*(task.action for task in day.tasks), *day.more]
     still_open = [*(task.action for task in day.tasks if not task.done), *day.more]
     following = actions[actions.index(still_open[0]) + 1]
-    said = transition.guide.step(following.step).how(following.id)
+    said = state.guide.step(following.step).how(following.id)
     return actions[0].title[:SEEN], said.splitlines()[0][:SEEN]
 
 

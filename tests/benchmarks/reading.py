@@ -6,12 +6,12 @@ import random
 import time
 from collections.abc import Callable
 
-from coach.domain.reading.finding import Ready, find
-from coach.domain.reading.record import own_reading
-from coach.domain.reading.shelves import guide_pages
-from coach.domain.reading.sources import source_of, source_of_own
+from coach.domain.reading.full_text_search import SearchIndex, find
+from coach.domain.reading.library import guide_pages
+from coach.domain.reading.search_sources import source_of, source_of_own
+from coach.domain.reading.state import own_reading
 from coach.imports.markdown import blocks_of
-from coach.journal.own_texts import add_own
+from coach.storage.attachments import add_own
 from tests.benchmarks.figures import Figure, milliseconds
 from tests.benchmarks.programs import HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
@@ -27,21 +27,21 @@ VOCABULARY = (
 
 def measure(programs: Programs, runs: int = 6) -> list[Figure]:
     """What the rules cost, then what the room does."""
-    coach = open_home(programs.home(LIVED))
-    for number in range(PAGES - len(own_reading(coach.transition))):
-        add_own(coach, f"Long text {number}", text=_text(number))
-    coach.sum_up()
-    guide = coach.transition.guide
+    store = open_home(programs.home(LIVED))
+    for number in range(PAGES - len(own_reading(store.state))):
+        add_own(store, f"Long text {number}", text=_text(number))
+    store.compact()
+    guide = store.state.guide
     sources = [source_of(page) for page in guide_pages(guide)]
-    own = own_reading(coach.transition).values()
+    own = own_reading(store.state).values()
     sources += [source_of_own(each, _text(number)) for number, each in enumerate(own)]
-    ready = [Ready(source) for source in sources]
+    ready = [SearchIndex(source) for source in sources]
     queries = ("walk", "the of and", "no such words", "e", "network people")
     room = _room(programs, runs)
     return [
         milliseconds(f"making out {WORDS:,} words of Markdown", _timed(lambda: blocks_of(_text(0)), runs)),
         milliseconds(f"finding words in {PAGES} such texts and the guide", _found(queries, ready, runs), FIND_AT_MOST),
-        milliseconds("making them ready for it, once", _timed(lambda: [Ready(each) for each in sources], runs)),
+        milliseconds("making them ready for it, once", _timed(lambda: [SearchIndex(each) for each in sources], runs)),
         milliseconds(f"opening a page of {WORDS:,} words, key to drawn", room["open"], OPEN_AT_MOST),
         milliseconds("a page further in it, key to drawn", room["page"], FRAME),
         milliseconds("its end, key to drawn", room["end"]),
@@ -59,7 +59,7 @@ def _text(number: int) -> str:
 def _room(programs: Programs, runs: int) -> dict[str, list[float]]:
     """Seconds from the key until all is drawn; each text is opened for the first time in this window."""
     found: dict[str, list[float]] = {"open": [], "page": [], "end": [], "find": []}
-    with Terminal(programs.coach(LIVED)) as terminal:
+    with Terminal(programs.store(LIVED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("7", "end"):
@@ -78,7 +78,7 @@ def _room(programs: Programs, runs: int) -> dict[str, list[float]]:
     return found
 
 
-def _found(queries: tuple[str, ...], ready: list[Ready], runs: int) -> list[float]:
+def _found(queries: tuple[str, ...], ready: list[SearchIndex], runs: int) -> list[float]:
     return [seconds for query in queries for seconds in _timed(lambda query=query: find(query, ready), runs)]  # type: ignore[misc]
 
 

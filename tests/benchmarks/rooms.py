@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coach.domain.example import lived
+from coach.domain.demo import demo_events
 from coach.guide.demo import demo
 from tests.benchmarks.figures import Figure, milliseconds, ratio
 from tests.benchmarks.programs import NOW, HomeFolder, Program, Programs, open_home
@@ -61,8 +61,8 @@ def _presses(terminal: Terminal, keys: tuple[str, ...], presses: int) -> list[fl
 
 def _lived_in(programs: Programs) -> Program:
     folder = programs.home(LIVED)
-    coach = open_home(folder)
-    if not coach.transition.search.people:
-        coach.record_all(lived(demo(), NOW.date()))
-        coach.sum_up()
-    return programs.coach(LIVED)
+    store = open_home(folder)
+    if not store.state.search.people:
+        store.append_all(demo_events(demo(), NOW.date()))
+        store.compact()
+    return programs.store(LIVED)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.fact import Fact
-from coach.domain.skills.counting import SkillCount, counted, forget
-from coach.domain.skills.facts import AdvertKept, SkillMarked
-from coach.domain.skills.record import adverts_of
+from coach.domain.event import Event
+from coach.domain.skills.events import AdvertKept, SkillMarked
+from coach.domain.skills.state import adverts_of
+from coach.domain.skills.stats import SkillCount, clear_cache, skill_stats
 from coach.export.skills_data import skills_data
 from coach.export.skills_plain import skills_text
 from coach.guide.skills import fields
-from coach.journal.coach import Coach
+from coach.storage.store import Store
 from tests.benchmarks.commands import whole_process
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.lists import TODAY
@@ -27,15 +27,15 @@ TO_THE_STEP = ("2", *["down"] * 7)
 
 def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     """What the rules cost, then what the screen does."""
-    coach = open_home(programs.home(SEARCHING))
-    if not adverts_of(coach.transition):
-        coach.record_all(facts())
-    coach.sum_up()
-    read = [timed(lambda: _read_anew(coach)) for _ in range(max(3, runs // 2))]
-    again = [timed(lambda: counted(coach.transition)) for _ in range(runs)]
-    text = [timed(lambda: skills_text(coach.transition, TODAY, 80)) for _ in range(runs)]
-    data = [timed(lambda: skills_data(coach.transition, TODAY)) for _ in range(runs)]
-    length = sum(len(advert.text) for advert in adverts_of(coach.transition).values()) // ADVERTS
+    store = open_home(programs.home(SEARCHING))
+    if not adverts_of(store.state):
+        store.append_all(facts())
+    store.compact()
+    read = [timed(lambda: _read_anew(store)) for _ in range(max(3, runs // 2))]
+    again = [timed(lambda: skill_stats(store.state)) for _ in range(runs)]
+    text = [timed(lambda: skills_text(store.state, TODAY, 80)) for _ in range(runs)]
+    data = [timed(lambda: skills_data(store.state, TODAY)) for _ in range(runs)]
+    length = sum(len(advert.text) for advert in adverts_of(store.state).values()) // ADVERTS
     views = _views(programs, max(3, runs))
     return [
         milliseconds(f"reading {ADVERTS} adverts of {length:,} characters, once", read),
@@ -53,14 +53,14 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
 
 def _commands(programs: Programs, runs: int) -> list[Figure]:
     """`coach skills` as a whole process with thousands of adverts: the first time, and once they were read."""
-    coach = open_home(programs.home(LONG_SEARCH))
-    if not adverts_of(coach.transition):
-        coach.record_all(facts(MANY))
-    coach.sum_up()
-    program = programs.coach(LONG_SEARCH, "skills")
+    store = open_home(programs.home(LONG_SEARCH))
+    if not adverts_of(store.state):
+        store.append_all(facts(MANY))
+    store.compact()
+    program = programs.store(LONG_SEARCH, "skills")
     first, again = [], []
     for _ in range(runs):
-        coach.journal.home.skill_finds.unlink(missing_ok=True)
+        store.journal.home.skill_finds.unlink(missing_ok=True)
         first.append(whole_process(program))
         again.append(whole_process(program))
     return [
@@ -69,10 +69,10 @@ def _commands(programs: Programs, runs: int) -> list[Figure]:
     ]
 
 
-def facts(adverts: int = ADVERTS) -> list[tuple[Fact, date | None]]:
+def facts(adverts: int = ADVERTS) -> list[tuple[Event, date | None]]:
     """Adverts of the usual length, each with some thirty skills of the vocabulary, and a few marks."""
     names = [skill.name for field in fields() for skill in field.skills]
-    found: list[tuple[Fact, date | None]] = []
+    found: list[tuple[Event, date | None]] = []
     for number in range(adverts):
         lines = [f"Product manager {number}, firm {number % 40}", "", "What you will do"]
         for line in range(24):
@@ -86,15 +86,15 @@ def facts(adverts: int = ADVERTS) -> list[tuple[Fact, date | None]]:
     return found
 
 
-def _read_anew(coach: Coach) -> tuple[SkillCount, ...]:
-    forget()
-    return counted(coach.transition).skills
+def _read_anew(store: Store) -> tuple[SkillCount, ...]:
+    clear_cache()
+    return skill_stats(store.state).skills
 
 
 def _views(programs: Programs, runs: int) -> dict[str, list[float]]:
     """Seconds from a key until all of it is drawn, once the page was opened."""
     found: dict[str, list[float]] = {"open": [], "whole": [], "down": [], "mark": [], "adverts": []}
-    with Terminal(programs.coach(SEARCHING)) as terminal:
+    with Terminal(programs.store(SEARCHING)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in TO_THE_STEP:

@@ -9,8 +9,8 @@ from tests.benchmarks.terminal import Terminal
 
 def measure(programs: Programs, runs: int = 10, warm_up: int = 1, homes: Homes = BOTH) -> list[Figure]:
     """A, B, coach with no history and with two years of it, in turn, each in a new process every time."""
-    ours = [programs.coach(home) for home in homes]
-    contestants = [programs.bare("A"), programs.bare("B"), *ours, programs.coach(NOT_SUMMED_UP)]
+    ours = [programs.store(home) for home in homes]
+    contestants = [programs.bare("A"), programs.bare("B"), *ours, programs.store(NOT_SUMMED_UP)]
     starts: dict[str, list[float]] = {program.name: [] for program in contestants}
     first_keys: dict[str, list[float]] = {program.name: [] for program in contestants}
     for run in range(-warm_up, runs):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.fact import Fact
-from coach.domain.review.facts import StorySet
+from coach.domain.event import Event
+from coach.domain.review.events import StorySet
 from coach.domain.review.stories import strengths_of, with_words
-from coach.domain.search.facts import PersonSet
-from coach.guide.names import name_prompts
+from coach.domain.search.events import PersonSet
+from coach.guide.contact_prompts import name_prompts
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
@@ -22,11 +22,11 @@ STRENGTHS = ("calm", "explaining", "ownership", "patience", "bringing people tog
 
 def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     """What counting and finding cost, then what the pages do."""
-    coach = open_home(programs.home(TOLD))
-    if not coach.transition.reviews.stories:
-        coach.record_all(_facts())
-        coach.sum_up()
-    stories = coach.transition.reviews.stories.values()
+    store = open_home(programs.home(TOLD))
+    if not store.state.reviews.stories:
+        store.append_all(_facts())
+        store.compact()
+    stories = store.state.reviews.stories.values()
     counted = [timed(lambda: strengths_of(stories)) for _ in range(runs)]
     found = [timed(lambda: with_words(stories, "friday checkout 12")) for _ in range(runs)]
     seen = _screens(programs, max(3, runs))
@@ -37,8 +37,8 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     ]
 
 
-def _facts() -> list[tuple[Fact, date | None]]:
-    found: list[tuple[Fact, date | None]] = []
+def _facts() -> list[tuple[Event, date | None]]:
+    found: list[tuple[Event, date | None]] = []
     for number in range(STORIES):
         shows = f"{STRENGTHS[number % 7]}, {STRENGTHS[number % 5]}"
         parts = (
@@ -67,7 +67,7 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
         "who to write to first": [],
     }
     bank, further, strengths, change, letter, names, first = found.values()
-    with Terminal(programs.coach(TOLD)) as terminal:
+    with Terminal(programs.store(TOLD)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("2", *["down"] * 3, "h"):

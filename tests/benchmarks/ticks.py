@@ -13,9 +13,9 @@ from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 
-from coach.domain.facts import Done
-from coach.journal.coach import Coach
-from coach.journal.durable import replace_durably
+from coach.domain.events import Done
+from coach.storage.atomic_write import atomic_write
+from coach.storage.store import Store
 from tests.benchmarks.figures import Figure, milliseconds, ratio, timed
 from tests.benchmarks.programs import FRESH, NOW, YEARS, Programs, open_home
 
@@ -28,7 +28,7 @@ def measure(programs: Programs, ticks: int = 300, warm_up: int = 2) -> list[Figu
     fresh, years = (open_home(programs.home(home), NEXT_MONTH) for home in (FRESH, YEARS))
     bare_file = programs.folder / "page"
     times: dict[str, list[float]] = {FRESH.name: [], YEARS.name: [], "disk": []}
-    actions = cycle(fresh.transition.guide.actions)
+    actions = cycle(fresh.state.guide.actions)
     gc.collect()
     gc.freeze()  # as the screen does once it is up
     for number in range(-warm_up, ticks):
@@ -47,9 +47,9 @@ def measure(programs: Programs, ticks: int = 300, warm_up: int = 2) -> list[Figu
     ]
 
 
-def _ticking(coach: Coach, action: str) -> Callable[[], object]:
-    return lambda: coach.record(Done(action, 20))
+def _ticking(store: Store, action: str) -> Callable[[], object]:
+    return lambda: store.append(Done(action, 20))
 
 
 def _replacing(file: Path) -> Callable[[], object]:
-    return lambda: replace_durably(file, PAGE)
+    return lambda: atomic_write(file, PAGE)

@@ -22,18 +22,18 @@ from typing import Any, NoReturn
 
 ROOT = Path(__file__).parents[2]
 PRELOADED = (
-    "coach.cli.exit_codes",
+    "coach.cli.runner",
     "coach.cli.output",
     "coach.cli.parser",
     "coach.cli.profile",
-    "coach.domain.facts",
+    "coach.domain.events",
     "coach.domain.today",
     "coach.export.data",
     "coach.export.plain",
     "coach.guide.guide",
-    "coach.journal.coach",
-    "coach.journal.validating",
-    "coach.journal.writing",
+    "coach.storage.store",
+    "coach.storage.validation",
+    "coach.storage.writer",
 )
 NO_COMMAND = 255
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")

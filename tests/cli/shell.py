@@ -14,9 +14,9 @@ from typing import Any
 import coach
 from coach.clock import clock_from
 from coach.guide.guide import load_guide
-from coach.journal.coach import Coach
-from coach.journal.home import Home
-from coach.journal.journal import Journal
+from coach.storage.home import Home
+from coach.storage.journal import Journal
+from coach.storage.store import Store
 from tests.cli.fork_server import CAN_FORK, run_forked
 
 ROOT = Path(coach.__file__).parents[1]
@@ -108,9 +108,9 @@ class Shell:
         assert (ended.returncode, ended.stdout) == (2, "")
         return the_line(ended.stderr)
 
-    def open(self) -> Coach:
+    def open(self) -> Store:
         """The same journal in this process, for what would take many commands to arrange."""
-        return Coach(Journal(Home(self.home)), load_guide(), clock_from(self.now))
+        return Store(Journal(Home(self.home)), load_guide(), clock_from(self.now))
 
 
 def the_line(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import COACH, Shell, the_line
-from tests.journal.making import aged
+from tests.storage.factories import aged
 
 NEEDS_JOURNAL = [
     *(["today"], ["steps"], ["step", "4"], ["status"], ["status", "--json"], ["settings"], ["done", "1.1"]),
@@ -119,7 +119,7 @@ def test_a_full_disk_under_the_output_is_told_and_the_tick_is_kept(shell: Shell)
 
 BREAKS = """
 import os, sys
-from coach.cli.exit_codes import exit_code_of
+from coach.cli.runner import exit_code_of
 def broken():
     raise LookupError("deep inside")
 sys.exit(exit_code_of(broken, os.environ))

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coach.guide.first_hours import first_hours
-from coach.journal.private import read
+from coach.storage.private_writing import read
 from tests.cli.shell import COACH, LONGEST_WAIT, Shell
 from tests.cli.test_terminal import Terminal
 

@@ -38,9 +38,7 @@ def test_text_is_kept_as_typed(shell: Shell, option: str) -> None:
     for text in KEPT:
         shell.says(*TEXTS[option], text)
     kept = [
-        text
-        for entry in shell.open().transition.written_on(shell.open().journal.device)
-        for text in entry.fields.values()
+        text for entry in shell.open().state.written_on(shell.open().journal.device) for text in entry.fields.values()
     ]
     assert [text for text in kept if text in KEPT] == KEPT
 
@@ -57,7 +55,7 @@ def test_text_that_would_do_harm_is_refused_with_a_reason(shell: Shell, option: 
 @pytest.mark.parametrize("option", [name for name in TEXTS if "name" not in name])
 def test_lines_are_kept_in_notes(shell: Shell, option: str) -> None:
     shell.says(*TEXTS[option], WITH_LINES)
-    (entry,) = shell.open().transition.written_on(shell.open().journal.device)
+    (entry,) = shell.open().state.written_on(shell.open().journal.device)
     assert WITH_LINES in entry.fields.values()
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun
 from tests.cli.shell import Shell
 
 HEAVY = {"textual", "rich", "pydantic", "pydantic_core", "tinydb", "filelock", "babel", "shtab", "asyncio", "ssl"}
@@ -57,7 +57,7 @@ def test_the_version_loads_nothing(shell: Shell, name: str) -> None:
 def test_the_overview_loads_no_command(shell: Shell) -> None:
     modules = loaded_by(shell, "--help")
     assert modules & NOT_FOR_STATUS == set()
-    assert not {name for name in modules if name.startswith(("coach.guide", "coach.journal", "coach.export"))}
+    assert not {name for name in modules if name.startswith(("coach.guide", "coach.storage", "coach.export"))}
 
 
 def test_writing_loads_what_writes_and_no_screen(shell: Shell) -> None:
@@ -67,9 +67,9 @@ def test_writing_loads_what_writes_and_no_screen(shell: Shell) -> None:
 
 
 def test_the_rounds_of_practice_load_nothing_heavy(shell: Shell) -> None:
-    coach = shell.open()
-    coach.record(PracticeBegun("round", ("why-left",)))
-    coach.record(PracticeAnswered("round", "why-left", 1))
+    store = shell.open()
+    store.append(PracticeBegun("round", ("why-left",)))
+    store.append(PracticeAnswered("round", "why-left", 1))
     modules = loaded_by(shell, "practice", "--list")
     assert "fsrs" in modules
     assert modules & HEAVY == set()

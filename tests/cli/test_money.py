@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Shell, the_line
-from tests.imports.making import uae
+from tests.imports.factories import uae
 
 PLAN = """\
 currency = "AED"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.review.facts import StorySet
+from coach.domain.review.events import StorySet
 from tests.cli.shell import HOSTILE, Shell
 from tests.cli.test_terminal import Terminal
 
@@ -59,7 +59,7 @@ def test_weak_answers_are_due_the_next_day(shell: Shell) -> None:
 
 
 def test_why_it_is_asked_and_the_stories_that_fit_are_told_on_a_letter(shell: Shell) -> None:
-    shell.open().record(StorySet("boss", "A disagreement", result=f"peace {HOSTILE}", shows="diplomacy"))
+    shell.open().append(StorySet("boss", "A disagreement", result=f"peace {HOSTILE}", shows="diplomacy"))
     asked = practise(shell, "--kind", "stories", "--questions", "1", typed="w\ns\n\n3\n\n")
     assert "They want to know what you do when things get uncomfortable." in asked
     assert "Yours: A disagreement" in asked

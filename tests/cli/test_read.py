@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from coach.domain.reading.facts import PassageHighlighted
-from coach.domain.search.facts import PersonSet
+from coach.domain.reading.events import PassageHighlighted
+from coach.domain.search.events import PersonSet
 from tests.cli.shell import Shell
 from tests.cli.test_hostile_text import HARMFUL
 
@@ -60,9 +60,9 @@ def test_what_was_asked_wrongly_is_refused_with_how_it_goes(shell: Shell) -> Non
 
 
 def test_words_are_found_everywhere_and_private_things_nowhere(shell: Shell) -> None:
-    coach = shell.open()
-    coach.record(PersonSet("ana", "Ana Zebra", note="met at the fair"))
-    coach.record(PassageHighlighted("liu-2014", "A zebra passage.", 1))
+    store = shell.open()
+    store.append(PersonSet("ana", "Ana Zebra", note="met at the fair"))
+    store.append(PassageHighlighted("liu-2014", "A zebra passage.", 1))
     (shell.folder / "talk.md").write_text("# A talk\n\nOn zebras.\n")
     shell.says("read", "add", "talk.md")
     shell.says("note", "the zebra again")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from coach.domain.facts import Done
+from coach.domain.events import Done
 from tests.cli.shell import Shell
 
 
@@ -37,9 +37,9 @@ def test_today_offers_more_once_everything_is_done(shell: Shell) -> None:
 
 
 def test_the_end_of_the_guide_is_told(shell: Shell) -> None:
-    coach = shell.open()
-    for action_id in coach.transition.guide.actions:
-        coach.record(Done(action_id))
+    store = shell.open()
+    for action_id in store.state.guide.actions:
+        store.append(Done(action_id))
     assert shell.json("today")["step"] is None
     assert "You have been through all ten steps." in shell.says("today")
     assert shell.says("status").startswith("All ten steps are done; today ")
@@ -49,13 +49,13 @@ def test_steps_lists_every_action_with_its_id(shell: Shell) -> None:
     shell.says("done", "4.2", "--on", "-3")
     said = shell.says("steps")
     assert "[x] 4.2  Grow the list to thirty people (done Fri 20 Nov)\n" in said
-    for action_id in shell.open().transition.guide.actions:
+    for action_id in shell.open().state.guide.actions:
         assert f"[ ] {action_id} " in said or action_id == "4.2"
 
 
 def test_a_step_is_told_in_full(shell: Shell) -> None:
     said = " ".join(shell.says("step", "4").split())
-    step = shell.open().transition.guide.step(4)
+    step = shell.open().state.guide.step(4)
     assert step.title in said
     for action in step.actions:
         assert action.title in said

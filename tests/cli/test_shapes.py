@@ -11,17 +11,17 @@ from typing import Any
 import pytest
 
 from coach.cli.main import COMMANDS
-from coach.domain.facts import CheckIn, Done
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeQuestionSet
-from coach.domain.reading.facts import PageNoted, PassageHighlighted
-from coach.domain.review.facts import ReviewTold, StorySet
-from coach.domain.runway.facts import LineSet
-from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
-from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
-from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
-from coach.domain.worksheets.facts import RowAdded
-from coach.journal.coach import Coach
-from coach.journal.own_texts import add_own
+from coach.domain.events import CheckIn, Done
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeQuestionSet
+from coach.domain.reading.events import PageNoted, PassageHighlighted
+from coach.domain.review.events import ReviewTold, StorySet
+from coach.domain.runway.events import LineSet
+from coach.domain.schedule.events import BlockSet, BusyTimes, TimerStarted, WeekPlanned
+from coach.domain.search.events import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked
+from coach.domain.worksheets.events import RowAdded
+from coach.storage.attachments import add_own
+from coach.storage.store import Store
 from tests.cli.shell import ROOT, Shell
 
 FIXED: dict[tuple[str, ...], str] = {
@@ -178,54 +178,54 @@ def section_of_docs(command: str) -> str:
 
 @pytest.fixture
 def busy(shell: Shell) -> Shell:
-    coach = shell.open()
-    tick_today(shell, coach)
-    coach.record(CheckIn(3, 2, "Fine"))
-    coach.record(LineSet("savings", "account", "Savings", "1000.00"))
-    coach.record(LineSet("rent", "expense", "Rent", "300.00"))
-    coach.record(LineSet("permit", "clock", "Permit", due=date(2027, 1, 22)))
-    on_the_way(coach)
-    tick_today(shell, coach)  # what today's block is for has joined the day
+    store = shell.open()
+    tick_today(shell, store)
+    store.append(CheckIn(3, 2, "Fine"))
+    store.append(LineSet("savings", "account", "Savings", "1000.00"))
+    store.append(LineSet("rent", "expense", "Rent", "300.00"))
+    store.append(LineSet("permit", "clock", "Permit", due=date(2027, 1, 22)))
+    on_the_way(store)
+    tick_today(shell, store)  # what today's block is for has joined the day
     (shell.folder / "answer.eml").write_text(
         "From: hr@acme.example\nSubject: Your application\n\nUnfortunately we have decided not to proceed.\n"
     )
     return shell
 
 
-def tick_today(shell: Shell, coach: Coach) -> None:
+def tick_today(shell: Shell, store: Store) -> None:
     for task in shell.json("today")["actions"]:
         if not task["done"]:
-            coach.record(Done(task["id"], minutes=5))
+            store.append(Done(task["id"], minutes=5))
 
 
-def on_the_way(coach: Coach) -> None:
+def on_the_way(store: Store) -> None:
     """A week and a search with something of everything in them."""
-    coach.record(BlockSet("net", date(2026, 11, 23), "09:30", 90, "networking"))
-    coach.record(BlockSet("learn", date(2026, 11, 24), "09:30", 90, "learning"))
-    coach.record(TimerStarted("net", date(2026, 11, 23)))
-    coach.record(WeekPlanned(date(2026, 11, 23), ("One thing",), (("a no comes", "I walk"),)))
-    coach.record(BusyTimes("x.ics", (("2026-11-23T12:00", "2026-11-23T13:00", "Lunch"),)))
-    coach.record(RowAdded("confidence-project", "worked", "row", (("before", "3"), ("after", "7"))))
-    coach.record(PersonSet("close", "Close", 5))
-    coach.record(PersonSet("ana", "Ana", next_on=date(2026, 11, 22)))
-    coach.record(PersonSet("bo", "Bo", 2, last_contact=date(2024, 1, 1)))
-    coach.record(EmployerSet("acme", "Acme"))
-    coach.record(ActivitySet("call", "call", "called Ana", 20, person="ana"))
-    coach.record(CardSet("card", "rejection", "I walk."))
-    add_own(coach, "On searching", "https://example.org", "Words.\n")
-    lit = coach.record(PassageHighlighted("liu-2014", "Words.", 1))
-    coach.record(PageNoted("liu-2014", "Ask.", lit.id))
-    coach.record(StorySet("audit", "The audit", result="two weeks saved", shows="calm"))
-    coach.record(ReviewTold(date(2026, 11, 23), lesson="one a day"))
-    coach.record(AdvertKept("analyst", "Analyst. SQL is required.", "Analyst", "Acme"))
-    coach.record(SkillMarked("SQL", "missing"))
-    coach.record(SkillChosen("Python", "four of ten name it"))
-    coach.record(PracticeBegun("round", ("why-left", "conflict")), date(2026, 11, 20))
-    coach.record(PracticeQuestionSet("own", "Why did it miss its date?", "Our part."))
-    coach.record(PracticeAnswered("round", "why-left", 1, 80, "shorter"), date(2026, 11, 20))
+    store.append(BlockSet("net", date(2026, 11, 23), "09:30", 90, "networking"))
+    store.append(BlockSet("learn", date(2026, 11, 24), "09:30", 90, "learning"))
+    store.append(TimerStarted("net", date(2026, 11, 23)))
+    store.append(WeekPlanned(date(2026, 11, 23), ("One thing",), (("a no comes", "I walk"),)))
+    store.append(BusyTimes("x.ics", (("2026-11-23T12:00", "2026-11-23T13:00", "Lunch"),)))
+    store.append(RowAdded("confidence-project", "worked", "row", (("before", "3"), ("after", "7"))))
+    store.append(PersonSet("close", "Close", 5))
+    store.append(PersonSet("ana", "Ana", next_on=date(2026, 11, 22)))
+    store.append(PersonSet("bo", "Bo", 2, last_contact=date(2024, 1, 1)))
+    store.append(EmployerSet("acme", "Acme"))
+    store.append(ActivitySet("call", "call", "called Ana", 20, person="ana"))
+    store.append(CardSet("card", "rejection", "I walk."))
+    add_own(store, "On searching", "https://example.org", "Words.\n")
+    lit = store.append(PassageHighlighted("liu-2014", "Words.", 1))
+    store.append(PageNoted("liu-2014", "Ask.", lit.id))
+    store.append(StorySet("audit", "The audit", result="two weeks saved", shows="calm"))
+    store.append(ReviewTold(date(2026, 11, 23), lesson="one a day"))
+    store.append(AdvertKept("analyst", "Analyst. SQL is required.", "Analyst", "Acme"))
+    store.append(SkillMarked("SQL", "missing"))
+    store.append(SkillChosen("Python", "four of ten name it"))
+    store.append(PracticeBegun("round", ("why-left", "conflict")), date(2026, 11, 20))
+    store.append(PracticeQuestionSet("own", "Why did it miss its date?", "Our part."))
+    store.append(PracticeAnswered("round", "why-left", 1, 80, "shorter"), date(2026, 11, 20))
     for number in range(11):
-        coach.record(ApplicationSet(f"a{number}", f"Firm {number}"), date(2026, 10, 1))
-        coach.record(StageReached(f"a{number}", "rejected"), date(2026, 10, 20))
+        store.append(ApplicationSet(f"a{number}", f"Firm {number}"), date(2026, 10, 1))
+        store.append(StageReached(f"a{number}", "rejected"), date(2026, 10, 20))
 
 
 @pytest.mark.parametrize("command", FIXED, ids=" ".join)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.skills.facts import AdvertKept
+from coach.domain.skills.events import AdvertKept
 from tests.cli.shell import Shell, the_line
 from tests.scenes import ADVERTS
 
@@ -98,8 +98,8 @@ def test_several_adverts_have_no_one_role(shell: Shell) -> None:
 
 def test_hostile_text_is_counted_and_shown_harmless(shell: Shell) -> None:
     assert shell("skills", "add", "-", stdin=None, input=HOSTILE).returncode == 0
-    coach = shell.open()
-    coach.record(AdvertKept("wild", "SQL", "[/b] <b> | \\ `x`", "=1+1"))
+    store = shell.open()
+    store.append(AdvertKept("wild", "SQL", "[/b] <b> | \\ `x`", "=1+1"))
     for words in (("skills",), ("skills", "adverts"), ("skills", "page"), ("skills", "--json")):
         said = shell.says(*words)
         assert "\x1b" not in said

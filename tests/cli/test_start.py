@@ -64,7 +64,7 @@ def test_start_with_nothing_given_sets_up_with_everything_open(shell: Shell) -> 
 def test_a_second_start_changes_only_what_is_given(shell: Shell) -> None:
     shell.says("start", "--name", "Anna", "--lost-on", "2026-11-01", "--yes")
     assert "already set up" in shell.says("start", "--yes")
-    assert len(shell.open().transition) == 1
+    assert len(shell.open().state) == 1
     shell.says("start", "--name", "Ann", "--yes")
     kept = shell.json("settings")
     assert (kept["name"], kept["lost_on"]) == ("Ann", "2026-11-01")
@@ -120,7 +120,7 @@ def test_the_first_48_hours_are_quiet_and_can_be_left(shell: Shell) -> None:
     shell.says("start", "--lost-on", "yesterday", "--yes")
     told = shell.json("today")
     assert (told["quiet"], told["quiet_ends"]) == (True, "2026-11-24T09:00:00+04:00")
-    guide = shell.open().transition.guide
+    guide = shell.open().state.guide
     assert all(guide.actions[each["id"]].cannot_wait for each in told["actions"])
     said = shell.says("today")
     assert "24 hours left, until Tuesday 24 November at 09:00" in " ".join(said.split())

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coach.domain.facts import Done, ProfileSet
+from coach.domain.events import Done, ProfileSet
 from tests.cli.shell import Shell
 
 
@@ -25,7 +25,7 @@ def test_a_tick_is_there_in_the_next_process(shell: Shell) -> None:
 def test_a_tick_carries_its_day_its_minutes_and_its_note(shell: Shell) -> None:
     said = shell.says("done", "4.2", "--on", "yesterday", "--minutes", "90", "--note", "Thirty-one names")
     assert said == "[x] 4.2 Grow the list to thirty people: done yesterday, 1 h 30 min.\n"
-    (tick,) = shell.open().transition.record_of("4.2").by_day[date(2026, 11, 22)]
+    (tick,) = shell.open().state.history_of("4.2").by_day[date(2026, 11, 22)]
     assert (tick.number("minutes"), tick.text("note")) == (90, "Thirty-one names")
 
 
@@ -77,27 +77,27 @@ def test_asked_for_again_on_a_day_an_action_is_done_once(shell: Shell) -> None:
 
 def test_a_tick_of_a_month_that_is_summed_up_is_found_and_not_made_again(shell: Shell) -> None:
     shell.says("done", "1.6", "--on", "2026-10-05")
-    coach = shell.open()
-    coach.sum_up(worth_it=0)
+    store = shell.open()
+    store.compact(worth_it=0)
     assert shell.json("done", "1.6", "--on", "2026-10-05")["times"] == 1
 
 
 def test_the_last_tick_of_a_step_says_what_it_came_to_and_what_is_next(shell: Shell) -> None:
-    with_all_but_one = [action.id for action in shell.open().transition.guide.step(4).actions][:-1]
-    coach = shell.open()
-    coach.record(ProfileSet(name="Anna"))
+    with_all_but_one = [action.id for action in shell.open().state.guide.step(4).actions][:-1]
+    store = shell.open()
+    store.append(ProfileSet(name="Anna"))
     for action_id in with_all_but_one:
-        coach.record(Done(action_id, minutes=30))
+        store.append(Done(action_id, minutes=30))
     said = " ".join(shell.says("done", "4.8").split())
     assert "Step 4 is finished: 6 ticks, 2 h 30 min, today." in said
     assert "Next, when you like: step 1, Give Yourself 48 Hours to Feel Everything." in said
 
 
 def test_the_json_of_a_tick_names_the_step_it_finished(shell: Shell) -> None:
-    coach = shell.open()
-    for action in coach.transition.guide.step(1).actions[:-1]:
-        coach.record(Done(action.id))
-    last = coach.transition.guide.step(1).actions[-1].id
+    store = shell.open()
+    for action in store.state.guide.step(1).actions[:-1]:
+        store.append(Done(action.id))
+    last = store.state.guide.step(1).actions[-1].id
     told = shell.json("done", last)
     assert (told["finished_step"], told["next_step"]) == (1, 2)
     assert shell.json("done", last)["finished_step"] is None
@@ -116,7 +116,7 @@ def test_unticking_what_is_not_ticked_says_when_it_was(shell: Shell) -> None:
     assert "It has no ticks." in shell.refuses("undone", "4.2")
     shell.says("done", "4.2", "--on", "-3")
     assert "--on 2026-11-20" in shell.refuses("undone", "4.2")
-    assert len(shell.open().transition) == 1
+    assert len(shell.open().state) == 1
 
 
 def test_undo_and_redo_say_what_they_did_in_later_processes(shell: Shell) -> None:
@@ -135,7 +135,7 @@ def test_nothing_to_undo_is_said_plainly(shell: Shell) -> None:
 def test_a_note_needs_no_quotes_and_can_be_about_an_action(shell: Shell) -> None:
     assert shell.says("note", "Ask", "for", "the", "reference") == "Saved.\n"
     assert shell.says("note", "-3 degrees", "--action", "4.4").startswith("Saved with 4.4 ")
-    notes = [(note.text("text"), note.text("action")) for note in shell.open().transition.notes]
+    notes = [(note.text("text"), note.text("action")) for note in shell.open().state.notes]
     assert notes == [("Ask for the reference", ""), ("-3 degrees", "4.4")]
 
 
@@ -143,7 +143,7 @@ def test_a_note_needs_no_quotes_and_can_be_about_an_action(shell: Shell) -> None
 def test_a_note_may_begin_with_a_dash(shell: Shell, text: str) -> None:
     shell.says("done", "1.1", f"--note={text}")
     shell.says("done", "1.1", "--note", text)
-    ticks = shell.open().transition.record_of("1.1").by_day[date(2026, 11, 23)]
+    ticks = shell.open().state.history_of("1.1").by_day[date(2026, 11, 23)]
     assert {tick.text("note") for tick in ticks} == {text}
 
 
@@ -171,7 +171,7 @@ def test_a_step_can_be_left_out_and_taken_up_again(shell: Shell) -> None:
     assert "is back" in shell.says("unskip", "1")
     assert shell.json("today")["step"] == 1
     assert shell.says("unskip", "1") == "Step 1 is not skipped.\n"
-    assert len(shell.open().transition) == 2
+    assert len(shell.open().state) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.state import sheet_of
 from tests.cli.shell import LONGEST_WAIT, Shell
 from tests.cli.test_terminal import Terminal
 
@@ -29,7 +29,7 @@ def test_what_was_typed_before_a_kill_is_there_at_the_next_opening(shell: Shell)
     terminal.wait_for("and write here")
     type_and_kill(terminal, drafts := shell.home / "drafts", "the rent on the first")
     shell.says("worksheet", "1")
-    texts = sheet_of(shell.open().transition, "first-48-hours").texts
+    texts = sheet_of(shell.open().state, "first-48-hours").texts
     assert "the rent on the first" in texts.values()
     assert not any(drafts.iterdir())
 
@@ -44,7 +44,7 @@ def test_what_was_answered_in_the_review_before_a_kill_is_offered_again(shell: S
     terminal.type("\r")
     terminal.wait_for("One thing to learn from")
     kill(terminal)
-    assert [each["goals"] for each in shell.open().transition.reviews.answers.values()] == ["three talks of five"]
+    assert [each["goals"] for each in shell.open().state.reviews.answers.values()] == ["three talks of five"]
 
 
 def to_the_questions(shell: Shell) -> Terminal:

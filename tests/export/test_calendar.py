@@ -12,14 +12,14 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.domain.runway.facts import LineSet
+from coach.domain.runway.events import LineSet
 from coach.domain.schedule.changes import changed_from, ended
-from coach.domain.schedule.facts import BlockGone, BlockOnce, BlockSet, BreakPlanned, ScheduleSet
+from coach.domain.schedule.events import BlockGone, BlockOnce, BlockSet, BreakPlanned, ScheduleSet
 from coach.domain.schedule.week import week_of
-from coach.domain.search.facts import ActivitySet, RecordGone
+from coach.domain.search.events import ActivitySet, RecordGone
 from coach.errors import RefusedError
 from coach.export.calendar import calendar_of
-from tests.making import MONDAY, NINE, Diary, days
+from tests.factories import MONDAY, NINE, Diary, days
 from tests.unit.schedule.making import block, diary, weekly
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -15,7 +15,7 @@ import pytest
 from coach.domain.review.period import week_around
 from coach.export.review_files import found_in
 from tests.scenes import with_search
-from tests.tui.sitting import coach_at
+from tests.tui.app_driver import coach_at
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
 pytestmark = [
@@ -73,9 +73,9 @@ def shown_in(folder: Path, page: str, width: int, *, dark: bool) -> Any:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_page_can_be_read_and_asks_for_nothing(width: int, tmp_path: Path, *, dark: bool) -> None:
-    coach = coach_at(tmp_path / "home", with_search)
-    today = coach.clock.now().date()
-    found = found_in(coach.transition, week_around(today, 0).before, today)
+    store = coach_at(tmp_path / "home", with_search)
+    today = store.clock.now().date()
+    found = found_in(store.state, week_around(today, 0).before, today)
     page = found.file("html", frozenset()).decode()
     assert "<script" not in page
     assert "default-src 'none'; style-src 'unsafe-inline'" in page  # so that nothing could run or be asked for

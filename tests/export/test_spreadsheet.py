@@ -8,12 +8,12 @@ from typing import Any
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
-from coach.domain.facts import CheckIn
-from coach.domain.review.facts import StorySet
-from coach.domain.search.facts import ActivitySet, PersonSet
+from coach.domain.events import CheckIn
+from coach.domain.review.events import StorySet
+from coach.domain.search.events import ActivitySet, PersonSet
 from coach.export.spreadsheet import spreadsheet
-from tests.making import MONDAY, Diary, days
-from tests.unit.journals import diaries
+from tests.factories import MONDAY, Diary, days
+from tests.unit.strategies import diaries
 
 
 def sheets(diary: Diary) -> Any:

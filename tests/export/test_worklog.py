@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.worklog import source_words, work_log
 from coach.errors import RefusedError
 from coach.export.worklog import LogPage, worklog_csv, worklog_markdown
 from coach.export.worklog_pages import needs_other_letters, worklog_html, worklog_pdf
 from coach.guide.authorities import authority, authority_ids
-from tests.making import MONDAY, Diary, days
+from tests.factories import MONDAY, Diary, days
 
 HOSTILE = (
     "=cmd|'/c calc'!A0",
@@ -154,7 +154,7 @@ def test_the_page_is_one_file_without_scripts_and_text_is_text(words: str) -> No
 
 
 def test_text_of_a_journal_from_elsewhere_is_made_harmless() -> None:
-    from tests.making import entry
+    from tests.factories import entry
 
     diary = Diary()
     diary.entries.append(entry("activity", 1, key="x", what="other", text="a\x1b[31mb\nc"))

@@ -15,20 +15,20 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.first_hours.your_plan import your_plan
-from coach.domain.runway.cadence import months_after
-from coach.domain.runway.facts import LineSet, LineTurned, RunwayAssumed
+from coach.domain.runway.events import LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.plan import EVERY
 from coach.domain.runway.projection import project
-from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.facts import ActivitySet, PersonSet
-from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.runway.recurrence import months_after
+from coach.domain.schedule.events import BlockSet
+from coach.domain.search.events import ActivitySet, PersonSet
+from coach.domain.worksheets.events import FieldFilled
 from coach.export.your_plan_page import plan_markdown, plan_text
 from coach.export.your_plan_sheet import plan_spreadsheet
 from coach.export.your_plan_sheet_lines import rows
 from coach.export.your_plan_sheet_runway import FIRST_LINE, MONTHS
-from tests.making import MONDAY, Diary
+from tests.factories import MONDAY, Diary
 
 HOSTILE = ('=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "[bold]x[/] <b>&", "\x1b[2J\u202e", "* | _ # >5")
 FORMULAS = {
@@ -40,10 +40,10 @@ FORMULAS = {
 }
 
 
-def told(*facts: Fact) -> Diary:
+def told(*events: Event) -> Diary:
     diary = Diary()
-    for fact in facts:
-        diary.write(fact)
+    for event in events:
+        diary.write(event)
     return diary
 
 
@@ -161,7 +161,7 @@ def test_without_money_the_sheet_says_what_to_enter_and_reckons_all_the_same() -
 
 OFFICE = shutil.which("soffice")
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-PLANS: dict[str, tuple[Fact, ...]] = {
+PLANS: dict[str, tuple[Event, ...]] = {
     "monthly": (LineSet("s", "account", "S", "10000.00"), LineSet("r", "expense", "R", "900.00", day=1)),
     "weekly": (LineSet("s", "account", "S", "9000.00"), LineSet("w", "expense", "W", "210.00", "week")),
     "quarter": (
@@ -195,8 +195,8 @@ def reckoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every plan above, opened and reckoned by LibreOffice."""
     folder = tmp_path_factory.mktemp("reckoned")
     assert OFFICE
-    for name, facts in PLANS.items():
-        diary = told(*facts)
+    for name, events in PLANS.items():
+        diary = told(*events)
         diary.write(PersonSet("star", "*"))
         diary.write(PersonSet("ana", "Ana"))
         diary.write(ActivitySet("call", "call", "called", person="ana"))

@@ -13,13 +13,13 @@ from tests.fuzz.prompt import command
 from tests.fuzz.rule import files_in
 from tests.fuzz.samples import CALENDARS, PEOPLE, PLANS
 from tests.fuzz.target import Target
-from tests.imports import making
+from tests.imports import factories
 
 FILES = {
     "plan.toml": PLANS[0],
     "people.csv": PEOPLE[0],
     "theirs.ics": CALENDARS[0],
-    "statement.csv": making.uae().encode(),
+    "statement.csv": factories.uae().encode(),
 }
 LOCK = "home/lock"  # what is chosen from the newest state is chosen with the lock held, and may be refused then
 COMMON = (

@@ -11,17 +11,18 @@ from zoneinfo import ZoneInfo
 
 from coach.domain.amounts import MOST
 from coach.domain.runway.changes import fact_of, lines_of
-from coach.domain.runway.facts import LineSet
+from coach.domain.runway.events import LineSet
 from coach.domain.runway.plan import Plan
+from coach.domain.runway.recurring import find_recurring
 from coach.domain.runway.results import results
-from coach.domain.runway.sorting import sort_statements
 from coach.domain.runway.statement import Statement
+from coach.domain.sanitize import NOTE_LIMIT
 from coach.domain.search.log import SearchLog
 from coach.domain.search.mail import read_answer
-from coach.domain.search.merging import propose_people
-from coach.domain.search.merging_applications import propose_applications
-from coach.domain.text import NOTE_LIMIT
+from coach.domain.search.merge_applications import propose_applications
+from coach.domain.search.merge_people import propose_people
 from coach.imports.adverts import read_adverts
+from coach.imports.archive import ENTRIES, read_rows
 from coach.imports.calendars.busy_times import read_busy
 from coach.imports.mail.files import read_mail
 from coach.imports.markdown import blocks_of
@@ -31,17 +32,16 @@ from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import Where, read_applications, read_people
 from coach.imports.statements.camt_file import read_camt
-from coach.imports.statements.forms import form_of
+from coach.imports.statements.formats import form_of
 from coach.imports.statements.mt940_file import read_mt940
 from coach.imports.statements.ofx_file import read_ofx
 from coach.imports.statements.qif_file import read_qif
 from coach.imports.statements.table_file import Place
 from coach.imports.table.markup import rows_of_html
 from coach.imports.table.workbook import WIDEST, Sheet, rows_of_workbook
-from coach.imports.whole_record import ENTRIES, read_rows
 from coach.imports.worksheet_form import read_form_file
-from coach.journal.reading import entry_from
-from coach.journal.validating import what_is_wrong
+from coach.storage.reader import entry_from
+from coach.storage.validation import what_is_wrong
 from tests.fuzz.mutating import mutated
 from tests.fuzz.rule import harmless, value_or_refusal
 from tests.fuzz.samples import (
@@ -60,8 +60,8 @@ from tests.fuzz.samples import (
     worksheet_form,
 )
 from tests.fuzz.target import TODAY, Target
-from tests.imports import making
-from tests.imports.making import read_statements
+from tests.imports import factories
+from tests.imports.factories import read_statements
 from tests.imports.record_files import Dialect, table_file
 from tests.imports.statements import test_camt, test_mt940, test_ofx, test_qif, test_workbook
 
@@ -105,7 +105,7 @@ def _statement(name: str) -> Callable[[bytes, Path], None]:
             assert all(abs(row.amount) <= 10 * MOST for row in statement.bookings), "an amount without bounds"
             assert all(len(row.payee) <= 1_000 for row in statement.bookings), "a payee without bounds"
         if statements:
-            value_or_refusal(lambda: sort_statements(statements))
+            value_or_refusal(lambda: find_recurring(statements))
 
     return check
 
@@ -186,10 +186,10 @@ def whole_records() -> list[bytes]:
 
 
 XLSX = Dialect("xlsx", "en", ",", "utf-8", "", quoted=False, preamble=True, line_end="\n", junk=0)
-STATEMENTS = [making.uae().encode(), making.german().encode(), making.american().encode()]
-OFX = [making.ofx().encode(), making.ofx(xml=True).encode()]
+STATEMENTS = [factories.uae().encode(), factories.german().encode(), factories.american().encode()]
+OFX = [factories.ofx().encode(), factories.ofx(xml=True).encode()]
 SHORT = [content[:900] for content in STATEMENTS]
-SHORT_OFX = [making.ofx(making.half_a_year()[:3], xml=xml).encode() for xml in (False, True)]
+SHORT_OFX = [factories.ofx(factories.half_a_year()[:3], xml=xml).encode() for xml in (False, True)]
 
 
 ACCOUNTS = [test_ofx.SGML, test_ofx.XML]

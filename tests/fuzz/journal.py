@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 
 from coach.clock import clock_from
 from coach.guide.guide import load_guide
-from coach.journal.coach import Coach
-from coach.journal.device import id_in
-from coach.journal.digests import load_digest
-from coach.journal.drafts import Drafts, take_up
-from coach.journal.home import Home
-from coach.journal.journal import Journal
-from coach.journal.pages import page_named
-from coach.journal.reading import content_of
-from coach.tui.keys import own_keys
+from coach.storage.device import id_in
+from coach.storage.drafts import Drafts, take_up
+from coach.storage.home import Home
+from coach.storage.journal import Journal
+from coach.storage.reader import content_of
+from coach.storage.segments import segment_named
+from coach.storage.snapshots import load_snapshot
+from coach.storage.store import Store
+from coach.tui.keymap import load_keymap
 from tests.fuzz.mutating import NASTY, mutated, texts
 from tests.fuzz.prompt import NOW, command
 from tests.fuzz.rule import files_in, value_or_refusal
 from tests.fuzz.samples import journal, rows_of_a_journal
 from tests.fuzz.target import Target
-from tests.journal.making import page_with
+from tests.storage.factories import page_with
 
 THEIRS = "2026-11.cccc3333.json"
 READING = (
@@ -90,27 +90,27 @@ def _draft(content: bytes, folder: Path) -> None:
     home.make()
     left.mkdir(parents=True)
     (left / "compass.role.json").write_bytes(content)
-    coach = Coach(Journal(home), load_guide(), clock_from(NOW))
-    value_or_refusal(lambda: take_up(coach, Drafts(home)))
+    store = Store(Journal(home), load_guide(), clock_from(NOW))
+    value_or_refusal(lambda: take_up(store, Drafts(home)))
     assert not (left / "compass.role.json").exists() or os.path.lexists(left)
 
 
 def _keys(content: bytes, folder: Path) -> None:
     file = folder / "keys.toml"
     file.write_bytes(content)
-    value_or_refusal(lambda: own_keys(file))
+    value_or_refusal(lambda: load_keymap(file))
 
 
 def _digest(content: bytes, folder: Path) -> None:
     home = Home(folder)
-    home.digest.write_bytes(content)
-    load_digest(home, {})
+    home.snapshot.write_bytes(content)
+    load_snapshot(home, {})
     id_in(content)
 
 
 def _names(name: str, _folder: Path) -> None:
-    page = page_named(name)
-    assert page is None or page_named(page.file_name) == page
+    page = segment_named(name)
+    assert page is None or segment_named(page.file_name) == page
     assert page is None or "/" not in page.file_name
 
 

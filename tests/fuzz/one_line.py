@@ -9,18 +9,18 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from coach.domain.sanitize import shown
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.carried_out import carries_out
-from coach.domain.search.facts import ActivitySet, PersonSet
-from coach.domain.search.line_facts import facts_of_line
+from coach.domain.search.events import ActivitySet, PersonSet
+from coach.domain.search.line_facts import events_of_line
 from coach.domain.search.line_fields import HOW, KINDS, Typed, as_texts, as_typed, kind_word, preview
 from coach.domain.search.line_tokens import split_words
 from coach.domain.search.line_wording import method_words, rows_of
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick_log import read_line
-from coach.domain.text import shown
 from coach.guide.content import content_root
-from coach.guide.line_word_forms import LineWordsForm
+from coach.guide.line_word_schema import LineWordsSchema
 from coach.guide.line_words import languages, line_words, words_from
 from tests.fuzz.mutating import mutated, texts
 from tests.fuzz.rule import harmless, value_or_refusal
@@ -68,7 +68,7 @@ def _line_with(text: str, log: SearchLog) -> None:
     rows = rows_of(quick, TODAY)
     assert Counter(" ".join(row.words for row in rows).split()) == Counter(each.text for each in split_words(text))
     harmless(shown(" ".join((*preview(quick), method_words(quick, log._replace(authority="new-york"))))))
-    value_or_refusal(lambda: facts_of_line(quick, log))
+    value_or_refusal(lambda: events_of_line(quick, log))
     typed = Typed(as_texts(quick, TODAY), kind_word(quick), quick.method or HOW[0], ())
     assert typed.kind in KINDS
     value_or_refusal(lambda: as_typed(quick, typed, log, (TODAY, "09:00"), {}))
@@ -84,7 +84,7 @@ def _words(content: bytes, _folder: Path) -> None:
     """What the form accepts can be loaded, and any line can be read with it."""
     try:
         told = tomllib.loads(content.decode("utf-8", "replace"))
-        LineWordsForm.model_validate(told)
+        LineWordsSchema.model_validate(told)
     except (ValueError, RecursionError):  # what tomllib and pydantic raise
         return
     words = words_from("en", told)

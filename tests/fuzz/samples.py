@@ -84,7 +84,7 @@ ADVERTS = [
 def worksheet_form() -> bytes:
     """A worksheet as `coach worksheet edit` opens it."""
     with TemporaryDirectory() as folder:
-        return as_form(coach_in(Path(folder)).transition, worksheet("compass")).encode()
+        return as_form(coach_in(Path(folder)).state, worksheet("compass")).encode()
 
 
 def _calendar(*events: str, head: str = "") -> bytes:
@@ -154,8 +154,8 @@ def journal() -> tuple[tuple[str, bytes], ...]:
     """The pages of somebody who uses every room, by their names."""
     with TemporaryDirectory() as folder:
         for fill in (with_money, with_week, with_search):
-            coach = coach_in(Path(folder))
-            fill(coach)
+            store = coach_in(Path(folder))
+            fill(store)
         return tuple((file.name, file.read_bytes()) for file in sorted((Path(folder) / "journal").glob("*.json")))
 
 

@@ -14,13 +14,13 @@ from coach.domain import dates, places, weekdays
 from coach.domain.amounts import MOST, grouped, parse_amount, plain
 from coach.domain.review.period import parse_period
 from coach.domain.runway import fields as money
-from coach.domain.runway.meanings import FIELDS as MONEY_FIELDS
+from coach.domain.runway.field_rules import FIELDS as MONEY_FIELDS
+from coach.domain.sanitize import shown, shown_lines
 from coach.domain.schedule.block import check_zone, parse_clock, parse_minutes
 from coach.domain.search import fields as search
 from coach.domain.search.log import SearchLog
-from coach.domain.text import shown, shown_lines
 from coach.domain.worksheets.checks import look_over
-from coach.domain.worksheets.composing import compose, gaps
+from coach.domain.worksheets.templates import compose, gaps
 from coach.guide.worksheets import phrases, worksheet
 from coach.imports.search.days import find_days
 from coach.imports.search.stages import read_stage, read_steps
@@ -92,7 +92,7 @@ def _places(text: str, _folder: Path) -> None:
     code = value_or_refusal(lambda: places.country(text))
     if code:
         assert places.country(code) == code
-        places.proposal(code, TODAY)
+        places.country_defaults(code, TODAY)
     value_or_refusal(lambda: places.currency(text))
     places.guess_country(text)
 

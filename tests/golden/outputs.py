@@ -15,8 +15,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from coach.cli.main import COMMANDS, load, overview, parser_of
-from coach.journal.coach import Coach
-from coach.journal.example import open_example
+from coach.storage.demo import open_example
+from coach.storage.store import Store
 from tests.lives.machine import Machine
 from tests.scenes import (
     StillClock,
@@ -27,7 +27,7 @@ from tests.scenes import (
     with_skills,
     with_stories,
 )
-from tests.tui.sitting import GUIDE
+from tests.tui.app_driver import GUIDE
 
 NOW = "2026-11-23T09:40:00+04:00"  # a Monday
 LONGEST = 1_500  # characters of an output that is recorded in full; of a longer one, the beginning and a hash
@@ -54,10 +54,10 @@ undo | redo | undo | log coffee_with_Sam_at_Acme,_40_min --json
 """Commands, separated by bars. An underscore is a space within a word."""
 
 
-def everything(coach: Coach) -> None:
+def everything(store: Store) -> None:
     """Somebody with a search, a plan, stories, practice, skills and reading."""
     for filling in (after_the_hours, with_skills, with_practice, with_stories, with_reading):
-        filling(coach)
+        filling(store)
 
 
 def example(machine: Machine) -> None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from coach.domain.places import minor_digits
 from coach.errors import CoachError
 from coach.imports.statements.table_file import Place
-from tests.imports.making import read_statements
+from tests.imports.factories import read_statements
 
 TODAY = date(2026, 11, 29)
 PAYEES = {

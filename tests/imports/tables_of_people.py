@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coach.domain.search.file_rows import ApplicationRow, PersonRow
+from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.errors import CoachError
 from coach.imports.search.files import Where, read_applications, read_people
 from tests.imports.record_files import CARDS, FORMS, Dialect, Somebody, card, dialect, group, table_file
@@ -177,7 +177,7 @@ def _is_as_told(row: ApplicationRow, told: tuple[object, ...], *, days_asked: bo
     return reached == told[3] and row.sent_on == told[4] and (days_asked or row.note == told[5])
 
 
-VERDICTS = {"people": people_verdict, "cards": cards_verdict, "applications": applications_verdict}
+UNDO_LOG = {"people": people_verdict, "cards": cards_verdict, "applications": applications_verdict}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -185,7 +185,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only", type=lambda text: text.split(","), default=[*VERDICTS])
+    parser.add_argument("--only", type=lambda text: text.split(","), default=[*UNDO_LOG])
     parser.add_argument("--forms", type=lambda text: text.split(","), help=f"some of {', '.join((*FORMS, *CARDS))}")
     options = parser.parse_args(arguments)
     counts: Counter[str] = Counter()
@@ -193,7 +193,7 @@ def main(arguments: Sequence[str]) -> int:
         for seed in range(options.seed, options.seed + options.files):
             for name in options.only:
                 forms = CARDS if name == "cards" else FORMS
-                found = VERDICTS[name](seed, Path(folder), [each for each in forms if each in (options.forms or forms)])
+                found = UNDO_LOG[name](seed, Path(folder), [each for each in forms if each in (options.forms or forms)])
                 counts[found.partition(":")[0]] += 1
                 if found not in ("right", "asked"):
                     print(f"--only {name} --seed {seed} --files 1: {found}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.skills.facts import AdvertKept
+from coach.domain.skills.events import AdvertKept
 from coach.errors import CoachError, RefusedError
 from coach.imports.adverts import adverts_in, read_adverts, text_of
 from coach.imports.page_words import read_page

@@ -12,7 +12,7 @@ from coach.errors import RefusedError
 from coach.export.calendar import calendar_of
 from coach.imports.calendars.busy_times import BusyCalendar, read_busy
 from coach.imports.calendars.zones import zone_for
-from tests.making import NINE
+from tests.factories import NINE
 from tests.unit.schedule.making import block, diary, weekly
 
 ROME = ZoneInfo("Europe/Rome")

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coach.domain.search.facts import ApplicationSet, StageReached
-from coach.domain.search.mail import Answer, Invitation, read_answer
+from coach.domain.search.events import ApplicationSet, StageReached
+from coach.domain.search.mail import Invitation, MailAnswer, read_answer
 from coach.imports.mail.files import read_mail
 from tests.unit.search.logs import log_of
 
@@ -58,11 +58,11 @@ SAID = {
 }
 
 
-def answers(name: str) -> list[Answer]:
+def answers(name: str) -> list[MailAnswer]:
     return [read_answer(mail, LOG) for mail in read_mail(LETTERS / name, HOME)]
 
 
-def in_short(answer: Answer) -> str:
+def in_short(answer: MailAnswer) -> str:
     """What it says and about which application; "asked:" before what is in doubt."""
     kinds = ", ".join((answer.kind, *answer.others))
     about = "/".join(each.application.key for each in answer.matches)

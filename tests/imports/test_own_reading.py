@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.text import shown_lines
+from coach.domain.sanitize import shown_lines
 from coach.errors import CoachError, RefusedError
 from coach.imports.own_reading import LONGEST, clean, read_own, title_of, what_to_add
 

@@ -14,7 +14,7 @@ from coach.domain.runway.plan import Account, Expense, Income, Lump, MoneyClock,
 from coach.errors import CoachError, RefusedError
 from coach.imports.plan_file import LARGEST, parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
-from tests.making import MONDAY
+from tests.factories import MONDAY
 from tests.unit.runway.plans import plans
 
 WHOLE = """

@@ -12,20 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.domain.fact import Fact
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.event import Event
+from coach.domain.search.constants import ACTIVITIES, METHODS, STAGES
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.terms import ACTIVITIES, METHODS, STAGES
-from coach.domain.transition import Transition, fold
+from coach.domain.state import State, replay
+from coach.export.archive import archive
 from coach.export.search_csv import applications_csv, people_csv
 from coach.export.search_vcard import people_vcard
 from coach.export.spreadsheet import spreadsheet
-from coach.export.whole_record import whole_record
 from coach.guide.guide import load_guide
+from coach.imports.archive import read_rows
 from coach.imports.search.files import Where
 from coach.imports.search.proposals import kept_facts, propose, read_records
-from coach.imports.whole_record import read_rows
-from coach.journal.reading import entry_from
+from coach.storage.reader import entry_from
 
 GUIDE = load_guide()
 TODAY = date(2026, 11, 29)
@@ -75,13 +75,13 @@ APPLICATION = st.fixed_dictionaries(
 STAGE = st.tuples(st.sampled_from([each for each in STAGES if each != "wished"]), DAYS, st.booleans(), LINE)
 
 
-def folded(facts: list[tuple[Fact, date | None]]) -> Transition:
+def folded(events: list[tuple[Event, date | None]]) -> State:
     """A home in which these facts, each about its day, were written one after the other."""
     entries = []
-    for number, (fact, on) in enumerate(facts):
+    for number, (event, on) in enumerate(events):
         head = {"id": f"{number:06}", "at": "2026-11-29T09:00:00+00:00", "on": (on or TODAY).isoformat()}
-        entries.append(entry_from({**head, "device": "aaaa1111", "kind": fact.kind, **fact.as_fields()}))
-    return fold(GUIDE, entries)
+        entries.append(entry_from({**head, "device": "aaaa1111", "kind": event.kind, **event.as_fields()}))
+    return replay(GUIDE, entries)
 
 
 def read_again(what: str, content: bytes, name: str) -> SearchLog:
@@ -94,11 +94,11 @@ def read_again(what: str, content: bytes, name: str) -> SearchLog:
         return folded(kept_facts(what, read, propose(what, read, SearchLog()), {})).search
 
 
-def as_csv(write: Callable[[SearchLog], str]) -> Callable[[Transition], bytes]:
+def as_csv(write: Callable[[SearchLog], str]) -> Callable[[State], bytes]:
     return lambda state: write(state.search).encode("utf-8-sig")
 
 
-def as_xlsx(state: Transition) -> bytes:
+def as_xlsx(state: State) -> bytes:
     return spreadsheet(state, TODAY)
 
 
@@ -124,12 +124,12 @@ def test_people_are_the_same(name: str, people: list[tuple[dict[str, Any], dict[
 def test_applications_are_the_same(
     name: str, sent: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, date, bool, str]], date]]
 ) -> None:
-    facts: list[tuple[Fact, date | None]] = []
+    events: list[tuple[Event, date | None]] = []
     for number, (one, steps, stages, told_on) in enumerate(sent):
-        facts.append((ApplicationSet(f"key-{number}", **one, **steps), told_on))
+        events.append((ApplicationSet(f"key-{number}", **one, **steps), told_on))
         for stage, on, dated, note in stages:
-            facts.append((StageReached(f"key-{number}", stage, note or None, None if dated else True), on))
-    state = folded(facts)
+            events.append((StageReached(f"key-{number}", stage, note or None, None if dated else True), on))
+    state = folded(events)
     again = read_again("applications", APPLICATIONS[name](state), name)
     assert {key: plain(each) for key, each in again.applications.items()} == {
         key: plain(each) for key, each in state.search.applications.items()
@@ -151,13 +151,13 @@ ACTIVITY = st.fixed_dictionaries(
 @settings(deadline=None, max_examples=25)
 @given(people=st.lists(PERSON, max_size=3), done=st.lists(st.tuples(ACTIVITY, DAYS), max_size=4))
 def test_the_whole_record_is_the_same(people: list[dict[str, Any]], done: list[tuple[dict[str, Any], date]]) -> None:
-    facts: list[tuple[Fact, date | None]] = [(PersonSet(f"p-{at}", **one), None) for at, one in enumerate(people)]
-    facts += [(ActivitySet(f"a-{at}", **one), on) for at, (one, on) in enumerate(done)]
-    state = folded(facts)
+    events: list[tuple[Event, date | None]] = [(PersonSet(f"p-{at}", **one), None) for at, one in enumerate(people)]
+    events += [(ActivitySet(f"a-{at}", **one), on) for at, (one, on) in enumerate(done)]
+    state = folded(events)
     with TemporaryDirectory() as folder:
-        for name, content in whole_record(state.written_on("aaaa1111"), state):
+        for name, content in archive(state.written_on("aaaa1111"), state):
             (Path(folder) / name).write_bytes(content)
-        again = fold(GUIDE, map(entry_from, read_rows(Path(folder)))).search
+        again = replay(GUIDE, map(entry_from, read_rows(Path(folder)))).search
     assert (dict(again.people), again.activities) == (dict(state.search.people), state.search.activities)
 
 

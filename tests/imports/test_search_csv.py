@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.domain.search.facts import LINK_LIMIT, PersonSet
-from coach.domain.search.file_rows import ApplicationRow, PersonRow, StageRow
+from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
+from coach.domain.search.events import LINK_LIMIT, PersonSet
+from coach.domain.search.import_rows import ApplicationRow, PersonRow, StageRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_people
-from coach.domain.search.merging_applications import propose_applications
-from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
+from coach.domain.search.merge_applications import propose_applications
+from coach.domain.search.merge_people import propose_people
 from coach.errors import CoachError, RefusedError
 from coach.imports.search.choices import RecordChoices
 from coach.imports.search.files import RecordFile, Where, read_applications, read_people

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.search.terms import STAGES
+from coach.domain.search.constants import STAGES
 from coach.guide.statuses import status_words
 from coach.imports.search.stages import read_stage
 

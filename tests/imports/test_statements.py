@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.runway.proposing import as_fact, evidence_words
-from coach.domain.runway.record import MoneyRecord
-from coach.domain.runway.sorting import SortedBookings, sort_statements
+from coach.domain.runway.recurring import RecurringBookings, find_recurring
+from coach.domain.runway.state import MoneyState
 from coach.domain.runway.statement import Booking, Statement
+from coach.domain.runway.suggestions import as_fact, evidence_words
 from coach.errors import CoachError, RefusedError
-from coach.imports.statements.choices import NOTHING_SAID
+from coach.imports.statements.choices import NO_CHOICES
 from coach.imports.statements.table_file import Place
 from coach.imports.statements.tables import Request, nothing_known, read_csv
-from tests.imports.making import american, german, half_a_year, month, ofx, read_statements, uae
+from tests.imports.factories import american, german, half_a_year, month, ofx, read_statements, uae
 
 UAE = Place(2, "AED", "AE", date(2026, 11, 29))
 BOOKED = sorted((on, round(float(amount) * 100)) for on, _, amount, _ in half_a_year())
@@ -27,7 +27,7 @@ def quiet(done: int, of: int) -> None:
 
 def read(text: str) -> Statement:
     """One account. The dialects make no difference to what is made of it, so the currency is left open."""
-    (statement,) = read_csv(text.encode(), Request("bank.csv", Place(), NOTHING_SAID, nothing_known, quiet))[1]
+    (statement,) = read_csv(text.encode(), Request("bank.csv", Place(), NO_CHOICES, nothing_known, quiet))[1]
     return statement
 
 
@@ -62,8 +62,8 @@ def test_a_file_that_is_not_there_and_an_ofx_that_is_none(tmp_path: Path) -> Non
             read_statements(file, UAE)
 
 
-def found_in(*texts: str) -> SortedBookings:
-    return sort_statements([read(text) for text in texts])
+def found_in(*texts: str) -> RecurringBookings:
+    return find_recurring([read(text) for text in texts])
 
 
 def test_rhythms_are_found_with_their_bookings() -> None:
@@ -94,7 +94,7 @@ def test_the_same_bookings_in_two_files_count_once_and_twice_in_one_file_twice()
     alone, both = found_in(uae()), found_in(uae(), american(), german())
     assert (both.bookings, both.duplicates) == (alone.bookings, 120)
     twice = read("Date,Description,Amount\n2026-05-01,Cafe,-3\n2026-05-01,Cafe,-3\n2026-05-09,X,-1\n")
-    assert (sort_statements([twice]).bookings, sort_statements([twice, twice]).bookings) == (3, 3)
+    assert (find_recurring([twice]).bookings, find_recurring([twice, twice]).bookings) == (3, 3)
 
 
 def test_money_moved_between_ones_own_accounts_is_neither_coming_nor_going() -> None:
@@ -102,13 +102,13 @@ def test_money_moved_between_ones_own_accounts_is_neither_coming_nor_going() -> 
     there = Statement(
         "b", (Booking(date(2026, 5, 3), 100_000, "From current"), Booking(date(2026, 5, 20), 500, "Interest"))
     )
-    found = sort_statements([here, there])
+    found = find_recurring([here, there])
     assert (found.transfers, found.bookings) == (2, 2)
     back = Statement(
         "c", (Booking(date(2026, 5, 1), -4_000, "Shop"), Booking(date(2026, 5, 2), 4_000, "Shop, returned"))
     )
-    assert sort_statements([back]).transfers == 0
-    named = sort_statements([here], ["savings"])
+    assert find_recurring([back]).transfers == 0
+    named = find_recurring([here], ["savings"])
     assert (named.transfers, named.bookings) == (1, 1)
 
 
@@ -128,13 +128,13 @@ def test_a_rhythm_needs_its_gaps_and_enough_bookings(step: int, hits: int, every
     rows = tuple(
         Booking(date.fromordinal(date(2025, 1, 1).toordinal() + step * n), -5000, "Thing") for n in range(hits)
     )
-    line = sort_statements([Statement("a", rows)]).proposals[0]
+    line = find_recurring([Statement("a", rows)]).proposals[0]
     assert (None if line.spread else line.every) == every
 
 
 def test_amounts_that_differ_too_much_are_no_rhythm() -> None:
     rows = tuple(Booking(month(n), -amount, "Shop") for n, amount in enumerate((1000, 3000, 500, 9000)))
-    assert sort_statements([Statement("a", rows)]).proposals[0].spread
+    assert find_recurring([Statement("a", rows)]).proposals[0].spread
 
 
 def test_a_proposal_says_what_it_was_found_in_and_becomes_a_line() -> None:
@@ -144,8 +144,8 @@ def test_a_proposal_says_what_it_was_found_in_and_becomes_a_line() -> None:
         "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times, last "
     )
     assert "12 Oct 2026 56" in words
-    fact = as_fact(netflix, MoneyRecord(), 2, month(6, 20))
-    assert (fact.line, fact.amount, fact.every, fact.day, fact.since) == (
+    event = as_fact(netflix, MoneyState(), 2, month(6, 20))
+    assert (event.line, event.amount, event.every, event.day, event.since) == (
         "netflix",
         "56.00",
         "month",
@@ -156,8 +156,8 @@ def test_a_proposal_says_what_it_was_found_in_and_becomes_a_line() -> None:
 
 def test_hostile_payees_are_only_text() -> None:
     rows = tuple(Booking(month(n), -100, "\x1b[2J[/b]\u202e=cmd()") for n in range(4))
-    line = sort_statements([Statement("a", rows)]).proposals[0]
-    assert "\x1b" not in as_fact(line, MoneyRecord(), 2, date(2026, 11, 29)).name
+    line = find_recurring([Statement("a", rows)]).proposals[0]
+    assert "\x1b" not in as_fact(line, MoneyState(), 2, date(2026, 11, 29)).name
     assert "\x1b" not in evidence_words(line, "AED", 2)
 
 
@@ -165,6 +165,6 @@ def test_money_paid_to_a_card_is_no_income_and_a_purchase_taken_back_is_no_spend
     rows = [Booking(month(number, 5), -9_000, "GROCER") for number in range(5)]
     rows += [Booking(month(number, 20), 9_000, "THANK YOU FOR PAYING") for number in range(5)]
     rows += [Booking(month(2, 7), -2_500, "LAMPS"), Booking(month(2, 9), 2_500, "LAMPS REFUND")]
-    found = sort_statements([Statement("card", tuple(rows), is_card=True)])
+    found = find_recurring([Statement("card", tuple(rows), is_card=True)])
     assert [(line.name, line.comes) for line in found.proposals] == [("Grocer", False)]
     assert (found.transfers, found.refunds, found.irregular) == (5, 1, None)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports.tables_of_people import VERDICTS
+from tests.imports.tables_of_people import UNDO_LOG
 
 
-@pytest.mark.parametrize("what", VERDICTS)
+@pytest.mark.parametrize("what", UNDO_LOG)
 def test_what_is_read_is_the_list_or_is_asked(what: str, tmp_path: Path) -> None:
-    found = [VERDICTS[what](seed, tmp_path) for seed in range(100)]
+    found = [UNDO_LOG[what](seed, tmp_path) for seed in range(100)]
     assert not [each for each in found if each not in ("right", "asked")]
     assert found.count("right") >= 85

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from coach.domain.search.facts import PersonSet
-from coach.domain.search.file_rows import PersonRow
+from coach.domain.search.events import PersonSet
+from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_people
+from coach.domain.search.merge_people import propose_people
 from coach.errors import RefusedError
 from coach.export.search_vcard import people_vcard
 from coach.imports.search.files import RecordFile, read_applications, read_people

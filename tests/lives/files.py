@@ -12,13 +12,13 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from coach.domain.transition import fold
+from coach.domain.state import replay
+from tests.factories import meaning
 from tests.lives.machine import Machine
 from tests.lives.numbers import counted
 from tests.lives.person import Person
 from tests.lives.record import Counts
-from tests.making import meaning
-from tests.tui.sitting import GUIDE
+from tests.tui.app_driver import GUIDE
 
 BYTES_OF_AN_ENTRY = 700  # one with every field filled is shorter; what is written by hand here is far shorter
 ENTRIES_OF_A_PAGE = 100
@@ -57,10 +57,10 @@ def check_doctor(machine: Machine, *, killed: bool = False) -> None:
 
 def check_digest(machine: Machine) -> None:
     """A start with the digest shows what reading everything shows."""
-    coach = machine.open()
-    whole = fold(GUIDE, machine.open().everything())
-    assert len(coach.transition) == len(whole) == len(machine.entries)
-    assert meaning(coach.transition, machine.now) == meaning(whole, machine.now)
+    store = machine.open()
+    whole = replay(GUIDE, machine.open().everything())
+    assert len(store.state) == len(whole) == len(machine.entries)
+    assert meaning(store.state, machine.now) == meaning(whole, machine.now)
 
 
 def check_exports(person: Person) -> None:

@@ -11,7 +11,7 @@ from tests.lives.machine import Machine
 from tests.lives.numbers import check_numbers
 from tests.lives.person import Person
 from tests.lives.screen import at_the_screen
-from tests.tui.sitting import GUIDE
+from tests.tui.app_driver import GUIDE
 
 BEGAN = datetime.fromisoformat("2026-10-05T09:05:00+04:00")  # a Monday
 DAYS = 91

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from coach.cli.main import run
-from coach.journal.coach import Coach
-from coach.journal.home import Home
-from coach.journal.journal import Journal
+from coach.storage.home import Home
+from coach.storage.journal import Journal
+from coach.storage.store import Store
 from tests.cli.shell import COACH, Shell
 from tests.scenes import StillClock
-from tests.tui.sitting import GUIDE, Sitting, sitting
+from tests.tui.app_driver import GUIDE, AppDriver, run_app
 
 Row = dict[str, Any]
 
@@ -104,16 +104,16 @@ class Machine:
     # -- the window
 
     @asynccontextmanager
-    async def window(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
+    async def window(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[AppDriver]:
         """Open the screen, and leave it at the end. Whatever stops it is raised."""
         self.tally["windows"] += 1
         with patch.dict(os.environ, self.shell.environment | {"TERM": "xterm-256color"}, clear=True):
-            async with sitting(self.open(), size) as person:
+            async with run_app(self.open(), size) as person:
                 yield person
 
-    def open(self) -> Coach:
+    def open(self) -> Store:
         """The journal as a process that starts now would have it."""
-        return Coach(Journal(self.home), GUIDE, StillClock(self.now))
+        return Store(Journal(self.home), GUIDE, StillClock(self.now))
 
     # -- what lies on its disk
 

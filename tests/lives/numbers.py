@@ -11,7 +11,7 @@ from coach.guide.practice import deck
 from tests.lives.machine import Machine
 from tests.lives.person import Person
 from tests.lives.record import Counts, Told
-from tests.tui.sitting import GUIDE
+from tests.tui.app_driver import GUIDE
 
 Json = dict[str, Any]
 DECK = deck()
@@ -73,7 +73,7 @@ def counted(said: Json) -> Counts:
 
 def _same_counts(said: Counts, done: Counts, what: str) -> None:
     """All but the minutes are as in the record. A block, a tick and an effort can tell of one hour, which counts once
-    (tests/unit/test_spent.py); of the minutes it is only held that there are some where something took time.
+    (tests/unit/test_time_spent.py); of the minutes it is only held that there are some where something took time.
     """
     _same(said._replace(minutes=0, learning_minutes=0), done._replace(minutes=0, learning_minutes=0), what)
     if done.minutes:

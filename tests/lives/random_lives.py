@@ -17,7 +17,7 @@ from tests.lives.journeys import BEGAN
 from tests.lives.machine import Machine
 from tests.lives.numbers import check_numbers
 from tests.lives.person import Person
-from tests.tui.sitting import GUIDE
+from tests.tui.app_driver import GUIDE
 
 MOST_MACHINES = 3
 STEPS = 60
@@ -159,7 +159,7 @@ class RandomLife(RuleBasedStateMachine):
         self.person.attempts(["block", "add", day, "9:30", "45", theme, *weekly], "block")
 
     @rule(data=st.data(), verb=st.sampled_from(["done", "undone", "skip", "remove", "start"]))
-    def turn_block(self, data: st.DataObject, verb: str) -> None:
+    def toggle_block(self, data: st.DataObject, verb: str) -> None:
         """A block was kept, or not after all, or is let go."""
         known = sorted({row["key"] for row in self.person.told.of("block")})
         if known:
@@ -222,7 +222,7 @@ class RandomLife(RuleBasedStateMachine):
             assert self.person.attempts(words, "practice_question")
 
     @rule(data=st.data())
-    def take_out_question(self, data: st.DataObject) -> None:
+    def delete_question(self, data: st.DataObject) -> None:
         """Take it out; what was answered stays."""
         told = self.person.told
         if known := sorted(told.names("practice_question")):
@@ -301,9 +301,9 @@ class RandomLife(RuleBasedStateMachine):
         self.person.is_killed_ticking(action, after)
 
     @rule()
-    def sum_up(self) -> None:
+    def compact(self) -> None:
         """What the program does while nobody waits."""
-        self.person.machine.open().sum_up(worth_it=1)
+        self.person.machine.open().compact(worth_it=1)
 
     # -- looking
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from coach.domain.search.terms import LIVE, TALKS
+from coach.domain.search.constants import LIVE, TALKS
 
 QUESTIONS = ("goals", "preparation", "feelings", "learning", "lesson")
 Row = Mapping[str, Any]

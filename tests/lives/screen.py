@@ -10,7 +10,7 @@ from coach.tui.screens.search.room import Search
 from tests.lives.numbers import words_of
 from tests.lives.person import Person
 from tests.lives.record import Deed
-from tests.tui.sitting import GUIDE, Sitting
+from tests.tui.app_driver import GUIDE, AppDriver
 
 LISTS = ("people", "employers", "applications", "activities")
 
@@ -18,7 +18,7 @@ LISTS = ("people", "employers", "applications", "activities")
 class AtTheScreen:
     """The person before an open window."""
 
-    def __init__(self, person: Person, sitting: Sitting) -> None:
+    def __init__(self, person: Person, sitting: AppDriver) -> None:
         self.person, self.sitting = person, sitting
 
     async def presses(self, *keys: str) -> None:
@@ -34,7 +34,7 @@ class AtTheScreen:
     async def does(self, *deeds: Deed, keys: tuple[str, ...] = (), line: str = "", then: tuple[str, ...] = ()) -> None:
         """Keys, a line and keys again, of which these deeds come."""
         with self.person.doing(*deeds):
-            await self.sitting.pass_time(seconds=(self.person.now - self.sitting.coach.clock.now()).total_seconds())
+            await self.sitting.pass_time(seconds=(self.person.now - self.sitting.store.clock.now()).total_seconds())
             await self.presses(*keys)
             await self.types(line)
             await self.presses(*then)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.facts import Done
+from coach.domain.events import Done
 from tests.lives.__main__ import main
 from tests.lives.files import check_digest, check_doctor, check_house
 from tests.lives.journeys import BEGAN, DAYS, JOURNEYS
@@ -48,14 +48,14 @@ def person(tmp_path: Path) -> Person:
 def test_past_months_that_are_summed_up_are_no_other_life(person: Person) -> None:
     person.morning(person.today + timedelta(days=40))
     person.machine.set_clock(person.now)
-    person.machine.open().sum_up(worth_it=1)
-    assert person.machine.home.digest.exists()
-    assert person.machine.open().transition.digest.earlier
+    person.machine.open().compact(worth_it=1)
+    assert person.machine.home.snapshot.exists()
+    assert person.machine.open().state.snapshot.earlier
     check_digest(person.machine)
 
 
 def test_what_nobody_did_is_noticed(person: Person) -> None:
-    person.machine.open().record(Done("1.1"))
+    person.machine.open().append(Done("1.1"))
     with pytest.raises(AssertionError, match="nobody made"):
         check_numbers(person)
 

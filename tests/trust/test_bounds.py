@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coach.domain.runway.sorting import sort_statements
+from coach.domain.runway.recurring import find_recurring
 from coach.domain.runway.statement import Booking, Statement
 from coach.domain.search.quick_log import read_line
 from coach.errors import CoachError, RefusedError
@@ -23,9 +23,9 @@ from coach.imports.search.files import read_people
 from coach.imports.statements.columns import Columns, find_columns
 from coach.imports.statements.ofx_file import LARGEST
 from coach.imports.statements.table_file import Place, money_headings
+from tests.factories import MONDAY
 from tests.fuzz.rule import LONGEST, within
-from tests.imports.making import ofx, read_statements
-from tests.making import MONDAY
+from tests.imports.factories import ofx, read_statements
 
 DUBAI = ZoneInfo("Asia/Dubai")
 BEGINS = "DTSTART:20261123T090000Z\r\n"
@@ -141,8 +141,8 @@ def test_a_large_ofx_file_is_refused_before_it_is_taken_apart(tmp_path: Path) ->
 def test_transfers_are_found_among_very_many_bookings_of_one_amount() -> None:
     rows = [Booking(MONDAY, sign * 100, "Move", number=number) for number, sign in enumerate([1, -1] * 50_000)]
     with within(LONGEST * 3):
-        alone = sort_statements([Statement("a", tuple(rows))])
-        both = sort_statements([Statement("a", tuple(rows)), Statement("b", (Booking(MONDAY, 100, "Here"),))])
+        alone = find_recurring([Statement("a", tuple(rows))])
+        both = find_recurring([Statement("a", tuple(rows)), Statement("b", (Booking(MONDAY, 100, "Here"),))])
     assert (alone.transfers, both.transfers) == (0, 2)
 
 

@@ -16,7 +16,7 @@ RUNNING = {"eval", "exec", "compile", "__import__"}
 NEVER = {"pickle", "marshal", "shelve", "dill", "yaml", "code", "ctypes"}
 NETWORK = {"socket", "ssl", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "telnetlib"}
 STARTING = {"subprocess", "pty", "multiprocessing"}
-STARTS = {"cli/editing.py", "imports/pdf.py"}  # the person's own editor; this very Python, to read a PDF within bounds
+STARTS = {"cli/editor.py", "imports/pdf.py"}  # the person's own editor; this very Python, to read a PDF within bounds
 ADDRESS_ONLY = {"urllib.parse"}
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps these rig
 
 BREAKS = r"""
 import os, sys
-from coach.cli.exit_codes import exit_code_of
+from coach.cli.runner import exit_code_of
 def broken():
     raise LookupError("deep inside \x1b]0;title\x07 \u202e \ud800")
 sys.exit(exit_code_of(broken, os.environ))

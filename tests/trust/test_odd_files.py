@@ -9,25 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.facts import Done, Note
-from coach.domain.text import shown
+from coach.domain.events import Done, Note
+from coach.domain.sanitize import shown
 from coach.errors import CoachError, RefusedError
 from coach.files import TooLargeError, read_ordinary
 from coach.imports.adverts import read_adverts
+from coach.imports.archive import read_rows
 from coach.imports.calendars.busy_times import read_busy
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
 from coach.imports.search.files import read_applications, read_people
 from coach.imports.statements.table_file import Place
-from coach.imports.whole_record import read_rows
 from coach.imports.worksheet_form import read_form_file
-from coach.journal.check import check
-from coach.journal.home import Home
-from coach.journal.pages import page_named
-from coach.tui.keys import own_keys
+from coach.storage.doctor.journal import check_journal
+from coach.storage.home import Home
+from coach.storage.segments import segment_named
+from coach.tui.keymap import load_keymap
 from tests.fuzz.rule import LONGEST, within
-from tests.imports.making import read_statements
-from tests.journal.making import SetClock, aged, entries_in, open_coach, own_page, page_with, put, row
+from tests.imports.factories import read_statements
+from tests.storage.factories import SetClock, aged, entries_in, open_coach, own_page, page_with, put, row
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
@@ -43,7 +43,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "compass.md": read_form_file,
     "own.md": read_own,
     "advert.txt": lambda file: read_adverts([file]),
-    "keys.toml": own_keys,
+    "keys.toml": load_keymap,
 }
 THEIRS = "2026-11.cccc3333.json"
 
@@ -88,8 +88,8 @@ def test_a_file_that_grows_while_it_is_read_stops_at_the_limit(tmp_path: Path) -
 def test_whatever_lies_in_the_carried_folder_the_rest_counts_and_it_is_told(
     what: str, home: Home, tmp_path: Path
 ) -> None:
-    coach = open_coach(home)
-    coach.record(Done("4.2"))
+    store = open_coach(home)
+    store.append(Done("4.2"))
     odd = home.journal / THEIRS
     made: dict[str, Callable[[], object]] = {
         "pipe": lambda: os.mkfifo(odd),
@@ -102,8 +102,8 @@ def test_whatever_lies_in_the_carried_folder_the_rest_counts_and_it_is_told(
     made[what]()
     with within(LONGEST):
         again = open_coach(home)
-        again.record(Note("goes on"))
-        report = check(home)
+        again.append(Note("goes on"))
+        report = check_journal(home)
     assert len(entries_in(home)) == 2
     if what != "nothing behind the link":
         assert THEIRS in again.journal.problems
@@ -113,15 +113,15 @@ def test_whatever_lies_in_the_carried_folder_the_rest_counts_and_it_is_told(
 
 @pytest.mark.parametrize("damaged", [False, True])
 def test_a_link_in_the_place_of_our_page_is_never_written_through(home: Home, tmp_path: Path, *, damaged: bool) -> None:
-    coach = open_coach(home)
-    coach.record(Done("4.2"))
+    store = open_coach(home)
+    store.append(Done("4.2"))
     victim, page = tmp_path / "victim", home.journal / own_page(home)
     content = b"precious" if damaged else page.read_bytes()
     victim.write_bytes(content)
     aged(victim)
     page.unlink()
     page.symlink_to(victim)
-    open_coach(home).record(Note("x"))
+    open_coach(home).append(Note("x"))
     assert victim.read_bytes() == content
     assert not any(file.is_symlink() for file in home.journal.iterdir())
 
@@ -132,7 +132,7 @@ def test_a_link_in_the_place_of_the_lock_harms_nothing(home: Home, tmp_path: Pat
     home.make()
     home.lock.symlink_to(victim)
     with pytest.raises(CoachError):
-        open_coach(home).record(Done("4.2"))
+        open_coach(home).append(Done("4.2"))
     assert victim.read_text() == "precious"
 
 
@@ -140,15 +140,15 @@ def test_a_page_name_leads_nowhere_else(home: Home) -> None:
     for name in ("..2026-11.aaaa1111.json", "2026-11.aaaa1111.json\n", "2026-11.\x1b[31m.json"):
         put(home, name, page_with([row(1)]))
     around = {path.name for path in home.folder.parent.iterdir()}
-    assert len(open_coach(home).transition) == 1  # whatever it is called, a sound entry in it counts
+    assert len(open_coach(home).state) == 1  # whatever it is called, a sound entry in it counts
     assert {path.name for path in home.folder.parent.iterdir()} == around
-    assert all(page_named(path.name) for path in home.journal.iterdir())
-    assert all(shown(finding.sentence) == finding.sentence for finding in check(home).findings)
+    assert all(segment_named(path.name) for path in home.journal.iterdir())
+    assert all(shown(finding.sentence) == finding.sentence for finding in check_journal(home).findings)
 
 
 def test_ten_thousand_entries_of_a_stranger_count_as_theirs_and_undo_leaves_them(home: Home) -> None:
-    coach = open_coach(home)
-    coach.record(Done("4.2"))
+    store = open_coach(home)
+    store.append(Done("4.2"))
     rows = [row(number, device="cccc3333", kind="note", text=f"n{number}", action=None) for number in range(1, 10_001)]
     put(home, THEIRS, page_with(rows, device="cccc3333"))
     again = open_coach(home, SetClock())

@@ -12,8 +12,8 @@ from coach.imports.adverts import adverts_in
 from coach.imports.worksheet_form import read_form
 from tests.cli.shell import Shell, the_line
 from tests.scenes import with_money
+from tests.tui.app_driver import coach_at, run_app
 from tests.tui.conftest import terminal  # noqa: F401 - the fixture
-from tests.tui.sitting import coach_at, sitting
 
 ODD = ("~nobody-of-this-name/x", "a" * 5_000, "\0", "", "a/" * 3_000, "\ud800", "~" * 300)
 READING = (
@@ -58,7 +58,7 @@ def test_a_name_that_can_not_be_is_told_in_a_line(command: tuple[str, ...], tmp_
 
 @pytest.mark.usefixtures("terminal")
 async def test_a_home_of_nobody_does_not_end_the_window(tmp_path: Path) -> None:
-    async with sitting(coach_at(tmp_path / "home", with_money)) as person:
+    async with run_app(coach_at(tmp_path / "home", with_money)) as person:
         await person.press("4", "i")
         await person.type("~nobody-of-this-name/x.csv")
         await person.press("enter")

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from coach.errors import RefusedError
-from coach.tui.keys import own_keys
+from coach.tui.keymap import load_keymap
 from coach.tui.screens.main_handlers import MainHandlers
 from tests.scenes import second_week
+from tests.tui.app_driver import coach_at, run_app
 from tests.tui.conftest import terminal  # noqa: F401 - the fixture
-from tests.tui.sitting import coach_at, sitting
 
 
 @pytest.mark.usefixtures("terminal")
@@ -21,7 +21,7 @@ from tests.tui.sitting import coach_at, sitting
 async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: opened.append(link))
-    async with sitting(coach_at(tmp_path / "home", second_week)) as person:
+    async with run_app(coach_at(tmp_path / "home", second_week)) as person:
         main = person.screen
         assert isinstance(main, MainHandlers)
         main.open_in_browser("https://example.org")
@@ -33,7 +33,7 @@ async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monke
 
 @pytest.mark.usefixtures("terminal")
 async def test_what_is_copied_can_be_pasted_anywhere(tmp_path: Path) -> None:
-    async with sitting(coach_at(tmp_path / "home", second_week)) as person:
+    async with run_app(coach_at(tmp_path / "home", second_week)) as person:
         person.app.copy_to_clipboard("one\ntwo \x1b[201~rm\r \u202e")
         assert person.app.clipboard == "one\ntwo \ufffd[201~rm\ufffd \ufffd"
 
@@ -41,4 +41,4 @@ async def test_what_is_copied_can_be_pasted_anywhere(tmp_path: Path) -> None:
 def test_a_file_of_keys_without_a_bottom_is_refused(tmp_path: Path) -> None:
     (tmp_path / "keys.toml").write_text("undo = " + "[" * 2_000)
     with pytest.raises(RefusedError, match="can't be read"):
-        own_keys(tmp_path / "keys.toml")
+        load_keymap(tmp_path / "keys.toml")

@@ -10,17 +10,17 @@ from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import NoteDialog
 from tests.scenes import SIZES, second_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TODAY = date(2026, 11, 23)
 
 
-def kept(person: Sitting) -> Entry:
-    return person.coach.transition.check_ins[TODAY]
+def kept(person: AppDriver) -> Entry:
+    return person.store.state.check_ins[TODAY]
 
 
 async def test_three_keys_are_a_check_in(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         assert "c check in" in person.seen_in("#today-mood")
         await person.press("c", "4", "enter")
         assert person.toasts == ["Saved."]
@@ -30,11 +30,11 @@ async def test_three_keys_are_a_check_in(home: Path) -> None:
         assert isinstance(person.screen, Main)
         assert (kept(person).number("mood"), kept(person).number("energy")) == (4, None)
         assert "today 4 of 5" in person.seen_in("#today-mood")
-    assert coach_at(home).transition.check_ins[TODAY].number("mood") == 4
+    assert coach_at(home).state.check_ins[TODAY].number("mood") == 4
 
 
 async def test_mood_energy_and_a_line_by_keys(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+    async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("c", "2", "tab", "right", "right", "tab")
         assert "[2]" in person.seen_in("#mood")
         assert "[4]" in person.seen_in("#energy")
@@ -46,7 +46,7 @@ async def test_mood_energy_and_a_line_by_keys(home: Path) -> None:
 
 
 async def test_the_arrow_keys_stay_on_the_scale(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("c", "1", "left", "left")
         assert "[1]" in person.seen_in("#mood")
         await person.press(*["right"] * 6)
@@ -54,7 +54,7 @@ async def test_the_arrow_keys_stay_on_the_scale(home: Path) -> None:
 
 
 async def test_without_a_mood_it_says_what_is_missing_and_keeps_the_line(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+    async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("c")
         await person.focus("line")
         await person.type("no number for this")
@@ -68,7 +68,7 @@ async def test_without_a_mood_it_says_what_is_missing_and_keeps_the_line(home: P
 
 
 async def test_a_second_check_in_begins_with_the_first_and_takes_its_place(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("c", "4", "enter", "c")
         assert "[4]" in person.seen_in("#mood")
         await person.press("3", "enter")
@@ -82,7 +82,7 @@ async def test_a_second_check_in_begins_with_the_first_and_takes_its_place(home:
 
 
 async def test_the_mouse_alone_is_enough(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.click_on("c Check in")
         assert isinstance(person.screen, CheckInDialog)
         for number in range(1, 6):
@@ -96,16 +96,16 @@ async def test_the_mouse_alone_is_enough(home: Path) -> None:
 
 
 async def test_escape_keeps_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
-        before = len(person.coach.transition)
+    async with run_app(coach_at(home, second_week)) as person:
+        before = len(person.store.state)
         await person.press("c", "4", "escape", "n")
         await person.type("never mind")
         await person.press("escape")
-        assert len(person.coach.transition) == before
+        assert len(person.store.state) == before
 
 
 async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+    async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("n", "enter")
         assert isinstance(person.screen, NoteDialog)
         assert "Write a few words, or leave the note out." in person.dialog()
@@ -113,14 +113,14 @@ async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
         await person.type("ask Lena about Tuesday, 9:30?")
         await person.press("enter")
         assert person.toasts == ["Saved."]
-        assert person.coach.transition.notes[-1].text("text") == "ask Lena about Tuesday, 9:30?"
+        assert person.store.state.notes[-1].text("text") == "ask Lena about Tuesday, 9:30?"
 
         await person.press("u")
         assert 'Undone: The note "ask Lena about Tuesday, 9:30?".' in person.toasts
 
 
 async def test_every_low_day_brings_a_help_line_before_anything_else(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         for mood in ("1", "2"):
             await person.press("c", mood, "enter")
             said = person.dialog()
@@ -129,6 +129,6 @@ async def test_every_low_day_brings_a_help_line_before_anything_else(home: Path)
 
 
 async def test_a_day_that_is_not_low_brings_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("c", "3", "enter")
         assert isinstance(person.screen, Main)

@@ -8,16 +8,16 @@ import pytest
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from coach.domain.facts import ProfileSet
-from coach.journal.coach import Coach
+from coach.domain.events import ProfileSet
+from coach.storage.store import Store
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.question_dialogs import OneDialog, SeveralDialog
 from coach.tui.screens.week.dialogs import BlockDialog
-from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.word_picker import WordPicker
 from tests.scenes import SIZES, second_week, with_money, with_search, with_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 NARROWEST = SIZES[0]
 TOO_LONG = "x" * 120
@@ -32,14 +32,14 @@ WAYS = (
 )
 
 
-def everything(coach: Coach) -> None:
-    with_search(coach)
-    with_money(coach)
+def everything(store: Store) -> None:
+    with_search(store)
+    with_money(store)
 
 
 @pytest.mark.parametrize("keys", WAYS, ids="-".join)
 async def test_what_a_dialog_says_fits_the_narrowest_window(keys: tuple[str, ...], home: Path) -> None:
-    async with sitting(coach_at(home, everything), NARROWEST) as person:
+    async with run_app(coach_at(home, everything), NARROWEST) as person:
         await person.press(*keys)
         dialog = person.screen
         assert isinstance(dialog, Dialog)
@@ -52,7 +52,7 @@ async def test_what_a_dialog_says_fits_the_narrowest_window(keys: tuple[str, ...
 
 @pytest.mark.parametrize("typed", [TOO_LONG, ESCAPE], ids=["too long", "an escape sequence"])
 async def test_a_block_that_cant_be_kept_is_refused_while_it_can_still_be_put_right(typed: str, home: Path) -> None:
-    async with sitting(coach_at(home, with_week)) as person:
+    async with run_app(coach_at(home, with_week)) as person:
         for key in ("a", "e"):
             await person.press("3", key)
             person.screen.query_one("#block-title", Input).value = typed
@@ -73,7 +73,7 @@ async def test_a_block_that_cant_be_kept_is_refused_while_it_can_still_be_put_ri
 async def test_an_escape_sequence_is_refused_in_the_dialog_and_nothing_is_lost(
     keys: tuple[str, ...], fields: int, home: Path
 ) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*keys)
         field = person.screen.query(Input).first()
         field.value = f"a call {ESCAPE}"
@@ -86,7 +86,7 @@ async def test_an_escape_sequence_is_refused_in_the_dialog_and_nothing_is_lost(
 
 
 async def test_a_refusal_says_what_is_wrong_and_in_which_field(home: Path) -> None:
-    async with sitting(coach_at(home, with_week)) as person:
+    async with run_app(coach_at(home, with_week)) as person:
         await person.press("3", "a")
         for name, typed, said in (
             ("day", "2026-02-30", "That is not a date. Day: "),
@@ -106,9 +106,9 @@ async def test_a_refusal_says_what_is_wrong_and_in_which_field(home: Path) -> No
 
 
 async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:
-    async with sitting(coach_at(home, with_week)) as person:
+    async with run_app(coach_at(home, with_week)) as person:
         await person.press("3", "v")
-        choices = person.screen.query_one(Choices)
+        choices = person.screen.query_one(ChoiceList)
         assert choices.chosen == {0}
         await person.click_on("[ ] Coffee")
         assert choices.chosen == {0, 1}
@@ -116,21 +116,21 @@ async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:
         assert choices.chosen == {1}
         await person.click_on("enter goes on")
         assert isinstance(person.screen, Main)
-        assert person.coach.transition.schedule.plans  # kept
+        assert person.store.state.schedule.plans  # kept
         await person.press("v")
-        assert person.screen.query_one(Choices).chosen == {1}
+        assert person.screen.query_one(ChoiceList).chosen == {1}
 
 
 async def test_a_payment_is_decided_by_letter_by_arrows_and_by_mouse(home: Path) -> None:
-    async with sitting(coach_at(home, with_money)) as person:
+    async with run_app(coach_at(home, with_money)) as person:
         await person.press("4", "g", "k", "down", "down", "down", "enter")
         await person.click_on("Keep it")
-        looks = person.coach.transition.money.looks
+        looks = person.store.state.money.looks
         assert sorted(looks.values()) == ["keep", "keep", "later"]
         assert person.shows("4 of 8")
 
 
-def _look(person: Sitting) -> object:
+def _look(person: AppDriver) -> object:
     """How the first turn of the dialog is drawn."""
     region = person.screen.query(WordPicker).first().region
     strip = person.screen._compositor.render_strips()[region.y]
@@ -143,9 +143,9 @@ async def test_the_field_with_the_focus_can_be_told_in_every_theme(
 ) -> None:
     if theme == "no colour":
         monkeypatch.setenv("NO_COLOR", "1")
-    coach = coach_at(home, with_week)
-    coach.record(ProfileSet(theme="" if theme == "no colour" else theme))
-    async with sitting(coach) as person:
+    store = coach_at(home, with_week)
+    store.append(ProfileSet(theme="" if theme == "no colour" else theme))
+    async with run_app(store) as person:
         await person.press("3", "e")
         focused = _look(person)
         await person.press("tab")
@@ -153,7 +153,7 @@ async def test_the_field_with_the_focus_can_be_told_in_every_theme(
 
 
 async def test_a_rule_is_read_from_its_first_line(home: Path) -> None:
-    async with sitting(coach_at(home, with_money), NARROWEST) as person:
+    async with run_app(coach_at(home, with_money), NARROWEST) as person:
         await person.press("4", "B", "down", "enter")
         frame = person.screen.query_one(".frame")
         assert frame.scroll_y == 0
@@ -164,7 +164,7 @@ async def test_a_rule_is_read_from_its_first_line(home: Path) -> None:
 
 
 async def test_a_click_goes_to_a_line_and_a_second_one_opens_it(home: Path) -> None:
-    async with sitting(coach_at(home, with_money), (100, 40)) as person:
+    async with run_app(coach_at(home, with_money), (100, 40)) as person:
         await person.press("4")
         lines = person.app.main.room.query_one("#money-lines", OptionList)
         await person.click_on("Streaming")
@@ -182,7 +182,7 @@ async def test_a_list_too_long_for_the_window_scrolls_below_its_question_with_on
     kind: str, size: tuple[int, int], home: Path
 ) -> None:
     words = [f"choice number {number}" for number in range(40)]
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         dialog: OneDialog | SeveralDialog = (
             OneDialog("Which?", "What to choose.", [(each, each) for each in words])
             if kind == "one"

@@ -77,7 +77,7 @@ def test_writing_to_a_terminal_that_is_gone_ends_in_order() -> None:
 
 
 def test_escape_alone_closes_a_dialog_and_words_in_other_scripts_arrive_whole(tmp_path: Path) -> None:
-    with Terminal(Programs(tmp_path).coach(FRESH)) as terminal:
+    with Terminal(Programs(tmp_path).store(FRESH)) as terminal:
         terminal.wait_for("1 Today")
         terminal.settle()
         terminal.answer_to("?")

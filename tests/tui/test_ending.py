@@ -9,30 +9,30 @@ import pytest
 from textual.widgets import Input, OptionList, TextArea
 
 from coach.domain.ending.ending import ending
-from coach.domain.search.facts import ApplicationSet
-from coach.domain.search.live import accepted_one
+from coach.domain.search.events import ApplicationSet
+from coach.domain.search.next_move import accepted_one
 from coach.domain.today.day import SIGNED
 from coach.tui.screens.ending.opening import FoundWorkDialog
 from coach.tui.screens.ending.page import EndingPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.search.dialogs import DraftDialog
 from tests.scenes import SIZES, second_week, with_an_ending, with_search
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TODAY = date(2026, 11, 23)
 OFFER = ("5", "right", "right", "right", "s")
 
 
-def page(person: Sitting) -> EndingPage:
+def page(person: AppDriver) -> EndingPage:
     assert isinstance(person.screen, EndingPage)
     return person.screen
 
 
-def names(person: Sitting) -> list[tuple[str, str]]:
+def names(person: AppDriver) -> list[tuple[str, str]]:
     return [part.key for part in page(person)._drawn]
 
 
-async def go_to(person: Sitting, *key: str) -> None:
+async def go_to(person: AppDriver, *key: str) -> None:
     if page(person).columns.is_inside:
         await person.press("escape")
     chooser = page(person).query_one("#ending-parts", OptionList)
@@ -44,7 +44,7 @@ async def go_to(person: Sitting, *key: str) -> None:
 async def test_accepting_an_offer_opens_the_page_by_itself_and_the_weeks_come_first(
     size: tuple[int, int], home: Path
 ) -> None:
-    async with sitting(coach_at(home, with_search), size) as person:
+    async with run_app(coach_at(home, with_search), size) as person:
         await person.press(*OFFER, "a", "a", "enter")
         assert "You said yes to Acme on 23 November 2026." in person.seen_in("#ending-text")
         assert person.shows("It took 2 weeks")
@@ -56,7 +56,7 @@ async def test_accepting_an_offer_opens_the_page_by_itself_and_the_weeks_come_fi
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_job_found_another_way_is_asked_for_and_then_told_back(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         await person.press("E")
         assert isinstance(person.screen, FoundWorkDialog)
         await person.press("enter")
@@ -65,11 +65,11 @@ async def test_a_job_found_another_way_is_asked_for_and_then_told_back(size: tup
         assert "You start on Monday 7 December." in person.seen_in("#ending-text")
         await person.press("u")
         assert isinstance(person.screen, Main)
-        assert accepted_one(person.coach.transition.search) is None
+        assert accepted_one(person.store.state.search) is None
 
 
 async def test_a_letter_can_be_changed_and_copied_and_the_line_is_done_once_it_is_sent(home: Path) -> None:
-    async with sitting(coach_at(home, with_an_ending), (80, 24)) as person:
+    async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("E")
         await go_to(person, "thank", "Ana Lopez")
         assert "I start at Acme on 7 December." in person.seen_in("#ending-text")
@@ -79,7 +79,7 @@ async def test_a_letter_can_be_changed_and_copied_and_the_line_is_done_once_it_i
         await person.press("ctrl+s")
         assert person.app.clipboard == "My own words"
         await person.press("space")
-        found = ending(person.coach.transition, TODAY)
+        found = ending(person.store.state, TODAY)
         assert found is not None
         assert [each.name for each in found.people if each.done] == ["Ana Lopez"]
         assert "You have thanked them." in person.seen_in("#ending-text")
@@ -91,20 +91,20 @@ async def test_a_letter_can_be_changed_and_copied_and_the_line_is_done_once_it_i
 async def test_all_that_is_open_is_withdrawn_in_one_go_after_asking_and_undo_brings_it_back(
     size: tuple[int, int], home: Path
 ) -> None:
-    async with sitting(coach_at(home, with_an_ending), size) as person:
-        person.coach.record(ApplicationSet("wish", "Fabrikam"))
+    async with run_app(coach_at(home, with_an_ending), size) as person:
+        person.store.append(ApplicationSet("wish", "Fabrikam"))
         await person.press("E", "x", "escape")
         assert [part for part, _ in names(person)].count("open") == 1
         await person.press("x", "enter")
         assert [part for part, _ in names(person)].count("open") == 0
-        stages = {each.employer: each.stage for each in person.coach.transition.search.applications.values()}
+        stages = {each.employer: each.stage for each in person.store.state.search.applications.values()}
         assert (stages["Globex"], stages["Fabrikam"]) == ("withdrawn", "wished")
         await person.press("u")
         assert [part for part, _ in names(person)].count("open") == 1
 
 
 async def test_the_blocks_end_and_the_first_90_days_are_ticked_with_space(home: Path) -> None:
-    async with sitting(coach_at(home, with_an_ending), (120, 40)) as person:
+    async with run_app(coach_at(home, with_an_ending), (120, 40)) as person:
         await person.press("E")
         await go_to(person, "stop", "blocks")
         await person.press("space")
@@ -113,11 +113,11 @@ async def test_the_blocks_end_and_the_first_90_days_are_ticked_with_space(home: 
         await person.press("enter")
         assert person.shows("Done when")
         await person.press("escape", "space")
-        assert person.coach.transition.record_of(SIGNED).times == 1
+        assert person.store.state.history_of(SIGNED).times == 1
 
 
 async def test_the_first_day_can_be_changed_there(home: Path) -> None:
-    async with sitting(coach_at(home, with_an_ending), (80, 24)) as person:
+    async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("E", "e", "tab")
         person.screen.query_one("#line-1", Input).value = "2026-12-14"
         await person.press("enter")
@@ -125,7 +125,7 @@ async def test_the_first_day_can_be_changed_there(home: Path) -> None:
 
 
 async def test_everything_is_backed_up_to_a_folder_of_its_own(home: Path, tmp_path: Path) -> None:
-    async with sitting(coach_at(home, with_an_ending), (80, 24)) as person:
+    async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("E", "b")
         folder = tmp_path / "kept"
         person.screen.query_one(Input).value = str(folder)
@@ -139,7 +139,7 @@ async def test_everything_is_backed_up_to_a_folder_of_its_own(home: Path, tmp_pa
 
 
 async def test_a_page_is_made_of_it(home: Path, tmp_path: Path) -> None:
-    async with sitting(coach_at(home, with_an_ending), (80, 24)) as person:
+    async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("E", "o")
         person.screen.query_one("#page-file", Input).value = str(tmp_path / "ending.html")
         await person.press("enter")
@@ -150,24 +150,24 @@ async def test_a_page_is_made_of_it(home: Path, tmp_path: Path) -> None:
 async def test_after_it_the_window_is_calm_and_one_key_takes_the_search_up_again(
     size: tuple[int, int], home: Path
 ) -> None:
-    async with sitting(coach_at(home, with_search), size) as person:
+    async with run_app(coach_at(home, with_search), size) as person:
         await person.press("5")
         assert "Nothing is due" not in person.seen_in("#search")
-    async with sitting(coach_at(home, with_an_ending), size) as person:
+    async with run_app(coach_at(home, with_an_ending), size) as person:
         assert person.shows("You start at Acme on Monday 7 December, in 14 days.")
         await person.press("5")
         assert "Nothing is due" in person.seen_in("#search")
         assert "Step" not in person.seen_in("#status")
         await person.press("1", "E", "g")
         assert isinstance(person.screen, Main)
-        assert accepted_one(person.coach.transition.search) is None
+        assert accepted_one(person.store.state.search) is None
         await person.press("u")
         assert person.shows("You start at Acme")
 
 
 @pytest.mark.parametrize("typed", ["got a job", "found work", "offer acc", "ending"])
 async def test_the_palette_finds_it_by_what_people_call_it(typed: str, home: Path) -> None:
-    async with sitting(coach_at(home, with_an_ending), (80, 24)) as person:
+    async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("5", "ctrl+p", *("space" if letter == " " else letter for letter in typed))
         await person.settle()
         await person.press("enter")

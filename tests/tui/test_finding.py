@@ -21,17 +21,17 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import NoteDialog
 from coach.tui.screens.practice.page import PracticePage
 from coach.tui.screens.profile import SettingsDialog
-from coach.tui.screens.runway.benefits import RulesDialog
-from coach.tui.screens.runway.importing import ImportDialog
+from coach.tui.screens.runway.benefits import MoneyRulesDialog
+from coach.tui.screens.runway.statement_import import ImportDialog
 from coach.tui.screens.search.dialogs import RecordDialog
-from coach.tui.screens.search.importing import ContactsDialog
+from coach.tui.screens.search.record_import import ContactsDialog
 from coach.tui.screens.search.worklog import WorkLogPage
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.stories.page import StoryBank
 from coach.tui.screens.week.files import BusyDialog
 from coach.tui.screens.worksheet.page import WorksheetPage
 from tests.scenes import nothing, second_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TYPED = {
     "unemployment": "worklog",
@@ -120,10 +120,10 @@ TYPED = {
 
 @pytest.fixture
 def every(home: Path) -> list[Thing]:
-    transition = coach_at(home, nothing).transition
-    known = list(_places(transition))
+    state = coach_at(home, nothing).state
+    known = list(_places(state))
     taken = {thing.to for thing in known}
-    return [*known, *(thing for thing in _titles(transition) if thing.to not in taken)]
+    return [*known, *(thing for thing in _titles(state) if thing.to not in taken)]
 
 
 @pytest.mark.parametrize("typed", TYPED)
@@ -151,7 +151,7 @@ def test_every_place_leads_somewhere() -> None:
     assert {each.to for each in places()} >= {*DOORS, *OTHER_DOORS}
 
 
-async def choose(person: Sitting, words: str) -> None:
+async def choose(person: AppDriver, words: str) -> None:
     """Type it into the palette, and press enter on what comes first."""
     await person.press("ctrl+p")
     await person.type(words)
@@ -174,7 +174,7 @@ async def choose(person: Sitting, words: str) -> None:
         ("currency", SettingsDialog),
         ("backup", ExportDialog),
         ("manual", TextDialog),
-        ("severance", RulesDialog),
+        ("severance", MoneyRulesDialog),
         ("bank statement", ImportDialog),
         ("google contacts", ContactsDialog),
         ("address book", Main),
@@ -183,14 +183,14 @@ async def choose(person: Sitting, words: str) -> None:
     ],
 )
 async def test_what_was_found_is_opened_from_another_room(words: str, opened: type, home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7")
         await choose(person, words)
         await person.until(lambda: isinstance(person.screen, opened))
 
 
 async def test_a_place_is_reached_from_a_dialog_and_from_a_page(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("c")
         await choose(person, "dole")
         await person.until(lambda: isinstance(person.screen, WorkLogPage))
@@ -200,7 +200,7 @@ async def test_a_place_is_reached_from_a_dialog_and_from_a_page(home: Path) -> N
 
 
 async def test_each_is_shown_with_its_key(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (100, 30)) as person:
+    async with run_app(coach_at(home, second_week), (100, 30)) as person:
         await person.press("ctrl+p")
         await person.type("dole")
         await person.until(lambda: person.shows("Work-search log for the office that pays you  W"))
@@ -208,7 +208,7 @@ async def test_each_is_shown_with_its_key(home: Path) -> None:
 
 
 async def test_the_set_up_and_the_question_of_leaving_have_no_palette(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         asked = person.screen
         await person.press("ctrl+p")
         assert person.screen is asked
@@ -217,7 +217,7 @@ async def test_the_set_up_and_the_question_of_leaving_have_no_palette(home: Path
 
 async def test_an_export_from_the_screen_writes_everything(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "all of it"
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await choose(person, "backup")
         await person.until(lambda: isinstance(person.screen, ExportDialog))
         field = person.screen.query_one(Input)

@@ -11,19 +11,19 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import OptionList, TextArea
 
-from coach.domain.first_hours.record import held
-from coach.domain.worksheets.record import sheet_of
+from coach.domain.first_hours.state import held
+from coach.domain.worksheets.state import sheet_of
 from coach.guide.first_hours import first_hours as words
-from coach.journal.home import Home
-from coach.journal.private import Paper, read
+from coach.storage.home import Home
+from coach.storage.private_writing import WritingSession, read
+from coach.tui.dialog_drafts import ON_DISK_AFTER
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import WritingPage
 from coach.tui.screens.first_hours.your_plan import YourPlanPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.question_dialogs import OneDialog
-from coach.tui.unkept import ON_DISK_AFTER
 from tests.scenes import NOW, SIZES, after_the_hours, first_hours, second_week
-from tests.tui.sitting import A_MOMENT, PATIENCE, Sitting, coach_at, sitting
+from tests.tui.app_driver import A_MOMENT, PATIENCE, AppDriver, coach_at, run_app
 
 SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
 OVER = NOW + timedelta(hours=25)
@@ -35,18 +35,18 @@ def everywhere(home: Path, text: str = SECRET) -> list[Path]:
     return [file for file in home.rglob("*") if file.is_file() and text.encode() in file.read_bytes()]
 
 
-def on(person: Sitting, page: type[Screen[None]]) -> bool:
+def on(person: AppDriver, page: type[Screen[None]]) -> bool:
     return isinstance(person.screen, page)
 
 
-async def open_writing(person: Sitting) -> None:
+async def open_writing(person: AppDriver) -> None:
     await person.press(*TO_THE_WRITING, "enter")
     if not on(person, WritingPage):  # in a narrow window the text of the part comes first
         await person.press("enter")
     assert on(person, WritingPage)
 
 
-def choices(person: Sitting) -> OptionList:
+def choices(person: AppDriver) -> OptionList:
     assert isinstance(person.screen, OneDialog)
     return person.screen.query_one(OptionList)
 
@@ -56,13 +56,13 @@ def choices(person: Sitting) -> OptionList:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_part_of_the_quiet_can_be_read_at_every_size(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, first_hours), size) as person:
+    async with run_app(coach_at(home, first_hours), size) as person:
         await person.press("g")
         assert on(person, FirstHoursPage)
         assert person.shows("24 hours left")
         for heading in ("All right to feel", "What can wait", "When to see somebody"):
             await person.press("down", *(["enter"] if size[0] < 76 else []))
-            first = person.coach.transition.guide.quiet[heading].split("\n")[0][:20].removeprefix("- ")
+            first = person.store.state.guide.quiet[heading].split("\n")[0][:20].removeprefix("- ")
             assert first in person.seen_in("#hours-text")
             await person.press(*(["escape"] if size[0] < 76 else []))
         await person.press("escape")
@@ -70,7 +70,7 @@ async def test_every_part_of_the_quiet_can_be_read_at_every_size(size: tuple[int
 
 
 async def test_the_evidence_comes_with_its_size_and_with_when_to_stop(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER), (120, 40)) as person:
+    async with run_app(coach_at(home, first_hours, OVER), (120, 40)) as person:
         await person.press(*TO_THE_WRITING)
         seen = person.seen_in("#hours-text")
         assert "Low certainty, shows a cause: One small trial, 41 people" in seen
@@ -79,7 +79,7 @@ async def test_the_evidence_comes_with_its_size_and_with_when_to_stop(home: Path
 
 
 async def test_your_plan_and_the_writing_wait_until_the_quiet_is_over(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.press("g", "end", "enter")
         assert on(person, FirstHoursPage)
         assert "There is no hurry" in " ".join(person.toasts)
@@ -94,33 +94,33 @@ async def test_your_plan_and_the_writing_wait_until_the_quiet_is_over(home: Path
 
 
 async def test_a_date_and_somebody_are_added_in_a_line_and_the_ticks_follow(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.press("g", *["down"] * 4, "a")
         await person.press("enter")
         assert "Nothing is written yet" in person.dialog() or "Write it in the first line" in person.dialog()
         await person.type("30 Nov: sign the papers")
         await person.press("enter")
-        assert sheet_of(person.coach.transition, "first-48-hours").texts["dates"] == "30 Nov: sign the papers"
-        assert person.coach.transition.record_of("1.1").times == 1
+        assert sheet_of(person.store.state, "first-48-hours").texts["dates"] == "30 Nov: sign the papers"
+        assert person.store.state.history_of("1.1").times == 1
         assert "30 Nov: sign the papers" in person.seen_in("#hours-text")
         await person.press("down", "a")
         await person.type("Ana [bold]Lopez[/]")
         await person.press("enter")
         assert "Ana [bold]Lopez[/]" in person.seen_in("#hours-text")
-        assert [each.closeness for each in person.coach.transition.search.people.values()] == [5]
+        assert [each.closeness for each in person.store.state.search.people.values()] == [5]
         await person.press("s")
-        assert person.coach.transition.record_of(words().people_action).times == 1
+        assert person.store.state.history_of(words().people_action).times == 1
         await person.press("u", "u")
-        assert not person.coach.transition.search.people
+        assert not person.store.state.search.people
 
 
 async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path) -> None:
-    async with sitting(coach_at(home, after_the_hours)) as person:
-        before = person.coach.transition.search.people
+    async with run_app(coach_at(home, after_the_hours)) as person:
+        before = person.store.state.search.people
         await person.press("2", "home", "h", "home", "enter", *["down"] * 5, "a")
         await person.type("mina sato")
         await person.press("enter")
-        people = person.coach.transition.search.people
+        people = person.store.state.search.people
         assert len(people) == len(before)
         mina = next(each for each in people.values() if each.name == "mina sato")
         assert (mina.closeness, mina.where, mina.role) == (5, "", "met at the fair")
@@ -131,7 +131,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER), size) as person:
+    async with run_app(coach_at(home, first_hours, OVER), size) as person:
         await open_writing(person)
         await person.type(SECRET)
         await person.pass_time(minutes=21)
@@ -143,14 +143,14 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
         await person.press("enter")
         assert "Only on this machine." in " ".join(person.toasts)
         assert [file.parent for file in everywhere(home)] == [Home(home).private]
-        assert held(person.coach.transition)[1].minutes == 21
-        assert person.coach.transition.record_of(words().writing.action).minutes == 21
+        assert held(person.store.state)[1].minutes == 21
+        assert person.store.state.history_of(words().writing.action).minutes == 21
     assert read(Home(home), 1) == SECRET
 
 
 async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
     assert ON_DISK_AFTER < 1
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type("one")
         await person.until(lambda: read(Home(home), 1) == "one")
@@ -159,24 +159,24 @@ async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_
 
 
 async def test_a_window_that_is_left_in_the_middle_keeps_every_key(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
         person.app.exit()
     assert read(Home(home), 1) == SECRET
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("g")
         assert person.shows("begun")
 
 
 async def test_burning_at_the_end_leaves_no_byte_of_it_anywhere(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
         await person.until(lambda: bool(everywhere(home)))
         await person.press("escape", "down", "enter")
         assert "burnt" in person.text
-        assert not held(person.coach.transition)[1].kept
+        assert not held(person.store.state)[1].kept
         assert everywhere(home) == []
         await person.press("u", "u")
         assert everywhere(home) == []
@@ -185,7 +185,7 @@ async def test_burning_at_the_end_leaves_no_byte_of_it_anywhere(home: Path) -> N
 
 
 async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
         await person.press("escape", "enter", "enter")
@@ -205,7 +205,7 @@ async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(ho
 
 
 async def test_escape_from_the_question_goes_on_writing(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type("a")
         await person.press("escape")
@@ -213,26 +213,26 @@ async def test_escape_from_the_question_goes_on_writing(home: Path) -> None:
         await person.press("escape")
         await person.type("b")
         assert person.screen.query_one(TextArea).text == "ab"
-        assert held(person.coach.transition) == {}
+        assert held(person.store.state) == {}
 
 
 async def test_an_empty_page_is_left_without_a_question_and_without_a_file(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type("a")
         await person.until(lambda: read(Home(home), 1) == "a")
         await person.press("backspace", "escape")
         assert on(person, FirstHoursPage)
-        assert held(person.coach.transition) == {}
+        assert held(person.store.state) == {}
     assert list(Home(home).private.iterdir()) == []
 
 
 async def test_what_is_typed_before_the_old_text_is_there_stands_behind_it(home: Path) -> None:
-    paper = Paper(Home(home), 1)
+    paper = WritingSession(Home(home), 1)
     paper.keep("before")
     paper.close()
     disk_is_slow = Event()
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await person.press(*TO_THE_WRITING)
         person.app.journal_thread.ask(lambda _: disk_is_slow.wait(PATIENCE))
         person.strike("enter")
@@ -248,11 +248,11 @@ async def test_what_is_typed_before_the_old_text_is_there_stands_behind_it(home:
 
 
 async def test_leaving_before_the_old_text_is_there_loses_neither(home: Path) -> None:
-    paper = Paper(Home(home), 1)
+    paper = WritingSession(Home(home), 1)
     paper.keep("before")
     paper.close()
     disk_is_slow = Event()
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await person.press(*TO_THE_WRITING)
         person.app.journal_thread.ask(lambda _: disk_is_slow.wait(PATIENCE))
         person.strike("enter")
@@ -267,9 +267,9 @@ async def test_leaving_before_the_old_text_is_there_loses_neither(home: Path) ->
 
 
 async def test_a_second_window_loses_nothing_of_the_first(home: Path) -> None:
-    other = Paper(Home(home), 1)
+    other = WritingSession(Home(home), 1)
     other.keep("from the other window")
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         assert "Another window is open on this text too" in person.seen_in("#writing-foot")
         await person.type("from this one")
@@ -281,7 +281,7 @@ async def test_a_second_window_loses_nothing_of_the_first(home: Path) -> None:
 
 
 async def test_hostile_text_is_shown_as_it_is_and_does_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.paste(HOSTILE)
         assert "=1+1 [bold]x[/] \ufffd[31m\ufffd end" in person.text
@@ -294,7 +294,7 @@ async def test_hostile_text_is_shown_as_it_is_and_does_nothing(home: Path) -> No
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_your_plan_has_its_four_parts(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, after_the_hours, OVER), size) as person:
+    async with run_app(coach_at(home, after_the_hours, OVER), size) as person:
         await person.press("2", "home", "h", "home", "enter", "end", "enter")
         if not on(person, YourPlanPage):
             await person.press("enter")
@@ -310,7 +310,7 @@ async def test_your_plan_has_its_four_parts(size: tuple[int, int], home: Path) -
 async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
     name: str, begins: bytes, home: Path, tmp_path: Path
 ) -> None:
-    async with sitting(coach_at(home, first_hours, OVER)) as person:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
         await person.press("g", "end", "enter", "o")
         await person.press(*["backspace"] * len("~/plan.xlsx"))
         await person.type(str(tmp_path / "plan.txt"))
@@ -321,17 +321,17 @@ async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
         await person.press("enter")
         await person.until((tmp_path / name).is_file)
         assert (tmp_path / name).read_bytes().startswith(begins)
-        assert person.coach.transition.record_of(words().plan_action).times == 1
+        assert person.store.state.history_of(words().plan_action).times == 1
 
 
 async def test_from_the_plan_one_goes_to_plan_the_week(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("2", "home", "h", "home", "enter", "end", "enter", "g")
         assert person.app.main.room.id == "week"
 
 
 async def test_who_did_not_tell_the_day_is_not_told_that_the_quiet_is_over(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("escape", "g")
         assert person.shows("Two quiet days")
         assert not person.shows("over")
@@ -339,7 +339,7 @@ async def test_who_did_not_tell_the_day_is_not_told_that_the_quiet_is_over(home:
 
 
 async def test_no_line_of_your_plan_is_cut(home: Path) -> None:
-    async with sitting(coach_at(home, after_the_hours, OVER)) as person:
+    async with run_app(coach_at(home, after_the_hours, OVER)) as person:
         await person.press("2", "home", "h", "home", "enter", "end", "enter")
         assert on(person, YourPlanPage)
         assert "…" not in person.text

@@ -13,7 +13,7 @@ from coach.tui.app import CoachApp
 from coach.tui.widgets.day_list import DayList
 from coach.tui.widgets.panel import Panel
 from tests.scenes import NARROW, USUAL, WIDE, nothing, second_week
-from tests.tui.sitting import coach_at, sitting
+from tests.tui.app_driver import coach_at, run_app
 
 PLACES = ("#greeting", "#pictures", "#tasks", "#beside", "#today-steps")
 
@@ -38,7 +38,7 @@ async def test_nothing_moves_after_the_first_sight(
         and_then(app)
 
     monkeypatch.setattr(CoachApp, "on_ready", ready)
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         assert seen_first == [(places(person.app), words(person.app))]
         assert seen_first[0][0]["#tasks"].area
 
@@ -52,7 +52,7 @@ async def test_the_pictures_come_once_the_list_is_up(home: Path, monkeypatch: py
         and_then(app)
 
     monkeypatch.setattr(CoachApp, "on_ready", ready)
-    async with sitting(coach_at(home, second_week), WIDE) as person:
+    async with run_app(coach_at(home, second_week), WIDE) as person:
         assert there_at_first == ["today-steps"]
         assert all(panel.region and panel.render().plain for panel in person.screen.query(Panel))
         assert len(person.screen.query(Panel)) == 5
@@ -68,12 +68,12 @@ async def test_a_room_that_a_quick_key_opened_before_looks_as_it_does_later(
         and_then(app)
 
     monkeypatch.setattr(CoachApp, "on_ready", ready)
-    async with sitting(coach_at(home, second_week), WIDE) as person:
+    async with run_app(coach_at(home, second_week), WIDE) as person:
         early = {
             name: person.screen.query_one(name).region for name in ("#step-title", "#step-actions", "#step-reading")
         }
     monkeypatch.undo()
-    async with sitting(coach_at(home, nothing), WIDE) as person:
+    async with run_app(coach_at(home, nothing), WIDE) as person:
         await person.press("2")
         assert {name: person.screen.query_one(name).region for name in early} == early
 
@@ -81,7 +81,7 @@ async def test_a_room_that_a_quick_key_opened_before_looks_as_it_does_later(
 def test_the_window_loads_no_openssl_and_others_still_can() -> None:
     program = (
         "import sys\n"
-        "from coach.cli.window import import_asyncio\n"
+        "from coach.cli.tui_launcher import import_asyncio\n"
         "import_asyncio()\n"
         "import asyncio.sslproto\n"
         "assert asyncio.sslproto.ssl is None\n"

@@ -35,6 +35,7 @@ from coach.tui.commands import (
     Command,
 )
 from coach.tui.screens.check_in import CheckInDialog
+from coach.tui.screens.contact_prompts.handlers import CloseDialog
 from coach.tui.screens.dialog import Dialog, TextDialog
 from coach.tui.screens.ending.opening import FoundWorkDialog
 from coach.tui.screens.exporting import ExportDialog
@@ -47,27 +48,26 @@ from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, NotSavedDialog
-from coach.tui.screens.names.handlers import CloseDialog
-from coach.tui.screens.practice.added import AddedPage
+from coach.tui.screens.practice.custom_questions import CustomQuestionsPage
 from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, QuestionLines, RecordingLine
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog, SeveralDialog
-from coach.tui.screens.reading_dialog import ReadingDialog
+from coach.tui.screens.read_file_dialog import ReadFileDialog
 from coach.tui.screens.review.files import PageDialog
-from coach.tui.screens.review.ritual import LessonDialog, PassDialog, QuestionsDialog, StoryDialog
 from coach.tui.screens.review.room import Review
+from coach.tui.screens.review.wizard import LessonDialog, QuestionsDialog, StoryDialog, WizardDialog
 from coach.tui.screens.runway.audit import PaymentDialog
-from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
+from coach.tui.screens.runway.benefits import MoneyRuleDialog, MoneyRulesDialog
 from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
-from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
+from coach.tui.screens.runway.statement_import import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
-from coach.tui.screens.search.importing import ContactsDialog, SamePeopleDialog
 from coach.tui.screens.search.mail import MailDialog
 from coach.tui.screens.search.quick_log import QuickLog
+from coach.tui.screens.search.record_import import ContactsDialog, SamePeopleDialog
 from coach.tui.screens.search.room import Search
-from coach.tui.screens.search.rules import RulesDialog as FollowUpRules
+from coach.tui.screens.search.rules import FollowUpRulesDialog as FollowUpRules
 from coach.tui.screens.search.setback_cards import CardDialog
 from coach.tui.screens.search.table_dialog import RecordTableDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
@@ -79,25 +79,25 @@ from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today.room import Today
 from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
 from coach.tui.screens.week.files import BusyDialog
-from coach.tui.screens.week.planning import FrameDialog, PlansDialog, ThingsDialog
 from coach.tui.screens.week.room import Week
 from coach.tui.screens.week.timer import TimerDialog
+from coach.tui.screens.week.wizard import FrameDialog, PlansDialog, ThingsDialog
 from coach.tui.screens.worksheet.dialogs import RowDialog
 from coach.tui.screens.worksheet.handlers import VersionDialog
 from coach.tui.screens.worksheet.say_aloud import SayDialog
-from coach.tui.screens.writing_files import NewFileDialog
-from coach.tui.widgets.choices import Choices
+from coach.tui.screens.write_file import NewFileDialog
+from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.chooser import Chooser
-from coach.tui.widgets.dial import Dial
-from coach.tui.widgets.long_list import LongList
-from coach.tui.widgets.reader import Reader
+from coach.tui.widgets.document_view import DocumentView
 from coach.tui.widgets.scale import Scale
+from coach.tui.widgets.stepper import Stepper
 from coach.tui.widgets.tick_list import TickList
+from coach.tui.widgets.virtual_list import VirtualList
 from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.weekday_picker import WeekdayPicker
 from coach.tui.widgets.word_picker import WordPicker
 from tests.scenes import Filling, first_hours, second_week, with_money, with_search, with_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 Kind = TypeVar("Kind")
 DIALOGS = (
@@ -132,14 +132,14 @@ DIALOGS = (
     *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
     *(BusyDialog, ExportDialog, HelpDialog, NotSavedDialog),
     *(BeginDialog, CloseDialog, NoteLine, QuestionLines, RecordingLine, StoryPartsDialog),
-    *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
+    *(LessonDialog, WizardDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, CardDialog, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
-    *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
+    *(ProposalsDialog, MoneyRuleDialog, MoneyRulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
 )
 TELLING = (
     *DIALOGS,
     *(FirstHoursPage, WritingPage, PrivateEditor, YourPlanPage),
-    AddedPage,
+    CustomQuestionsPage,
     SkillsPage,
     Main,
     Today,
@@ -152,13 +152,13 @@ TELLING = (
     Scale,
     WordPicker,
     WeekdayPicker,
-    Dial,
-    Choices,
+    Stepper,
+    ChoiceList,
     Week,
     Search,
     WeekGrid,
-    LongList,
-    Reader,
+    VirtualList,
+    DocumentView,
 )
 
 
@@ -166,7 +166,7 @@ def subclasses(kind: type[Kind]) -> set[type[Kind]]:
     return {kind}.union(*(subclasses(each) for each in kind.__subclasses__()))
 
 
-async def told(person: Sitting) -> str:
+async def told(person: AppDriver) -> str:
     """What the help tells, from its beginning to its end."""
     frame = person.screen.query_one(".frame")
     seen = person.dialog()
@@ -191,7 +191,7 @@ def test_what_can_be_focused_or_opened_has_help_of_its_own(kind: type[Widget]) -
 
 def test_no_dialog_is_missing_here() -> None:
     ours = {kind for kind in subclasses(Dialog) if kind.__module__.startswith("coach.")}
-    in_common = {Dialog, ReadingDialog, TableDialog, SettingsDialog.__mro__[1]}
+    in_common = {Dialog, ReadFileDialog, TableDialog, SettingsDialog.__mro__[1]}
     assert ours - set(DIALOGS) == in_common
 
 
@@ -214,7 +214,7 @@ def test_no_dialog_is_missing_here() -> None:
 async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
     filling: Filling, keys: tuple[str, ...], about: type[Widget], listed: tuple[Command, ...], home: Path
 ) -> None:
-    async with sitting(coach_at(home, filling), (80, 76)) as person:
+    async with run_app(coach_at(home, filling), (80, 76)) as person:
         await person.press(*keys, "question_mark")
         seen = await told(person)
 
@@ -244,13 +244,13 @@ def test_no_command_is_missing_in_the_registry() -> None:
 
 
 async def test_outside_the_quiet_the_help_does_not_speak_of_it(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 50)) as person:
+    async with run_app(coach_at(home, second_week), (80, 50)) as person:
         await person.press("question_mark")
         assert LEAVE_QUIET.title not in await told(person)
 
 
 async def test_help_tells_about_the_list_that_has_the_focus(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 50)) as person:
+    async with run_app(coach_at(home, second_week), (80, 50)) as person:
         await person.press("2", "enter", "question_mark")
         assert TickList.HELP in person.dialog()
         await person.press("escape")
@@ -258,7 +258,7 @@ async def test_help_tells_about_the_list_that_has_the_focus(home: Path) -> None:
 
 
 async def test_every_dialog_tells_about_itself_and_comes_back_as_it_was(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         for opening, key, about in (
             (("c",), "question_mark", CheckInDialog),
             (("c",), "f1", Scale),
@@ -281,7 +281,7 @@ async def test_every_dialog_tells_about_itself_and_comes_back_as_it_was(home: Pa
 
 
 async def test_the_set_up_tells_about_itself(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("f1")
         assert SetUp.HELP in person.dialog()
         await person.press("escape")
@@ -289,8 +289,8 @@ async def test_the_set_up_tells_about_itself(home: Path) -> None:
 
 
 async def test_a_question_mark_in_a_field_is_a_question_mark(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("n")
         await person.type("why me?")
         await person.press("enter")
-        assert person.coach.transition.notes[-1].text("text") == "why me?"
+        assert person.store.state.notes[-1].text("text") == "why me?"

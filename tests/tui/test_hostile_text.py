@@ -11,12 +11,12 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from coach.domain.text import NAME_LIMIT
-from coach.journal.home import Home
+from coach.domain.sanitize import NAME_LIMIT
+from coach.storage.home import Home
 from coach.tui.screens.dialog import Dialog
-from tests.journal.making import page_with, put, row
 from tests.scenes import second_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.storage.factories import page_with, put, row
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 MARKUP = ("[/b]", "[link='x", "[HR] [@click=app.quit]x[/] $error {}%s `*_<b>&amp; \\")
 WIDE = ("日本語" * 30, "👩‍👩‍👧‍👦🏳️‍🌈" * 12, "e\u0301\u200b\u200d\ufeff العربية שלום ﷽﷽")
@@ -36,7 +36,7 @@ FIELDS = {
 }
 
 
-def assert_harmless(person: Sitting) -> None:
+def assert_harmless(person: AppDriver) -> None:
     """Every line fills the window, and nothing on it is for the terminal to act on."""
     for line in person.lines:
         assert cell_len(line) == person.app.size.width
@@ -48,7 +48,7 @@ def assert_harmless(person: Sitting) -> None:
 @pytest.mark.parametrize("field", FIELDS)
 async def test_pasted_text_is_shown_and_is_kept_as_it_is_or_refused_in_the_dialog(field: str, home: Path) -> None:
     opening, name, button = FIELDS[field]
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*opening)
         await person.focus(name)
         line = person.screen.query_one(f"#{name}", Input)
@@ -73,15 +73,15 @@ async def test_pasted_text_is_shown_and_is_kept_as_it_is_or_refused_in_the_dialo
                 assert is_kept(person, text)
 
 
-def is_kept(person: Sitting, text: str) -> bool:
+def is_kept(person: AppDriver, text: str) -> bool:
     """Whether the last thing that was written holds this text, character for character."""
-    transition = person.coach.transition
-    newest = transition.entry(transition.last_id)
+    state = person.store.state
+    newest = state.entry(state.last_id)
     return newest is not None and text.strip() in newest.fields.values()
 
 
 async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("n")
         await person.paste("\x1b[31mred")
         await person.press("enter")
@@ -98,23 +98,23 @@ async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(
 
 
 async def test_several_pasted_lines_become_one_and_none_is_lost(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("n")
         await person.type("first: ")
         await person.paste("one\ntwo\r\nthree\n")
         await person.press("enter")
-        assert person.coach.transition.notes[-1].text("text") == "first: one two three"
+        assert person.store.state.notes[-1].text("text") == "first: one two three"
 
 
 async def test_what_is_pasted_takes_the_place_of_what_is_selected(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("comma", "end", "shift+left", "shift+left")
         await person.paste("na\nna")
         assert person.screen.query_one("#name", Input).value == "Amna na"
 
 
 async def test_typed_text_is_kept_as_typed_and_said_again_in_a_toast(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         for text in (*MARKUP, *WIDE, "می\u200cروم", "à\u00a0demain"):
             await person.press("n")
             await person.type(text)
@@ -128,7 +128,7 @@ async def test_typed_text_is_kept_as_typed_and_said_again_in_a_toast(home: Path)
 
 
 async def test_pasting_where_nothing_can_be_typed_does_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         before = person.text
         for text in ("u", "\x03", LONG):
             await person.paste(text)
@@ -175,7 +175,7 @@ def edited(text: str) -> Callable[[Path], None]:
 async def test_text_from_a_page_that_was_edited_by_hand_breaks_no_screen(text: str, home: Path) -> None:
     edited(text)(home)
     (home / "device").write_text("aaaa1111\n")
-    async with sitting(coach_at(home), (60, 20)) as person:
+    async with run_app(coach_at(home), (60, 20)) as person:
         assert_harmless(person)
         for keys in (("c",), ("t",), ("n",), ("comma",), ("enter",), ("2", "enter")):
             await person.press(*keys)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS
-from coach.tui.keys import own_keys
+from coach.tui.keymap import load_keymap
 from coach.tui.screens.dialog import TextDialog
 from tests.scenes import second_week
-from tests.tui.sitting import coach_at, sitting
+from tests.tui.app_driver import coach_at, run_app
 
 
 def keys(home: Path, text: str | bytes) -> None:
@@ -21,7 +21,7 @@ def keys(home: Path, text: str | bytes) -> None:
 
 async def test_a_command_is_run_with_its_own_key_and_no_longer_with_the_usual_one(home: Path) -> None:
     keys(home, 'tick = "x"\nundo = "z"\n"room.library" = "l"\n')
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("space")
         assert person.shows("[ ] 1.6")
         await person.press("x")
@@ -45,18 +45,18 @@ async def test_a_command_is_run_with_its_own_key_and_no_longer_with_the_usual_on
 def test_a_name_with_a_dot_is_the_same_with_quotes_without_them_and_in_a_table(text: str, tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
     file.write_text(text, "utf-8")
-    assert own_keys(file) == {"practice.edit": "z", "week.tick": "x,space"}
+    assert load_keymap(file) == {"practice.edit": "z", "week.tick": "x,space"}
 
 
 def test_every_command_can_have_a_key_of_ones_own(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
     file.write_text("".join(f'"{name}" = "f9"\n' for name in COMMANDS), "utf-8")
-    assert own_keys(file) == dict.fromkeys(COMMANDS, "f9")
+    assert load_keymap(file) == dict.fromkeys(COMMANDS, "f9")
 
 
 async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> None:
     keys(home, 'undo = "z"\n')
-    async with sitting(coach_at(home), (80, 50)) as person:
+    async with run_app(coach_at(home), (80, 50)) as person:
         assert "z Undo" in person.lines[-1]
         await person.press("question_mark")
         assert " z Undo " in person.dialog()
@@ -79,7 +79,7 @@ async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
     text: str | bytes, title: str, sentence: str, home: Path
 ) -> None:
     keys(home, text)
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert len(person.toasts) == 1
         assert title in person.toasts[0]
         assert sentence in person.toasts[0]
@@ -90,12 +90,12 @@ async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
 async def test_a_folder_in_the_place_of_the_file_is_told_too(home: Path) -> None:
     coach_at(home, second_week)
     (home / "keys.toml").mkdir()
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert "keys.toml can't be read" in person.toasts[0]
 
 
 async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (100, 72)) as person:
+    async with run_app(coach_at(home, second_week), (100, 72)) as person:
         await person.press("ctrl+p")
         await person.until(lambda: person.shows(ROOMS[-1].help))
         for command in (*ROOMS, *EVERYWHERE):
@@ -111,7 +111,7 @@ async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(h
 
 
 async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("2", "ctrl+p")
         await person.type("skip step")
         await person.until(lambda: person.shows("Skip this step"))
@@ -122,11 +122,11 @@ async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path
         await person.type("tick")
         await person.until(lambda: person.shows("Tick this for today, or remove the tick."))
         await person.press("enter")
-        await person.until(lambda: person.coach.transition.record_of("2.3").times == 1)
+        await person.until(lambda: person.store.state.history_of("2.3").times == 1)
 
 
 async def test_a_key_that_no_keyboard_has_does_no_harm(home: Path) -> None:
     keys(home, 'undo = "[/b]"\ntick = "\\u202e"\nopen = "[link=\'x"\n')
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("question_mark", "escape", "c", "escape", "down")
         assert person.row == "1.7"

@@ -13,22 +13,22 @@ import pytest
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import NOW, second_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 
-def is_open(person: Sitting) -> bool:
+def is_open(person: AppDriver) -> bool:
     return not person.app._exit
 
 
 def ticks(home: Path) -> list[str]:
     """What is ticked for today, as a process that starts now reads it."""
-    transition = coach_at(home).transition
-    return [each for each in transition.guide.actions if transition.record_of(each).times_on(NOW.date())]
+    state = coach_at(home).state
+    return [each for each in state.guide.actions if state.history_of(each).times_on(NOW.date())]
 
 
 @pytest.mark.parametrize("key", ["enter", "y", "ctrl+c"])
 async def test_ctrl_c_asks_and_a_second_key_leaves(key: str, home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("ctrl+c")
         assert isinstance(person.screen, LeaveDialog)
         assert "Quit coach?" in person.dialog()
@@ -41,7 +41,7 @@ async def test_ctrl_c_asks_and_a_second_key_leaves(key: str, home: Path) -> None
 
 
 async def test_escape_stays_where_one_was(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("down", "ctrl+c", "escape")
         assert isinstance(person.screen, Main)
         assert person.row == "1.7"
@@ -49,7 +49,7 @@ async def test_escape_stays_where_one_was(home: Path) -> None:
 
 
 async def test_ctrl_c_asks_from_within_every_dialog_and_escape_goes_back_to_it(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         for opening in ("c", "n", "t", "comma", "question_mark", "enter"):
             await person.press(opening)
             dialog = person.screen
@@ -62,7 +62,7 @@ async def test_ctrl_c_asks_from_within_every_dialog_and_escape_goes_back_to_it(h
 
 
 async def test_ctrl_q_leaves_at_once(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         person.strike("ctrl+q")
         await person.pilot.pause()
         assert not is_open(person)
@@ -70,7 +70,7 @@ async def test_ctrl_q_leaves_at_once(home: Path) -> None:
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 async def test_when_the_system_asks_it_leaves_in_good_order(name: str, home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("space")
         os.kill(os.getpid(), getattr(signal, name))
         await person.pilot.pause()
@@ -79,7 +79,7 @@ async def test_when_the_system_asks_it_leaves_in_good_order(name: str, home: Pat
 
 
 async def test_a_tick_pressed_right_before_leaving_is_saved(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         person.strike("space", "ctrl+q")
         while is_open(person):
             await asyncio.sleep(0)
@@ -88,7 +88,7 @@ async def test_a_tick_pressed_right_before_leaving_is_saved(home: Path) -> None:
 
 async def test_ticks_that_wait_for_a_slow_disk_are_saved_after_leaving(home: Path) -> None:
     disk_answers = threading.Event()
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         person.app.act(lambda _: disk_answers.wait(30))
         person.strike("space", "down", "space", "ctrl+q")
         while is_open(person):

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.schedule.facts import BlockSet
+from coach.domain.schedule.events import BlockSet
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import NOW, Filling, first_hours, second_week, with_money, with_practice, with_search, with_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 from tests.tui.test_leaving import is_open, ticks
 
 ROOMS = {"1": second_week, "2": second_week, "3": with_week, "4": with_money, "5": with_search, "6": with_search}
 
 
-async def left(person: Sitting) -> None:
+async def left(person: AppDriver) -> None:
     for _ in range(2000):
         if not is_open(person):
             return
@@ -32,7 +32,7 @@ def written(home: Path) -> list[str]:
 
 @pytest.mark.parametrize("room", ROOMS)
 async def test_q_leaves_from_any_room_at_once(room: str, home: Path) -> None:
-    async with sitting(coach_at(home, ROOMS[room])) as person:
+    async with run_app(coach_at(home, ROOMS[room])) as person:
         await person.press(room)
         person.strike("q")
         await left(person)
@@ -41,7 +41,7 @@ async def test_q_leaves_from_any_room_at_once(room: str, home: Path) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 async def test_the_word_quit_leaves_and_writes_nothing(room: str, home: Path) -> None:
-    async with sitting(coach_at(home, ROOMS[room])) as person:
+    async with run_app(coach_at(home, ROOMS[room])) as person:
         before = written(home)
         await person.press(room)
         person.strike(*"quit", "enter")
@@ -51,7 +51,7 @@ async def test_the_word_quit_leaves_and_writes_nothing(room: str, home: Path) ->
 
 @pytest.mark.parametrize("room", ROOMS)
 async def test_the_word_exit_writes_nothing_in_any_room(room: str, home: Path) -> None:
-    async with sitting(coach_at(home, ROOMS[room])) as person:
+    async with run_app(coach_at(home, ROOMS[room])) as person:
         before = written(home)
         await person.press(room)
         person.strike(*"exit")
@@ -62,7 +62,7 @@ async def test_the_word_exit_writes_nothing_in_any_room(room: str, home: Path) -
 
 
 async def test_quit_typed_on_a_page_leaves_without_undoing_anything(home: Path) -> None:
-    async with sitting(coach_at(home, with_practice)) as person:
+    async with run_app(coach_at(home, with_practice)) as person:
         before = written(home)
         await person.press("2", *["up"] * 2, "h", "home", "enter")
         assert not isinstance(person.screen, Main)
@@ -72,19 +72,19 @@ async def test_quit_typed_on_a_page_leaves_without_undoing_anything(home: Path) 
 
 
 async def test_letters_of_a_word_in_a_dialog_are_typed(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("n")
         await person.type("quit smoking")
         await person.press("enter")
-        assert person.coach.transition.notes[-1].text("text") == "quit smoking"
+        assert person.store.state.notes[-1].text("text") == "quit smoking"
 
 
 async def test_a_running_timer_is_asked_about(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    coach.record(BlockSet("own", NOW.date(), "15:00", 30, "networking"))
-    async with sitting(coach) as person:
+    store = coach_at(home, with_week)
+    store.append(BlockSet("own", NOW.date(), "15:00", 30, "networking"))
+    async with run_app(store) as person:
         await person.press("3", "t")
-        assert person.coach.transition.schedule.timer
+        assert person.store.state.schedule.timer
         await person.press("q")
         assert isinstance(person.screen, LeaveDialog)
         assert "The timer of a block is running" in person.dialog()
@@ -98,7 +98,7 @@ async def test_a_running_timer_is_asked_about(home: Path) -> None:
 
 
 async def test_a_tick_right_before_q_is_saved(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         person.strike("space", "q")
         await left(person)
     assert ticks(home) == ["1.6", "2.2"]
@@ -106,7 +106,7 @@ async def test_a_tick_right_before_q_is_saved(home: Path) -> None:
 
 @pytest.mark.parametrize("filling", [first_hours, second_week])
 async def test_another_letter_in_between_does_what_it_does(filling: Filling, home: Path) -> None:
-    async with sitting(coach_at(home, filling)) as person:
+    async with run_app(coach_at(home, filling)) as person:
         await person.press("e", "c")
         assert isinstance(person.screen, CheckInDialog)
         assert is_open(person)

@@ -6,23 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.reading.record import read_on
+from coach.domain.reading.state import read_on
 from coach.domain.reading.strength import CERTAINTIES, READ
 from coach.guide.models import Certainty
 from coach.tui.screens.library.room import Library
-from coach.tui.widgets.reader import Reader
+from coach.tui.widgets.document_view import DocumentView
 from tests.scenes import SIZES, second_week
-from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 
-def page(person: Sitting) -> str:
+def page(person: AppDriver) -> str:
     return person.seen_in("#library-page")
 
 
-async def read_to_the_end(person: Sitting) -> str:
+async def read_to_the_end(person: AppDriver) -> str:
     """What can be seen while the page is scrolled from its beginning to its end."""
     await person.press("enter")
-    scroller = person.screen.query_one(Reader)
+    scroller = person.screen.query_one(DocumentView)
     seen = page(person)
     places = [scroller.scroll_offset.y]
     while places[-1] < scroller.max_scroll_y:
@@ -35,7 +35,7 @@ async def read_to_the_end(person: Sitting) -> str:
 
 
 async def test_every_article_can_be_read_to_its_end_and_looked_for_on_the_web(home: Path, opened: list[str]) -> None:
-    async with sitting(coach_at(home, second_week), (100, 30)) as person:
+    async with run_app(coach_at(home, second_week), (100, 30)) as person:
         await person.press("7")
         for article in GUIDE.articles.values():
             person.app.main.query_one(Library).action_open_page(article.id)
@@ -52,21 +52,21 @@ async def test_every_article_can_be_read_to_its_end_and_looked_for_on_the_web(ho
 
 
 async def test_what_is_heavy_stands_after_the_evidence(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 60)) as person:
+    async with run_app(coach_at(home, second_week), (120, 60)) as person:
         await person.press("7")
         assert GUIDE.articles["foresight"].title[:20] in person.seen_in("#library-list")
         assert GUIDE.articles["anti-tech"].title[:20] not in person.seen_in("#library-list")
         await person.press("end", "up")
         assert GUIDE.articles["anti-tech"].title in page(person)
         await person.press("s")
-        assert set(read_on(person.coach.transition)) == {"anti-tech"}
+        assert set(read_on(person.store.state)) == {"anti-tech"}
 
 
 async def test_every_piece_of_evidence_has_what_it_takes_to_judge_it_and_opens_its_source(
     home: Path, opened: list[str]
 ) -> None:
     order: list[Certainty] = []
-    async with sitting(coach_at(home, second_week), (120, 60)) as person:
+    async with run_app(coach_at(home, second_week), (120, 60)) as person:
         await person.press("7", *["down"] * sum(not each.can_wait for each in GUIDE.articles.values()))
         for _ in GUIDE.evidence:
             text = page(person)
@@ -88,7 +88,7 @@ async def test_every_piece_of_evidence_has_what_it_takes_to_judge_it_and_opens_i
 
 
 async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press("7")
         assert not page(person)
         await person.press("enter")
@@ -99,13 +99,13 @@ async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) ->
 
 
 async def test_what_was_read_has_a_mark_that_can_be_taken_back(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home, second_week)
+    async with run_app(store, (80, 24)) as person:
         await person.press("7", "s")
-        assert set(read_on(coach.transition)) == {next(iter(GUIDE.articles))}
+        assert set(read_on(store.state)) == {next(iter(GUIDE.articles))}
         assert "✓" in person.seen_in("#library-list")
         await person.press("s")
-        assert not read_on(coach.transition)
+        assert not read_on(store.state)
         assert "✓" not in person.seen_in("#library-list")
         await person.press("end", "s")
         assert person.toasts[-1].startswith("Nothing to mark")
@@ -113,7 +113,7 @@ async def test_what_was_read_has_a_mark_that_can_be_taken_back(home: Path) -> No
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_no_title_is_cut_and_what_goes_on_stands_under_it(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         await person.press("7")
         assert "…" not in person.seen_in("#library-list")
         first = next(at for at, line in enumerate(person.lines) if "You Lost Your Job." in line[:40])

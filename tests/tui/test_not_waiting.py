@@ -6,12 +6,12 @@ import threading
 from pathlib import Path
 
 from tests.scenes import second_week
-from tests.tui.sitting import coach_at, sitting
+from tests.tui.app_driver import coach_at, run_app
 
 
 async def test_while_the_disk_is_slow_keys_still_move_and_ticks_come_when_it_answers(home: Path) -> None:
     disk_answers = threading.Event()
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         try:
             person.app.act(lambda _: disk_answers.wait(30))
             person.strike("down")
@@ -31,7 +31,7 @@ async def test_while_the_disk_is_slow_keys_still_move_and_ticks_come_when_it_ans
 
 async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -> None:
     disk_answers = threading.Event()
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         try:
             person.app.act(lambda _: disk_answers.wait(30))
             for _ in range(3):
@@ -45,7 +45,7 @@ async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -
 
 
 async def test_the_journal_is_written_in_a_thread_of_its_own(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         names: list[str] = []
         person.app.act(lambda _: threading.current_thread().name, names.append)
         await person.settle()

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import coach
-from coach.tui import news
+from coach.tui import background
 from tests.scenes import NOW, second_week
-from tests.tui.sitting import coach_at, sitting
+from tests.tui.app_driver import coach_at, run_app
 
 ROOT = Path(coach.__file__).parents[1]
 
@@ -25,8 +25,8 @@ async def command(home: Path, *words: str) -> None:
 
 
 async def test_a_tick_from_a_second_terminal_appears_and_can_be_undone_here(home: Path) -> None:
-    assert news.LOOK_EVERY <= 1.0  # so that it takes two seconds at most
-    async with sitting(coach_at(home, second_week)) as person:
+    assert background.LOOK_EVERY <= 1.0  # so that it takes two seconds at most
+    async with run_app(coach_at(home, second_week)) as person:
         await command(home, "done", "1.6", "--minutes", "5")
         await person.until(lambda: person.shows("[x] 1.6"))
         assert "40 min done" in person.seen_in("#today-week")
@@ -40,7 +40,7 @@ async def test_a_tick_from_a_second_terminal_appears_and_can_be_undone_here(home
 
 
 async def test_a_window_opened_on_nothing_sees_what_a_command_sets_up(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("escape", "2")
         await command(home, "start", "--lost-on", "yesterday", "--name", "Amal", "--yes")
         await person.until(lambda: "quiet until" in person.seen_in("#status"))
@@ -49,15 +49,15 @@ async def test_a_window_opened_on_nothing_sees_what_a_command_sets_up(home: Path
 
 
 async def test_a_tick_here_counts_what_was_written_meanwhile(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await command(home, "done", "1.6")
         await person.press("space")  # on the newest state this takes the tick back, whether it was seen or not
         await person.until(lambda: person.shows("[ ] 1.6"))
-        assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
+        assert person.store.state.history_of("1.6").times_on(NOW.date()) == 0
 
 
 async def test_a_copy_that_another_program_leaves_is_told_while_the_window_is_open(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         page = next((home / "journal").glob("*.json"))
         content = page.read_text("utf-8")
         number = content[content.index('"id":"') + 6 :][:21]

@@ -9,27 +9,27 @@ from pathlib import Path
 import pytest
 from textual.widgets import Digits, OptionList
 
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
-from coach.domain.practice.record import Round, practice_of
-from coach.journal.coach import Coach
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeRecorded
+from coach.domain.practice.state import Round, practice_of
+from coach.storage.store import Store
 from tests.scenes import PRACTICE, second_week, with_practice
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
 from tests.unit.practice.making import ratings
 
 THREE = ("enter", "left", "enter")  # begin, with three questions
 
 
-def rounds(person: Sitting) -> list[Round]:
-    return list(practice_of(person.coach.transition).rounds.values())
+def rounds(person: AppDriver) -> list[Round]:
+    return list(practice_of(person.store.state).rounds.values())
 
 
-def page(person: Sitting) -> str:
+def page(person: AppDriver) -> str:
     return type(person.screen).__name__
 
 
 async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE)
         assert page(person) == "PracticePage"
         assert "All 102 questions are new to you." in person.seen_in("#practice-outlook")
@@ -44,7 +44,7 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
         assert "Compared with the time before: 2 better, 1 not as good." in person.seen_in("#summary-words")
         assert person.shows("1 → 3  Tell me about yourself.")
         assert [ratings(each) for each in rounds(person)] == [(1, 2, 4), (3, 3, 3)]
-        log = person.coach.transition.search
+        log = person.store.state.search
         assert [each.text for each in log.activities.values()] == ["Practice round, 3 questions"] * 2
         await person.press("escape")
         assert "Your last round. Compared with the time before" in person.seen_in("#practice-outlook")
@@ -53,35 +53,35 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
 
 
 async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, *THREE, "2", "escape")
         assert "Your answers are saved" in person.toasts[-1]
         assert page(person) == "PracticePage"
         assert person.shows("→ Continue the round you left  1 of 3 questions answered")
-        assert person.coach.transition.search.activities == {}
+        assert person.store.state.search.activities == {}
         await person.press("home", "enter")
         assert person.seen_in("#asked-title").endswith("2 of 3 ●○○")
         await person.press("E")
         assert page(person) == "SummaryPage"
-        assert len(person.coach.transition.search.activities) == 1
+        assert len(person.store.state.search.activities) == 1
         await person.press("escape")
         assert not person.shows("Continue the round you left")
 
 
 async def test_what_is_left_before_an_answer_leaves_nothing_to_go_on_with(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         for key in ("escape", "E", "u"):
             await person.press(*(PRACTICE if key == "escape" else ()), "home", *THREE, key)
             assert page(person) == "PracticePage"
             assert person.shows("No round yet")
 
 
-def clock(person: Sitting) -> str:
+def clock(person: AppDriver) -> str:
     return person.screen.query_one("#asked-clock", Digits).value
 
 
 async def test_a_low_window_tells_the_time_beside_its_bar(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press(*PRACTICE, *THREE, "space")
         await person.pass_time(seconds=60)
         await person.press("space")
@@ -89,12 +89,12 @@ async def test_a_low_window_tells_the_time_beside_its_bar(home: Path) -> None:
 
 
 async def test_a_question_says_how_it_went_the_last_time(home: Path) -> None:
-    def carried(coach: Coach) -> None:
-        with_practice(coach)
-        coach.record(PracticeBegun("again", ("why-left", "tell-me")))
-        coach.record(PracticeAnswered("again", "why-left", 3))
+    def carried(store: Store) -> None:
+        with_practice(store)
+        store.append(PracticeBegun("again", ("why-left", "tell-me")))
+        store.append(PracticeAnswered("again", "why-left", 3))
 
-    async with sitting(coach_at(home, carried)) as person:
+    async with run_app(coach_at(home, carried)) as person:
         await person.press(*PRACTICE, "home", "enter")
         assert "Tell me about yourself." in person.seen_in("#asked-question")
         assert re.search(r"Last time \d \w+.*: “slower at the start”", person.seen_in("#asked-last"))
@@ -102,7 +102,7 @@ async def test_a_question_says_how_it_went_the_last_time(home: Path) -> None:
 
 
 async def test_the_timer_tells_how_long_an_answer_is_and_goes_on_where_it_stopped(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, *THREE, "space")
         await person.pass_time(seconds=50)
         await person.press("space")
@@ -119,7 +119,7 @@ async def test_the_timer_tells_how_long_an_answer_is_and_goes_on_where_it_stoppe
 
 
 async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_question(home: Path) -> None:
-    async with sitting(coach_at(home, with_practice)) as person:
+    async with run_app(coach_at(home, with_practice)) as person:
         await person.press(*PRACTICE, "R")
         assert person.seen_in("#asked-beside") == ""
         await person.press("right", "right", "r", "v")
@@ -132,7 +132,7 @@ async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_que
 
 
 async def test_a_question_that_is_put_off_comes_after_the_others(home: Path) -> None:
-    async with sitting(coach_at(home, with_practice)) as person:
+    async with run_app(coach_at(home, with_practice)) as person:
         await person.press(*PRACTICE, "R", "right", "1", "2", "3")
         assert {name: answer.rating for name, answer in rounds(person)[-1].answers.items()} == {
             "why-left": 1,
@@ -142,7 +142,7 @@ async def test_a_question_that_is_put_off_comes_after_the_others(home: Path) -> 
 
 
 async def test_undo_asks_the_question_again(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, *THREE, "2")
         first = person.seen_in("#asked-question")
         await person.press("3", "u")
@@ -151,17 +151,17 @@ async def test_undo_asks_the_question_again(home: Path) -> None:
 
 
 async def test_keys_struck_together_never_answer_two_questions_with_one_look(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, "enter", "enter")
         person.strike("1", "1", "1")
         await person.settle()
-        written = [each for each in person.coach.transition.told_of("practice") if each.kind == "practice_answer"]
+        written = [each for each in person.store.state.entries_of("practice") if each.kind == "practice_answer"]
         assert 1 <= len(rounds(person)[-1].told) == len(written) <= 3
         assert set(ratings(rounds(person)[-1])) == {1}
 
 
 async def test_a_friend_sees_the_question_and_what_to_listen_for_and_no_marks(home: Path) -> None:
-    async with sitting(coach_at(home, with_practice)) as person:
+    async with run_app(coach_at(home, with_practice)) as person:
         await person.press(*PRACTICE, "F", "left", "enter")
         assert page(person) == "PartnerPage"
         seen = person.text
@@ -179,7 +179,7 @@ async def test_a_friend_sees_the_question_and_what_to_listen_for_and_no_marks(ho
 
 
 async def test_a_mark_and_a_note_can_be_changed_once_the_recording_was_heard(home: Path) -> None:
-    async with sitting(coach_at(home, with_practice)) as person:
+    async with run_app(coach_at(home, with_practice)) as person:
         await person.press(*PRACTICE, "end", "enter")
         assert "2 got through, 1:35" in person.seen_in("#summary-answer")
         await person.press("4", "up", "n", "ctrl+u")
@@ -194,7 +194,7 @@ async def test_a_mark_and_a_note_can_be_changed_once_the_recording_was_heard(hom
 async def test_a_recording_is_linked_and_opened_without_a_shell(home: Path, tmp_path: Path, opened: list[str]) -> None:
     file = tmp_path / "round $(touch x); 'one' [b].m4a"
     file.touch()
-    async with sitting(coach_at(home, with_practice)) as person:
+    async with run_app(coach_at(home, with_practice)) as person:
         await person.press(*PRACTICE, "end", "enter", "o")
         assert "No recording yet" in person.toasts[-1]
         await person.press("e")
@@ -217,12 +217,12 @@ async def test_a_recording_is_linked_and_opened_without_a_shell(home: Path, tmp_
 async def test_a_recording_that_went_or_was_written_by_another_hand_is_not_opened(
     home: Path, opened: list[str]
 ) -> None:
-    def carried(coach: Coach) -> None:
-        with_practice(coach)
-        coach.record(PracticeRecorded("r0", "~/gone.m4a"))
-        coach.record(PracticeRecorded("r1", "~nobody-of-this-name/a.m4a"))
+    def carried(store: Store) -> None:
+        with_practice(store)
+        store.append(PracticeRecorded("r0", "~/gone.m4a"))
+        store.append(PracticeRecorded("r1", "~nobody-of-this-name/a.m4a"))
 
-    async with sitting(coach_at(home, carried)) as person:
+    async with run_app(coach_at(home, carried)) as person:
         for key in ("r0", "r1"):
             await person.press(
                 *(PRACTICE if key == "r0" else ("up",)), *(("end",) if key == "r0" else ()), "enter", "o"
@@ -234,7 +234,7 @@ async def test_a_recording_that_went_or_was_written_by_another_hand_is_not_opene
 
 @pytest.mark.parametrize("text", [*HOSTILE[:6], LONG], ids=lambda text: ascii(text[:12]))
 async def test_hostile_notes_are_kept_and_shown_as_typed_or_refused(home: Path, text: str) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press(*PRACTICE, *THREE, "n")
         await person.paste(text)
         await person.press("enter")
@@ -248,12 +248,12 @@ async def test_hostile_notes_are_kept_and_shown_as_typed_or_refused(home: Path, 
 
 
 async def test_a_round_written_by_another_hand_breaks_no_page(home: Path) -> None:
-    def carried(coach: Coach) -> None:
-        second_week(coach)
-        coach.record(PracticeBegun("odd", ("[/b]$error", "tell-me")))
-        coach.record(PracticeAnswered("odd", "[/b]$error", 1, note="[link='x"))
+    def carried(store: Store) -> None:
+        second_week(store)
+        store.append(PracticeBegun("odd", ("[/b]$error", "tell-me")))
+        store.append(PracticeAnswered("odd", "[/b]$error", 1, note="[link='x"))
 
-    async with sitting(coach_at(home, carried)) as person:
+    async with run_app(coach_at(home, carried)) as person:
         await person.press(*PRACTICE, "home", "enter")
         assert "Tell me about yourself." in person.seen_in("#asked-question")
         await person.press("E")
@@ -265,31 +265,31 @@ async def test_a_round_written_by_another_hand_breaks_no_page(home: Path) -> Non
 
 
 async def test_what_is_no_recording_is_not_opened_whoever_wrote_it(home: Path, opened: list[str]) -> None:
-    def carried(coach: Coach) -> None:
-        with_practice(coach)
-        fact = PracticeRecorded("r0", "a.m4a")
-        object.__setattr__(fact, "link", sys.executable)
-        coach.record(fact)
+    def carried(store: Store) -> None:
+        with_practice(store)
+        event = PracticeRecorded("r0", "a.m4a")
+        object.__setattr__(event, "link", sys.executable)
+        store.append(event)
 
-    async with sitting(coach_at(home, carried)) as person:
+    async with run_app(coach_at(home, carried)) as person:
         await person.press(*PRACTICE, "end", "enter", "o")
         assert "That is not a recording" in person.toasts[-1]
         assert opened == []
 
 
 async def test_what_another_window_does_shows_here(home: Path) -> None:
-    async with sitting(coach_at(home, with_practice)) as person:
+    async with run_app(coach_at(home, with_practice)) as person:
         await person.press(*PRACTICE)
         options = person.screen.query_one(OptionList).option_count
-        person.coach.record(PracticeBegun("r9", ("weakness",)))
-        person.coach.record(PracticeAnswered("r9", "weakness", 1))
+        person.store.append(PracticeBegun("r9", ("weakness",)))
+        person.store.append(PracticeAnswered("r9", "weakness", 1))
         person.app.redraw()
         await person.settle()
         assert person.screen.query_one(OptionList).option_count == options + 2
 
 
 async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, "a")
         await person.type("Why did the wallet wait?")
         await person.press("enter")
@@ -318,7 +318,7 @@ async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Pat
 
 @pytest.mark.parametrize("text", [*HOSTILE[:6], LONG], ids=lambda text: ascii(text[:12]))
 async def test_hostile_questions_are_kept_and_shown_as_typed_or_refused(home: Path, text: str) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press(*PRACTICE, "a")
         await person.paste(text)
         await person.press("enter")
@@ -330,5 +330,5 @@ async def test_hostile_questions_are_kept_and_shown_as_typed_or_refused(home: Pa
         assert_harmless(person)
         await person.press("escape", "b", "left", "enter", "right", "right")
         assert_harmless(person)
-        [added] = practice_of(person.coach.transition).added.values()
+        [added] = practice_of(person.store.state).added.values()
         assert added.asks == " ".join(text.splitlines()).strip()

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.scenes import SIZES, first_hours, second_week
-from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 WHAT_CANNOT_WAIT = [action.id for action in GUIDE.actions.values() if action.cannot_wait]
 
 
-def is_quiet(person: Sitting) -> bool:
+def is_quiet(person: AppDriver) -> bool:
     return "left of your first 48" in person.seen_in("#greeting")
 
 
@@ -20,7 +20,7 @@ def is_quiet(person: Sitting) -> bool:
 async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_and_what_cannot_wait(
     size: tuple[int, int], home: Path
 ) -> None:
-    async with sitting(coach_at(home, first_hours), size) as person:
+    async with run_app(coach_at(home, first_hours), size) as person:
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
         assert "24 hours left of your first 48, until Tuesday at 09:40" in person.seen_in("#greeting")
         assert "Only what can't wait. You do not have to do anything" in person.text
@@ -33,20 +33,20 @@ async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_an
 
 
 async def test_moving_through_the_list_shows_no_instructions_in_the_quiet(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.press("down", "down")
         assert "All right to feel" in person.seen_in("#beside")
 
 
 async def test_what_cannot_wait_can_be_ticked_in_the_quiet(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.press("space")
         assert person.shows(f"[x] {WHAT_CANNOT_WAIT[0]}")
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
 
 
 async def test_a_break_in_the_quiet_is_seen_and_hides_nothing_that_cannot_wait(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.press("p")
         assert "You are taking a break. p ends it, today or any day." in person.seen_in("#greeting")
         assert is_quiet(person)
@@ -58,7 +58,7 @@ async def test_a_break_in_the_quiet_is_seen_and_hides_nothing_that_cannot_wait(h
 
 
 async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.press("b")
         assert not is_quiet(person)
         assert person.toasts == ["The quiet time is over. Press u if you want it back."]
@@ -71,14 +71,14 @@ async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) 
 
 
 async def test_the_quiet_that_was_left_stays_left_after_a_restart(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.press("b")
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert not is_quiet(person)
 
 
 async def test_the_quiet_ends_by_itself_when_the_clock_passes_and_not_a_minute_before(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with run_app(coach_at(home, first_hours)) as person:
         await person.pass_time(hours=23, minutes=59)
         await person.until(lambda: "1 minute left of your first 48" in person.seen_in("#greeting"))
 
@@ -90,8 +90,8 @@ async def test_the_quiet_ends_by_itself_when_the_clock_passes_and_not_a_minute_b
 
 
 async def test_outside_the_quiet_its_key_does_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
-        before = len(person.coach.transition)
+    async with run_app(coach_at(home, second_week)) as person:
+        before = len(person.store.state)
         await person.press("b")
-        assert len(person.coach.transition) == before
+        assert len(person.store.state) == before
         assert person.toasts == []

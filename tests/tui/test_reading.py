@@ -7,54 +7,54 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from coach.domain.reading.facts import PlaceKept
-from coach.domain.reading.record import margins, own_reading, places
-from coach.journal.coach import Coach
-from coach.journal.own_texts import add_own
+from coach.domain.reading.events import PlaceKept
+from coach.domain.reading.state import margins, own_reading, places
+from coach.storage.attachments import add_own
+from coach.storage.store import Store
 from coach.tui.screens.library.room import Library
-from coach.tui.widgets.reader import Reader
+from coach.tui.widgets.document_view import DocumentView
 from coach.tui.widgets.tick_list import TickList
 from tests.scenes import OWN_TEXT, second_week, with_reading
-from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 FIRST = next(iter(GUIDE.articles))
 LONG = "\n\n".join(f"Paragraph {number} says a few words about walking." for number in range(3_000))
 
 
-def reader(person: Sitting) -> Reader:
-    return person.app.main.query_one(Reader)
+def reader(person: AppDriver) -> DocumentView:
+    return person.app.main.query_one(DocumentView)
 
 
-def page(person: Sitting) -> str:
+def page(person: AppDriver) -> str:
     return person.seen_in("#library-page")
 
 
-def marked(person: Sitting) -> str:
+def marked(person: AppDriver) -> str:
     """The words of the paragraph with the mark."""
     chosen = reader(person).chosen
     return chosen.block.text if chosen else ""
 
 
-def with_long(coach: Coach) -> None:
-    second_week(coach)
-    add_own(coach, "A long one", text=LONG)
+def with_long(store: Store) -> None:
+    second_week(store)
+    add_own(store, "A long one", text=LONG)
 
 
-async def open_own(person: Sitting, name: str) -> None:
+async def open_own(person: AppDriver, name: str) -> None:
     await person.press("7")
     person.app.main.query_one(Library).action_open_page(name)
     await person.settle()
 
 
 async def test_a_page_opens_where_one_stopped_also_after_a_restart(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "enter", *["down"] * 6)
         stopped = marked(person)
         await person.press("escape", "down")
-        assert set(places(person.coach.transition)) == {FIRST}
+        assert set(places(person.store.state)) == {FIRST}
         await person.press("up", "enter")
         assert marked(person) == stopped
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("7", "enter")
         assert marked(person) == stopped
         assert stopped[:20] in page(person)
@@ -62,79 +62,79 @@ async def test_a_page_opens_where_one_stopped_also_after_a_restart(home: Path) -
 
 @pytest.mark.parametrize("leave", [("1",), ("escape", "down"), ()], ids=["another room", "another page", "the window"])
 async def test_the_place_is_kept_once_however_one_leaves(home: Path, leave: tuple[str, ...]) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
-        before = len(person.coach.transition)
+    async with run_app(coach_at(home, second_week)) as person:
+        before = len(person.store.state)
         await person.press("7", "enter", *["down"] * 4, "up", *leave)
-        assert len(person.coach.transition) == before + bool(leave)
-    assert places(coach_at(home).transition) == {FIRST: 3}
+        assert len(person.store.state) == before + bool(leave)
+    assert places(coach_at(home).state) == {FIRST: 3}
 
 
 async def test_looking_at_pages_without_going_on_in_them_writes_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
-        before = len(person.coach.transition)
+    async with run_app(coach_at(home, second_week)) as person:
+        before = len(person.store.state)
         await person.press("7", "down", "down", "enter", "escape", "up", "enter", "down", "up", "escape", "1", "7")
-        assert len(person.coach.transition) == before
+        assert len(person.store.state) == before
 
 
 async def test_undo_takes_back_what_was_done_and_not_the_place(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "s", "enter", *["down"] * 4, "escape", "down", "u")
         assert person.toasts[-1].startswith("Undone: Marking it as read")
-        assert places(person.coach.transition) == {FIRST: 4}
+        assert places(person.store.state) == {FIRST: 4}
 
 
 async def test_a_paragraph_is_highlighted_noted_and_cleared_again(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "enter", "down", "down", "M")
-        (lit,) = margins(person.coach.transition).highlights.values()
+        (lit,) = margins(person.store.state).highlights.values()
         assert (lit.item, lit.text) == (FIRST, marked(person))
         assert "┃" in page(person)
         await person.press("n")
         await person.type("ask Ana [/b]")
         await person.press("enter", "down")
         assert "ask Ana [/b]" in marked(person)
-        (note,) = margins(person.coach.transition).notes.values()
+        (note,) = margins(person.store.state).notes.values()
         assert note.highlight == lit.id
         await person.press("x")
-        assert not margins(person.coach.transition).notes
+        assert not margins(person.store.state).notes
         await person.press("u")
-        assert margins(person.coach.transition).notes
+        assert margins(person.store.state).notes
         await person.press("up", "up", "M")
-        assert not margins(person.coach.transition).highlights
+        assert not margins(person.store.state).highlights
         assert "ask Ana" in " ".join(each.block.text for each in reader(person).paragraphs[-1:])
 
 
 async def test_from_the_list_nothing_is_highlighted_and_notes_are_about_the_page(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "M")
-        assert not margins(person.coach.transition).highlights
+        assert not margins(person.store.state).highlights
         assert "Highlight" not in person.seen_in("Footer")
         await person.press("n")
         await person.type("on the page")
         await person.press("enter")
-        (note,) = margins(person.coach.transition).notes.values()
+        (note,) = margins(person.store.state).notes.values()
         assert (note.item, note.highlight) == (FIRST, "")
 
 
 async def test_the_shelf_of_notes_opens_the_page_at_them(home: Path) -> None:
-    async with sitting(coach_at(home, with_reading), (120, 40)) as person:
+    async with run_app(coach_at(home, with_reading), (120, 40)) as person:
         await person.press("7", "end", *["up"] * 5)
         assert "Ask what they would do first." in marked(person)
         await person.press("down")
         assert "Worked with Ana" in marked(person)
         await person.press("x")
-        assert len(margins(person.coach.transition).notes) == 1
+        assert len(margins(person.store.state).notes) == 1
         assert "Worked with Ana" not in person.text
 
 
 async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "talk.md"
     file.write_text(OWN_TEXT)
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("7", "a")
         await person.paste(str(file))
         await person.press("enter")
-        assert list(own_reading(person.coach.transition)) == ["own-what-the-fair-was-like"]
+        assert list(own_reading(person.store.state)) == ["own-what-the-fair-was-like"]
         assert "Loud, and better than I thought." in page(person)
         assert "(https://example.org/fair)" in page(person)
         await person.press("a")
@@ -144,7 +144,7 @@ async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Pa
         await person.press("enter")
         assert "https://example.org/[/b]" in page(person)
         await person.press("x")
-        assert list(own_reading(person.coach.transition)) == ["own-what-the-fair-was-like"]
+        assert list(own_reading(person.store.state)) == ["own-what-the-fair-was-like"]
         assert "What the fair was like" in page(person)
 
 
@@ -152,20 +152,20 @@ async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Pa
 async def test_what_can_not_be_added_is_told_and_nothing_is_kept(home: Path, tmp_path: Path, place: str) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "a")
         await person.paste(place.format(picture=picture))
         await person.press("enter")
         assert person.seen_in(".refusal")
         assert person.screen.query_one("#line-0", Input).value == place.format(picture=picture)
-        assert not own_reading(person.coach.transition)
+        assert not own_reading(person.store.state)
 
 
 async def test_hostile_text_of_ones_own_is_shown_harmless(home: Path) -> None:
     text = "# [/b] [link='x\n\n[red]x[/] <script> \x1b[31m \u202e \x9b1m\n\n[a](javascript:alert(1))\n"
-    coach = coach_at(home, second_week)
-    key = add_own(coach, "[/b] {} %s", text=text)
-    async with sitting(coach, (120, 40)) as person:
+    store = coach_at(home, second_week)
+    key = add_own(store, "[/b] {} %s", text=text)
+    async with run_app(store, (120, 40)) as person:
         await open_own(person, key)
         assert "[red]x[/] <script> \ufffd[31m \ufffd \ufffd1m" in page(person)
         assert "(javascript:alert(1))" in page(person) or "[a](javascript:alert(1))" in page(person)
@@ -177,7 +177,7 @@ async def test_hostile_text_of_ones_own_is_shown_harmless(home: Path) -> None:
 
 
 async def test_words_are_found_as_they_are_typed_and_enter_goes_there(home: Path) -> None:
-    async with sitting(coach_at(home, with_long), (100, 30)) as person:
+    async with run_app(coach_at(home, with_long), (100, 30)) as person:
         await person.press("7", "slash")
         await person.type("graph 2971 says")
         assert "Your own reading" in person.seen_in("#library-list")
@@ -191,7 +191,7 @@ async def test_words_are_found_as_they_are_typed_and_enter_goes_there(home: Path
 
 async def test_a_step_that_was_found_opens_at_its_action(home: Path) -> None:
     action = GUIDE.actions["4.2"]
-    async with sitting(coach_at(home, second_week), (100, 30)) as person:
+    async with run_app(coach_at(home, second_week), (100, 30)) as person:
         await person.press("7", "slash")
         await person.type(action.title)
         await person.press("enter", "enter")
@@ -201,7 +201,7 @@ async def test_a_step_that_was_found_opens_at_its_action(home: Path) -> None:
 
 
 async def test_what_is_nowhere_is_said_to_be_and_nothing_that_is_typed_goes_wrong(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "slash")
         await person.type('zzz" AND [/b] (')
         assert "Nothing has these words." in person.text
@@ -210,7 +210,7 @@ async def test_what_is_nowhere_is_said_to_be_and_nothing_that_is_typed_goes_wron
 
 
 async def test_a_step_leads_to_its_pages_and_a_page_to_its_step(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (100, 40)) as person:
+    async with run_app(coach_at(home, second_week), (100, 40)) as person:
         await person.press("2", "home", *["down"] * 3, "r")
         assert GUIDE.articles[GUIDE.step(4).articles[0]].title[:30] in person.dialog()
         await person.press("end", "enter")
@@ -225,7 +225,7 @@ async def test_a_step_leads_to_its_pages_and_a_page_to_its_step(home: Path) -> N
 
 
 async def test_a_long_page_is_read_by_pages_to_its_end_and_back(home: Path) -> None:
-    async with sitting(coach_at(home, with_long), (80, 24)) as person:
+    async with run_app(coach_at(home, with_long), (80, 24)) as person:
         await open_own(person, "own-a-long-one")
         await person.press("end")
         assert "Paragraph 2999" in page(person)
@@ -237,9 +237,9 @@ async def test_a_long_page_is_read_by_pages_to_its_end_and_back(home: Path) -> N
 
 
 async def test_a_paragraph_longer_than_the_window_is_read_to_its_end_first(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    add_own(coach, "One", text=f"{'word ' * 900}end\n\nNext.\n")
-    async with sitting(coach, (60, 20)) as person:
+    store = coach_at(home, second_week)
+    add_own(store, "One", text=f"{'word ' * 900}end\n\nNext.\n")
+    async with run_app(store, (60, 20)) as person:
         await open_own(person, "own-one")
         await person.press("down")
         for _ in range(200):
@@ -253,9 +253,9 @@ async def test_a_paragraph_longer_than_the_window_is_read_to_its_end_first(home:
 
 
 async def test_a_window_of_another_width_stays_with_the_paragraph(home: Path) -> None:
-    coach = coach_at(home, with_long)
-    coach.record(PlaceKept("own-a-long-one", 1_501))
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home, with_long)
+    store.append(PlaceKept("own-a-long-one", 1_501))
+    async with run_app(store, (80, 24)) as person:
         await open_own(person, "own-a-long-one")
         for width, height in ((60, 20), (120, 40), (80, 24)):
             await person.resize(width, height)
@@ -264,7 +264,7 @@ async def test_a_window_of_another_width_stays_with_the_paragraph(home: Path) ->
 
 
 async def test_a_click_puts_the_mark_on_a_paragraph(home: Path) -> None:
-    async with sitting(coach_at(home, with_reading), (120, 40)) as person:
+    async with run_app(coach_at(home, with_reading), (120, 40)) as person:
         await open_own(person, "own-what-the-fair-was-like")
         await person.click_on("Go early.")
         assert marked(person) == "Go early."
@@ -273,10 +273,10 @@ async def test_a_click_puts_the_mark_on_a_paragraph(home: Path) -> None:
 async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere_and_looked_for_once(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coach = coach_at(home, with_reading)
+    store = coach_at(home, with_reading)
     looked: list[str] = []
-    monkeypatch.setattr("coach.journal.own_texts.text_of", lambda _, own: looked.append(own.key))
-    async with sitting(coach, (120, 40)) as person:
+    monkeypatch.setattr("coach.storage.attachments.text_of", lambda _, own: looked.append(own.key))
+    async with run_app(store, (120, 40)) as person:
         await open_own(person, "own-what-the-fair-was-like")
         assert "is not on this machine" in page(person)
         assert looked == ["own-what-the-fair-was-like"]
@@ -285,7 +285,7 @@ async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere_and_lo
 
 
 async def test_no_word_touches_the_bar_beside_the_page(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press("7", "enter")
         page = reader(person).content_region
         beside = reader(person).scrollable_content_region.right - 1
@@ -293,6 +293,6 @@ async def test_no_word_touches_the_bar_beside_the_page(home: Path) -> None:
 
 
 async def test_a_note_asks_without_an_empty_line_before_it(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "enter", "n")
         assert not person.screen.query(".hello")

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
-from coach.domain.facts import ProfileSet
-from coach.journal.coach import Coach
+from coach.domain.events import ProfileSet
+from coach.storage.store import Store
 from coach.tui.widgets.area_chart import beside_bar
 from tests.scenes import SIZES, second_week, with_search
-from tests.tui.sitting import coach_at, sitting
+from tests.tui.app_driver import coach_at, run_app
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, with_search), size) as person:
+    async with run_app(coach_at(home, with_search), size) as person:
         await person.press("6")
         assert person.shows("The week: Mon 23 Nov to Sun 29 Nov 2026, so far")
         assert person.shows("What you did")
@@ -24,7 +24,7 @@ async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], 
 
 
 async def test_the_weeks_are_gone_through_and_not_beyond_the_one_that_runs(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), (80, 24)) as person:
+    async with run_app(coach_at(home, with_search), (80, 24)) as person:
         await person.press("6", "right")
         assert person.shows("Mon 23 Nov")
         await person.press("left")
@@ -39,26 +39,26 @@ async def test_the_weeks_are_gone_through_and_not_beyond_the_one_that_runs(home:
 
 
 async def test_a_week_without_anything_has_kind_words(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("6", *("left",) * 5)
         assert person.shows("Some weeks are like that")
 
 
 async def test_what_is_ticked_elsewhere_is_there_when_one_comes_back(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("6", "1", "space", "6")
         assert person.shows("2 ticks")
 
 
 async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, (80, 24)) as person:
         await person.press("6", "g")
         assert "What you did" in person.dialog()
         await person.press("enter")
         await person.type("explained the migration")
         await person.press("enter")
-        assert [story.title for story in coach.transition.reviews.stories.values()] == ["explained the migration"]
+        assert [story.title for story in store.state.reviews.stories.values()] == ["explained the migration"]
         assert "Four questions" in person.dialog()
         await person.type("three talks of five")
         await person.press("escape")
@@ -68,7 +68,7 @@ async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) ->
         await person.press("enter")
         await person.type("one a day")
         await person.press("enter")
-        assert coach.transition.reviews.answers[next(iter(coach.transition.reviews.answers))] == {
+        assert store.state.reviews.answers[next(iter(store.state.reviews.answers))] == {
             "goals": "three talks of five",
             "preparation": "",
             "feelings": "",
@@ -81,8 +81,8 @@ async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) ->
 
 
 async def test_answers_are_there_when_one_comes_back(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, (80, 24)) as person:
         await person.press("6", "g", "enter", "enter")
         await person.type("first answer")
         await person.press("enter", "escape", "g", "enter", "enter")
@@ -90,7 +90,7 @@ async def test_answers_are_there_when_one_comes_back(home: Path) -> None:
 
 
 async def test_on_every_low_day_there_is_somebody_to_ring_and_something_to_let_go_with(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("c", "2", "enter")
         assert "takes two minutes" in person.dialog()
         assert "800 HOPE" in person.dialog()
@@ -102,7 +102,7 @@ async def test_on_every_low_day_there_is_somebody_to_ring_and_something_to_let_g
 
 async def test_mood_and_energy_are_a_small_line_where_there_is_enough(home: Path) -> None:
     for size in SIZES:
-        async with sitting(coach_at(home / str(size[0]), with_search), size) as person:
+        async with run_app(coach_at(home / str(size[0]), with_search), size) as person:
             await person.press("6", "left")
             frame = person.app.main.room.query_one("#review-frame")
             for _ in range(6):
@@ -119,8 +119,8 @@ async def test_mood_and_energy_are_a_small_line_where_there_is_enough(home: Path
 async def test_a_page_is_looked_at_before_it_is_written_and_is_without_what_was_left_out(
     home: Path, tmp_path: Path
 ) -> None:
-    coach, file = coach_at(home, with_search), tmp_path / "week.html"
-    async with sitting(coach, (80, 60)) as person:
+    store, file = coach_at(home, with_search), tmp_path / "week.html"
+    async with run_app(store, (80, 60)) as person:
         await person.press("6", "left", "o")
         assert "What you did" in person.dialog()
         assert "Acme" in person.dialog()
@@ -132,7 +132,7 @@ async def test_a_page_is_looked_at_before_it_is_written_and_is_without_what_was_
         person.screen.query_one("#page-file", Input).value = str(file)
         await person.press("tab", "enter")
         await person.until(file.exists)
-    assert coach.transition.reviews.without == {"names"}
+    assert store.state.reviews.without == {"names"}
     written = file.read_text(encoding="utf-8")
     assert "<!doctype html>" in written.lower()
     assert "Acme" not in written
@@ -142,7 +142,7 @@ async def test_a_page_is_looked_at_before_it_is_written_and_is_without_what_was_
 async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "week.md"
     file.write_text("mine", encoding="utf-8")
-    async with sitting(coach_at(home, with_search), (80, 40)) as person:
+    async with run_app(coach_at(home, with_search), (80, 40)) as person:
         await person.press("6", "o", "right")
         assert person.screen.query_one("#page-file", Input).value.endswith(".md")
         person.screen.query_one("#page-file", Input).value = str(file)
@@ -155,11 +155,11 @@ async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> No
 async def test_letters_that_a_pdf_may_lack_are_told_where_the_page_is_looked_at(home: Path) -> None:
     for name, is_told in (("Łucja", False), ("سام", True)):
 
-        def called(coach: Coach, name: str = name) -> None:
-            with_search(coach)
-            coach.record(ProfileSet(name=name))
+        def called(store: Store, name: str = name) -> None:
+            with_search(store)
+            store.append(ProfileSet(name=name))
 
-        async with sitting(coach_at(home / str(is_told), called), (80, 60)) as person:
+        async with run_app(coach_at(home / str(is_told), called), (80, 60)) as person:
             await person.press("6", "o")
             assert "may show as empty boxes" not in person.dialog(), "it is HTML"
             await person.press("right", "right")
@@ -167,8 +167,8 @@ async def test_letters_that_a_pdf_may_lack_are_told_where_the_page_is_looked_at(
 
 
 async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, (80, 40)) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, (80, 40)) as person:
         for number in range(3):
             await person.press("6", "0", *("left",) * number, "g", "enter")
             await person.type(f"story {number}")
@@ -189,7 +189,7 @@ async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(
             await person.press("enter")
             assert "The week of" in person.dialog()
             await person.press("escape")
-    told = coach.transition.reviews
+    told = store.state.reviews
     assert len(told.stories) == 3
     assert len(told.answers) == 3
     for number, week in enumerate(sorted(told.answers, reverse=True)):
@@ -206,7 +206,7 @@ def test_a_bar_says_done_and_planned_without_colour() -> None:
 
 async def test_a_review_has_its_panels_side_by_side_where_there_is_room(home: Path) -> None:
     for width, beside in ((120, True), (80, False), (60, False)):
-        async with sitting(coach_at(home / str(width), with_search), (width, 40)) as person:
+        async with run_app(coach_at(home / str(width), with_search), (width, 40)) as person:
             await person.press("6", "left")
             did, came = (person.app.main.room.query_one(name).region for name in ("#review-did", "#review-came"))
             assert (did.y == came.y) is beside
@@ -215,7 +215,7 @@ async def test_a_review_has_its_panels_side_by_side_where_there_is_room(home: Pa
 
 
 async def test_the_questions_are_read_in_full_and_stay_while_they_are_answered(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), (60, 20)) as person:
+    async with run_app(coach_at(home, with_search), (60, 20)) as person:
         await person.press("6", "g", "enter", "enter")
         for _ in range(2):
             said = person.dialog()
@@ -225,7 +225,7 @@ async def test_the_questions_are_read_in_full_and_stay_while_they_are_answered(h
 
 
 async def test_left_is_the_week_before_in_the_footer_as_well(home: Path) -> None:
-    async with sitting(coach_at(home, with_search)) as person:
+    async with run_app(coach_at(home, with_search)) as person:
         await person.press("6")
         assert person.shows("← Before")
         await person.press("left")

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from coach.domain.beginning import empty_rooms, is_beginner
-from coach.domain.facts import ProfileSet
+from coach.domain.events import ProfileSet
 from coach.tui.commands import ROOMS
 from coach.tui.themes import MUTED
 from coach.tui.widgets.room_names import room_names
 from tests.scenes import NOW, first_hours, nothing, second_week, with_money, with_search, with_week
-from tests.tui.sitting import coach_at, sitting
+from tests.tui.app_driver import coach_at, run_app
 
 TITLES = [command.title for command in ROOMS]
 
@@ -44,36 +44,36 @@ def test_a_muted_room_is_not_muted_while_it_is_open() -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_a_click_on_a_name_opens_the_room(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         for command in (*ROOMS[::-1], *ROOMS):
             await person.click_on(f"{command.key} {command.title}", beside=3)
             assert f"room.{person.app.main.room.id}" == command.id
 
 
 async def test_a_room_is_muted_until_something_is_noted_in_it(home: Path) -> None:
-    assert empty_rooms(coach_at(home / "none", nothing).transition) == {"week", "runway", "search", "library"}
+    assert empty_rooms(coach_at(home / "none", nothing).state) == {"week", "runway", "search", "library"}
     for filling, room in ((with_week, "week"), (with_money, "runway"), (with_search, "search")):
-        assert room not in empty_rooms(coach_at(home / room, filling).transition)
+        assert room not in empty_rooms(coach_at(home / room, filling).state)
 
 
 async def test_a_beginner_is_one_for_seven_days_or_until_all_keys_are_asked_for(home: Path) -> None:
-    coach = coach_at(home, first_hours)
+    store = coach_at(home, first_hours)
     today = NOW.date()
-    assert is_beginner(coach.transition, today)
-    assert is_beginner(coach.transition, today.replace(day=today.day + 6))
-    assert not is_beginner(coach.transition, today.replace(day=today.day + 7))
-    coach.record(ProfileSet(keys="all"))
-    assert not is_beginner(coach.transition, today)
-    coach.record(ProfileSet(keys=""))
-    assert is_beginner(coach.transition, today)
-    assert not is_beginner(coach_at(home / "later", second_week).transition, today)
+    assert is_beginner(store.state, today)
+    assert is_beginner(store.state, today.replace(day=today.day + 6))
+    assert not is_beginner(store.state, today.replace(day=today.day + 7))
+    store.append(ProfileSet(keys="all"))
+    assert not is_beginner(store.state, today)
+    store.append(ProfileSet(keys=""))
+    assert is_beginner(store.state, today)
+    assert not is_beginner(coach_at(home / "later", second_week).state, today)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_what_is_said_stands_above_the_footer_and_covers_no_more_than_its_line(
     size: tuple[int, int], home: Path
 ) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         await person.press("2", "z", "u")
         assert person.toasts[0].startswith("Undone: ")
         (row,) = [at for at, line in enumerate(person.lines) if "Undone" in line]

@@ -6,29 +6,29 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.worksheets.facts import FieldFilled
-from coach.domain.worksheets.record import LogRow, sheet_of
-from coach.journal.coach import Coach
-from tests.making import MARKUP
+from coach.domain.worksheets.events import FieldFilled
+from coach.domain.worksheets.state import WorksheetRow, sheet_of
+from coach.storage.store import Store
+from tests.factories import MARKUP
 from tests.scenes import SIZES, second_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TO_THE_LOG = ("2", "end", "h", "end", "up")
 
 
-def introduced(coach: Coach) -> None:
-    second_week(coach)
+def introduced(store: Store) -> None:
+    second_week(store)
     for key, text in (("am", "builds order"), ("proof", MARKUP), ("next", "a product role")):
-        coach.record(FieldFilled("introduction", key, text))
+        store.append(FieldFilled("introduction", key, text))
 
 
-def rows(person: Sitting) -> tuple[LogRow, ...]:
-    return sheet_of(person.coach.transition, "introduction").rows.get("said", ())
+def rows(person: AppDriver) -> tuple[WorksheetRow, ...]:
+    return sheet_of(person.store.state, "introduction").rows.get("said", ())
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_clock_tells_how_long_it_took_and_the_row_is_noted(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, introduced), size) as person:
+    async with run_app(coach_at(home, introduced), size) as person:
         await person.press(*TO_THE_LOG, "enter")
         assert "In 30 seconds" in person.dialog()
         assert "0 seconds" in person.dialog()
@@ -47,7 +47,7 @@ async def test_the_clock_tells_how_long_it_took_and_the_row_is_noted(size: tuple
 
 
 async def test_the_arrows_choose_the_text_and_a_long_one_can_be_moved_through(home: Path) -> None:
-    async with sitting(coach_at(home, introduced), (60, 20)) as person:
+    async with run_app(coach_at(home, introduced), (60, 20)) as person:
         await person.press(*TO_THE_LOG, "enter", "right")
         assert "In 60 seconds" in person.dialog()
         assert "0 seconds" in person.dialog()
@@ -60,7 +60,7 @@ async def test_the_arrows_choose_the_text_and_a_long_one_can_be_moved_through(ho
 
 
 async def test_without_the_clock_the_time_is_typed_and_escape_notes_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, introduced), (80, 24)) as person:
+    async with run_app(coach_at(home, introduced), (80, 24)) as person:
         await person.press(*TO_THE_LOG, "enter", "escape")
         assert rows(person) == ()
         await person.press("enter", "enter")
@@ -70,11 +70,11 @@ async def test_without_the_clock_the_time_is_typed_and_escape_notes_nothing(home
 
 
 async def test_three_times_tick_the_action(home: Path) -> None:
-    async with sitting(coach_at(home, introduced), (80, 24)) as person:
+    async with run_app(coach_at(home, introduced), (80, 24)) as person:
         await person.press(*TO_THE_LOG)
         for seconds in ("50", "41", "32"):
             await person.press("enter", "enter")
             await person.type(seconds)
             await person.press("enter")
         assert len(rows(person)) == 3
-        assert person.coach.transition.record_of("10.7").times == 1
+        assert person.store.state.history_of("10.7").times == 1

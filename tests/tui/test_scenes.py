@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from tests.scenes import SCENES, SIZES
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 # What these look like is kept under snapshots/, to be read when it changes.
 KEPT = {
@@ -25,11 +25,11 @@ KEPT = {
 }
 
 
-async def walk(person: Sitting, name: str) -> None:
+async def walk(person: AppDriver, name: str) -> None:
     await person.press(*SCENES[name].keys)
 
 
-def cut_off(person: Sitting) -> list[str]:
+def cut_off(person: AppDriver) -> list[str]:
     """Widgets that reach beyond the sides of the window, or need to be scrolled sideways."""
     width = person.app.size.width
     return [
@@ -45,7 +45,7 @@ def cut_off(person: Sitting) -> list[str]:
 async def test_every_scene_draws_within_the_window_at_every_size_and_shows_the_focus(
     name: str, home: Path, snapshot: Callable[[str, str], None]
 ) -> None:
-    async with sitting(coach_at(home, SCENES[name].filling), SIZES[0]) as person:
+    async with run_app(coach_at(home, SCENES[name].filling), SIZES[0]) as person:
         await walk(person, name)
         for width, height in SIZES:
             await person.resize(width, height)

@@ -5,33 +5,33 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from coach.domain.facts import Paused
-from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, SearchRules, StageReached
-from coach.domain.search.records import Person
-from coach.journal.coach import Coach
+from coach.domain.events import Paused
+from coach.domain.schedule.events import BlockSet
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, SearchRules, StageReached
+from coach.domain.search.state import Person
+from coach.storage.store import Store
 from coach.tui.screens.message_dialogs import AskDialog
-from coach.tui.screens.search.importing import SamePeopleDialog
+from coach.tui.screens.search.record_import import SamePeopleDialog
 from coach.tui.screens.search.room import Search
 from coach.tui.screens.search.table_dialog import RecordTableDialog
-from coach.tui.widgets.long_list import LongList
-from tests.making import MARKUP
+from coach.tui.widgets.virtual_list import VirtualList
+from tests.factories import MARKUP
 from tests.scenes import NARROW, USUAL, WIDE, second_week, with_search
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 
-def room(person: Sitting) -> Search:
+def room(person: AppDriver) -> Search:
     found = person.app.main.room
     assert isinstance(found, Search)
     return found
 
 
-def people(person: Sitting) -> list[Person]:
+def people(person: AppDriver) -> list[Person]:
     return [row for row in room(person).rows.rows if isinstance(row, Person)]
 
 
 async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), USUAL) as person:
+    async with run_app(coach_at(home, with_search), USUAL) as person:
         await person.press("5")
         assert person.shows("Acme: an interview")
         assert person.shows("people often did less")
@@ -42,7 +42,7 @@ async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: 
 
 
 async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), USUAL) as person:
+    async with run_app(coach_at(home, with_search), USUAL) as person:
         await person.press("5", "right")
         assert person.shows("Ana Lopez")
         assert person.shows("head of platform, Acme")
@@ -60,7 +60,7 @@ async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
 
 
 async def test_empty_lists_say_how_to_begin(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), NARROW) as person:
+    async with run_app(coach_at(home, second_week), NARROW) as person:
         await person.press("5")
         assert person.shows("Start with people you know")
         assert person.shows("Nothing is due.")
@@ -70,7 +70,7 @@ async def test_empty_lists_say_how_to_begin(home: Path) -> None:
 
 
 async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), USUAL) as person:
+    async with run_app(coach_at(home, with_search), USUAL) as person:
         await person.press("5", "right", "slash")
         await person.type("acme")
         assert [row.key for row in people(person)] == ["p0", "p6"]
@@ -84,20 +84,20 @@ async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home
 
 
 async def test_one_line_from_any_room_becomes_records(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, second_week)
+    async with run_app(store, USUAL) as person:
         await person.press("l")
         await person.type("coffee with Ana at Acme, 40 min, follow up friday")
         assert "< conversation >" in person.dialog()
         await person.press("enter")
-        [activity] = coach.transition.search.activities.values()
+        [activity] = store.state.search.activities.values()
         assert (activity.what, activity.minutes) == ("conversation", 40)
-        assert coach.transition.search.people["ana"].next_on == date(2026, 11, 27)
+        assert store.state.search.people["ana"].next_on == date(2026, 11, 27)
 
 
 async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, second_week)
+    async with run_app(store, USUAL) as person:
         await person.press("l")
         await person.type("coffee with Ana")
         await person.press("tab", "tab", "home", "ctrl+k")
@@ -105,16 +105,16 @@ async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> 
         await person.press("shift+tab", "shift+tab", "end")
         await person.type(", 40 min")
         await person.press("enter")
-        assert [each.name for each in coach.transition.search.people.values()] == ["Ana Lopez"]
-        assert [each.minutes for each in coach.transition.search.activities.values()] == [40]
+        assert [each.name for each in store.state.search.people.values()] == ["Ana Lopez"]
+        assert [each.minutes for each in store.state.search.activities.values()] == [40]
 
 
 async def test_how_it_was_done_is_asked_as_one_types_where_the_log_needs_it(home: Path) -> None:
-    def with_log(coach: Coach) -> None:
-        second_week(coach)
-        coach.record(SearchRules(authority="new-york"))
+    def with_log(store: Store) -> None:
+        second_week(store)
+        store.append(SearchRules(authority="new-york"))
 
-    async with sitting(coach_at(home, with_log), USUAL) as person:
+    async with run_app(coach_at(home, with_log), USUAL) as person:
         await person.press("l")
         await person.type("applied to Orion")
         assert person.shows("How was it done?")
@@ -123,26 +123,26 @@ async def test_how_it_was_done_is_asked_as_one_types_where_the_log_needs_it(home
 
 
 async def test_a_line_says_that_the_block_planned_for_it_is_done(home: Path) -> None:
-    def with_block(coach: Coach) -> None:
-        second_week(coach)
-        today = coach.clock.now().date()
-        coach.record(BlockSet("ring", today, "11:00", 30, "networking", title="call Zora"))
+    def with_block(store: Store) -> None:
+        second_week(store)
+        today = store.clock.now().date()
+        store.append(BlockSet("ring", today, "11:00", 30, "networking", title="call Zora"))
 
-    coach = coach_at(home, with_block)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_block)
+    async with run_app(store, USUAL) as person:
         await person.press("l")
         await person.type("called Zora")
         await person.press("enter")
         assert person.shows("The block at 11:00")
         await person.press("u")
-        block = coach.transition.schedule.planned("ring", coach.clock.now().date())
+        block = store.state.schedule.planned("ring", store.clock.now().date())
         assert block is not None
         assert not block.done
-        assert coach.transition.search.person_named("Zora") is None
+        assert store.state.search.person_named("Zora") is None
 
 
 async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), USUAL) as person:
+    async with run_app(coach_at(home, second_week), USUAL) as person:
         await person.press("l", "enter")
         assert "Write a line" in person.dialog()
         await person.type("rejected")
@@ -151,61 +151,61 @@ async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
 
 
 async def test_a_no_is_logged_in_two_keys_and_answered_with_the_card(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, USUAL) as person:
         await person.press("5", "right", "right", "right", "N")
         assert "I walk for ten minutes" in person.dialog()
         await person.press("h")
-        assert coach.transition.search.applications["a0"].stage == "rejected"
-        assert coach.transition.search.cards["rejection"].held == 1
+        assert store.state.search.applications["a0"].stage == "rejected"
+        assert store.state.search.cards["rejection"].held == 1
         await person.press("u", "u")
-        assert coach.transition.search.applications["a0"].stage == "interview"
+        assert store.state.search.applications["a0"].stage == "interview"
         await person.press("S", "enter")
-        assert "silent" in {each.stage for each in coach.transition.search.applications.values()}
+        assert "silent" in {each.stage for each in store.state.search.applications.values()}
 
 
 async def test_a_stage_is_reached_and_the_next_move_follows(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, USUAL) as person:
         await person.press("5", "right", "right", "right", "s")
         for _ in range(6):
             await person.press("down")
         await person.press("enter")
-        assert coach.transition.search.applications["a0"].stage == "offer"
+        assert store.state.search.applications["a0"].stage == "offer"
         assert person.shows("Acme: an offer")
 
 
 async def test_what_is_due_is_done_with_space_and_enter(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, USUAL) as person:
         await person.press("5")
         before = len(room(person).rows.rows)
         await person.press("space")
         assert "wrote to Omar Haddad" in person.dialog()
         await person.press("enter")
-        assert len(coach.transition.search.with_person("p1")) == 2
+        assert len(store.state.search.with_person("p1")) == 2
         assert len(room(person).rows.rows) < before
 
 
 async def test_records_are_added_changed_and_taken_out(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, USUAL) as person:
         await person.press("5", "right", "right", "a")
         await person.type("Hooli")
         await person.press("tab", *("right",) * 5, "enter")
-        added = next(each for each in coach.transition.search.employers.values() if each.name == "Hooli")
+        added = next(each for each in store.state.search.employers.values() if each.name == "Hooli")
         assert added.motivation == 5
         await person.press("e", "home", "ctrl+k")
         await person.press("enter")
         assert "name" in person.dialog().lower()
         await person.press("escape", "x")
-        assert len(coach.transition.search.employers) == 4
+        assert len(store.state.search.employers) == 4
         await person.press("u")
-        assert len(coach.transition.search.employers) == 5
+        assert len(store.state.search.employers) == 5
 
 
 async def test_a_draft_is_copied_and_never_sent(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), USUAL) as person:
+    async with run_app(coach_at(home, with_search), USUAL) as person:
         await person.press("5", "right", "d", "enter")
         assert "Hello Ana," in person.text
         await person.press("ctrl+s")
@@ -214,24 +214,24 @@ async def test_a_draft_is_copied_and_never_sent(home: Path) -> None:
 
 
 async def test_cards_and_rules_are_written_here(home: Path) -> None:
-    coach = coach_at(home, with_search)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, USUAL) as person:
         await person.press("5", "C", "down", "down", "enter")
         await person.type("I remind once.")
         await person.press("enter")
-        assert {card.setback for card in coach.transition.search.cards.values()} == {"rejection", "silence"}
+        assert {card.setback for card in store.state.search.cards.values()} == {"rejection", "silence"}
         await person.press("t", "tab", "tab", "home", "ctrl+k")
         await person.type("10")
         await person.press("enter")
-        assert coach.transition.search.rules["reminder"] == 10
+        assert store.state.search.rules["reminder"] == 10
 
 
 async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "Connections.csv"
     header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
     file.write_text(f"{header}\nMia,Chen,https://example.com/mia,,Acme,Engineer,12 Mar 2021\n", encoding="utf-8")
-    coach = coach_at(home, with_search)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
         await person.press("enter")
@@ -240,14 +240,14 @@ async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
         await person.press("enter")
         await person.until(lambda: "Connections.csv: 1 new. New: Mia Chen." in person.dialog())
         await person.press("enter")
-        assert "Mia Chen" in {each.name for each in coach.transition.search.people.values()}
+        assert "Mia Chen" in {each.name for each in store.state.search.people.values()}
 
 
 async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "friends.csv"
     file.write_text("Name,Shop\nMia Chen,Acme\n", encoding="utf-8")
-    coach = coach_at(home, with_search)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
         await person.press("enter")
@@ -259,17 +259,17 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, AskDialog))
         await person.press("enter")
-        people = coach.transition.search.people.values()
+        people = store.state.search.people.values()
         assert [each.employer for each in people if each.name == "Mia Chen"] == ["Acme"]
-        assert coach.transition.table_forms["people", "name|shop"] == {"columns": {"employer": 2}}
+        assert store.state.table_forms["people", "name|shop"] == {"columns": {"employer": 2}}
 
 
 async def test_two_of_one_name_stay_two_unless_they_are_ticked(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "friends.csv"
     file.write_text("Name,Phone\nMia Chen,111\nMia Chen,222\nLou,333\nLou,444\n", encoding="utf-8")
-    coach = coach_at(home, with_search)
-    before = len(coach.transition.search.people)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_search)
+    before = len(store.state.search.people)
+    async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
         await person.press("enter")
@@ -279,11 +279,11 @@ async def test_two_of_one_name_stay_two_unless_they_are_ticked(home: Path, tmp_p
         await person.press("space", "enter")
         await person.until(lambda: isinstance(person.screen, AskDialog))
         await person.press("enter")
-        assert len(coach.transition.search.people) == before + 3
+        assert len(store.state.search.people) == before + 3
 
 
 async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(home: Path, tmp_path: Path) -> None:
-    async with sitting(coach_at(home, with_search), USUAL) as person:
+    async with run_app(coach_at(home, with_search), USUAL) as person:
         await person.press("5", "right", "i")
         assert "Connections.csv from LinkedIn" in person.dialog()
         await person.type(str(tmp_path))
@@ -296,10 +296,10 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
 
 
 async def test_hostile_names_are_only_names(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    coach.record(PersonSet("x", MARKUP[:80], 3))
-    coach.record(ActivitySet("y", "call", MARKUP, person="x"))
-    async with sitting(coach, WIDE) as person:
+    store = coach_at(home, second_week)
+    store.append(PersonSet("x", MARKUP[:80], 3))
+    store.append(ActivitySet("y", "call", MARKUP, person="x"))
+    async with run_app(store, WIDE) as person:
         await person.press("5", "right")
         assert person.shows("[red]$(reboot)[/red]")
         await person.press("enter")
@@ -309,12 +309,12 @@ async def test_hostile_names_are_only_names(home: Path) -> None:
 
 
 async def test_thousands_of_rows_are_scrolled_through(home: Path) -> None:
-    def many(coach: Coach) -> None:
-        coach.record_all([(PersonSet(f"p{number}", f"Person {number:04}"), None) for number in range(2_000)])
+    def many(store: Store) -> None:
+        store.append_all([(PersonSet(f"p{number}", f"Person {number:04}"), None) for number in range(2_000)])
 
-    async with sitting(coach_at(home, many), USUAL) as person:
+    async with run_app(coach_at(home, many), USUAL) as person:
         await person.press("escape", "5", "right", "end")
-        rows = person.app.main.query_one("#search-rows", LongList)
+        rows = person.app.main.query_one("#search-rows", VirtualList)
         assert rows.cursor == 1999
         assert person.shows("Person 1999")
         await person.press("pageup", "home", "down")
@@ -326,7 +326,7 @@ async def test_thousands_of_rows_are_scrolled_through(home: Path) -> None:
 
 
 async def test_a_person_is_told_of_once_and_in_words(home: Path) -> None:
-    async with sitting(coach_at(home, with_search)) as person:
+    async with run_app(coach_at(home, with_search)) as person:
         await person.press("5", "right", "enter")
         said = person.dialog()
         assert said.count("Ana Lopez") == 2  # the title, and what was done with her
@@ -335,7 +335,7 @@ async def test_a_person_is_told_of_once_and_in_words(home: Path) -> None:
 
 
 async def test_an_empty_list_is_drawn_on_the_same_ground_as_a_full_one(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("5")
         strips = person.screen._compositor.render_strips()
         region = person.app.main.room.query_one("#search-rows").region
@@ -345,21 +345,21 @@ async def test_an_empty_list_is_drawn_on_the_same_ground_as_a_full_one(home: Pat
         assert len(grounds) == 1
 
 
-def with_two_applications(coach: Coach) -> None:
+def with_two_applications(store: Store) -> None:
     """One that goes on to a second round on Wednesday at ten, and one that an import told of without a day."""
-    second_week(coach)
-    coach.record(
+    second_week(store)
+    store.append(
         ApplicationSet(
             "orion", "Orion", "planner", contact="Ana Lopez", next_step="second round", next_on=date(2026, 11, 25)
         )
     )
-    coach.record(StageReached("orion", "interview"), date(2026, 11, 18))
-    coach.record(BlockSet("talk", date(2026, 11, 25), "10:00", 60, "practice", application="orion"))
-    coach.record(ApplicationSet("clinic", "Clinic Eight", "operations", source="advert"))
+    store.append(StageReached("orion", "interview"), date(2026, 11, 18))
+    store.append(BlockSet("talk", date(2026, 11, 25), "10:00", 60, "practice", application="orion"))
+    store.append(ApplicationSet("clinic", "Clinic Eight", "operations", source="advert"))
 
 
 async def test_an_application_shows_its_ladder_and_what_is_known_of_it(home: Path) -> None:
-    async with sitting(coach_at(home, with_two_applications), WIDE) as person:
+    async with run_app(coach_at(home, with_two_applications), WIDE) as person:
         await person.press("5")
         rows = person.seen_in("#search-rows")
         assert "Orion planner ━━ ━━ ━━ ╌╌ ╌╌ second round on Wed 25 Nov, 10:00 Ana Lopez" in rows
@@ -371,7 +371,7 @@ async def test_an_application_shows_its_ladder_and_what_is_known_of_it(home: Pat
 
 
 async def test_a_small_window_has_a_narrow_ladder_and_one_line_of_funnel(home: Path) -> None:
-    async with sitting(coach_at(home, with_two_applications), USUAL) as person:
+    async with run_app(coach_at(home, with_two_applications), USUAL) as person:
         await person.press("5")
         assert "━━━╌╌" in person.seen_in("#search-rows")
         assert person.seen_in("#search-funnel").split()[:2] == ["sent", "0"]
@@ -382,7 +382,7 @@ async def test_a_small_window_has_a_narrow_ladder_and_one_line_of_funnel(home: P
 
 
 async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_where_one_is(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), WIDE) as person:
+    async with run_app(coach_at(home, with_search), WIDE) as person:
         await person.press("5")
         assert room(person).list == "due"
         await person.press("tab")
@@ -397,7 +397,7 @@ async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_wher
 
 
 async def test_a_click_goes_to_the_row_under_the_mouse_in_either_part(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), WIDE) as person:
+    async with run_app(coach_at(home, with_search), WIDE) as person:
         await person.press("5")
         await person.click_on("Globex, analyst")
         assert (room(person).list, room(person).rows.cursor) == ("due", 1)
@@ -408,27 +408,27 @@ async def test_a_click_goes_to_the_row_under_the_mouse_in_either_part(home: Path
 
 
 async def test_nobody_is_proposed_in_a_break(home: Path) -> None:
-    def resting(coach: Coach) -> None:
-        with_search(coach)
-        coach.record(Paused())
+    def resting(store: Store) -> None:
+        with_search(store)
+        store.append(Paused())
 
-    async with sitting(coach_at(home, resting), WIDE) as person:
+    async with run_app(coach_at(home, resting), WIDE) as person:
         await person.press("5")
         assert "write:" not in person.seen_in("#search-now")
-    async with sitting(coach_at(home / "other", with_search), WIDE) as person:
+    async with run_app(coach_at(home / "other", with_search), WIDE) as person:
         await person.press("5")
         assert "write: at Acme, who answered you" in person.seen_in("#search-now")
 
 
 async def test_the_funnel_counts_what_was_sent_and_what_came_of_it(home: Path) -> None:
-    async with sitting(coach_at(home, with_search), WIDE) as person:
+    async with run_app(coach_at(home, with_search), WIDE) as person:
         await person.press("5")
         words = [word for word in person.seen_in("#search-funnel").split() if word.isalnum()]
         assert words == ["4", "sent", "sent", "4", "answered", "2", "interview", "1", "offer", "0"]
 
 
 async def test_the_cards_keep_the_large_i(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("5", "C")
         assert "if I can't bring myself to begin" in person.dialog()
 
@@ -436,11 +436,11 @@ async def test_the_cards_keep_the_large_i(home: Path) -> None:
 async def test_what_is_due_and_too_wide_for_its_row_stands_in_full_below(home: Path) -> None:
     long = "send the one-page idea about the ward rounds, and ask who decides on it next month"
 
-    def filling(coach: Coach) -> None:
-        with_search(coach)
-        coach.record(PersonSet("p0", "Ana Lopez", next_step=long, next_on=date(2026, 11, 2)))
+    def filling(store: Store) -> None:
+        with_search(store)
+        store.append(PersonSet("p0", "Ana Lopez", next_step=long, next_on=date(2026, 11, 2)))
 
-    async with sitting(coach_at(home, filling), (80, 24)) as person:
+    async with run_app(coach_at(home, filling), (80, 24)) as person:
         await person.press("5", "home")
         assert long in person.seen_in("#search-foot")
         await person.resize(200, 40)

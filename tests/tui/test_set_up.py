@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from coach.domain.records import MONDAY_TO_FRIDAY, Profile
+from coach.domain.reducers import MONDAY_TO_FRIDAY, Profile
 from coach.tui.screens.main import Main
 from coach.tui.screens.profile import SetUp
 from coach.tui.widgets.weekday_picker import WeekdayPicker
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 FIELDS = ("name", "lost-on", "country", "currency")
 KEYS_TO_BEGIN = ("enter", "enter", "enter", "enter")  # past the week, its working days and the kind of work, then Begin
 
 
-def told(person: Sitting) -> Profile:
-    return person.coach.transition.profile
+def told(person: AppDriver) -> Profile:
+    return person.store.state.profile
 
 
-async def answer(person: Sitting, *answers: str) -> None:
+async def answer(person: AppDriver, *answers: str) -> None:
     """Type into one field after the other, as somebody who only knows enter; then begin."""
     for text in answers:
         await person.type(text)
@@ -31,7 +31,7 @@ async def answer(person: Sitting, *answers: str) -> None:
 
 
 async def test_by_keys_alone_a_recent_loss_leads_to_the_quiet(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert "Losing a job is a blow" in person.dialog()
 
         await answer(person, "Amal", "yesterday", "UAE")
@@ -45,7 +45,7 @@ async def test_by_keys_alone_a_recent_loss_leads_to_the_quiet(home: Path) -> Non
 
 
 async def test_a_loss_of_last_month_leads_past_the_first_days_but_not_past_what_cant_wait(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await answer(person, "", "2026-10-20")
 
         assert told(person).lost_on == date(2026, 10, 20)
@@ -59,7 +59,7 @@ async def test_any_field_can_be_the_only_one_that_is_filled_in(number: int, home
     typed = ("Amal", "2026-11-10", "Germany", "usd")[number]
     kept = ("Amal", date(2026, 11, 10), "DE", "USD")[number]
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.focus(FIELDS[number])
         await person.type(typed)
         await person.focus("keep")
@@ -73,7 +73,7 @@ async def test_any_field_can_be_the_only_one_that_is_filled_in(number: int, home
 
 
 async def test_every_field_can_be_left_empty(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await answer(person)
 
         assert told(person) == Profile(started=True, told_at=told(person).told_at)
@@ -82,7 +82,7 @@ async def test_every_field_can_be_left_empty(home: Path) -> None:
 
 @pytest.mark.parametrize("way", ["escape", "button"])
 async def test_all_of_it_can_be_skipped_and_is_not_asked_again(way: str, home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.type("Amal")
         if way == "escape":
             await person.press("escape")
@@ -91,33 +91,33 @@ async def test_all_of_it_can_be_skipped_and_is_not_asked_again(way: str, home: P
         assert isinstance(person.screen, Main)
         assert told(person) == Profile(started=True)
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert isinstance(person.screen, Main)
         assert person.rows[0] == "1.1"
 
 
 async def test_what_was_answered_is_there_after_a_restart_and_not_asked_again(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await answer(person, "Amal", "yesterday", "UAE")
         before = told(person)
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert isinstance(person.screen, Main)
         assert told(person) == before
         assert person.shows("Good morning, Amal   Monday 23 November")
 
 
 async def test_leaving_in_the_middle_answers_nothing_so_it_is_asked_again(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.type("Amal")
         await person.press("ctrl+q")
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert isinstance(person.screen, SetUp)
 
 
 async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_typed(home: Path) -> None:
-    async with sitting(coach_at(home), (60, 20)) as person:
+    async with run_app(coach_at(home), (60, 20)) as person:
         await person.type("Amal")
         for field, typed, sentence in (
             (
@@ -161,7 +161,7 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
 
 
 async def test_what_was_refused_can_be_put_right_and_the_rest_is_still_there(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await answer(person, "Amal", "some day")
         assert isinstance(person.screen, SetUp)
         await person.focus("lost-on")
@@ -174,7 +174,7 @@ async def test_what_was_refused_can_be_put_right_and_the_rest_is_still_there(hom
 
 
 async def test_the_country_proposes_its_currency_and_its_week(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("Egypt")
         await person.press("tab")
@@ -190,7 +190,7 @@ async def test_the_country_proposes_its_currency_and_its_week(home: Path) -> Non
 
 
 async def test_what_the_country_proposed_can_be_changed_and_is_not_proposed_over_again(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("Egypt")
         await person.press("tab", "ctrl+u")
@@ -206,13 +206,13 @@ async def test_what_the_country_proposed_can_be_changed_and_is_not_proposed_over
 
 
 async def test_without_a_country_the_week_is_monday_to_friday(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert person.seen_in("#working-days") == "[Mo][Tu][We][Th][Fr] Sa Su"
         assert person.screen.query_one(WeekdayPicker).days == MONDAY_TO_FRIDAY
 
 
 async def test_the_rest_of_a_countrys_name_is_offered_and_taken_with_the_right_arrow(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("germ")
         await person.until(lambda: "germany" in person.seen_in("#country").lower())
@@ -222,7 +222,7 @@ async def test_the_rest_of_a_countrys_name_is_offered_and_taken_with_the_right_a
 
 
 async def test_what_cannot_be_taken_is_told_as_soon_as_one_goes_on(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("enter")
         await person.type("32 november")
         await person.press("enter")
@@ -241,7 +241,7 @@ async def test_what_cannot_be_taken_is_told_as_soon_as_one_goes_on(home: Path) -
 
 
 async def test_a_country_that_is_like_no_other_is_not_taken_for_one(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("Atlantis")
         await person.press("enter")
@@ -250,7 +250,7 @@ async def test_a_country_that_is_like_no_other_is_not_taken_for_one(home: Path) 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=str)
 async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home), size) as person:
+    async with run_app(coach_at(home), size) as person:
         for name, told in (
             ("name", "What coach calls you"),
             ("lost-on", "The day you lost the job"),
@@ -266,7 +266,7 @@ async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int]
 
 
 async def test_what_can_not_be_taken_keeps_the_cursor_and_names_its_field(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("Atlantis")
         await person.press("enter")
@@ -281,7 +281,7 @@ async def test_what_can_not_be_taken_keeps_the_cursor_and_names_its_field(home: 
 
 
 async def test_days_and_currencies_are_understood_as_the_country_has_them(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("the US")
         await person.focus("lost-on")

@@ -9,10 +9,10 @@ from textual.widgets import Input
 
 from coach.tui.screens.profile import SettingsDialog
 from tests.scenes import SIZES, second_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 
-async def turn_to(person: Sitting, word: str) -> None:
+async def turn_to(person: AppDriver, word: str) -> None:
     """Turn the focused row of words until this one is shown."""
     focused = person.screen.focused
     assert focused is not None
@@ -24,7 +24,7 @@ async def turn_to(person: Sitting, word: str) -> None:
 
 
 async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_restart(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+    async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("comma")
         assert person.seen_in("#name") == "Amal"
         await person.press("ctrl+u")
@@ -38,13 +38,13 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.focus("keep")
         await person.press("enter")
 
-        await person.until(lambda: person.coach.transition.profile.name == "Noor")
+        await person.until(lambda: person.store.state.profile.name == "Noor")
         assert "Good morning, Noor Monday 23 November" in person.seen_in("#greeting")
         assert "A day off. There is nothing you have to do." in person.seen_in("#greeting")
         assert person.app.theme == "coach-light"
 
-    async with sitting(coach_at(home)) as person:
-        profile = person.coach.transition.profile
+    async with run_app(coach_at(home)) as person:
+        profile = person.store.state.profile
         assert (profile.name, profile.first_weekday, profile.working_days) == ("Noor", 6, (1, 2, 3, 4, 6))
         assert (profile.country, profile.currency, profile.lost_on) == ("AE", "AED", date(2026, 11, 10))
         assert person.app.theme == "coach-light"
@@ -54,7 +54,7 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
 
 
 async def test_an_empty_field_forgets_what_was_there(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("comma")
         for field in ("name", "lost-on", "country", "currency"):
             await person.focus(field)
@@ -62,28 +62,28 @@ async def test_an_empty_field_forgets_what_was_there(home: Path) -> None:
         await person.focus("keep")
         await person.press("enter")
 
-        profile = person.coach.transition.profile
+        profile = person.store.state.profile
         assert (profile.name, profile.lost_on, profile.country, profile.currency) == ("", None, "", "")
         assert person.seen_in("#greeting").startswith("Good morning Monday 23 November")
 
 
 async def test_what_is_kept_unchanged_does_not_begin_the_quiet_anew(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
-        told_at = person.coach.transition.profile.told_at
+    async with run_app(coach_at(home, second_week)) as person:
+        told_at = person.store.state.profile.told_at
         await person.pass_time(hours=1)
         await person.press("comma")
         await person.focus("keep")
         await person.press("enter")
-        assert person.coach.transition.profile.told_at == told_at
+        assert person.store.state.profile.told_at == told_at
 
 
 async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
-        before = len(person.coach.transition)
+    async with run_app(coach_at(home, second_week)) as person:
+        before = len(person.store.state)
         await person.press("comma", "end")
         await person.type("ia")
         await person.click_on("Close")
-        assert len(person.coach.transition) == before
+        assert len(person.store.state) == before
 
         await person.press("comma", "end")
         await person.type("ia")
@@ -96,7 +96,7 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
 
 
 async def test_a_theme_that_was_undone_is_taken_off_the_screen(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         person.app.theme = "coach-light"
         await person.settle()
         person.app.theme = "nord"
@@ -106,7 +106,7 @@ async def test_a_theme_that_was_undone_is_taken_off_the_screen(home: Path) -> No
 
 
 async def test_a_theme_chosen_in_the_palette_is_there_after_a_restart(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("ctrl+p")
         await person.type("theme")
         await person.until(lambda: person.shows("Dark, light, and the colours of your terminal."))
@@ -117,12 +117,12 @@ async def test_a_theme_chosen_in_the_palette_is_there_after_a_restart(home: Path
         await person.press("enter")
         await person.until(lambda: person.app.theme == "gruvbox")
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert person.app.theme == "gruvbox"
 
 
 async def test_a_country_that_is_none_is_told_and_stays(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+    async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("comma")
         await person.focus("country")
         await person.press("ctrl+u")

@@ -10,31 +10,31 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from coach.domain.search.facts import ApplicationSet
-from coach.domain.skills.counting import SkillCount
-from coach.domain.skills.facts import AdvertKept
-from coach.domain.skills.record import Advert, adverts_of, skills_of
-from coach.journal.coach import Coach
+from coach.domain.search.events import ApplicationSet
+from coach.domain.skills.events import AdvertKept
+from coach.domain.skills.state import Advert, adverts_of, skills_of
+from coach.domain.skills.stats import SkillCount
+from coach.storage.store import Store
 from coach.tui.screens.skills.dialogs import AdvertDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
-from coach.tui.widgets.long_list import LongList
+from coach.tui.widgets.virtual_list import VirtualList
 from tests.scenes import ADVERTS, SIZES, SKILLS, second_week, with_skills
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
 
 
-def page(person: Sitting) -> SkillsPage:
+def page(person: AppDriver) -> SkillsPage:
     screen = person.screen
     assert isinstance(screen, SkillsPage)
     return screen
 
 
-def names(person: Sitting) -> list[str]:
+def names(person: AppDriver) -> list[str]:
     return [row.name for row in page(person).rows.rows]
 
 
-async def to(person: Sitting, name: str) -> SkillCount | Advert:
+async def to(person: AppDriver, name: str) -> SkillCount | Advert:
     rows = page(person).rows
     rows.cursor = next(at for at, row in enumerate(rows.rows) if row.name == name)
     await person.settle()
@@ -43,13 +43,13 @@ async def to(person: Sitting, name: str) -> SkillCount | Advert:
     return row
 
 
-def adverts(person: Sitting) -> list[Advert]:
-    return list(adverts_of(person.coach.transition).values())
+def adverts(person: AppDriver) -> list[Advert]:
+    return list(adverts_of(person.store.state).values())
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         await person.press(*SKILLS)
         assert person.shows("There are no adverts yet.")
         await person.press("a")
@@ -69,8 +69,8 @@ async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[
 
 
 async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
-    coach = coach_at(home, with_skills)
-    async with sitting(coach) as person:
+    store = coach_at(home, with_skills)
+    async with run_app(store) as person:
         await person.press(*SKILLS)
         await to(person, "Jira")
         marks = []
@@ -86,19 +86,19 @@ async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
         assert "Why can you ignore it?" in person.dialog()
         await person.type("we have another one")
         await person.press("enter")
-        mark = skills_of(coach.transition).marks["jira"]
+        mark = skills_of(store.state).marks["jira"]
         assert (mark.mark, mark.why) == ("ignore", "we have another one")
         await to(person, "Figma")
         await person.press("e")
         await person.type("the booking screens")
         await person.press("enter")
-        assert skills_of(coach.transition).marks["figma"].proof == "the booking screens"
+        assert skills_of(store.state).marks["figma"].proof == "the booking screens"
         assert person.shows("[have]     Figma")
 
 
 async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) -> None:
-    coach = coach_at(home, with_skills)
-    async with sitting(coach, (120, 40)) as person:
+    store = coach_at(home, with_skills)
+    async with run_app(store, (120, 40)) as person:
         await person.press(*SKILLS, "g")
         assert "Tableau: 2 of 6 adverts name it." in person.dialog()
         assert "The choice is yours" in person.dialog()
@@ -112,7 +112,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
             await person.press("tab")
             await person.type(text)
         await person.press("enter")
-        chosen = skills_of(coach.transition).chosen
+        chosen = skills_of(store.state).chosen
         assert chosen is not None
         assert (chosen.name, chosen.cost, chosen.whole) == ("Tableau", "free", True)
         assert "8.6" in person.toasts[-1]
@@ -131,7 +131,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
 
 
 async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS)
         assert person.seen_in("Footer").split("▏")[0].strip() == "a Add v Adverts"
         await person.press("g", "l")
@@ -141,17 +141,17 @@ async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Pat
 
 
 async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Path) -> None:
-    def no_skill(coach: Coach) -> None:
-        second_week(coach)
-        coach.record(AdvertKept("night-porter", "We look for somebody kind.", "Night porter"))
+    def no_skill(store: Store) -> None:
+        second_week(store)
+        store.append(AdvertKept("night-porter", "We look for somebody kind.", "Night porter"))
 
-    async with sitting(coach_at(home, no_skill)) as person:
+    async with run_app(coach_at(home, no_skill)) as person:
         await person.press(*SKILLS, "v", "g")
         assert "Nothing to choose from" in person.toasts[-1]
 
 
 async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         for said in ("Added: 6 adverts.", "6 adverts were already here."):
             await person.press(*(() if adverts(person) else SKILLS), "i")
             await person.paste(str(ADVERTS))
@@ -165,7 +165,7 @@ async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> No
 
 
 async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: Path) -> None:
-    async with sitting(coach_at(home, with_skills)) as person:
+    async with run_app(coach_at(home, with_skills)) as person:
         await person.press(*SKILLS, "v", "x")
         assert len(adverts(person)) == 5
         await person.press("u")
@@ -185,7 +185,7 @@ async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: P
 
 
 async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS, "a", "escape")
         assert page(person)
         await person.press("a")
@@ -198,7 +198,7 @@ async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None
 
 @pytest.mark.parametrize("text", ["   \n", "x" * 20_001, "..."])
 async def test_what_is_no_advert_is_refused_in_the_dialog_and_stays_there(text: str, home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS, "a")
         await person.paste(text)
         await person.press("ctrl+s")
@@ -208,7 +208,7 @@ async def test_what_is_no_advert_is_refused_in_the_dialog_and_stays_there(text: 
 
 
 async def test_hostile_text_is_shown_harmless(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS)
         for text in (*HOSTILE, LONG):
             await person.press("a")
@@ -225,24 +225,24 @@ async def test_hostile_text_is_shown_harmless(home: Path) -> None:
 
 
 async def test_a_journal_from_elsewhere_is_shown_harmless(home: Path) -> None:
-    def carried(coach: Coach) -> None:
-        second_week(coach)
-        coach.record(AdvertKept("x", "MARK and SQL", "MARK", "MARK", "MARK"))
+    def carried(store: Store) -> None:
+        second_week(store)
+        store.append(AdvertKept("x", "MARK and SQL", "MARK", "MARK", "MARK"))
 
-    coach = coach_at(home, carried)
+    store = coach_at(home, carried)
     (file,) = (home / "journal").glob("*.json")
     file.write_text(file.read_text("utf-8").replace("MARK", "\\u001b[31m[b]\\u202e\\ud800"), "utf-8")
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press(*SKILLS)
         assert names(person) == ["SQL"]
         assert_harmless(person)
         await person.press("v", "enter")
         assert_harmless(person)
-    assert coach is not None
+    assert store is not None
 
 
 async def test_all_of_it_is_written_to_a_page(home: Path, tmp_path: Path) -> None:
-    async with sitting(coach_at(home, with_skills)) as person:
+    async with run_app(coach_at(home, with_skills)) as person:
         await person.press(*SKILLS, "o")
         await person.press("ctrl+u")
         await person.type(str(tmp_path / "gap.md"))
@@ -251,11 +251,11 @@ async def test_all_of_it_is_written_to_a_page(home: Path, tmp_path: Path) -> Non
 
 
 async def test_another_window_s_advert_is_there_at_once_and_the_cursor_stays(home: Path) -> None:
-    coach = coach_at(home, with_skills)
-    async with sitting(coach) as person:
+    store = coach_at(home, with_skills)
+    async with run_app(store) as person:
         await person.press(*SKILLS)
         await to(person, "Tableau")
-        coach_at(home).record(AdvertKept("other", "Falcons and Tableau"))
+        coach_at(home).append(AdvertKept("other", "Falcons and Tableau"))
         await person.until(lambda: person.shows("7 of 10 adverts"))
         row = page(person).row
         assert row is not None
@@ -263,7 +263,7 @@ async def test_another_window_s_advert_is_there_at_once_and_the_cursor_stays(hom
 
 
 async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS, "a")
         await person.paste("Analyst. SQL is required.")
         await person.press("tab")
@@ -273,12 +273,12 @@ async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path
         await person.press("escape", "y")
         await person.settle()
         assert texts_on_disk(home) == {}
-    async with sitting(coach_at(killed)) as person:
+    async with run_app(coach_at(killed)) as person:
         assert "Your unsaved advert is there" in person.toasts[-1]
         await person.press(*SKILLS, "a")
         assert "coach restored your unsaved text." in person.dialog()
         await person.press("ctrl+s")
-        [advert] = adverts_of(person.coach.transition).values()
+        [advert] = adverts_of(person.store.state).values()
         assert (advert.text, advert.role) == ("Analyst. SQL is required.", "Analyst")
         assert texts_on_disk(killed) == {}
         await person.press("a")
@@ -286,7 +286,7 @@ async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path
 
 
 async def test_what_waits_for_the_disk_does_not_come_back_once_the_advert_is_kept(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS, "a")
         dialog = person.screen
         assert isinstance(dialog, AdvertDialog)
@@ -304,41 +304,41 @@ PAGE = """<html><body><div><p>Shown</p></div><script type="application/ld+json">
 
 
 async def test_a_pasted_page_tells_the_role_and_the_employer_itself(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS, "a")
         await person.paste(PAGE)
         await person.press("ctrl+s")
         assert [(each.role, each.employer) for each in adverts(person)] == [("Grid Planner", "Larkfield")]
 
 
-def with_an_advert_and_two_applications(coach: Coach) -> None:
-    with_skills(coach)
-    coach.record(AdvertKept("grid", "You plan grids with SQL.", "Grid Planner", "Larkfield", pay="42,000"), KEPT_ON)
-    coach.record(ApplicationSet("vega", "Vega", "pilot"))
-    coach.record(ApplicationSet("larkfield", "Larkfield", "Grid Planner"))
+def with_an_advert_and_two_applications(store: Store) -> None:
+    with_skills(store)
+    store.append(AdvertKept("grid", "You plan grids with SQL.", "Grid Planner", "Larkfield", pay="42,000"), KEPT_ON)
+    store.append(ApplicationSet("vega", "Vega", "pilot"))
+    store.append(ApplicationSet("larkfield", "Larkfield", "Grid Planner"))
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_an_advert_is_tied_to_an_application_that_is_there(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, with_an_advert_and_two_applications), size) as person:
-        before = len(person.coach.transition.search.applications)
+    async with run_app(coach_at(home, with_an_advert_and_two_applications), size) as person:
+        before = len(person.store.state.search.applications)
         await person.press(*SKILLS, "v")
         await to(person, "Grid Planner, Larkfield")
         await person.press("T")
         assert "Which application is it for?" in person.dialog()
         await person.press("enter")
         assert "Linked to: Larkfield, Grid Planner." in person.toasts[-1]
-        tied = adverts_of(person.coach.transition)["grid"]
+        tied = adverts_of(person.store.state)["grid"]
         assert (tied.application, tied.on) == ("larkfield", KEPT_ON)
-        assert len(person.coach.transition.search.applications) == before
+        assert len(person.store.state.search.applications) == before
 
 
 async def test_an_advert_of_an_employer_without_an_application_makes_a_new_one_first(home: Path) -> None:
-    def apart(coach: Coach) -> None:
-        with_an_advert_and_two_applications(coach)
-        coach.record(AdvertKept("sea", "You sail.", "Mate", "Northsea"))
+    def apart(store: Store) -> None:
+        with_an_advert_and_two_applications(store)
+        store.append(AdvertKept("sea", "You sail.", "Mate", "Northsea"))
 
-    async with sitting(coach_at(home, apart)) as person:
+    async with run_app(coach_at(home, apart)) as person:
         await person.press(*SKILLS, "v")
         await to(person, "Mate, Northsea")
         await person.press("T", "enter")
@@ -346,14 +346,14 @@ async def test_an_advert_of_an_employer_without_an_application_makes_a_new_one_f
 
 
 async def test_an_application_gets_its_advert_and_shows_it(home: Path) -> None:
-    async with sitting(coach_at(home, with_an_advert_and_two_applications)) as person:
+    async with run_app(coach_at(home, with_an_advert_and_two_applications)) as person:
         await person.press("5", "right", "right", "right")
-        rows = person.screen.query_one("#search-rows", LongList)
+        rows = person.screen.query_one("#search-rows", VirtualList)
         rows.cursor = next(at for at, row in enumerate(rows.rows) if getattr(row, "key", "") == "larkfield")
         await person.press("T")
         assert "Which advert is it?" in person.dialog()
         await person.press("enter")
-        assert adverts_of(person.coach.transition)["grid"].application == "larkfield"
+        assert adverts_of(person.store.state)["grid"].application == "larkfield"
         await person.press("enter")
         assert "You plan grids with SQL." in person.dialog()
         assert "42,000" in person.dialog()

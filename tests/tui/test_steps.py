@@ -8,10 +8,10 @@ from pathlib import Path
 from textual.widgets import OptionList
 
 from tests.scenes import second_week
-from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 
-def how_far(person: Sitting) -> list[str]:
+def how_far(person: AppDriver) -> list[str]:
     """What stands between number and title of each step in the list."""
     listed = person.app.main.room.query_one("#step-list", OptionList)
     rows = person.lines[listed.content_region.y : listed.content_region.bottom]
@@ -20,7 +20,7 @@ def how_far(person: Sitting) -> list[str]:
 
 
 async def test_the_list_says_how_far_each_step_is_and_begins_at_the_current_one(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("2")
         totals = [f"0/{sum(not action.when for action in step.actions)}" for step in GUIDE.steps]
         assert how_far(person) == ["done", f"2/{len(GUIDE.step(2).actions)}", *totals[2:]]
@@ -29,7 +29,7 @@ async def test_the_list_says_how_far_each_step_is_and_begins_at_the_current_one(
 
 
 async def test_each_step_has_a_bar_and_the_one_to_go_on_with_is_marked(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2")
         first, second, third, *_ = [line for line in person.lines if " done " in line or "/" in line]
         assert "█" * 12 in first
@@ -45,7 +45,7 @@ async def test_each_step_has_a_bar_and_the_one_to_go_on_with_is_marked(home: Pat
 
 
 async def test_every_step_can_be_gone_through_and_shows_why_it_matters(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "up")
         for step in GUIDE.steps:
             assert person.seen_in("#step-title").startswith(f"{step.number} {step.title}")
@@ -55,12 +55,12 @@ async def test_every_step_can_be_gone_through_and_shows_why_it_matters(home: Pat
 
 
 async def test_enter_goes_in_space_ticks_there_and_escape_comes_back(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("2", "down", "enter")
         assert person.screen.focused is person.tasks
         await person.press("down", "space")
         assert person.shows("[x] 3.3")
-        assert person.coach.transition.record_of("3.3").times_on(date(2026, 11, 23)) == 1
+        assert person.store.state.history_of("3.3").times_on(date(2026, 11, 23)) == 1
 
         await person.press("escape")
         assert person.screen.focused is person.app.main.room.query_one("#step-list")
@@ -71,14 +71,14 @@ async def test_enter_goes_in_space_ticks_there_and_escape_comes_back(home: Path)
 
 
 async def test_a_tick_of_today_shows_here_as_well(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "1", "down", "down", "down", "space", "2")
         assert person.shows("[x] 2.3  Set the pay you need and the pay you hope for  today")
         assert person.shows("[x] 2.1  List what you miss, and what you do not  yesterday")
 
 
 async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "z")
         assert person.toasts == ["Step 2 is skipped. What you ticked in it stays ticked."]
         assert how_far(person)[1] == "skip"
@@ -100,7 +100,7 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
 
 
 async def test_a_narrow_window_shows_either_the_list_or_the_step(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press("2")
         assert person.seen_in("#step-list")
         assert not person.seen_in("#step-title")
@@ -120,7 +120,7 @@ async def test_a_narrow_window_shows_either_the_list_or_the_step(home: Path) -> 
 
 
 async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("2", "enter")
         assert person.row == "2.3"  # the first that is open
         await person.press("enter")
@@ -128,11 +128,11 @@ async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home:
         await person.press("escape", "t")
         await person.type("20")
         await person.press("enter")
-        assert person.coach.transition.record_of("2.3").minutes == 20
+        assert person.store.state.history_of("2.3").minutes == 20
 
 
 async def test_the_list_has_every_step_in_full_and_says_how_to_go_in_and_back(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("2")
         assert [line for line in person.lines if "…" in line] == []
         assert person.shows("More than a job title")

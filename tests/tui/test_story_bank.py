@@ -8,26 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.review.facts import StorySet
-from coach.domain.review.record import Story
-from coach.domain.search.facts import CardSet
-from coach.domain.worksheets.facts import RowAdded
-from coach.domain.worksheets.record import sheet_of
-from coach.journal.coach import Coach
-from tests.making import MARKUP
+from coach.domain.review.events import StorySet
+from coach.domain.review.state import Story
+from coach.domain.search.events import CardSet
+from coach.domain.worksheets.events import RowAdded
+from coach.domain.worksheets.state import sheet_of
+from coach.storage.store import Store
+from tests.factories import MARKUP
 from tests.scenes import SIZES, second_week, with_stories
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TO_THE_BANK = ("2", "end", "h", "home", "enter")
 
 
-def stories(person: Sitting) -> dict[str, Story]:
-    return dict(person.coach.transition.reviews.stories)
+def stories(person: AppDriver) -> dict[str, Story]:
+    return dict(person.store.state.reviews.stories)
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_story_is_added_with_all_its_parts_and_shown(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         await person.press(*TO_THE_BANK)
         assert person.shows("no stories")
         await person.press("a")
@@ -53,7 +53,7 @@ async def test_a_story_is_added_with_all_its_parts_and_shown(size: tuple[int, in
 
 
 async def test_leaving_the_dialog_keeps_what_was_typed_and_undo_takes_it_back(home: Path) -> None:
-    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+    async with run_app(coach_at(home, with_stories), (80, 24)) as person:
         await person.press(*TO_THE_BANK)
         before = stories(person)
         await person.press("e", "escape")
@@ -70,7 +70,7 @@ async def test_leaving_the_dialog_keeps_what_was_typed_and_undo_takes_it_back(ho
 
 
 async def test_what_can_not_be_kept_is_said_once_and_let_go_the_second_time(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press(*TO_THE_BANK, "a")
         await person.type("x" * 90)
         await person.press("ctrl+s")
@@ -81,7 +81,7 @@ async def test_what_can_not_be_kept_is_said_once_and_let_go_the_second_time(home
 
 
 async def test_a_story_is_taken_out_and_brought_back(home: Path) -> None:
-    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+    async with run_app(coach_at(home, with_stories), (80, 24)) as person:
         await person.press(*TO_THE_BANK)
         before = stories(person)
         await person.press("x")
@@ -93,7 +93,7 @@ async def test_a_story_is_taken_out_and_brought_back(home: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_strengths_are_counted_with_the_stories_that_show_them(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, with_stories), size) as person:
+    async with run_app(coach_at(home, with_stories), size) as person:
         await person.press(*TO_THE_BANK, "home", "enter")
         seen = person.dialog() or person.seen_in("#bank-text")
         assert "calm 2 stories the audit in March; the checkout nobody owned" in seen
@@ -101,7 +101,7 @@ async def test_strengths_are_counted_with_the_stories_that_show_them(size: tuple
 
 
 async def test_words_are_found_and_escape_shows_all_again(home: Path) -> None:
-    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+    async with run_app(coach_at(home, with_stories), (80, 24)) as person:
         await person.press(*TO_THE_BANK, "slash")
         await person.type("ramadan")
         assert person.shows("1 of 3 stories")
@@ -115,7 +115,7 @@ async def test_words_are_found_and_escape_shows_all_again(home: Path) -> None:
 
 
 async def test_the_cards_are_those_of_the_search(home: Path) -> None:
-    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+    async with run_app(coach_at(home, with_stories), (80, 24)) as person:
         await person.press(*TO_THE_BANK, "home", "down")
         assert person.shows("If a rejection comes: I walk")
         await person.press("enter")
@@ -123,41 +123,41 @@ async def test_the_cards_are_those_of_the_search(home: Path) -> None:
         await person.press("enter", "end")
         await person.type(" Then tea.")
         await person.press("enter")
-        assert person.coach.transition.search.cards["rejection"].answer == "I walk for ten minutes. Then tea."
+        assert person.store.state.search.cards["rejection"].answer == "I walk for ten minutes. Then tea."
         assert person.shows("Then tea.")
 
 
 async def test_how_sure_one_is_shows_what_to_practise_and_when_it_is_asked_again(home: Path) -> None:
-    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+    async with run_app(coach_at(home, with_stories), (80, 24)) as person:
         await person.press(*TO_THE_BANK, "home", "down", "down", "enter")
         for number in "62748":
             await person.type(number)
             await person.press("tab")
         await person.press("enter")
-        assert len(sheet_of(person.coach.transition, "introduction").rows["sure"]) == 1
+        assert len(sheet_of(person.store.state, "introduction").rows["sure"]) == 1
         assert person.shows("Practise: explain the exit")
         assert "It is asked again on Monday 7 December" in person.seen_in("#bank-text")
 
 
 async def test_after_two_weeks_it_asks_again(home: Path) -> None:
-    def asked_before(coach: Coach) -> None:
-        second_week(coach)
+    def asked_before(store: Store) -> None:
+        second_week(store)
         values = tuple((key, "5") for key in ("ask", "explain", "interview"))
-        coach.record(RowAdded("introduction", "sure", "row", values), date(2026, 11, 9))
+        store.append(RowAdded("introduction", "sure", "row", values), date(2026, 11, 9))
 
-    async with sitting(coach_at(home, asked_before), (80, 24)) as person:
+    async with run_app(coach_at(home, asked_before), (80, 24)) as person:
         await person.press(*TO_THE_BANK)
         assert person.shows("How sure are you now?")
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_hostile_stories_are_shown_as_they_were_typed(size: tuple[int, int], home: Path) -> None:
-    def hostile(coach: Coach) -> None:
-        second_week(coach)
-        coach.record(CardSet("c", "rejection", MARKUP))
-        coach.record(StorySet("x", MARKUP, MARKUP, MARKUP, MARKUP, MARKUP, MARKUP))
+    def hostile(store: Store) -> None:
+        second_week(store)
+        store.append(CardSet("c", "rejection", MARKUP))
+        store.append(StorySet("x", MARKUP, MARKUP, MARKUP, MARKUP, MARKUP, MARKUP))
 
-    async with sitting(coach_at(home, hostile), size) as person:
+    async with run_app(coach_at(home, hostile), size) as person:
         await person.press(*TO_THE_BANK)
         assert "[red]$(reboot)" in person.text
         for place in ("home", "down", "down", "down"):
@@ -170,7 +170,7 @@ async def test_hostile_stories_are_shown_as_they_were_typed(size: tuple[int, int
 
 
 async def test_a_story_in_the_middle_of_which_the_machine_stopped_is_there_again(home: Path) -> None:
-    async with sitting(coach_at(home, with_stories)) as person:
+    async with run_app(coach_at(home, with_stories)) as person:
         await person.press(*TO_THE_BANK, "end")
         await person.press("e", "end")
         await person.type(" of March")
@@ -178,7 +178,7 @@ async def test_a_story_in_the_middle_of_which_the_machine_stopped_is_there_again
         killed = shutil.copytree(home, home.parent / "killed")
         await person.press("escape")
         assert list((home / "drafts").rglob("*.json")) == []
-    async with sitting(coach_at(killed)) as person:
+    async with run_app(coach_at(killed)) as person:
         assert "Your unsaved story is there" in person.toasts[-1]
         before = stories(person)
         await person.press(*TO_THE_BANK, "a", "escape")

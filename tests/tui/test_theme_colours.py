@@ -11,12 +11,12 @@ from rich.color_triplet import ColorTriplet
 from textual.color import Color, rgb_to_lab
 from textual.theme import Theme
 
-from coach.domain.schedule.terms import THEMES
+from coach.domain.schedule.constants import THEMES
 from coach.tui.theme_colours import LOOKS, colour_variables, look_of, theme_style
 from coach.tui.themes import DARK, LIGHT
 from tests.scenes import second_week
+from tests.tui.app_driver import coach_at, run_app
 from tests.tui.contrast import contrast
-from tests.tui.sitting import coach_at, sitting
 
 EASILY_TOLD = 10.0  # of distance in CIELAB, where about 2 can just be seen side by side
 
@@ -57,7 +57,7 @@ def test_a_theme_that_somebody_named_keeps_its_name_and_looks_like_other() -> No
 
 @pytest.mark.parametrize("theme", ["coach-dark", "coach-light", "ansi-dark", "ansi-light", "nord"])
 async def test_every_theme_of_the_program_knows_the_colours_of_the_week(theme: str, home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         person.app.theme = theme
         await person.settle()
         for name in THEMES:

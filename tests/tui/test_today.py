@@ -11,50 +11,50 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from coach.domain.facts import Done
-from coach.domain.search.due import due
+from coach.domain.events import Done
+from coach.domain.search.follow_ups import due
 from coach.errors import JournalError
-from coach.journal.coach import Coach
+from coach.storage.store import Store
 from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.tick_details import TickDetails
 from tests.scenes import WIDE, Filling, on_a_break, second_week, with_search, with_week
-from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
 FIRST = "The tick on 1.6 Write one line about your day."
 
 
-def box(person: Sitting, action_id: str) -> str:
+def box(person: AppDriver, action_id: str) -> str:
     """What stands before an action on the screen."""
     line = next(line for line in person.lines if f" {action_id} " in line)
     return line[: line.index(action_id)].strip(" │")
 
 
 async def test_space_ticks_and_space_again_takes_the_tick_back(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         assert (person.row, box(person, "1.6")) == ("1.6", "[ ]")
 
         await person.press("space")
         assert box(person, "1.6") == "[x]"
         assert person.shows("─ 2 of 5 ─")
-        assert person.coach.transition.record_of("1.6").times_on(TODAY) == 1
+        assert person.store.state.history_of("1.6").times_on(TODAY) == 1
 
         await person.press("space")
         assert box(person, "1.6") == "[ ]"
-        assert person.coach.transition.record_of("1.6").times_on(TODAY) == 0
+        assert person.store.state.history_of("1.6").times_on(TODAY) == 0
 
 
 async def test_a_block_that_runs_is_now_and_the_one_after_it_is_next(home: Path) -> None:
     for hour, said in ((9, "Next ▌interview practice 09:30 to"), (10, "Now ▌interview practice 09:30 to")):
         now = datetime(2026, 11, 26, hour, 0, tzinfo=UTC)
-        async with sitting(coach_at(home / str(hour), with_week, now), WIDE) as person:
+        async with run_app(coach_at(home / str(hour), with_week, now), WIDE) as person:
             assert said in person.seen_in("#greeting")
 
 
 async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("space", "u")
         assert person.toasts == [f"Undone: {FIRST}"]
         assert box(person, "1.6") == "[ ]"
@@ -72,7 +72,7 @@ async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path
 
 
 async def test_where_there_is_nothing_to_undo_it_says_so(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("escape", "u", "u")
         assert person.toasts[-1] == "There is nothing to undo."
 
@@ -81,10 +81,10 @@ async def test_where_there_is_nothing_to_undo_it_says_so(home: Path) -> None:
 
 
 async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("space")
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert box(person, "1.6") == "[x]"
         await person.press("u")
         assert person.toasts == [f"Undone: {FIRST}"]
@@ -92,7 +92,7 @@ async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Pat
 
 
 async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("t")
         assert "1.6 Write one line about your day" in person.dialog()
         await person.type("25")
@@ -104,26 +104,22 @@ async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> Non
 
         assert isinstance(person.screen, Main)
         assert person.toasts == ["Ticked for Sunday 22 November."]
-        record = person.coach.transition.record_of("1.6")
+        record = person.store.state.history_of("1.6")
         assert record.minutes_on(YESTERDAY) == 25
         assert record.by_day[YESTERDAY][-1].text("note") == "felt numb, walked"
         assert box(person, "1.6") == "[ ]"
 
 
 async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("t", "enter")
 
         assert box(person, "1.6") == "[x]"
-        assert (
-            dict(person.coach.transition.record_of("1.6").by_day[TODAY][0].fields)
-            .keys()
-            .isdisjoint({"minutes", "note"})
-        )
+        assert dict(person.store.state.history_of("1.6").by_day[TODAY][0].fields).keys().isdisjoint({"minutes", "note"})
 
 
 async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press("t")
         await person.focus("tick-note")
         await person.type("a walk")
@@ -151,7 +147,7 @@ async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(home
 
 
 async def test_ticking_moves_nothing_in_the_list_and_the_cursor_stays(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         before = person.rows
         for number, action_id in enumerate(before):
             if box(person, action_id) == "[ ]":
@@ -163,7 +159,7 @@ async def test_ticking_moves_nothing_in_the_list_and_the_cursor_stays(home: Path
 
 
 async def test_when_all_is_done_more_is_offered_and_a_tick_among_it_counts(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         assert not person.shows("That is a full day.")
         for action_id in list(person.rows):
             if box(person, action_id) == "[ ]":
@@ -177,16 +173,16 @@ async def test_when_all_is_done_more_is_offered_and_a_tick_among_it_counts(home:
         while person.row != more:
             await person.press("down")
         await person.press("space")
-        assert person.coach.transition.record_of(more).times_on(TODAY) == 1
+        assert person.store.state.history_of(more).times_on(TODAY) == 1
         assert box(person, more) == "[x]"
 
 
 async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: Path) -> None:
-    def all_but_one(coach: Coach) -> None:
+    def all_but_one(store: Store) -> None:
         for number, action in enumerate(GUIDE.step(1).actions[1:]):
-            coach.record(Done(action.id, 30), YESTERDAY - timedelta(days=number))
+            store.append(Done(action.id, 30), YESTERDAY - timedelta(days=number))
 
-    async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
+    async with run_app(coach_at(home, all_but_one), (120, 40)) as person:
         await person.press("escape")  # the set-up
         assert person.row == "1.1"
         await person.press("space")
@@ -203,13 +199,13 @@ async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: P
 
 
 async def test_finishing_the_last_step_shows_the_last_word(home: Path) -> None:
-    def all_but_one(coach: Coach) -> None:
+    def all_but_one(store: Store) -> None:
         for action in GUIDE.actions.values():
             if not (action.when or action.id == last):
-                coach.record(Done(action.id), YESTERDAY)
+                store.append(Done(action.id), YESTERDAY)
 
     last = "10.9"
-    async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
+    async with run_app(coach_at(home, all_but_one), (120, 40)) as person:
         await person.press("escape")  # the set-up
         await person.press(*["down"] * person.rows.index(last), "space")
 
@@ -220,11 +216,11 @@ async def test_finishing_the_last_step_shows_the_last_word(home: Path) -> None:
 
 
 async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the_disk(home: Path) -> None:
-    def all_but_one(coach: Coach) -> None:
+    def all_but_one(store: Store) -> None:
         for action in GUIDE.step(1).actions[1:]:
-            coach.record(Done(action.id), YESTERDAY)
+            store.append(Done(action.id), YESTERDAY)
 
-    async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
+    async with run_app(coach_at(home, all_but_one), (120, 40)) as person:
         await person.press("escape")
         person.strike("space", "down", "space")
         await person.settle()
@@ -235,7 +231,7 @@ async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the
 
 
 async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("p")
         assert person.toasts == ["A break: Take your time. Press p when you want to go on."]
         assert "You are taking a break." in person.seen_in("#greeting")
@@ -247,7 +243,7 @@ async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Pat
 
 
 async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Path) -> None:
-    async with sitting(coach_at(home, on_a_break)) as person:
+    async with run_app(coach_at(home, on_a_break)) as person:
         assert "taking a break" in person.seen_in("#greeting")
         assert person.shows("Your break began on Monday 23 November. Nothing is counted and nothing is")
         await person.press("u")
@@ -256,7 +252,7 @@ async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Pat
 
 
 async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         assert person.shows("Done when: One line about today is on paper")
         await person.press("down", "down", "enter")
 
@@ -269,7 +265,7 @@ async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Pa
 
 
 async def test_a_long_text_scrolls_by_lines_and_to_either_end(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press("enter")
         assert not person.shows("in our own words.")
         for _ in range(15):
@@ -284,15 +280,15 @@ async def test_a_long_text_scrolls_by_lines_and_to_either_end(home: Path) -> Non
 async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can_not_be(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(coach_at(home, second_week), WIDE) as person:
+    async with run_app(coach_at(home, second_week), WIDE) as person:
         held = threading.Event()
-        record = type(person.coach).decide_all
+        record = type(person.store).apply_all
 
-        def slowly(coach: Coach, *arguments: Any) -> Any:
+        def slowly(store: Store, *arguments: Any) -> Any:
             held.wait(30)
-            return record(coach, *arguments)
+            return record(store, *arguments)
 
-        monkeypatch.setattr(type(person.coach), "decide_all", slowly)
+        monkeypatch.setattr(type(person.store), "apply_all", slowly)
         row = person.row
         person.strike("space")
         while not person.shows(f"[·] {row}"):  # nothing can settle yet
@@ -301,10 +297,10 @@ async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can
         await person.settle()
         assert person.shows(f"[x] {row}")
 
-        def broken(_coach: Coach, *_arguments: Any) -> Any:
+        def broken(_coach: Store, *_arguments: Any) -> Any:
             raise JournalError("The disk is full", "Make room, and try again.")
 
-        monkeypatch.setattr(type(person.coach), "decide_all", broken)
+        monkeypatch.setattr(type(person.store), "apply_all", broken)
         await person.press("space")
         assert person.shows(f"[x] {row}")
         assert person.shows("The disk is full")
@@ -312,8 +308,8 @@ async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can
 
 async def test_what_is_due_in_the_search_is_told_once_it_is_known(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
-    async with sitting(coach_at(home, with_search)) as person:
-        found = due(person.coach.transition, TODAY)
+    async with run_app(coach_at(home, with_search)) as person:
+        found = due(person.store.state, TODAY)
         await person.until(lambda: person.shows("> due"))
         await person.resize(*WIDE)
         assert person.shows(f"{len(found)} follow-ups due")
@@ -325,7 +321,7 @@ async def test_nothing_due_is_told_in_a_break_or_where_nothing_is(
     filling: Filling, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
-    async with sitting(coach_at(home, filling)) as person:
+    async with run_app(coach_at(home, filling)) as person:
         await person.until(lambda: person.app.is_ready)
         assert not person.shows("> due")
 
@@ -333,7 +329,7 @@ async def test_nothing_due_is_told_in_a_break_or_where_nothing_is(
 async def test_a_holiday_is_told_and_nothing_weekly_is_due_on_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
     national_day = datetime(2026, 12, 2, 8, tzinfo=UTC)
-    async with sitting(coach_at(home, with_week, national_day)) as person:
+    async with run_app(coach_at(home, with_week, national_day)) as person:
         await person.until(lambda: person.app.is_ready)
         await person.settle()
         assert "National Day, a day off." in person.seen_in("#greeting")

@@ -8,35 +8,35 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from coach.domain.facts import CheckIn
-from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
-from coach.journal.coach import Coach
+from coach.domain.events import CheckIn
+from coach.domain.schedule.events import BlockSet
+from coach.domain.search.events import ApplicationSet, PersonSet, StageReached
+from coach.storage.store import Store
 from coach.tui.screens.search.quick_log import QuickLog
 from coach.tui.widgets.day_list import DayList
 from coach.tui.widgets.panel import Panel
 from tests.scenes import NARROW, USUAL, WIDE, nothing, second_week, with_money, with_search, with_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TODAY = date(2026, 11, 23)
 
 
-def shown(person: Sitting) -> list[str]:
+def shown(person: AppDriver) -> list[str]:
     """The panels that can be seen."""
     return [str(panel.id).removeprefix("today-") for panel in person.screen.query(Panel) if panel.region]
 
 
-def with_an_errand(coach: Coach) -> None:
-    second_week(coach)
-    coach.record(BlockSet("bank", TODAY, "15:00", 30, "other", title="The bank"))
+def with_an_errand(store: Store) -> None:
+    second_week(store)
+    store.append(BlockSet("bank", TODAY, "15:00", 30, "other", title="The bank"))
 
 
-def with_a_person(coach: Coach) -> None:
-    second_week(coach)
-    coach.record(PersonSet("ana", "Ana Lopez", next_step="ring", next_on=TODAY))
+def with_a_person(store: Store) -> None:
+    second_week(store)
+    store.append(PersonSet("ana", "Ana Lopez", next_step="ring", next_on=TODAY))
 
 
-async def go_to(person: Sitting, begins: str) -> None:
+async def go_to(person: AppDriver, begins: str) -> None:
     """Put the cursor on the thing whose title begins so."""
     tasks = person.screen.query_one(DayList)
     for _ in range(20):
@@ -47,7 +47,7 @@ async def go_to(person: Sitting, begins: str) -> None:
 
 
 async def test_a_large_window_has_all_pictures_a_usual_one_three_and_a_small_one_the_list_alone(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), WIDE) as person:
+    async with run_app(coach_at(home, with_week), WIDE) as person:
         assert shown(person) == ["runway", "week", "search", "mood", "steps"]
         assert not person.shows("step 2, 2 of 7")
         assert not person.screen.query_one("#status").region
@@ -61,7 +61,7 @@ async def test_a_large_window_has_all_pictures_a_usual_one_three_and_a_small_one
 
 
 async def test_what_has_no_data_says_what_it_will_be_and_the_key_that_starts_it(home: Path) -> None:
-    async with sitting(coach_at(home, nothing), WIDE) as person:
+    async with run_app(coach_at(home, nothing), WIDE) as person:
         await person.press("escape")
         for said in (
             "How long your money lasts.",
@@ -74,12 +74,12 @@ async def test_what_has_no_data_says_what_it_will_be_and_the_key_that_starts_it(
 
 
 async def test_with_data_the_pictures_show_it(home: Path) -> None:
-    def filling(coach: Coach) -> None:
-        with_search(coach)
-        with_money(coach)
-        coach.record(CheckIn(4, 3))
+    def filling(store: Store) -> None:
+        with_search(store)
+        with_money(store)
+        store.append(CheckIn(4, 3))
 
-    async with sitting(coach_at(home, filling), WIDE) as person:
+    async with run_app(coach_at(home, filling), WIDE) as person:
         await person.until(lambda: person.shows("days of money"))
         assert person.shows("to 15 June 2027")
         assert person.shows("10 Dec Last day to claim")
@@ -91,7 +91,7 @@ async def test_with_data_the_pictures_show_it(home: Path) -> None:
 
 @pytest.mark.parametrize(("number", "room"), [(2, "runway"), (3, "week"), (4, "search"), (5, "review"), (6, "steps")])
 async def test_tab_goes_to_each_panel_which_is_lit_and_enter_opens_its_room(number: int, room: str, home: Path) -> None:
-    async with sitting(coach_at(home, second_week), WIDE) as person:
+    async with run_app(coach_at(home, second_week), WIDE) as person:
         panel = [each for each in person.screen.query(Panel) if each.region][number - 2]
         quiet = panel.styles.border_top
         for _ in range(12):
@@ -105,17 +105,17 @@ async def test_tab_goes_to_each_panel_which_is_lit_and_enter_opens_its_room(numb
 
 
 async def test_a_click_on_a_panel_opens_its_room(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), WIDE) as person:
+    async with run_app(coach_at(home, second_week), WIDE) as person:
         await person.click("#today-runway")
         assert person.app.main.room.id == "runway"
 
 
 async def test_space_on_a_block_keeps_it_and_takes_it_back(home: Path) -> None:
-    async with sitting(coach_at(home, with_an_errand)) as person:
+    async with run_app(coach_at(home, with_an_errand)) as person:
         await go_to(person, "The bank")
         for kept in (True, False):
             await person.press("space")
-            [block] = person.coach.transition.schedule.blocks_on(TODAY)
+            [block] = person.store.state.schedule.blocks_on(TODAY)
             assert block.done is kept
             assert person.shows("[x] 15:00 The bank" if kept else "[ ] 15:00 The bank")
         await person.press("enter")
@@ -124,7 +124,7 @@ async def test_space_on_a_block_keeps_it_and_takes_it_back(home: Path) -> None:
 
 async def test_space_on_what_is_due_begins_the_line_about_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
-    async with sitting(coach_at(home, with_a_person)) as person:
+    async with run_app(coach_at(home, with_a_person)) as person:
         await person.until(lambda: person.shows("Ana Lopez: ring"))
         await go_to(person, "Ana Lopez")
         await person.press("space")
@@ -137,18 +137,18 @@ async def test_space_on_what_is_due_begins_the_line_about_it(home: Path, monkeyp
 
 async def test_the_review_is_opened_from_the_list_on_its_day(home: Path) -> None:
     friday = datetime(2026, 11, 27, 16, tzinfo=UTC)
-    async with sitting(coach_at(home, with_week, friday)) as person:
+    async with run_app(coach_at(home, with_week, friday)) as person:
         await go_to(person, "Look back")
         await person.press("enter")
         assert person.app.main.room.id == "review"
 
 
 async def test_after_a_yes_the_first_lines_say_when_it_begins(home: Path) -> None:
-    def filling(coach: Coach) -> None:
-        with_a_person(coach)
-        coach.record(ApplicationSet("acme", "Acme", next_step="first day", next_on=date(2027, 1, 4)))
-        coach.record(StageReached("acme", "accepted"))
+    def filling(store: Store) -> None:
+        with_a_person(store)
+        store.append(ApplicationSet("acme", "Acme", next_step="first day", next_on=date(2027, 1, 4)))
+        store.append(StageReached("acme", "accepted"))
 
-    async with sitting(coach_at(home, filling)) as person:
+    async with run_app(coach_at(home, filling)) as person:
         assert "You start at Acme on Monday 4 January, in 42 days." in person.seen_in("#greeting")
         assert not person.shows("> due")

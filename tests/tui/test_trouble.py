@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.facts import Done, Note
-from coach.journal.home import Home
+from coach.domain.events import Done, Note
+from coach.storage.home import Home
 from coach.tui import app
 from coach.tui.app import CoachApp
 from coach.tui.screens.main import Main
-from tests.journal.making import aged, page_with, put, row
 from tests.scenes import NOW, second_week
-from tests.tui.sitting import coach_at, sitting
+from tests.storage.factories import aged, page_with, put, row
+from tests.tui.app_driver import coach_at, run_app
 
 STYLES = str(Path(app.__file__).parent / "coach.tcss")
 
 
 async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         journal = home / "journal"
         journal.rename(home / "elsewhere")
         journal.write_text("not a folder")
@@ -31,7 +31,7 @@ async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) 
 
         assert "That is not a folder" in person.dialog()
         assert "Move it, or set COACH_HOME." in person.dialog()
-        assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
+        assert person.store.state.history_of("1.6").times_on(NOW.date()) == 0
 
         journal.unlink()
         (home / "elsewhere").rename(journal)
@@ -39,7 +39,7 @@ async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) 
         assert person.shows("[ ] 1.6")
         await person.press("space")
         assert person.shows("[x] 1.6")
-    assert coach_at(home).transition.record_of("1.6").times_on(NOW.date()) == 1
+    assert coach_at(home).state.history_of("1.6").times_on(NOW.date()) == 1
 
 
 @contextmanager
@@ -50,12 +50,12 @@ def without_room() -> Iterator[None]:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.MonkeyPatch.context() as disk:
-        disk.setattr("coach.journal.storage.replace_durably", full)
+        disk.setattr("coach.storage.segment_storage.atomic_write", full)
         yield
 
 
 async def test_what_a_full_disk_did_not_take_can_be_tried_again_with_all_that_was_typed(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         with without_room():
             await person.press("n")
             await person.type("Ask Marta about the contract")
@@ -64,7 +64,7 @@ async def test_what_a_full_disk_did_not_take_can_be_tried_again_with_all_that_wa
             await person.click(offset=(1, 1))
             await person.press("enter")
             assert "The disk is full" in person.dialog()
-            assert not person.coach.transition.notes
+            assert not person.store.state.notes
 
             await person.press("ctrl+c")
             assert "What you did last is not saved yet." in person.dialog()
@@ -72,24 +72,24 @@ async def test_what_a_full_disk_did_not_take_can_be_tried_again_with_all_that_wa
 
         await person.press("enter")
         assert isinstance(person.screen, Main)
-        assert [note.text("text") for note in person.coach.transition.notes] == ["Ask Marta about the contract"]
+        assert [note.text("text") for note in person.store.state.notes] == ["Ask Marta about the contract"]
         await person.press("ctrl+c")
         assert "Everything is saved." in person.dialog()
 
 
 async def test_several_things_that_were_not_saved_are_asked_about_once_and_saved_in_their_order(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         with without_room():
             for words in ("first", "second"):
                 person.app.main.record(Note(words))
             await person.settle()
         await person.press("enter")
         assert isinstance(person.screen, Main)
-        assert [note.text("text") for note in person.coach.transition.notes] == ["first", "second"]
+        assert [note.text("text") for note in person.store.state.notes] == ["first", "second"]
 
 
 async def test_what_is_written_in_a_worksheet_outlives_a_full_disk(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         await person.press("h", "down", "enter")
         with without_room():
             await person.type("The rent")
@@ -100,7 +100,7 @@ async def test_what_is_written_in_a_worksheet_outlives_a_full_disk(home: Path) -
 
 
 async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) -> None:
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         home.write_text("not a folder")
         await person.press("escape")
         assert "That is not a folder" in person.dialog()
@@ -109,7 +109,7 @@ async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) 
 
 
 async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_held(home: Path) -> None:
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         shutil.rmtree(home / "journal")
         await person.until(lambda: bool(person.toasts))
         assert "is not there any more" in person.toasts[0]
@@ -123,26 +123,26 @@ async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_
 
 
 async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> None:
-    coach = coach_at(home, second_week)
+    store = coach_at(home, second_week)
     page = next((home / "journal").iterdir())
     page.write_bytes(page.read_bytes()[:-200])
     aged(page)
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert "The journal had gone back" in person.toasts[1]  # what this machine remembers of the page
         assert page.name in "".join(person.toasts).replace(" ", "")
         assert "A file was set aside" in person.toasts[0]
         assert "of its entries, and they are here." in person.toasts[0]
         assert next(iter(person.app._notifications)).timeout >= 60  # time to read it
         assert "Amal" in person.seen_in("#greeting")
-        assert len(person.coach.transition) == len(coach.transition)
+        assert len(person.store.state) == len(store.state)
 
 
 async def test_a_page_of_another_device_that_cannot_be_read_is_told_at_the_start(home: Path) -> None:
     coach_at(home, second_week)
     put(Home(home), "2026-10.bbbb2222.json", b"{")
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         assert "A file could not be read" in person.toasts[0]
         assert "Run `coach doctor` to find out more." in person.toasts[0]
         await person.press("space")
@@ -152,10 +152,10 @@ async def test_a_page_of_another_device_that_cannot_be_read_is_told_at_the_start
 async def test_entries_that_fit_no_page_are_told_and_the_rest_counts(home: Path) -> None:
     put(Home(home), "2026-10.aaaa1111.json", page_with([row(1), row(2, on="someday"), {"id": 7}]))
 
-    async with sitting(coach_at(home)) as person:
+    async with run_app(coach_at(home)) as person:
         await person.press("escape")
         assert "2 of its 3 entries" in "".join(person.toasts)
-        assert person.coach.transition.record_of("4.2").times == 1
+        assert person.store.state.history_of("4.2").times == 1
 
 
 def test_an_error_of_its_own_ends_in_a_sentence_and_a_file_and_loses_nothing(
@@ -165,14 +165,14 @@ def test_an_error_of_its_own_ends_in_a_sentence_and_a_file_and_loses_nothing(
         CSS_PATH = STYLES
 
         def on_ready(self) -> None:
-            self.act(lambda coach: coach.record(Done("1.6")))
+            self.act(lambda store: store.append(Done("1.6")))
             raise ZeroDivisionError("a bug in a handler")
 
     window = Breaking(coach_at(home, second_week))
     window.run(headless=True, size=(80, 24))
     window.finish()
 
-    assert coach_at(home).transition.record_of("1.6").times_on(NOW.date()) == 1
+    assert coach_at(home).state.history_of("1.6").times_on(NOW.date()) == 1
     said = " ".join("".join(capfd.readouterr()).split())
     assert "coach crashed because of a bug. Everything you saved is safe." in said
     assert str(home / "crash.txt").replace(" ", "") in said.replace(" ", "")

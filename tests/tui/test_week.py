@@ -7,34 +7,34 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.facts import ProfileSet
-from coach.domain.schedule.facts import BlockSet, BusyTimes
-from coach.journal.coach import Coach
+from coach.domain.events import ProfileSet
+from coach.domain.schedule.events import BlockSet, BusyTimes
+from coach.storage.store import Store
 from coach.tui.screens.week.room import BORDERS, Week
 from coach.tui.widgets.week_grid import WeekGrid
-from tests.making import MONDAY
+from tests.factories import MONDAY
 from tests.scenes import NARROW, USUAL, WIDE, StillClock, second_week, with_week
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 
-def room(person: Sitting) -> Week:
+def room(person: AppDriver) -> Week:
     found = person.app.main.room
     assert isinstance(found, Week)
     return found
 
 
-def blocks(coach: Coach, day: date) -> list[tuple[str, str, int, bool]]:
-    found = coach.transition.schedule.blocks_on(day)
+def blocks(store: Store, day: date) -> list[tuple[str, str, int, bool]]:
+    found = store.state.schedule.blocks_on(day)
     return [(each.key, each.start, each.minutes, each.done) for each in found]
 
 
-def at(person: Sitting) -> str:
+def at(person: AppDriver) -> str:
     block = room(person).grid.block
     return block.key if block else ""
 
 
 async def test_the_plan_stands_beside_what_happened(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), USUAL) as person:
+    async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3")
         assert person.shows("Mon 23 Nov to Sun 29 Nov")
         assert person.shows("1 h 50 min done of 10 h 30 min planned; a full week is 10 to 18 h.")
@@ -47,7 +47,7 @@ async def test_the_plan_stands_beside_what_happened(home: Path) -> None:
 
 
 async def test_a_high_window_has_room_for_all_that_a_block_is_for(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), WIDE) as person:
+    async with run_app(coach_at(home, with_week), WIDE) as person:
         await person.press("3")
         grid = " ".join(person.seen_in(room(person).grid).split())
         assert "Write down" in grid
@@ -67,7 +67,7 @@ async def test_opened_again_it_is_drawn_once_for_the_room_that_it_will_have(
         drawn.append(width)
         draw(grid, width)
 
-    async with sitting(coach_at(home, with_week), WIDE) as person:
+    async with run_app(coach_at(home, with_week), WIDE) as person:
         await person.press("3", "1")
         monkeypatch.setattr(WeekGrid, "_draw", counted)
         await person.press("3")
@@ -75,7 +75,7 @@ async def test_opened_again_it_is_drawn_once_for_the_room_that_it_will_have(
 
 
 async def test_in_a_narrow_window_the_days_stand_one_after_another(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), NARROW) as person:
+    async with run_app(coach_at(home, with_week), NARROW) as person:
         await person.press("3")
         assert person.shows("Tue 24 Nov")
         assert person.shows("[ ] 11:00 1 h 30 min  network")
@@ -86,111 +86,111 @@ async def test_in_a_narrow_window_the_days_stand_one_after_another(home: Path) -
 
 @pytest.mark.parametrize("size", [WIDE, USUAL, NARROW])
 async def test_space_ticks_the_block_and_u_takes_it_back(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, with_week), size) as person:
+    async with run_app(coach_at(home, with_week), size) as person:
         await person.press("3", "space")
-        assert blocks(person.app.coach, MONDAY)[0][3] is False
+        assert blocks(person.app.store, MONDAY)[0][3] is False
         await person.press("space")
-        assert blocks(person.app.coach, MONDAY)[0][3] is True
+        assert blocks(person.app.store, MONDAY)[0][3] is True
         assert person.shows("[x] 09:30")
         await person.press("u")
-        assert blocks(person.app.coach, MONDAY)[0][3] is False
+        assert blocks(person.app.store, MONDAY)[0][3] is False
 
 
 async def test_a_block_with_an_action_ticks_the_action_as_well(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    coach.record(BlockSet("own", MONDAY, "15:00", 30, "networking", action="4.1"))
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    store.append(BlockSet("own", MONDAY, "15:00", 30, "networking", action="4.1"))
+    async with run_app(store, USUAL) as person:
         await person.press("3")
         assert at(person) == "own"
         await person.press("space")
-        assert coach.transition.record_of("4.1").times_on(MONDAY) == 1
+        assert store.state.history_of("4.1").times_on(MONDAY) == 1
         assert "4.1" in person.toasts[-1]
 
 
 async def test_what_is_still_to_come_can_not_be_ticked(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), USUAL) as person:
+    async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "right", "space")
         assert "in the future" in person.toasts[-1]
 
 
 async def test_keys_move_lengthen_copy_and_swap_this_once(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    async with run_app(store, USUAL) as person:
         await person.press("3", "right", "right", "shift+right", "shift+down", "plus")
         assert at(person) == "learning-wed"
-        assert ("learning-wed", "09:45", 105, False) in blocks(coach, date(2026, 11, 26))
-        assert blocks(coach, date(2026, 11, 25)) == []
-        assert blocks(coach, date(2026, 12, 9)) == [("learning-wed", "09:30", 90, False)]
+        assert ("learning-wed", "09:45", 105, False) in blocks(store, date(2026, 11, 26))
+        assert blocks(store, date(2026, 11, 25)) == []
+        assert blocks(store, date(2026, 12, 9)) == [("learning-wed", "09:30", 90, False)]
         await person.press("y", "right", "right", "Y")
-        assert [key for key, *_ in blocks(coach, date(2026, 11, 28))] == ["learning-1128-0945"]
+        assert [key for key, *_ in blocks(store, date(2026, 11, 28))] == ["learning-1128-0945"]
         assert at(person) == "learning-1128-0945"
         await person.press("X", "left", "X")
         assert "Swapped" in person.toasts[-1]
-        assert [key for key, *_ in blocks(coach, date(2026, 11, 27))][:1] != []
+        assert [key for key, *_ in blocks(store, date(2026, 11, 27))][:1] != []
         for _ in range(3):
             await person.press("u")
-        assert blocks(coach, date(2026, 11, 28)) == []
+        assert blocks(store, date(2026, 11, 28)) == []
 
 
 async def test_the_mouse_ticks_a_box_and_drags_a_block_to_another_day(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    async with run_app(store, USUAL) as person:
         await person.press("3")
         grid = room(person).grid
         cell = grid.content_region.width // 7
         await person.pilot.click(grid, offset=(1, 2))
         await person.settle()
-        assert blocks(coach, MONDAY)[0][3] is False
+        assert blocks(store, MONDAY)[0][3] is False
         await person.pilot.mouse_down(grid, offset=(2 * cell + 5, 2))
         await person.pilot.mouse_up(grid, offset=(4 * cell + 5, 2))
         await person.settle()
-        assert "learning-wed" in {key for key, *_ in blocks(coach, date(2026, 11, 27))}
+        assert "learning-wed" in {key for key, *_ in blocks(store, date(2026, 11, 27))}
 
 
 async def test_the_words_below_do_what_the_keys_do(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    async with run_app(store, USUAL) as person:
         await person.press("3", "right", "right")
         words = person.lines[room(person).query_one("#week-clicks").region.y]
         for word, expected in (("longer", ("09:30", 105)), ("later", ("09:45", 105)), ("shorter", ("09:45", 90))):
             left = room(person).query_one("#week-clicks").region.x
             await person.pilot.click("#week-clicks", offset=(words.index(word) - left + 1, 0))
             await person.settle()
-            [(_, start, minutes, _)] = blocks(coach, date(2026, 11, 25))
+            [(_, start, minutes, _)] = blocks(store, date(2026, 11, 25))
             assert (start, minutes) == expected
 
 
 async def test_a_block_is_added_changed_and_let_go(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    async with run_app(store, USUAL) as person:
         await person.press("3", "a")
         await person.press("tab", "tab")
         await person.press("home", "ctrl+k")
         await person.type("16")
         await person.press("enter")
-        assert ("applications-1123-1600", "16:00", 60, False) in blocks(coach, MONDAY)
+        assert ("applications-1123-1600", "16:00", 60, False) in blocks(store, MONDAY)
         await person.press("x")
-        assert len(blocks(coach, MONDAY)) == 1
+        assert len(blocks(store, MONDAY)) == 1
         await person.press("home", "x", "down", "enter")
-        assert blocks(coach, date(2026, 11, 30)) == []
-        assert blocks(coach, date(2026, 11, 16)) != []
+        assert blocks(store, date(2026, 11, 30)) == []
+        assert blocks(store, date(2026, 11, 16)) != []
 
 
 async def test_a_change_from_now_on_is_asked_for(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    async with run_app(store, USUAL) as person:
         await person.press("3", "right", "right", "e")
         await person.press("tab", "tab", "home", "ctrl+k")
         await person.type("14")
         for _ in range(7):
             await person.press("tab")
         await person.press("right", "enter")
-        assert blocks(coach, date(2026, 12, 9)) == [("learning-wed", "14:00", 90, False)]
-        assert blocks(coach, date(2026, 11, 18)) == [("learning-wed", "09:30", 90, False)]
+        assert blocks(store, date(2026, 12, 9)) == [("learning-wed", "14:00", 90, False)]
+        assert blocks(store, date(2026, 11, 18)) == [("learning-wed", "09:30", 90, False)]
 
 
 async def test_what_can_not_be_kept_is_told_in_the_form(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), USUAL) as person:
+    async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "e", "tab", "tab", "home", "ctrl+k")
         await person.type("late")
         await person.press("enter")
@@ -200,16 +200,16 @@ async def test_what_can_not_be_kept_is_told_in_the_form(home: Path) -> None:
 
 
 async def test_the_timer_goes_on_after_a_restart_and_is_asked_about_when_forgotten(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    coach.record(BlockSet("own", MONDAY, "15:00", 30, "networking"))
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    store.append(BlockSet("own", MONDAY, "15:00", 30, "networking"))
+    async with run_app(store, USUAL) as person:
         await person.press("3", "t")
         assert person.shows("[>] 15:00")
     later = coach_at(home, lambda _: None)
     clock = later.clock
     assert isinstance(clock, StillClock)
     clock.time = datetime.fromisoformat("2026-11-23T10:00:00+00:00")
-    async with sitting(later, USUAL) as person:
+    async with run_app(later, USUAL) as person:
         await person.press("3")
         assert person.shows("timer: networking, 20 min")
         clock.time = datetime.fromisoformat("2026-11-24T08:00:00+00:00")
@@ -220,7 +220,7 @@ async def test_the_timer_goes_on_after_a_restart_and_is_asked_about_when_forgott
 
 
 async def test_any_week_can_be_looked_at(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), USUAL) as person:
+    async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "left_square_bracket")
         assert person.shows("Mon 16 Nov to Sun 22 Nov")
         assert person.shows("past")
@@ -231,8 +231,8 @@ async def test_any_week_can_be_looked_at(home: Path) -> None:
 
 
 async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, second_week)
+    async with run_app(store, USUAL) as person:
         await person.press("3")
         assert person.shows("Press g")
         await person.press("g", "enter")
@@ -251,8 +251,8 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         await person.press("enter")
         assert not person.toasts  # the week itself shows it
         assert person.shows("[ ] 1 Two applications")
-        assert coach.transition.schedule.plans[-1].plans == (("a no comes", "I walk"),)
-        assert [card.answer for card in coach.transition.search.cards.values()] == ["I walk for ten minutes"]
+        assert store.state.schedule.plans[-1].plans == (("a no comes", "I walk"),)
+        assert [card.answer for card in store.state.search.cards.values()] == ["I walk for ten minutes"]
         await person.press("v")
         assert "If a no comes, then I walk." in person.dialog()
         await person.press("space", "enter")
@@ -260,19 +260,19 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
 
 
 async def test_what_was_missed_is_offered_again_once_without_blame(home: Path) -> None:
-    coach = coach_at(home, with_week)
-    coach.record(BlockSet("jo", date(2026, 11, 18), "15:00", 30, "networking", title="Ring Jo"))
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, with_week)
+    store.append(BlockSet("jo", date(2026, 11, 18), "15:00", 30, "networking", title="Ring Jo"))
+    async with run_app(store, USUAL) as person:
         await person.press("3", "g", "enter")
         assert "Ring Jo" in person.dialog()
         assert "missed" not in person.dialog().lower()
         await person.press("a", "enter", "escape")
-        again = [each for each in coach.transition.schedule.blocks_on(date(2026, 11, 25)) if each.again]
+        again = [each for each in store.state.schedule.blocks_on(date(2026, 11, 25)) if each.again]
         assert [each.title for each in again] == ["Ring Jo"]
 
 
 async def test_a_break_is_planned_and_shown(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), USUAL) as person:
+    async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "P")
         await person.type("+1")
         await person.press("tab")
@@ -283,7 +283,7 @@ async def test_a_break_is_planned_and_shown(home: Path) -> None:
 
 async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
     file = home / "mine.ics"
-    async with sitting(coach_at(home, with_week), USUAL) as person:
+    async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "o", "home", "ctrl+k")
         await person.type(str(file))
         await person.press("enter")
@@ -298,7 +298,7 @@ async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
         await person.press("i")
         await person.type(str(file))
         await person.press("enter", "enter")
-        assert person.app.coach.transition.schedule.busy
+        assert person.app.store.state.schedule.busy
         await person.press("i")
         await person.type(str(home / "none.ics"))
         await person.press("enter")
@@ -311,9 +311,9 @@ async def test_busy_times_can_be_read_in_the_narrow_columns_of_a_week(home: Path
         ("2026-11-24T15:00", "2026-11-24T15:30", ""),
         ("2026-11-25T00:00", "2026-11-26T00:00", ""),
     )
-    coach = coach_at(home, second_week)
-    coach.record(BusyTimes("mine.ics", times))
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, second_week)
+    store.append(BusyTimes("mine.ics", times))
+    async with run_app(store, USUAL) as person:
         await person.press("3")
         assert person.shows("15:00")
         assert person.shows("all day")
@@ -321,9 +321,9 @@ async def test_busy_times_can_be_read_in_the_narrow_columns_of_a_week(home: Path
 
 
 async def test_a_week_that_runs_is_planned_for_the_days_that_are_left(home: Path) -> None:
-    coach = coach_at(home, now=datetime(2026, 11, 26, 9, tzinfo=UTC))
-    coach.record(ProfileSet(lost_on="2026-11-20"))
-    async with sitting(coach, USUAL) as person:
+    store = coach_at(home, now=datetime(2026, 11, 26, 9, tzinfo=UTC))
+    store.append(ProfileSet(lost_on="2026-11-20"))
+    async with run_app(store, USUAL) as person:
         await person.press("3", "g")
         assert "This plans the week of Mon 23 Nov." in person.dialog()
         assert "16 Nov" not in person.dialog()
@@ -333,7 +333,7 @@ async def test_a_week_that_runs_is_planned_for_the_days_that_are_left(home: Path
 
 
 async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> None:
-    async with sitting(coach_at(home, with_week), USUAL) as person:
+    async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "p")
         assert person.shows("a break")
         assert person.shows("A break. Nothing is counted and nothing is lost.")
@@ -342,12 +342,12 @@ async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> 
 
 
 async def test_what_was_chosen_for_the_week_is_shown_or_summed_up_and_never_cut_off(home: Path) -> None:
-    def full(coach: Coach) -> None:
-        with_week(coach)
+    def full(store: Store) -> None:
+        with_week(store)
         for hour in (11, 13, 15):
-            coach.record(BlockSet(f"more-{hour}", date(2026, 11, 25), f"{hour}:00", 60, "learning"))
+            store.append(BlockSet(f"more-{hour}", date(2026, 11, 25), f"{hour}:00", 60, "learning"))
 
-    async with sitting(coach_at(home, full)) as person:
+    async with run_app(coach_at(home, full)) as person:
         await person.press("3")
         assert person.shows("5 things for the week: v shows them")
         await person.resize(60, 20)

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.record import Frame
-from coach.domain.schedule.week import Happened, Week, WeekDay
-from coach.tui.widgets.week_lines import EDGE, HATCH, Lines, Place, Shown, agenda, columns
+from coach.domain.schedule.state import Frame
+from coach.domain.schedule.week import DayActivity, Week, WeekDay
+from coach.tui.widgets.week_renderer import EDGE, HATCH, Place, WeekDrawing, WeekExtent, agenda, columns
 
 MONDAY = date(2026, 11, 23)
 HOUSE = Block("house", MONDAY, MONDAY, "09:30", 90, "applications", done=True)
@@ -17,22 +17,22 @@ TALK = Block("talk", MONDAY, MONDAY, "14:00", 60, "networking")
 WIDE, NARROW = 112, 76
 
 
-def week(*blocks: Block, rested: bool = False, now: str = "", lines: int = 1) -> Shown:
+def week(*blocks: Block, rested: bool = False, now: str = "", lines: int = 1) -> WeekExtent:
     days = []
     for number in range(7):
         day = MONDAY + timedelta(days=number)
         theirs = tuple(block for block in blocks if block.day == day)
-        days.append(WeekDay(day, "applications", "", rested and number == 0, theirs, (), Happened(), ()))
+        days.append(WeekDay(day, "applications", "", rested and number == 0, theirs, (), DayActivity(), ()))
     at = datetime.fromisoformat(f"2026-11-23T{now}+00:00") if now else None
     cursor: Place | date = MONDAY + timedelta(days=6)
-    return Shown(Week(tuple(days), Frame(), None), {}, MONDAY, UTC, cursor, purpose_lines=lines, now=at)
+    return WeekExtent(Week(tuple(days), Frame(), None), {}, MONDAY, UTC, cursor, purpose_lines=lines, now=at)
 
 
-def monday(lines: Lines, width: int = WIDE) -> list[str]:
+def monday(lines: WeekDrawing, width: int = WIDE) -> list[str]:
     return [line[: width // 7 - 1].rstrip() for line in lines.text.plain.split("\n")]
 
 
-def styles(lines: Lines, words: str) -> set[str]:
+def styles(lines: WeekDrawing, words: str) -> set[str]:
     at = lines.text.plain.index(words)
     return {str(span.style) for span in lines.text.spans if span.start <= at < span.end}
 
@@ -40,7 +40,7 @@ def styles(lines: Lines, words: str) -> set[str]:
 @pytest.mark.parametrize("draw", [columns, agenda])
 def test_a_block_has_the_colour_of_its_theme_and_its_word(draw: type[object]) -> None:
     found = draw(week(TALK), 60 if draw is agenda else WIDE)  # type: ignore[call-arg]
-    assert isinstance(found, Lines)
+    assert isinstance(found, WeekDrawing)
     assert EDGE in found.text.plain
     assert "$theme-networking" in styles(found, "network")
 
@@ -85,8 +85,8 @@ def test_a_list_of_days_has_the_line_of_now_too() -> None:
 def test_the_days_of_a_break_are_hatched_and_say_so(draw: type[object]) -> None:
     resting = draw(week(HOUSE, rested=True), WIDE)  # type: ignore[call-arg]
     working = draw(week(HOUSE), WIDE)  # type: ignore[call-arg]
-    assert isinstance(resting, Lines)
-    assert isinstance(working, Lines)
+    assert isinstance(resting, WeekDrawing)
+    assert isinstance(working, WeekDrawing)
     assert HATCH * 10 in resting.text.plain
     assert "a break" in resting.text.plain
     assert HATCH not in working.text.plain

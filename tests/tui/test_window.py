@@ -10,14 +10,14 @@ import pytest
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import second_week
-from tests.tui.sitting import coach_at, sitting
+from tests.tui.app_driver import coach_at, run_app
 
 
 @pytest.mark.parametrize("size", [(59, 20), (60, 19), (20, 5), (1, 1)], ids=str)
 async def test_a_window_too_small_says_so_and_growing_it_brings_the_screen_back(
     size: tuple[int, int], home: Path
 ) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         if size[0] > 50:
             said = f"coach needs a window of 60 columns and 20 rows; this one has {size[0]} and {size[1]}."
             assert said in " ".join(person.text.split())
@@ -31,13 +31,13 @@ async def test_a_window_too_small_says_so_and_growing_it_brings_the_screen_back(
 
 
 async def test_in_a_window_too_small_only_help_and_leaving_act(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
-        main, before = person.screen, len(person.coach.transition)
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
+        main, before = person.screen, len(person.store.state)
         await person.resize(40, 12)
         for key in ("c", "n", "l", "comma", "space", "t", "p", "u", "h", "enter", "6", "ctrl+p", "escape"):
             await person.press(key)
             assert person.screen is main, key
-        assert len(person.coach.transition) == before
+        assert len(person.store.state) == before
         await person.press("question_mark")
         assert "Help" in person.dialog()
         await person.press("escape", "ctrl+c")
@@ -50,7 +50,7 @@ async def test_in_a_window_too_small_only_help_and_leaving_act(home: Path) -> No
 
 
 async def test_a_page_in_a_window_too_small_says_so_and_keeps_what_is_typed(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "down", "h", "enter")
         await person.type("half a thought")
         page, editor = person.screen, person.screen.focused
@@ -66,7 +66,7 @@ async def test_a_page_in_a_window_too_small_says_so_and_keeps_what_is_typed(home
 
 
 async def test_shrinking_and_growing_leaves_everything_where_it_was(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "enter", "down")
         before = person.text
         await person.resize(40, 10)
@@ -76,18 +76,18 @@ async def test_shrinking_and_growing_leaves_everything_where_it_was(home: Path) 
 
 
 async def test_a_window_that_becomes_too_small_under_a_dialog_loses_nothing_typed(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("n")
         await person.type("half a thought")
         await person.resize(30, 8)
         await person.resize(80, 24)
         assert person.seen_in("#note-text") == "half a thought"
         await person.press("enter")
-        assert person.coach.transition.notes[-1].text("text") == "half a thought"
+        assert person.store.state.notes[-1].text("text") == "half a thought"
 
 
 async def test_a_dialog_fits_itself_to_the_window(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("c", "4")
         for width, height in ((60, 20), (200, 60), (80, 24)):
             await person.resize(width, height)
@@ -99,7 +99,7 @@ async def test_a_dialog_fits_itself_to_the_window(home: Path) -> None:
 
 
 async def test_titles_are_wrapped_anew_when_the_window_changes(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+    async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "enter")
         long = "List your target roles, two related roles, two industries"
         assert person.shows(long)
@@ -116,7 +116,7 @@ async def test_rooms_are_the_same_whether_they_were_built_ahead_or_not(
     settle: float, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", settle)
-    async with sitting(coach_at(home, second_week)) as person:
+    async with run_app(coach_at(home, second_week)) as person:
         if settle < 1:
             await person.until(lambda: len(person.app.main.query("Room")) == 7)
         await person.press("space")
@@ -133,14 +133,14 @@ async def test_rooms_are_the_same_whether_they_were_built_ahead_or_not(
 
 
 async def test_at_no_height_does_the_screen_go_on_drawing_itself(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+    async with run_app(coach_at(home, second_week), (60, 20)) as person:
         for height in range(21, 36):
             await person.resize(60, height)
             assert person.shows("1 Today")
 
 
 async def test_a_room_that_is_just_being_built_is_waited_for(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         main = person.app.main
 
         async def go_there() -> None:

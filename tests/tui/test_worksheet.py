@@ -6,35 +6,35 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.facts import Done
-from coach.domain.worksheets.facts import FieldFilled
-from coach.domain.worksheets.record import SheetRecord, sheet_of
-from coach.journal.coach import Coach
+from coach.domain.events import Done
+from coach.domain.worksheets.events import FieldFilled
+from coach.domain.worksheets.state import WorksheetState, sheet_of
+from coach.storage.store import Store
 from tests.scenes import SIZES, second_week, with_money
-from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 
-def compass(person: Sitting) -> SheetRecord:
-    return sheet_of(person.coach.transition, "compass")
+def compass(person: AppDriver) -> WorksheetState:
+    return sheet_of(person.store.state, "compass")
 
 
-async def to_row(person: Sitting, action: str) -> None:
+async def to_row(person: AppDriver, action: str) -> None:
     for _ in person.rows:
         if person.row != action:
             await person.press("down")
     assert person.row == action
 
 
-def some_fields(coach: Coach) -> None:
-    second_week(coach)
-    coach.record(FieldFilled("compass", "roles", "Product manager\nService designer\nAnalyst"))
-    coach.record(FieldFilled("compass", "industries", "health technology\neducation"))
-    coach.record(FieldFilled("compass", "strength", "find out what people need"))
+def some_fields(store: Store) -> None:
+    second_week(store)
+    store.append(FieldFilled("compass", "roles", "Product manager\nService designer\nAnalyst"))
+    store.append(FieldFilled("compass", "industries", "health technology\neducation"))
+    store.append(FieldFilled("compass", "strength", "find out what people need"))
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_opens_from_today_at_what_the_action_needs(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, second_week), size) as person:
+    async with run_app(coach_at(home, second_week), size) as person:
         await to_row(person, "2.3")
         await person.press("h", "enter")
         assert person.shows("The lowest pay after tax")
@@ -45,7 +45,7 @@ async def test_it_opens_from_today_at_what_the_action_needs(size: tuple[int, int
 
 
 async def test_the_step_says_what_can_be_made_and_leads_there(home: Path) -> None:
-    async with sitting(coach_at(home, some_fields), (120, 40)) as person:
+    async with run_app(coach_at(home, some_fields), (120, 40)) as person:
         await person.press("2")
         assert person.shows("The compass card  h opens it; 3 of 13 filled.")
         await person.press("h")
@@ -53,7 +53,7 @@ async def test_the_step_says_what_can_be_made_and_leads_there(home: Path) -> Non
 
 
 async def test_where_no_step_is_at_hand_one_is_asked_which(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("7", "h")
         assert "What would you like to make?" in person.dialog()
         await person.press("down", "down", "enter")
@@ -61,19 +61,19 @@ async def test_where_no_step_is_at_hand_one_is_asked_which(home: Path) -> None:
 
 
 async def test_what_is_written_ticks_the_action_and_says_so(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await to_row(person, "2.3")
         await person.press("h", "enter")
         await person.type("14,500")
         await person.press("tab")
         await person.type("22,000")
         await person.press("escape")
-        assert person.coach.transition.record_of("2.3").times == 1
+        assert person.store.state.history_of("2.3").times == 1
         assert any("Ticked by what you made" in toast for toast in person.toasts)
 
 
 async def test_tab_goes_from_field_to_field_and_keeps_each(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "enter")
         for number in range(3):
             await person.type(f"text {number}")
@@ -85,9 +85,9 @@ async def test_tab_goes_from_field_to_field_and_keeps_each(home: Path) -> None:
 
 
 async def test_pairs_put_lines_in_order_and_say_why(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    coach.record(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users"))
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home, second_week)
+    store.append(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users"))
+    async with run_app(store, (80, 24)) as person:
         await person.press("2", "h", "home", *("down",) * 6, "enter")
         while "Which would you keep?" in person.dialog():
             await person.press("down", "enter")
@@ -98,10 +98,10 @@ async def test_pairs_put_lines_in_order_and_say_why(home: Path) -> None:
 
 
 async def test_pairs_go_on_where_they_were_left_while_the_lines_stay_the_same(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    coach.record(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users\nA small team"))
+    store = coach_at(home, second_week)
+    store.append(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users\nA small team"))
     to_pairs = ("2", "h", "home", *("down",) * 6, "enter")
-    async with sitting(coach, (80, 24)) as person:
+    async with run_app(store, (80, 24)) as person:
         await person.press(*to_pairs, "enter", "enter")
         assert "Question 3, of 5 at most." in person.dialog()
         asked = person.dialog()
@@ -109,7 +109,7 @@ async def test_pairs_go_on_where_they_were_left_while_the_lines_stay_the_same(ho
         assert "Question 4" in person.dialog()
         await person.press("end", "enter")
         assert person.dialog() == asked
-    async with sitting(coach_at(home), (80, 24)) as person:
+    async with run_app(coach_at(home), (80, 24)) as person:
         await person.press(*to_pairs)
         assert person.dialog() == asked
         while "Which would you keep?" in person.dialog():
@@ -119,21 +119,21 @@ async def test_pairs_go_on_where_they_were_left_while_the_lines_stay_the_same(ho
         assert "Question 1, of 5 at most." in person.dialog()
         assert not [*(home / "drafts").rglob("*.json")]
         await person.press("enter", "escape")
-    coach = coach_at(home)
-    coach.record(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users"))
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home)
+    store.append(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users"))
+    async with run_app(store, (80, 24)) as person:
         await person.press(*to_pairs)
         assert "Question 1, of 3 at most." in person.dialog()
 
 
 async def test_pairs_need_lines(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "home", *("down",) * 6, "enter")
         assert any("Write two lines or more" in toast for toast in person.toasts)
 
 
 async def test_a_draft_is_drawn_from_fields_and_taken_up_or_drawn_another_way(home: Path) -> None:
-    async with sitting(coach_at(home, some_fields), (120, 40)) as person:
+    async with run_app(coach_at(home, some_fields), (120, 40)) as person:
         await person.press("2", "h", "end")
         assert person.shows("I am looking for a role as Product manager in health technology")
         assert person.shows("Enter makes it yours")
@@ -152,25 +152,25 @@ async def test_a_draft_is_drawn_from_fields_and_taken_up_or_drawn_another_way(ho
 
 
 async def test_a_draft_with_gaps_is_not_taken_up_unasked(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "end", "enter", "escape")
         assert compass(person).texts == {}
         assert person.shows("3 gaps are still empty")
 
 
 async def test_choices_say_what_speaks_for_them(home: Path) -> None:
-    coach = coach_at(home, second_week)
+    store = coach_at(home, second_week)
     for key, name in (("time", "little"), ("company", "many"), ("aim", "use")):
-        coach.record(FieldFilled("confidence-project", key, name))
-    async with sitting(coach, (120, 40)) as person:
+        store.append(FieldFilled("confidence-project", key, name))
+    async with run_app(store, (120, 40)) as person:
         await person.press("7", "h", *("down",) * 5, "enter", "home", *("down",) * 4, "enter")
         assert "helping out where people need what I know (fits: an hour or two" in person.dialog()
         await person.press("enter")
-        assert sheet_of(person.coach.transition, "confidence-project").texts["kind"] == "volunteer"
+        assert sheet_of(person.store.state, "confidence-project").texts["kind"] == "volunteer"
 
 
 async def test_rows_are_noted_refused_and_taken_out(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("7", "h", *("down",) * 5, "enter", "home", *("down",) * 7, "enter")
         await person.type("99")
         await person.press("enter")
@@ -180,7 +180,7 @@ async def test_rows_are_noted_refused_and_taken_out(home: Path) -> None:
         await person.type("7")
         await person.press("enter")
         assert person.shows("before 9, after 7")
-        assert person.coach.transition.record_of("6.6").times == 1
+        assert person.store.state.history_of("6.6").times == 1
         await person.press("x", "enter")
         assert person.shows("Nothing is noted yet")
         await person.press("u")
@@ -188,10 +188,10 @@ async def test_rows_are_noted_refused_and_taken_out(home: Path) -> None:
 
 
 async def test_the_hostile_text_of_a_person_is_nothing_but_text(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    coach.record(FieldFilled("compass", "must", "[red]home[/] [@click=app.quit]x[/]\nHealth"))
-    coach.record(FieldFilled("compass", "order", "[red]home[/] [@click=app.quit]x[/]\nHealth"))
-    async with sitting(coach, (120, 40)) as person:
+    store = coach_at(home, second_week)
+    store.append(FieldFilled("compass", "must", "[red]home[/] [@click=app.quit]x[/]\nHealth"))
+    store.append(FieldFilled("compass", "order", "[red]home[/] [@click=app.quit]x[/]\nHealth"))
+    async with run_app(store, (120, 40)) as person:
         await person.press("2", "h", "home", *("down",) * 6)
         assert person.shows("1  [red]home[/] [@click=app.quit]x[/]")
         await person.press("up", "up", "up", "up", "enter")
@@ -201,10 +201,10 @@ async def test_the_hostile_text_of_a_person_is_nothing_but_text(home: Path) -> N
 
 
 async def test_another_window_may_write_the_same_field_and_both_texts_are_kept(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "enter")
         await person.type("mine")
-        coach_at(home, lambda coach: coach.record(FieldFilled("compass", "miss", "theirs")) and None)
+        coach_at(home, lambda store: store.append(FieldFilled("compass", "miss", "theirs")) and None)
         await person.press("escape")
         versions = [version.text for version in compass(person).versions["miss"]]
         assert versions == ["theirs", "mine"]
@@ -212,13 +212,13 @@ async def test_another_window_may_write_the_same_field_and_both_texts_are_kept(h
 
 
 async def test_a_worksheet_that_leads_elsewhere_goes_there(home: Path) -> None:
-    async with sitting(coach_at(home, with_money), (80, 24)) as person:
+    async with run_app(coach_at(home, with_money), (80, 24)) as person:
         await person.press("7", "h", *("down",) * 4, "enter")
         assert person.shows("decides · esc stops here")
 
 
 async def test_what_leads_elsewhere_beside_fields_of_its_own_is_a_line_above_them(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("7", "h", *("down",) * 3, "enter", "home")
         assert person.shows("→ Remember names")
         assert person.shows("What you make:")
@@ -228,7 +228,7 @@ async def test_what_leads_elsewhere_beside_fields_of_its_own_is_a_line_above_the
 
 async def test_the_page_is_written_and_never_over_a_file(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "compass.md"
-    async with sitting(coach_at(home, some_fields), (80, 24)) as person:
+    async with run_app(coach_at(home, some_fields), (80, 24)) as person:
         await person.press("2", "h", "o", "ctrl+u")
         await person.type(str(file))
         await person.press("enter")
@@ -240,9 +240,9 @@ async def test_the_page_is_written_and_never_over_a_file(home: Path, tmp_path: P
 
 
 async def test_finishing_says_so(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    coach.record(FieldFilled("first-48-hours", "dates", "30 Nov: sign"))
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home, second_week)
+    store.append(FieldFilled("first-48-hours", "dates", "30 Nov: sign"))
+    async with run_app(store, (80, 24)) as person:
         await person.press("7", "h", "enter", "home", "down", "down", "enter")
         await person.type("Rent on the first")
         await person.press("escape")
@@ -251,7 +251,7 @@ async def test_finishing_says_so(home: Path) -> None:
 
 
 async def test_letters_are_letters_while_one_types(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "enter")
         await person.type("voxytghu?")
         await person.press("escape")
@@ -259,40 +259,40 @@ async def test_letters_are_letters_while_one_types(home: Path) -> None:
 
 
 async def test_help_tells_the_keys_of_the_page(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "question_mark")
         assert "makes something for you to use" in person.dialog()
         assert "Earlier versions of this field." in person.dialog()
 
 
 async def test_an_action_that_was_ticked_by_hand_is_not_ticked_again(home: Path) -> None:
-    coach = coach_at(home, second_week)
-    coach.record(Done("2.3", 5))
-    async with sitting(coach, (80, 24)) as person:
+    store = coach_at(home, second_week)
+    store.append(Done("2.3", 5))
+    async with run_app(store, (80, 24)) as person:
         await person.press("2", "h", "home", *("down",) * 4, "enter")
         await person.type("1")
         await person.press("tab")
         await person.type("2")
         await person.press("escape")
-        assert person.coach.transition.record_of("2.3").times == 1
+        assert person.store.state.history_of("2.3").times == 1
 
 
 async def test_a_draft_that_one_comes_to_by_tab_has_what_was_just_typed(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+    async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "end", "h", "home", *["down"] * 6, "enter")
         for text in ("builds order", "a proof", "a product role"):
             await person.type(text)
             await person.press("tab")
         assert person.shows("looking for a product role")
-        assert "seconds-10" not in sheet_of(person.coach.transition, "introduction").texts
+        assert "seconds-10" not in sheet_of(person.store.state, "introduction").texts
 
 
 async def test_a_draft_longer_than_its_place_is_read_from_its_first_line(home: Path) -> None:
-    def told(coach: Coach) -> None:
-        second_week(coach)
+    def told(store: Store) -> None:
+        second_week(store)
         for key in ("role", "company", "exit", "achievements"):
-            coach.record(FieldFilled("story-drafts", key, "\n".join([f"the {key}"] * 8)))
+            store.append(FieldFilled("story-drafts", key, "\n".join([f"the {key}"] * 8)))
 
-    async with sitting(coach_at(home, told), (80, 24)) as person:
+    async with run_app(coach_at(home, told), (80, 24)) as person:
         await person.press("2", "down", "h", "end", "up", "up")
         await person.until(lambda: person.shows("I worked as the role at the"))

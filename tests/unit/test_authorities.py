@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.search.terms import ACTIVITIES, STAGES
+from coach.domain.search.constants import ACTIVITIES, STAGES
 from coach.guide.authorities import UsState, authority, authority_ids, us_states
 
 READ_AT_THE_SOURCE = {"new-york": 3, "washington": 3, "california": 1}

@@ -113,18 +113,18 @@ SCREEN = """
 import asyncio, sys
 from pathlib import Path
 from coach.clock import clock_from
-from coach.domain.facts import ProfileSet
+from coach.domain.events import ProfileSet
 from coach.guide.guide import load_guide
-from coach.journal.coach import Coach
-from coach.journal.home import Home
-from coach.journal.journal import Journal
+from coach.storage.store import Store
+from coach.storage.home import Home
+from coach.storage.journal import Journal
 from coach.tui.app import CoachApp
 from textual.widgets import Static
 
 async def main():
-    coach = Coach(Journal(Home(Path("screen-home"))), load_guide(), clock_from("2026-11-23T09:00:00+04:00"))
-    coach.record(ProfileSet(lost_on="2026-11-10"))
-    app = CoachApp(coach)
+    store = Store(Journal(Home(Path("screen-home"))), load_guide(), clock_from("2026-11-23T09:00:00+04:00"))
+    store.append(ProfileSet(lost_on="2026-11-10"))
+    app = CoachApp(store)
     async with app.run_test() as pilot:
         await pilot.press("D")
         await app.workers.wait_for_complete()

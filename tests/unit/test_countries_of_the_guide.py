@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from coach.domain.facts import ProfileSet
+from coach.domain.events import ProfileSet
 from coach.guide.guide import Guide, load_guide
-from tests.making import Diary
+from tests.factories import Diary
 
 GUIDE = load_guide()
 ONLY_THERE = {

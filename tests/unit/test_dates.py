@@ -20,7 +20,7 @@ from coach.domain.dates import (
     typed_day,
 )
 from coach.errors import RefusedError
-from tests.making import MONDAY, days
+from tests.factories import MONDAY, days
 
 sane_days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 

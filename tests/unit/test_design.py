@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docs.draw_house import PICTURE, ROOMS, floors, picture
+from docs.draw_layers import PICTURE, ROOMS, floors, picture
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_the_picture_of_the_house_is_true() -> None:
-    assert PICTURE.read_text("utf-8") == picture(), "python docs/draw_house.py draws it anew"
+    assert PICTURE.read_text("utf-8") == picture(), "python docs/draw_layers.py draws it anew"
 
 
 def test_every_room_is_in_the_picture() -> None:

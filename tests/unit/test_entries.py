@@ -8,36 +8,36 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 
-from coach.domain.describing import describe
-from coach.domain.fact import Fact
-from coach.domain.facts import FACTS, CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
-from coach.domain.first_hours.facts import WritingHeld
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
-from coach.domain.reading.facts import OwnReadingSet, PageNoted, ReadingMarked
-from coach.domain.schedule.facts import BlockDone, BlockGone, BlockOnce, BlockSet
-from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
-from coach.domain.worksheets.facts import FieldFilled, RowGone
+from coach.domain.entry_labels import describe
+from coach.domain.event import Event
+from coach.domain.events import EVENTS, CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
+from coach.domain.first_hours.events import WritingHeld
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun
+from coach.domain.reading.events import OwnReadingSet, PageNoted, ReadingMarked
+from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
+from coach.domain.schedule.events import BlockDone, BlockGone, BlockOnce, BlockSet
+from coach.domain.worksheets.events import FieldFilled, RowGone
 from coach.errors import RefusedError
-from tests.making import MONDAY, SMALL, entry
-from tests.unit.journals import facts
+from tests.factories import MONDAY, SMALL, entry
+from tests.unit.strategies import facts
 
 
 def test_every_kind_of_fact_has_a_name_of_its_own() -> None:
-    assert len({fact.kind for fact in FACTS}) == len(FACTS)
-    assert {fact.kind for fact in Fact.__subclasses__() if fact.__module__.startswith("coach.")} == {
-        fact.kind for fact in FACTS
+    assert len({event.kind for event in EVENTS}) == len(EVENTS)
+    assert {event.kind for event in Event.__subclasses__() if event.__module__.startswith("coach.")} == {
+        event.kind for event in EVENTS
     }
 
 
 @given(facts)
-def test_a_fact_is_written_as_it_will_be_read(fact: Fact) -> None:
-    fields = fact.as_fields()
+def test_a_fact_is_written_as_it_will_be_read(event: Event) -> None:
+    fields = event.as_fields()
     assert json.loads(json.dumps(fields, allow_nan=False)) == fields
 
 
 @given(facts)
-def test_every_fact_can_be_described(fact: Fact) -> None:
-    assert "newer version" not in describe(entry(fact.kind, **fact.as_fields()), SMALL)
+def test_every_fact_can_be_described(event: Event) -> None:
+    assert "newer version" not in describe(entry(event.kind, **event.as_fields()), SMALL)
 
 
 def test_what_was_not_given_is_not_written() -> None:
@@ -142,7 +142,7 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("fact", "words"),
+    ("event", "words"),
     [
         (Done("1.2"), "the tick on 1.2 Do 1.2"),
         (Note("x" * 41), f'the note "{"x" * 39}…"'),
@@ -163,8 +163,8 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (PracticeAnswered("r", "why-left", 2), "the answer to a practice question"),
     ],
 )
-def test_an_entry_is_said_as_a_noun(fact: Fact, words: str) -> None:
-    assert describe(entry(fact.kind, **fact.as_fields()), SMALL) == words
+def test_an_entry_is_said_as_a_noun(event: Event, words: str) -> None:
+    assert describe(entry(event.kind, **event.as_fields()), SMALL) == words
 
 
 def test_an_action_that_is_not_in_the_guide_is_shown_safely() -> None:

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.fact import Fact
-from coach.domain.facts import FACTS, Note
+from coach.domain.event import Event
+from coach.domain.events import EVENTS, Note
 
 
-class Sighted(Fact):
+class Sighted(Event):
     """A bird, and how often it was seen."""
 
     kind: ClassVar[str] = "sighted"
@@ -59,10 +59,10 @@ def test_what_does_not_fit_the_fields_is_an_error(given: tuple[object, ...], nam
 
 
 def test_a_fact_never_changes() -> None:
-    fact = Sighted("owl")
+    event = Sighted("owl")
     with pytest.raises(AttributeError):
-        fact.bird = "crow"  # type: ignore[misc]
-    assert copy.deepcopy(fact) == copy.copy(fact) == fact
+        event.bird = "crow"  # type: ignore[misc]
+    assert copy.deepcopy(event) == copy.copy(event) == event
 
 
 def test_a_changed_copy_is_checked_as_a_new_one() -> None:
@@ -72,6 +72,6 @@ def test_a_changed_copy_is_checked_as_a_new_one() -> None:
         Note("a line")._replace(text="")
 
 
-@pytest.mark.parametrize("fact", FACTS)
-def test_every_kind_names_the_fields_it_declares(fact: type[Fact]) -> None:
-    assert fact._fields == tuple(name for name in fact.__annotations__ if name not in ("kind", "version"))
+@pytest.mark.parametrize("event", EVENTS)
+def test_every_kind_names_the_fields_it_declares(event: type[Event]) -> None:
+    assert event._fields == tuple(name for name in event.__annotations__ if name not in ("kind", "version"))

@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import Done, ProfileSet
+from coach.domain.events import Done, ProfileSet
 from coach.domain.fewest import one_thing, the_few, time_now
-from coach.domain.transition import Transition
+from coach.domain.state import State
 from coach.export.fewest import few_data, few_text
 from coach.guide.fewest import fewest
 from coach.guide.guide import load_guide
-from tests.making import Diary
+from tests.factories import Diary
 
 GUIDE = load_guide()
 TODAY = date(2026, 11, 29)
 TIMES = {time.id: time for time in fewest().times}
 
 
-def lived(days: int | None, *done: str, on: date = TODAY) -> Transition:
+def lived(days: int | None, *done: str, on: date = TODAY) -> State:
     diary = Diary(GUIDE)
     if days is not None:
         diary.write(ProfileSet(lost_on=str(TODAY - timedelta(days=days))))

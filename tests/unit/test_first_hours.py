@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.describing import describe
-from coach.domain.facts import ProfileSet
-from coach.domain.first_hours.facts import WritingHeld
-from coach.domain.first_hours.record import held, next_time, writing_times
+from coach.domain.entry_labels import describe
+from coach.domain.events import ProfileSet
+from coach.domain.first_hours.events import WritingHeld
+from coach.domain.first_hours.state import held, next_time, writing_times
 from coach.domain.first_hours.your_plan import deadlines, lean_on, people_list, your_plan
-from coach.domain.runway.facts import LineSet
-from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.facts import PersonSet
-from coach.domain.search.ties import whom_next
-from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.runway.events import LineSet
+from coach.domain.schedule.events import BlockSet
+from coach.domain.search.contact_suggestions import suggest_contacts
+from coach.domain.search.events import PersonSet
+from coach.domain.worksheets.events import FieldFilled
 from coach.errors import RefusedError
 from coach.guide.first_hours import first_hours
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, SMALL, Diary, entry
+from tests.factories import MONDAY, SMALL, Diary, entry
 
 TUESDAY, NUMBERS = MONDAY + timedelta(days=1), range(1, len(first_hours().times) + 1)
 
@@ -87,9 +87,9 @@ def test_a_time_there_is_not_is_refused(wrong: tuple[int, int]) -> None:
 
 
 def test_the_journal_has_no_place_for_the_text() -> None:
-    fact = WritingHeld(1, 20, kept=True)
-    assert fact.as_fields() == {"time": 1, "minutes": 20, "kept": True}
-    assert describe(entry(fact.kind, **fact.as_fields()), SMALL) == "the note that you wrote in private"
+    event = WritingHeld(1, 20, kept=True)
+    assert event.as_fields() == {"time": 1, "minutes": 20, "kept": True}
+    assert describe(entry(event.kind, **event.as_fields()), SMALL) == "the note that you wrote in private"
 
 
 # -- the plan
@@ -137,7 +137,7 @@ def test_everybody_is_on_the_list_once_those_of_the_search_first() -> None:
         lately = MONDAY - timedelta(days=3) if number % 2 else None
         diary.write(PersonSet(f"p{number}", f"P{number}", number or None, last_contact=lately))
     listed = [each.person for each in people_list(diary.state, MONDAY)]
-    ties = [tie.person for tie in whom_next(diary.state, MONDAY)]
+    ties = [tie.person for tie in suggest_contacts(diary.state, MONDAY)]
     assert listed[: len(ties)] == ties
     assert {each.key for each in listed} == {f"p{number}" for number in range(6)}
     assert len(listed) == 6

@@ -12,7 +12,7 @@ from coach.errors import RefusedError
 from coach.guide.content import content_root, front_matter, read_file, read_folder, sections, split
 from coach.guide.guide import Guide, load_guide
 from coach.guide.models import Repeat
-from tests.making import action
+from tests.factories import action
 
 PAGE = """+++
 number = 1
@@ -161,11 +161,11 @@ def test_the_content_is_read_from_where_it_lies() -> None:
 def test_the_rules_and_the_guide_load_nothing_heavy() -> None:
     script = """
 import sys
-from coach.domain import describing, entries, progress, quiet, transition, undoing
+from coach.domain import entry_labels, entries, progress, quiet_period, state, undo
 from coach.domain.today.page import today_page
 from coach.guide.guide import load_guide
 guide = load_guide()
-today_page(transition.fold(guide, []), __import__("datetime").datetime.now().astimezone())
+today_page(state.replay(guide, []), __import__("datetime").datetime.now().astimezone())
 print(*sorted({"pydantic", "pydantic_core", "textual", "rich", "tinydb", "filelock", "babel"} & sys.modules.keys()))
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

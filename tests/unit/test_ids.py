@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.ids import is_id, next_id
-from tests.making import NINE
+from tests.factories import NINE
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(datetime(1971, 1, 1), datetime(9998, 1, 1), timezones=offsets)  # noqa: DTZ001

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.facts import ProfileSet
-from coach.domain.work import KINDS, in_words, parse_work
+from coach.domain.events import ProfileSet
+from coach.domain.kinds_of_work import KINDS, in_words, parse_work
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
 from coach.guide.models import Work
-from tests.making import Diary
+from tests.factories import Diary
 
 GUIDE = load_guide()
 NOT_OFFICE: tuple[Work, ...] = ("hands", "care", "service")

@@ -12,29 +12,29 @@ from hypothesis import strategies as st
 
 from coach.domain.edits import WAS, covered, told_in, with_edits
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
-from coach.domain.facts import FACTS
+from coach.domain.event import Event
+from coach.domain.events import EVENTS
 from coach.domain.named import NAMED, REFERS, key_asked, marked_key, name_of, stem_of
-from coach.domain.practice.facts import PracticeBegun, PracticeQuestionSet
-from coach.domain.reading.facts import OwnReadingSet
-from coach.domain.review.facts import StorySet
+from coach.domain.practice.events import PracticeBegun, PracticeQuestionSet
+from coach.domain.reading.events import OwnReadingSet
+from coach.domain.review.events import StorySet
 from coach.domain.runway.changes import new_id
-from coach.domain.runway.facts import LineSet, LineTurned
-from coach.domain.schedule.facts import BlockSet, BreakPlanned
-from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
-from coach.domain.skills.facts import AdvertKept, SkillOwn
+from coach.domain.runway.events import LineSet, LineTurned
+from coach.domain.schedule.events import BlockSet, BreakPlanned
+from coach.domain.search.events import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.skills.events import AdvertKept, SkillOwn
+from coach.domain.state import State, replay
 from coach.domain.telling import made_ready
 from coach.domain.told_records import records_of
-from coach.domain.transition import Transition, fold
 from coach.domain.twins import KINDS as TWINS
 from coach.domain.twins import Apart, as_one, changed_twice, find_twins, twins
-from coach.domain.worksheets.facts import RowAdded
-from tests.making import MONDAY, SMALL, days
+from coach.domain.worksheets.events import RowAdded
+from tests.factories import MONDAY, SMALL, days
 
 MARKS = ("3f9a", "b2c1")
 NAME = "The same"
 
-Make = Callable[..., Fact]
+Make = Callable[..., Event]
 
 
 class Kind(NamedTuple):
@@ -92,19 +92,19 @@ class Machine:
         self.entries: dict[str, Entry] = {}
 
     @property
-    def state(self) -> Transition:
+    def state(self) -> State:
         """What its entries add up to."""
-        return fold(SMALL, self.entries.values())
+        return replay(SMALL, self.entries.values())
 
-    def write(self, *facts: Fact, on: date = MONDAY) -> list[Entry]:
+    def write(self, *events: Event, on: date = MONDAY) -> list[Entry]:
         """Write facts in one go, as coach does."""
         written = []
-        for told in made_ready(self.state, [(fact, on) for fact in facts], self.mark):
+        for told in made_ready(self.state, [(event, on) for event in events], self.mark):
             self._time[0] += 1
             made = f"{self._time[0]:012x}-{self.mark}0000"
-            row = {"kind": told.fact.kind, "on": told.on.isoformat(), **told.fact.as_fields()}
+            row = {"kind": told.event.kind, "on": told.on.isoformat(), **told.event.as_fields()}
             row |= {} if told.was is None else {WAS: dict(told.was)}
-            written.append(Entry(made, "2026-11-23T09:00:00+04:00", told.on, self.mark, told.fact.kind, row))
+            written.append(Entry(made, "2026-11-23T09:00:00+04:00", told.on, self.mark, told.event.kind, row))
         self.entries |= {entry.id: entry for entry in written}
         return written
 
@@ -124,8 +124,8 @@ def machines() -> tuple[Machine, Machine]:
     return one, two
 
 
-def as_told(fact: Fact) -> dict[str, Any]:
-    return fact.as_fields()
+def as_told(event: Event) -> dict[str, Any]:
+    return event.as_fields()
 
 
 # a step of a life: on which machine, which record (one more than there are: a new one), which field, which value
@@ -149,13 +149,13 @@ def test_nothing_noted_on_either_machine_is_covered(kind: str, life: list[tuple[
             key = sorted(there)[which]
             told = known.fields[field][value % len(known.fields[field])]
             seen = {name: _typed(there[key][name], name) for name in names if there[key].get(name) is not None}
-            fact = known.make(key, **{**seen, field: told})
+            event = known.make(key, **{**seen, field: told})
             both_changed = {each.field for each in changed_twice(machine.state) if each.name[-1] == key}
-            machine.write(fact)
-            if as_told(fact)[field] != there[key].get(field):
-                expected[key][field] = as_told(fact)[field]
+            machine.write(event)
+            if as_told(event)[field] != there[key].get(field):
+                expected[key][field] = as_told(event)[field]
             for name in both_changed:  # who saves the record again has seen what it says, and means it
-                expected[key][name] = as_told(fact)[name]
+                expected[key][name] = as_told(event)[name]
         if meet:
             both[1 - where].hear(machine)
     both[0].hear(both[1])
@@ -184,7 +184,7 @@ def test_every_kind_that_is_told_whole_is_held_to_it() -> None:
 
 def test_every_fact_with_a_key_tells_a_record_or_names_one() -> None:
     takers = {"search_gone", "apart", *(named.gone for named in NAMED.values())}
-    keyed = {fact.kind for fact in FACTS if {"key", "line"} & {*fact._fields}}
+    keyed = {event.kind for event in EVENTS if {"key", "line"} & {*event._fields}}
     assert keyed <= {*NAMED, *REFERS, *takers}
 
 
@@ -224,8 +224,8 @@ def test_a_skill_that_both_name_is_one() -> None:
 
 
 def one_of(machine: Machine, asked: str, other: str) -> None:
-    for fact, on in as_one(machine.state, find_twins(machine.state, asked, other)):
-        machine.write(fact, on=on or MONDAY)
+    for event, on in as_one(machine.state, find_twins(machine.state, asked, other)):
+        machine.write(event, on=on or MONDAY)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() & set(TWINS)))
@@ -296,8 +296,8 @@ def test_who_tells_of_a_record_again_has_settled_what_both_had_changed() -> None
 
 def test_what_names_a_new_record_follows_its_key() -> None:
     one, _ = machines()
-    facts = (ApplicationSet("acme", "Acme"), StageReached("acme", "applied"), LineSet("rent", "expense", "Rent", "9"))
-    told = one.write(*facts, LineTurned("rent", cut=True), ActivitySet("talk", "call", application="acme"))
+    events = (ApplicationSet("acme", "Acme"), StageReached("acme", "applied"), LineSet("rent", "expense", "Rent", "9"))
+    told = one.write(*events, LineTurned("rent", cut=True), ActivitySet("talk", "call", application="acme"))
     named = [entry.text("key") or entry.text("line") for entry in told]
     assert named == ["acme.3f9a", "acme.3f9a", "rent.3f9a", "rent.3f9a", "talk.3f9a"]
     assert told[-1].text("application") == "acme.3f9a"
@@ -333,4 +333,4 @@ def test_odd_words_on_what_was_before_do_no_harm(was: Any) -> None:
         Entry(f"01800000000{n}-00000000", "2026-11-23T09:00:00+04:00", MONDAY, "old0", "person", row)
         for n, row in enumerate(rows)
     ]
-    assert list(fold(SMALL, entries).search.people) == ["ana"]
+    assert list(replay(SMALL, entries).search.people) == ["ana"]

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.describing import describe
-from coach.domain.digest import Digest
 from coach.domain.entries import Entry
-from coach.domain.facts import Done, Undone
+from coach.domain.entry_labels import describe
+from coach.domain.events import Done, Undone
 from coach.domain.progress import progress
-from coach.domain.records import Earlier
-from coach.domain.transition import Transition, digest_of, fold
+from coach.domain.reducers import PastTicks
+from coach.domain.snapshot import Snapshot
+from coach.domain.state import State, replay, snapshot_of
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
-from coach.journal.reading import entry_from
+from coach.storage.reader import entry_from
 
 GUIDE = load_guide()
 OLD = [
@@ -36,8 +36,8 @@ def entry(number: int, kind: str, on: date = MONDAY, **fields: object) -> Entry:
     return entry_from({"id": f"01a20a77d{number:03x}-0180a391"} | written)
 
 
-def state(*entries: Entry, digest: Digest | None = None) -> Transition:
-    return fold(GUIDE, entries, digest) if digest else fold(GUIDE, entries)
+def state(*entries: Entry, snapshot: Snapshot | None = None) -> State:
+    return replay(GUIDE, entries, snapshot) if snapshot else replay(GUIDE, entries)
 
 
 @pytest.mark.parametrize("old", OLD)
@@ -45,8 +45,8 @@ def test_every_action_of_the_version_before_is_still_found(old: str) -> None:
     action = GUIDE.action(old)
     assert action.id in GUIDE.actions
     transition = state(entry(1, "done", action=old, minutes=20))
-    assert transition.record_of(action.id).times == 1
-    assert transition.record_of(old).minutes == 20
+    assert transition.history_of(action.id).times == 1
+    assert transition.history_of(old).minutes == 20
     assert progress(transition, GUIDE.step(action.step)).done == 1
 
 
@@ -61,38 +61,38 @@ def test_ticks_of_two_actions_that_became_one_are_counted_together() -> None:
     transition = state(
         entry(1, "done", action="9.5"), entry(2, "done", action="9.6"), entry(3, "done", TUESDAY, action="9.7")
     )
-    record = transition.record_of("9.5")
+    record = transition.history_of("9.5")
     assert (record.times, record.times_on(MONDAY), record.first_on, record.last_on) == (3, 2, MONDAY, TUESDAY)
 
 
 def test_an_old_untick_takes_back_what_was_ticked_under_that_name_only() -> None:
     ticks = (entry(1, "done", action="9.5"), entry(2, "done", action="9.6"))
-    assert state(*ticks, entry(3, "undone", action="9.6")).record_of("9.5").times == 1
-    assert state(*ticks, entry(3, "undone", TUESDAY, action="9.6")).record_of("9.5").times == 2
+    assert state(*ticks, entry(3, "undone", action="9.6")).history_of("9.5").times == 1
+    assert state(*ticks, entry(3, "undone", TUESDAY, action="9.6")).history_of("9.5").times == 2
 
 
 def test_a_new_untick_takes_back_the_whole_day() -> None:
     ticks = (entry(1, "done", action="9.5"), entry(2, "done", action="9.6"))
-    assert state(*ticks, entry(3, "undone", action="9.5")).record_of("9.5").times == 0
+    assert state(*ticks, entry(3, "undone", action="9.5")).history_of("9.5").times == 0
 
 
 def test_undo_and_replacing_work_across_the_names() -> None:
     tick = entry(1, "done", action="8.2")
-    assert state(tick, entry(2, "undo", entry=tick.id)).record_of("8.3").times == 0
+    assert state(tick, entry(2, "undo", entry=tick.id)).history_of("8.3").times == 0
     better = entry(2, "done", action="8.3", minutes=30, replaces=tick.id)
-    assert (state(tick, better).record_of("8.3").times, state(tick, better).record_of("8.3").minutes) == (1, 30)
+    assert (state(tick, better).history_of("8.3").times, state(tick, better).history_of("8.3").minutes) == (1, 30)
 
 
 def test_what_arrives_later_counts_as_well() -> None:
     before = state(entry(1, "done", action="2.2"))
-    assert before.record_of("2.2").times == 1
-    assert before.after([entry(2, "done", action="2.4")]).record_of("2.2").times == 2
+    assert before.history_of("2.2").times == 1
+    assert before.after([entry(2, "done", action="2.4")]).history_of("2.2").times == 2
 
 
 def test_a_digest_that_the_version_before_wrote_counts_as_well() -> None:
     day = MONDAY.toordinal()
-    digest = Digest({"9.6": Earlier([day + 1], [10]), "9.5": Earlier([day], [30])}, (), "01a", 2)
-    record = state(entry(9, "done", TUESDAY, action="9.7"), digest=digest).record_of("9.5")
+    snapshot = Snapshot({"9.6": PastTicks([day + 1], [10]), "9.5": PastTicks([day], [30])}, (), "01a", 2)
+    record = state(entry(9, "done", TUESDAY, action="9.7"), snapshot=snapshot).history_of("9.5")
     assert (record.times, record.minutes, record.first_on) == (3, 40, MONDAY)
     assert record.times_on(TUESDAY) == 2
 
@@ -102,10 +102,10 @@ def test_no_tick_is_lost_whatever_was_ticked(ticks: list[tuple[str, int]]) -> No
     entries = [
         entry(number, "done", MONDAY.replace(day=23 + ahead), action=old) for number, (old, ahead) in enumerate(ticks)
     ]
-    transition, digest = state(*entries), digest_of(GUIDE, entries)
-    assert sum(transition.record_of(each).times for each in GUIDE.actions) == len(ticks)
-    assert sum(len(each.days) for each in digest.earlier.values()) == len(ticks)
-    assert digest.earlier.keys() <= GUIDE.actions.keys()
+    transition, snapshot = state(*entries), snapshot_of(GUIDE, entries)
+    assert sum(transition.history_of(each).times for each in GUIDE.actions) == len(ticks)
+    assert sum(len(each.days) for each in snapshot.earlier.values()) == len(ticks)
+    assert snapshot.earlier.keys() <= GUIDE.actions.keys()
 
 
 def test_an_old_entry_is_described_by_the_action_it_went_into() -> None:

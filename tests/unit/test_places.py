@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coach.domain.places import country, country_names, currency, guess_country, proposal, writes_month_first
+from coach.domain.places import country, country_defaults, country_names, currency, guess_country, writes_month_first
 from coach.errors import RefusedError
 
 TODAY = date(2026, 11, 23)
@@ -60,7 +60,7 @@ def test_every_country_can_be_found_by_its_own_name_and_has_a_proposal() -> None
     assert list(names.values()) == sorted(names.values())
     for code, name in names.items():
         assert country(name) == code
-        fits = proposal(code, TODAY)
+        fits = country_defaults(code, TODAY)
         assert fits.currency == "" or currency(fits.currency) == fits.currency
         assert fits.first_weekday in range(7)
         assert 5 <= len(fits.working_days) <= 6
@@ -79,15 +79,15 @@ def test_every_country_can_be_found_by_its_own_name_and_has_a_proposal() -> None
     ],
 )
 def test_a_proposal_is_the_currency_and_the_week_of_the_country(code: str, told: tuple[object, ...]) -> None:
-    fits = proposal(code, TODAY)
+    fits = country_defaults(code, TODAY)
     assert (fits.currency, fits.first_weekday, fits.working_days) == told
 
 
 def test_the_currency_is_the_one_in_use_on_the_day() -> None:
-    assert proposal("HR", date(2022, 6, 1)).currency == "HRK"
-    assert proposal("HR", TODAY).currency == "EUR"
-    assert proposal("BG", date(2025, 12, 31)).currency == "BGN"
-    assert proposal("BG", date(2026, 1, 1)).currency == "EUR"
+    assert country_defaults("HR", date(2022, 6, 1)).currency == "HRK"
+    assert country_defaults("HR", TODAY).currency == "EUR"
+    assert country_defaults("BG", date(2025, 12, 31)).currency == "BGN"
+    assert country_defaults("BG", date(2026, 1, 1)).currency == "EUR"
 
 
 @pytest.mark.parametrize(

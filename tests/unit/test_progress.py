@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.facts import Done, StepSkipped, StepTakenUp, Undone
+from coach.domain.events import Done, StepSkipped, StepTakenUp, Undone
 from coach.domain.progress import Finish, Progress, current_step, finished_by, is_done, progress
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, NINE, SMALL, THERE, Diary, days
+from tests.factories import MONDAY, NINE, SMALL, THERE, Diary, days
 
 
 @pytest.fixture

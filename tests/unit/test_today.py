@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import CheckIn, Done, Paused, ProfileSet, QuietLeft, StepSkipped, StepTakenUp, Undone
+from coach.domain.events import CheckIn, Done, Paused, ProfileSet, QuietLeft, StepSkipped, StepTakenUp, Undone
 from coach.domain.schedule.themes import in_words, usual_theme
 from coach.domain.today.blocks import is_appointment
 from coach.domain.today.day import Day, plan_day
 from coach.domain.today.week_so_far import WeekSoFar
 from coach.guide.guide import load_guide
 from coach.guide.models import Repeat
-from tests.making import GULF, MONDAY, NINE, SMALL, Diary, action, days, guide_of
-from tests.unit.journals import diaries
+from tests.factories import GULF, MONDAY, NINE, SMALL, Diary, action, days, guide_of
+from tests.unit.strategies import diaries
 
 EVENING = NINE.replace(hour=23, minute=59)
 
@@ -257,7 +257,7 @@ def test_each_thing_is_there_once_and_there_are_five_or_fewer_beside_appointment
     assert len(ids) == len(set(ids))
     if not day.quiet and not day.pause:
         left = [each for step in SMALL.steps if step.number not in diary.state.skipped_steps for each in step.actions]
-        fresh = [each for each in left if not diary.state.record_of(each.id).times]
+        fresh = [each for each in left if not diary.state.history_of(each.id).times]
         assert len(day.tasks) >= min(max(3, 5 - sum(map(is_appointment, day.blocks))), len(fresh))
 
 
@@ -266,8 +266,8 @@ def test_the_shipped_guide_has_five_things_a_day_while_any_are_new_and_never_non
     for number in range(42):
         now = nine_on(days(number))
         ids = offered(diary, now)
-        guide, record_of = diary.state.guide, diary.state.record_of
-        fresh = [each for each in guide.actions.values() if not (each.when or record_of(each.id).times)]
+        guide, history_of = diary.state.guide, diary.state.history_of
+        fresh = [each for each in guide.actions.values() if not (each.when or history_of(each.id).times)]
         assert max(1, min(5, len(fresh))) <= len(ids) <= 5, now
         for action_id in ids:
             diary.write(Done(action_id), on=now.date())

@@ -7,22 +7,22 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 
-from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
-from coach.domain.review.facts import ReviewTold
+from coach.domain.events import CheckIn, Done, Paused, ProfileSet
+from coach.domain.review.events import ReviewTold
 from coach.domain.review.period import week_around
 from coach.domain.review.review import count_days, review
-from coach.domain.runway.facts import LineSet
-from coach.domain.schedule.facts import BlockDone, BlockSet
+from coach.domain.runway.events import LineSet
+from coach.domain.schedule.events import BlockDone, BlockSet
 from coach.domain.schedule.week import week_of
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.today.page import TodayPage, counted_today, today_page
 from coach.domain.today.things import Thing
 from coach.domain.today.wording import day_words, greeting, state_words
 from coach.export.today_data import today_data
 from coach.export.today_plain import today_text
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, NINE, Diary, days
-from tests.unit.journals import diaries
+from tests.factories import MONDAY, NINE, Diary, days
+from tests.unit.strategies import diaries
 
 GUIDE = load_guide()
 FRIDAY = NINE + timedelta(days=4)
@@ -89,7 +89,7 @@ def test_the_block_that_runs_is_there_with_what_it_is_for(diary: Diary) -> None:
 
 
 def test_a_block_that_says_no_more_than_its_theme_brings_the_action_that_the_week_shows_in_it(diary: Diary) -> None:
-    from coach.domain.schedule.filling import fillings
+    from coach.domain.schedule.autofill import fillings
 
     diary.write(BlockSet("net", MONDAY, "09:30", 60, "networking"))
     [proposed] = fillings(diary.state, week_of(diary.state, MONDAY), MONDAY).values()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coach.domain.dates import WEEKDAYS
 from coach.domain.weekdays import parse_coming_day, parse_weekday, parse_weekdays, weekdays_in_words
 from coach.errors import RefusedError
-from tests.making import MONDAY
+from tests.factories import MONDAY
 
 
 @pytest.mark.parametrize(("text", "number"), [("Monday", 0), (" tue", 1), ("SUNDAY", 6), ("satur", 5)])

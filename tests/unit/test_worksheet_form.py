@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.worksheets.events import FieldFilled
 from coach.errors import CoachError, RefusedError
 from coach.export.worksheet_form import as_form, written_fields
 from coach.guide.worksheets import Worksheet, worksheet, worksheets
 from coach.imports.worksheet_form import read_form, read_form_file
-from tests.making import Diary
+from tests.factories import Diary
 
 SHEETS = [sheet for sheet in worksheets() if sheet.fields]
 LINES = st.lists(

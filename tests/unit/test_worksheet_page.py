@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from coach.domain.worksheets.facts import FieldFilled, RowAdded
+from coach.domain.worksheets.events import FieldFilled, RowAdded
 from coach.export.worksheet_page import as_data, as_markdown
 from coach.export.worksheet_plain import worksheet_plain, worksheets_plain
 from coach.guide.worksheets import worksheet, worksheets
-from tests.making import Diary
+from tests.factories import Diary
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -10,29 +10,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import Done
-from coach.domain.review.facts import StorySet
+from coach.domain.events import Done
+from coach.domain.review.events import StorySet
+from coach.domain.worksheets.auto_ticks import ready_between, ticks_between
 from coach.domain.worksheets.checks import look_over
-from coach.domain.worksheets.choosing import fitting
-from coach.domain.worksheets.composing import compose, gaps
-from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
-from coach.domain.worksheets.ordering import (
+from coach.domain.worksheets.events import FieldFilled, RowAdded, RowGone
+from coach.domain.worksheets.option_fit import fitting
+from coach.domain.worksheets.pairwise_ranking import (
     Answers,
     answers_in,
     as_text,
     explained,
     most_questions,
-    stand,
+    ranking_of,
     without_the_last,
 )
+from coach.domain.worksheets.prefill import begun_with, drafted, strengths
 from coach.domain.worksheets.progress import done_by, due_again, field_state, finished
-from coach.domain.worksheets.record import sheet_of
-from coach.domain.worksheets.sources import begun_with, drafted, strengths
-from coach.domain.worksheets.ticks import ready_between, ticks_between
+from coach.domain.worksheets.state import sheet_of
+from coach.domain.worksheets.templates import compose, gaps
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
 from coach.guide.worksheets import phrases, worksheet, worksheets
-from tests.making import MONDAY, NINE, Diary, days
+from tests.factories import MONDAY, NINE, Diary, days
 
 GUIDE = load_guide()
 
@@ -104,10 +104,10 @@ def test_every_tone_reads_well_with_our_own_examples(name: str) -> None:
 def test_any_wish_is_found_with_few_questions(wished: list[str]) -> None:
     shuffled = sorted(wished)
     answers: dict[frozenset[str], str] = {}
-    while pair := stand(shuffled, answers).next:
+    while pair := ranking_of(shuffled, answers).next:
         assert frozenset(pair) not in answers, "nothing is asked twice"
         answers[frozenset(pair)] = min(pair, key=wished.index)
-    assert list(stand(shuffled, answers).order) == wished
+    assert list(ranking_of(shuffled, answers).order) == wished
     assert len(answers) <= most_questions(len(wished)) <= len(list(combinations(wished, 2))) or len(wished) < 2
     assert len(explained(wished, answers)) == max(0, len(wished) - 1)
 
@@ -117,21 +117,21 @@ def test_it_goes_on_from_any_point_and_asks_no_pair_twice(wished: list[str], lef
     shuffled = sorted(wished)
     answers: Answers = {}
     asked = []
-    while pair := stand(shuffled, answers).next:
+    while pair := ranking_of(shuffled, answers).next:
         asked.append(frozenset(pair))
         answers[frozenset(pair)] = min(pair, key=wished.index)
         if len(asked) in left_at:
             answers = answers_in(as_text(shuffled, answers), shuffled)
     assert len(asked) == len(set(asked))
-    assert list(stand(shuffled, answers).order) == wished
+    assert list(ranking_of(shuffled, answers).order) == wished
 
 
 @given(things.filter(lambda some: len(some) > 1))
 def test_the_question_before_is_asked_again_and_no_other(wished: list[str]) -> None:
     answers: Answers = {}
-    while pair := stand(wished, answers).next:
+    while pair := ranking_of(wished, answers).next:
         answers[frozenset(pair)] = pair[0]
-        assert stand(wished, without_the_last(answers)).next == pair
+        assert ranking_of(wished, without_the_last(answers)).next == pair
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
-from coach.cli.search_records import run_verb, with_verbs
+from coach.cli.output import print_wrapped
+from coach.cli.record_commands import run_verb, with_verbs
 from coach.cli.setbacks import answer_setback
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ POSITIONAL = (("employer", True), ("role", False))
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     from coach.cli.search_files import with_files
-    from coach.domain.search.terms import STAGES
+    from coach.domain.search.constants import STAGES
 
     verbs = with_verbs(parser, "application", POSITIONAL)
     stage = verbs.add_parser("stage", help="record the new stage of an application")
@@ -45,14 +45,14 @@ def run(options: Namespace, context: Context) -> None:
 
 def _stage(options: Namespace, context: Context) -> None:
     from coach.domain.dates import parse_day
-    from coach.domain.search.facts import StageReached
-    from coach.domain.search.terms import STAGE_WORDS
+    from coach.domain.search.constants import STAGE_WORDS
+    from coach.domain.search.events import StageReached
 
-    log = context.coach.transition.search
+    log = context.store.state.search
     key = log.find("application", options.key)
     on = parse_day(options.on, context.today) if options.on else None
-    context.coach.record(StageReached(key, options.stage, options.note), on)
-    say_wrapped(f"{log.applications[key].employer}: {STAGE_WORDS[options.stage]}.")
+    context.store.append(StageReached(key, options.stage, options.note), on)
+    print_wrapped(f"{log.applications[key].employer}: {STAGE_WORDS[options.stage]}.")
     if options.stage == "accepted":
-        say_wrapped("`coach ending` looks back on your weeks, with people to thank and what to stop.")
+        print_wrapped("`coach ending` looks back on your weeks, with people to thank and what to stop.")
     answer_setback(options.stage, context)

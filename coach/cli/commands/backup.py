@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.cli.passphrases import passphrase, with_passphrase
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ FOLDER = "~/coach-backups"
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    from coach.journal.backup import KEPT
+    from coach.storage.backup import KEPT
 
     parser.add_argument(
         "folder", nargs="?", default=FOLDER, metavar="FOLDER", help=f"where it goes ({FOLDER}); better on another disk"
@@ -33,23 +33,23 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Write the archive, and say where it is. Raises CoachError."""
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.errors import RefusedError
     from coach.files import typed_path
-    from coach.journal.backup import Wish, back_up
+    from coach.storage.backup import Wish, back_up
 
     if options.keep < 1:
         raise RefusedError("At least one is kept", "Give --keep a number from 1 on.")
-    coach = context.coach  # what had gone from the journal is put back first
-    if not len(coach.transition):
-        say_wrapped("Nothing is written yet, so there is nothing to back up.")
+    store = context.store  # what had gone from the journal is put back first
+    if not len(store.state):
+        print_wrapped("Nothing is written yet, so there is nothing to back up.")
         return
     phrase = passphrase(options, twice=True) if options.seal or options.passphrase_file else ""
-    wish = Wish(coach.journal.device[:4] or "0000", options.private, options.keep, phrase)
+    wish = Wish(store.journal.device[:4] or "0000", options.private, options.keep, phrase)
     made = back_up(context.home, typed_path(options.folder), context.clock.now(), wish)
-    say_wrapped(f"Written: {shown(str(made.file))}, with {count(made.entries, 'entry', 'entries')}.")
+    print_wrapped(f"Written: {shown(str(made.file))}, with {count(made.entries, 'entry', 'entries')}.")
     if made.gone:
-        say_wrapped(f"{count(len(made.gone), 'older one')} gave way to it.")
+        print_wrapped(f"{count(len(made.gone), 'older one')} gave way to it.")
     if not phrase:
-        say_wrapped("It is not sealed: keep it where only you can read it.")
+        print_wrapped("It is not sealed: keep it where only you can read it.")

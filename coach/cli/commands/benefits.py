@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.benefits.proposal import Proposal
-    from coach.guide.money import CountryMoney, Rule
+    from coach.domain.benefits.proposal import BenefitLine
+    from coach.guide.money import CountryMoney, MoneyRule
 
 
 def configure(parser: Parser) -> None:
@@ -42,15 +42,15 @@ def run(options: Namespace, context: Context) -> None:
     if options.json:
         from coach.export.benefits_data import proposals_data
 
-        say_json(proposals_data(rule, proposals, _digits(money), context.today))
+        print_json(proposals_data(rule, proposals, _digits(money), context.today))
     else:
         from coach.export.benefits_plain import proposals_text
 
-        say(proposals_text(rule, proposals, money, context.today, width()))
+        print_lines(proposals_text(rule, proposals, money, context.today, width()))
     if options.keep:
         _keep(proposals, money, context)
     elif not options.json:
-        say_wrapped("Add --keep to put it in your plan. `coach money edit` changes it later.")
+        print_wrapped("Add --keep to put it in your plan. `coach money edit` changes it later.")
 
 
 def _country(options: Namespace, context: Context) -> str:
@@ -58,7 +58,7 @@ def _country(options: Namespace, context: Context) -> str:
 
     if options.country:
         return country(options.country)
-    known = context.coach.transition.profile.country
+    known = context.store.state.profile.country
     if not known:
         raise RefusedError(
             "No country is set", "Give one, such as `coach benefits AE`, or set yours with `coach settings --country`."
@@ -66,18 +66,18 @@ def _country(options: Namespace, context: Context) -> str:
     return known
 
 
-def _show(money: CountryMoney, rules: list[Rule], today: date, *, as_json: bool) -> None:
+def _show(money: CountryMoney, rules: list[MoneyRule], today: date, *, as_json: bool) -> None:
     from coach.export.benefits_data import rules_data
     from coach.export.benefits_plain import rules_text
 
     if as_json:
-        say_json(rules_data(money, rules, today))
+        print_json(rules_data(money, rules, today))
     else:
-        say(rules_text(money, rules, today, width()))
+        print_lines(rules_text(money, rules, today, width()))
 
 
-def _work_out(rule: Rule, answers: list[str], money: CountryMoney, context: Context) -> tuple[Proposal, ...]:
-    from coach.domain.benefits.proposing import propose
+def _work_out(rule: MoneyRule, answers: list[str], money: CountryMoney, context: Context) -> tuple[BenefitLine, ...]:
+    from coach.domain.benefits.calculator import propose
 
     told = dict(answer.partition("=")[::2] for answer in answers)
     known = {question.key for question in rule.questions}
@@ -94,16 +94,16 @@ def _digits(money: CountryMoney) -> int:
     return minor_digits(money.currency)
 
 
-def _keep(proposals: tuple[Proposal, ...], money: CountryMoney, context: Context) -> None:
-    from coach.domain.facts import ProfileSet
+def _keep(proposals: tuple[BenefitLine, ...], money: CountryMoney, context: Context) -> None:
+    from coach.domain.events import ProfileSet
     from coach.domain.runway.changes import fact_of, with_new_id
 
-    known = context.coach.transition.profile.currency
+    known = context.store.state.profile.currency
     if known and known != money.currency:
         raise RefusedError(f"These rules are in {money.currency}, and your plan is in {known}", "Add the line by hand.")
     if not known:
-        context.coach.record(ProfileSet(currency=money.currency))
+        context.store.append(ProfileSet(currency=money.currency))
     for proposal in proposals:
-        fact = fact_of(proposal.line, _digits(money))
-        context.coach.record(with_new_id(fact, context.coach.transition.money.lines))
-    say_wrapped(f"Saved: {', '.join(proposal.line.name for proposal in proposals)}.")
+        event = fact_of(proposal.line, _digits(money))
+        context.store.append(with_new_id(event, context.store.state.money.lines))
+    print_wrapped(f"Saved: {', '.join(proposal.line.name for proposal in proposals)}.")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.block_options import fields_asked, find_block, with_block, with_fields
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.fact import Fact
+    from coach.domain.event import Event
     from coach.domain.schedule.block import Block
 
 
@@ -77,15 +77,15 @@ def run(options: Namespace, context: Context) -> None:
     _keep(_changes(options, block, context), context)
 
 
-def _new(options: Namespace, context: Context) -> Fact:
+def _new(options: Namespace, context: Context) -> Event:
     from coach.domain.dates import parse_any_day
     from coach.domain.schedule.block import parse_clock, parse_minutes
     from coach.domain.schedule.changes import new_key
-    from coach.domain.schedule.facts import BlockSet
+    from coach.domain.schedule.events import BlockSet
 
     day = parse_any_day(options.day, context.today)
     start = parse_clock(options.start)
-    key = new_key(options.theme, day, context.coach.transition.schedule.keys, "" if options.weekly else start)
+    key = new_key(options.theme, day, context.store.state.schedule.keys, "" if options.weekly else start)
     return BlockSet(
         *(key, day, start, parse_minutes(options.minutes), options.theme.lower()),
         weekly=options.weekly,
@@ -93,7 +93,7 @@ def _new(options: Namespace, context: Context) -> Fact:
     )
 
 
-def _changes(options: Namespace, block: Block, context: Context) -> list[Fact]:
+def _changes(options: Namespace, block: Block, context: Context) -> list[Event]:
     from coach.domain.dates import parse_any_day
     from coach.domain.schedule import changes
     from coach.domain.schedule.block import parse_clock, parse_minutes
@@ -110,7 +110,7 @@ def _changes(options: Namespace, block: Block, context: Context) -> list[Fact]:
     if verb == "swap":
         return changes.swapped(block, find_block(options.other, options.on, context))
     if verb == "copy":
-        return [changes.copied(context.coach.transition.schedule, block, parse_any_day(options.to, today))]
+        return [changes.copied(context.store.state.schedule, block, parse_any_day(options.to, today))]
     if verb in ("done", "undone"):
         if block.done == (verb == "done"):
             from coach.errors import RefusedError
@@ -124,7 +124,7 @@ def _changes(options: Namespace, block: Block, context: Context) -> list[Fact]:
     return [changes.dropped(block) if verb == "skip" else changes.ended(block, today)]
 
 
-def _edited(options: Namespace, block: Block, context: Context) -> Fact:
+def _edited(options: Namespace, block: Block, context: Context) -> Event:
     from coach.domain.schedule import changes
     from coach.domain.schedule.block import parse_clock, parse_minutes
 
@@ -141,9 +141,9 @@ def _edited(options: Namespace, block: Block, context: Context) -> Fact:
     return changes.changed_once(block, **wanted)
 
 
-def _keep(facts: list[Fact], context: Context) -> None:
-    from coach.domain.describing import describe
+def _keep(events: list[Event], context: Context) -> None:
+    from coach.domain.entry_labels import describe
 
-    for fact in facts:
-        entry = context.coach.record(fact)
-        say_wrapped(f"Saved: {describe(entry, context.guide)} ({entry.text('key')}).")
+    for event in events:
+        entry = context.store.append(event)
+        print_wrapped(f"Saved: {describe(entry, context.guide)} ({entry.text('key')}).")

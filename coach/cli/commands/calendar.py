@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.cli.parser import whole_number
 
 if TYPE_CHECKING:
@@ -47,20 +47,20 @@ def _export(options: Namespace, context: Context) -> None:
     from coach.export.calendar import calendar_of
 
     zone = check_zone(options.zone) if options.zone else context.clock.zone_name
-    content = calendar_of(context.coach.transition, zone, context.clock.now())
+    content = calendar_of(context.store.state, zone, context.clock.now())
     if options.file == "-":
         sys.stdout.write(content.decode())
         return
     write_file(Path(options.file), content, overwrite=options.overwrite)
-    say_wrapped(f"Saved to {options.file}. Importing it again later updates what is there.")
+    print_wrapped(f"Saved to {options.file}. Importing it again later updates what is there.")
 
 
 def _import(options: Namespace, context: Context) -> None:
     from datetime import timedelta
 
-    from coach.cli.asking import agreed
-    from coach.domain.schedule.facts import BusyTimes
-    from coach.domain.text import shown
+    from coach.cli.prompts import agreed
+    from coach.domain.sanitize import shown
+    from coach.domain.schedule.events import BusyTimes
     from coach.domain.wording import count
     from coach.errors import RefusedError
     from coach.imports.calendars.busy_times import read_busy
@@ -70,9 +70,9 @@ def _import(options: Namespace, context: Context) -> None:
     file = Path(options.file)
     found = read_busy(file, context.clock.zone, context.today, context.today + timedelta(weeks=options.weeks))
     times = count(len(found.times), "busy time")
-    say_wrapped(f"{shown(file.name)}: {times} in the next {options.weeks} weeks. {found.doubt}".strip())
+    print_wrapped(f"{shown(file.name)}: {times} in the next {options.weeks} weeks. {found.doubt}".strip())
     for begin, end, words in found.times[:10]:
-        say_wrapped(f"{begin.replace('T', ' ')} to {end.replace('T', ' ')} {words}".rstrip())
+        print_wrapped(f"{begin.replace('T', ' ')} to {end.replace('T', ' ')} {words}".rstrip())
     if options.yes or agreed("Save them, and replace the earlier ones from this file?"):
-        context.coach.record(BusyTimes(shown(file.name)[:80], found.times))
-        say_wrapped("Saved.")
+        context.store.append(BusyTimes(shown(file.name)[:80], found.times))
+        print_wrapped("Saved.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    from coach.domain.search.terms import SETBACKS
+    from coach.domain.search.constants import SETBACKS
 
     parser.default_verb = "list"
     verbs = parser.with_verbs()
@@ -35,23 +35,23 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
-    from coach.domain.fact import Fact
+    from coach.domain.event import Event
     from coach.domain.runway.changes import new_id
-    from coach.domain.search.facts import CardGone, CardHeld, CardSet
+    from coach.domain.search.events import CardGone, CardHeld, CardSet
 
-    cards = context.coach.transition.search.cards
+    cards = context.store.state.search.cards
     if options.verb == "list":
         _list(options, context)
         return
     if options.verb == "add":
-        fact: Fact = CardSet(new_id(options.setback, cards), options.setback, options.answer, options.wrong)
-        context.coach.record(fact)
-        say_wrapped(f"Saved: when {options.setback} comes, {options.answer}")
+        event: Event = CardSet(new_id(options.setback, cards), options.setback, options.answer, options.wrong)
+        context.store.append(event)
+        print_wrapped(f"Saved: when {options.setback} comes, {options.answer}")
         return
-    key = context.coach.transition.search.find("card", options.key)
-    fact = CardGone(key) if options.verb == "remove" else CardHeld(key, held=options.verb == "held")
-    context.coach.record(fact)
-    say_wrapped(
+    key = context.store.state.search.find("card", options.key)
+    event = CardGone(key) if options.verb == "remove" else CardHeld(key, held=options.verb == "held")
+    context.store.append(event)
+    print_wrapped(
         {
             "remove": "Removed.",
             "held": "Good. coach counts it.",
@@ -61,16 +61,18 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _list(options: Namespace, context: Context) -> None:
+    from coach.domain.sanitize import shown
     from coach.domain.search.setbacks import card_words
-    from coach.domain.text import shown
     from coach.export.plain import wrap
 
-    cards = context.coach.transition.search.cards
+    cards = context.store.state.search.cards
     if options.json:
-        say_json({"cards": [card._asdict() | {"wrong": card.wrong or None} for card in cards.values()]})
+        print_json({"cards": [card._asdict() | {"wrong": card.wrong or None} for card in cards.values()]})
         return
     if not cards:
-        say_wrapped('There is no card yet. `coach cards add rejection "I walk, then write to one person"` writes one.')
+        print_wrapped(
+            'There is no card yet. `coach cards add rejection "I walk, then write to one person"` writes one.'
+        )
     for card in cards.values():
         words = f"{card.setback}: {shown(card.answer)} ({card.key}; {card_words(card)})"
-        say(wrap(words, width(), rest="    "))
+        print_lines(wrap(words, width(), rest="    "))

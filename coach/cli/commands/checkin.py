@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.care import say_where_to_ring
-from coach.cli.output import say_wrapped
+from coach.cli.help_lines import say_where_to_ring
+from coach.cli.output import print_wrapped
 from coach.cli.parser import whole_number
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Write the check-in; on a low day say where to ring. Raises CoachError."""
-    from coach.domain.care import is_low
-    from coach.domain.facts import CheckIn
+    from coach.domain.events import CheckIn
+    from coach.domain.help_lines import is_low
     from coach.export.plain import check_in_words
 
-    context.coach.record(CheckIn(options.mood, options.energy, options.note))
-    say_wrapped(f"Saved for today: {check_in_words(options.mood, options.energy)}.")
+    context.store.append(CheckIn(options.mood, options.energy, options.note))
+    print_wrapped(f"Saved for today: {check_in_words(options.mood, options.energy)}.")
     if is_low(options.mood):
         say_where_to_ring(context)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.care import say_where_to_ring
-from coach.cli.output import say_wrapped
+from coach.cli.help_lines import say_where_to_ring
+from coach.cli.output import print_wrapped
 from coach.cli.parser import whole_number
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Keep it; on a low day say where to ring, and offer an exercise. Raises RefusedError."""
-    from coach.domain.care import is_low
-    from coach.domain.facts import CheckIn
-    from coach.domain.review.closing import day_line
+    from coach.domain.events import CheckIn
+    from coach.domain.help_lines import is_low
+    from coach.domain.review.day_close import day_line
     from coach.domain.today.day import plan_day
 
-    context.coach.record(
+    context.store.append(
         CheckIn(options.mood, options.energy, " ".join([*options.line, options.note or ""]).strip() or None)
     )
-    say_wrapped(day_line(plan_day(context.coach.transition, context.clock.now())))
+    print_wrapped(day_line(plan_day(context.store.state, context.clock.now())))
     if is_low(options.mood):
         say_where_to_ring(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say
+from coach.cli.output import print_lines
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 SHELLS = {
     "bash": 'eval "$(coach completion bash)" in ~/.bashrc',
     "zsh": "coach completion zsh > a file named _coach in a folder of your $fpath",
     "fish": "coach completion fish > ~/.config/fish/completions/coach.fish",
 }
-WORDS: Mapping[str, Callable[[Transition], Iterable[str]]] = {
+WORDS: Mapping[str, Callable[[State], Iterable[str]]] = {
     "actions": lambda known: known.guide.actions,
     "steps": lambda known: [str(step.number) for step in known.guide.steps],
     "themes": lambda _: _themes(),
@@ -62,7 +62,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.shell == "words":
         if options.kind not in WORDS:
             raise RefusedError("Which words?", f"Choose one of: {', '.join(WORDS)}.")
-        say(WORDS[options.kind](context.coach.transition))
+        print_lines(WORDS[options.kind](context.store.state))
         return
     import shtab
 
@@ -92,7 +92,7 @@ def whole_parser() -> Parser:
 
 
 def _themes() -> Iterable[str]:
-    from coach.domain.schedule.terms import THEMES
+    from coach.domain.schedule.constants import THEMES
 
     return THEMES
 

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from coach.cli.exit_codes import tell
-from coach.cli.window import has_terminal, open_window
+from coach.cli.runner import warn
+from coach.cli.tui_launcher import has_terminal, open_window
 from coach.errors import RefusedError
-from coach.journal.home import Home, cannot_write
+from coach.storage.home import Home, cannot_write
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,14 +31,14 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> int:
     """Fill a folder, show it, and throw it away, unless it is to be kept. Raises CoachError."""
     if options.keep is None:
-        from coach.journal.temporary_home import temporary_home
+        from coach.storage.temporary_home import temporary_home
 
         _leave_in_good_order()
         with temporary_home() as folder:
             return _show(folder, context, NOT_KEPT)
     folder = _empty_folder(options.keep, context)
     code = _show(folder, context, "Example")
-    tell(f"The example is in {folder}. Set COACH_HOME to that folder to open it again.")
+    warn(f"The example is in {folder}. Set COACH_HOME to that folder to open it again.")
     return code
 
 
@@ -74,16 +74,16 @@ def _empty_folder(asked: str, context: Context) -> Path:
 
 
 def _show(folder: Path, context: Context, banner: str) -> int:
-    from coach.journal.example import open_example
+    from coach.storage.demo import open_example
 
-    coach = open_example(Home(folder), context.guide, context.clock)
+    store = open_example(Home(folder), context.guide, context.clock)
     if has_terminal():
-        return open_window(coach, banner)
-    from coach.cli.output import say, width
+        return open_window(store, banner)
+    from coach.cli.output import print_lines, width
     from coach.domain.today.page import today_page
     from coach.export.today_plain import today_text
 
-    tell("The screen needs a terminal, so here is the example's day as plain text. All the people in it are made up.")
-    page = today_page(coach.transition, context.clock.now())
-    say(today_text(page, coach.transition, width()))
+    warn("The screen needs a terminal, so here is the example's day as plain text. All the people in it are made up.")
+    page = today_page(store.state, context.clock.now())
+    print_lines(today_text(page, store.state, width()))
     return 0

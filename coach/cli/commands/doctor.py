@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, width
+from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.journal.findings import Finding
-    from coach.journal.home import Home
+    from coach.storage.doctor.findings import Finding
+    from coach.storage.home import Home
 
 MARKS = {"problem": "problem: ", "note": "note:    ", "fine": "fine:    "}
 
@@ -26,12 +26,12 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> int:
     """Print the findings, the gravest first; 0 where there is no problem among them, else 1. It changes nothing."""
     from coach import __version__
-    from coach.journal.check import check
+    from coach.storage.doctor.journal import check_journal
 
-    report = check(context.home, context.today)
+    report = check_journal(context.home, context.today)
     findings = [*report.findings, *_about_crash(context.home)]
     if options.json:
-        say_json(
+        print_json(
             {
                 "sound": report.is_sound,
                 "version": __version__,
@@ -45,12 +45,12 @@ def run(options: Namespace, context: Context) -> int:
             }
         )
     else:
-        say(line for finding in findings for line in _lines(finding))
+        print_lines(line for finding in findings for line in _lines(finding))
     return 0 if report.is_sound else 1
 
 
 def _about_crash(home: Home) -> list[Finding]:
-    from coach.journal.findings import Finding, named
+    from coach.storage.doctor.findings import Finding, named
 
     try:
         home.crash.lstat()

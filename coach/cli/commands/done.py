@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import length_of_time, with_json
 from coach.cli.ticks import day_asked, with_day
 from coach.errors import RefusedError
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.entries import Entry
-    from coach.domain.fact import Fact
-    from coach.domain.facts import Done
+    from coach.domain.event import Event
+    from coach.domain.events import Done
     from coach.domain.progress import Finish
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.guide.models import Action
-    from coach.journal.coach import Coach
+    from coach.storage.store import Store
 
 
 def configure(parser: Parser) -> None:
@@ -35,7 +35,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Write the ticks, and say so; where one finishes a step, what that came to. Raises CoachError."""
-    known = context.coach.transition.guide
+    known = context.store.state.guide
     actions = [known.action(action) for action in dict.fromkeys(options.action)]
     if len(actions) > 1 and (options.minutes is not None or options.note):
         raise RefusedError("Minutes and a note are about one action", "Tick these one by one.")
@@ -45,40 +45,40 @@ def run(options: Namespace, context: Context) -> None:
         from coach.export.data import done_data
 
         found = [done_data(*tick) for tick in ticks]
-        say_json(found[0] if len(found) == 1 else {"done": found})
+        print_json(found[0] if len(found) == 1 else {"done": found})
         return
     for action, (entry, after, finish) in zip(actions, ticks, strict=True):
-        say_wrapped(_line(entry, action, context.today))
+        print_wrapped(_line(entry, action, context.today))
         if finish:
             from coach.export.plain import finish_text
 
-            say(finish_text(finish, after, context.today, width()))
+            print_lines(finish_text(finish, after, context.today, width()))
 
 
-def _tick(action: Action, on: date, options: Namespace, context: Context) -> tuple[Entry, Transition, Finish | None]:
+def _tick(action: Action, on: date, options: Namespace, context: Context) -> tuple[Entry, State, Finish | None]:
     """The tick that is there now, the state after it, and the step it finished."""
-    from coach.domain.facts import Done
+    from coach.domain.events import Done
     from coach.domain.progress import finished_by
 
-    before = context.coach.transition
-    entry = _kept(Done(action.id, options.minutes, options.note), on, context.coach)
-    after = context.coach.transition
+    before = context.store.state
+    entry = _kept(Done(action.id, options.minutes, options.note), on, context.store)
+    after = context.store.state
     return entry, after, finished_by(before, after)
 
 
-def _kept(fact: Done, on: date, coach: Coach) -> Entry:
+def _kept(event: Done, on: date, store: Store) -> Entry:
     """The tick of that day: a new one, or the one that is there, with the minutes and words that were given now."""
-    from coach.domain.ticking import once, tick_on, with_blocks
+    from coach.domain.ticks import tick_on, tick_once_only, with_blocks
 
-    if coach.transition.record_of(fact.action).times_on(on) and not tick_on(coach.transition, fact.action, on):
-        coach.everything()  # the tick is of a month that is summed up
+    if store.state.history_of(event.action).times_on(on) and not tick_on(store.state, event.action, on):
+        store.everything()  # the tick is of a month that is summed up
 
-    def choose(now: Transition) -> list[tuple[Fact, date | None]]:
-        tick = once(now, fact, on)
+    def choose(now: State) -> list[tuple[Event, date | None]]:
+        tick = tick_once_only(now, event, on)
         return [(each, on) for each in with_blocks(now, tick, on)] if tick else []
 
-    written = coach.decide_all(choose)
-    entry = written[0] if written else tick_on(coach.transition, fact.action, on)
+    written = store.apply_all(choose)
+    entry = written[0] if written else tick_on(store.state, event.action, on)
     assert entry is not None
     return entry
 

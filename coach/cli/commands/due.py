@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import whole_number, with_json
 
 if TYPE_CHECKING:
@@ -33,30 +33,30 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Change the rules if any is given; otherwise say what is due. Raises RefusedError."""
-    from coach.domain.search.due import due
-    from coach.domain.search.facts import SearchRules
-    from coach.domain.search.live import next_move
-    from coach.domain.search.numbers import numbers
-    from coach.domain.search.ties import whom_next
+    from coach.domain.search.contact_suggestions import suggest_contacts
+    from coach.domain.search.events import SearchRules
+    from coach.domain.search.follow_ups import due
+    from coach.domain.search.next_move import next_move
+    from coach.domain.search.statistics import search_statistics
 
     rules = SearchRules(options.second_person, options.reminder, options.thanks, options.dormant_months)
     if rules.as_fields():
-        context.coach.record(rules)
-    transition, today = context.coach.transition, context.today
-    log = transition.search
+        context.store.append(rules)
+    state, today = context.store.state, context.today
+    log = state.search
     if rules.as_fields():
-        say_wrapped(rules_words(log.rules))
+        print_wrapped(rules_words(log.rules))
         return
-    items, move, ties = due(transition, today), next_move(log, today), whom_next(transition, today)[:TIES_SHOWN]
-    found = numbers(log, today)
+    items, move, ties = due(state, today), next_move(log, today), suggest_contacts(state, today)[:TIES_SHOWN]
+    found = search_statistics(log, today)
     if options.json:
         from coach.export.search_data import due_data, numbers_data
 
-        say_json(due_data(items, move, ties, log) | {"numbers": numbers_data(found)})
+        print_json(due_data(items, move, ties, log) | {"numbers": numbers_data(found)})
         return
     from coach.export.search_plain import due_text
 
-    say(due_text(items, move, ties, found, width()))
+    print_lines(due_text(items, move, ties, found, width()))
 
 
 def rules_words(rules: Mapping[str, int]) -> str:

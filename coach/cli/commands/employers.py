@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.search_records import run_verb, with_verbs
+from coach.cli.record_commands import run_verb, with_verbs
 
 if TYPE_CHECKING:
     from argparse import Namespace

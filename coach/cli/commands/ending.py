@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_json, say_wrapped
+from coach.cli.output import print_json, print_wrapped
 from coach.cli.page_writing import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
@@ -49,15 +49,15 @@ def run(options: Namespace, context: Context) -> None:
 def _note(options: Namespace, context: Context) -> None:
     """Keep where and when; what is not known is asked for on a terminal, unless the page is only to be read."""
     from coach.domain.ending.deciding import found_work
-    from coach.domain.search.live import accepted_one
+    from coach.domain.search.next_move import accepted_one
 
-    log, given = context.coach.transition.search, bool(options.employer or options.starts)
+    log, given = context.store.state.search, bool(options.employer or options.starts)
     employer, starts = options.employer or "", _first_day(options.starts, context)
     if not given:
         if accepted_one(log) or options.json:
             return
         employer, starts = _ask(context)
-    context.coach.decide_all(lambda newest: found_work(newest.search, employer.strip(), starts))
+    context.store.apply_all(lambda newest: found_work(newest.search, employer.strip(), starts))
 
 
 def _first_day(text: str | None, context: Context) -> date | None:
@@ -68,7 +68,7 @@ def _first_day(text: str | None, context: Context) -> date | None:
 
 def _ask(context: Context) -> tuple[str, date | None]:
     """Where, and when one starts. Raises RefusedError where nobody can be asked, or nothing is answered."""
-    from coach.cli.asking import ask, can_ask
+    from coach.cli.prompts import ask, can_ask
 
     if not can_ask():
         raise RefusedError(
@@ -91,13 +91,13 @@ def _checked(context: Context) -> Callable[[str], str]:
 
 
 def _withdraw(options: Namespace, context: Context) -> None:
-    from coach.cli.asking import agreed
+    from coach.cli.prompts import agreed
     from coach.domain.ending.deciding import withdrawn
-    from coach.domain.search.live import to_withdraw
+    from coach.domain.search.next_move import to_withdraw
     from coach.domain.wording import count
 
-    coach = context.coach
-    still_open = to_withdraw(coach.transition.search)
+    store = context.store
+    still_open = to_withdraw(store.state.search)
     if not still_open:
         _tell(options, "No application is open.")
         return
@@ -105,41 +105,41 @@ def _withdraw(options: Namespace, context: Context) -> None:
     if not (options.yes or agreed(f"Mark these as withdrawn: {names}?")):
         return
     keys = [each.key for each in still_open]
-    coach.decide_all(lambda newest: withdrawn(newest, keys, context.today))
+    store.apply_all(lambda newest: withdrawn(newest, keys, context.today))
     many = count(len(keys), "application is", "applications are")
     _tell(options, f"{many} marked as withdrawn. `coach undo` undoes it.")
 
 
 def _end_blocks(options: Namespace, context: Context) -> None:
-    from coach.cli.asking import agreed
+    from coach.cli.prompts import agreed
     from coach.domain.dates import day_beside
     from coach.domain.ending.deciding import blocks_ended, weekly_blocks
     from coach.domain.wording import count
 
-    coach, today = context.coach, context.today
-    since, keys = weekly_blocks(coach.transition, today)
+    store, today = context.store, context.today
+    since, keys = weekly_blocks(store.state, today)
     if not keys:
         _tell(options, "No weekly block is left.")
         return
     many, when = count(len(keys), "weekly block"), day_beside(since, today)
     if options.yes or agreed(f"End {many} from {when} on?"):
-        coach.decide_all(lambda newest: blocks_ended(newest, today))
+        store.apply_all(lambda newest: blocks_ended(newest, today))
         _tell(options, f"{many} will end from {when} on. `coach undo` undoes it.")
 
 
 def _take_up_again(options: Namespace, context: Context) -> None:
     from coach.domain.ending.deciding import taken_up_again
 
-    context.coach.decide_all(lambda newest: taken_up_again(newest.search))
+    context.store.apply_all(lambda newest: taken_up_again(newest.search))
     if options.json:
         _show(options, context)
     else:
-        say_wrapped("Your search goes on. Nothing you wrote is lost. `coach today` shows what to do.")
+        print_wrapped("Your search goes on. Nothing you wrote is lost. `coach today` shows what to do.")
 
 
 def _tell(options: Namespace, words: str) -> None:
     if not options.json:
-        say_wrapped(words)
+        print_wrapped(words)
 
 
 def _show(options: Namespace, context: Context) -> None:
@@ -147,14 +147,14 @@ def _show(options: Namespace, context: Context) -> None:
     from coach.export.ending_data import ending_data
     from coach.export.ending_page import EndingPages
 
-    transition, today = context.coach.transition, context.today
-    found = ending(transition, today)
+    state, today = context.store.state, context.today
+    found = ending(state, today)
     if options.json:
-        say_json(ending_data(found, transition, today))
+        print_json(ending_data(found, state, today))
         return
     if found is None:
         raise RefusedError("coach does not know of a job", "Say where: `coach ending --employer Acme`.")
-    without, pages = transition.reviews.without, EndingPages(found, transition, today)
+    without, pages = state.reviews.without, EndingPages(found, state, today)
     write_page(options, "ending", pages.page(without), lambda kind: pages.file(kind, without))
     if options.format == "text" and not options.output:
         _say_what_next(found)
@@ -162,7 +162,7 @@ def _show(options: Namespace, context: Context) -> None:
 
 def _say_what_next(found: Ending) -> None:
     """The commands that do what is left to do."""
-    from coach.cli.output import say
+    from coach.cli.output import print_lines
 
     undone = {stop.name for stop in found.stops if not stop.done}
     lines = [
@@ -171,6 +171,6 @@ def _say_what_next(found: Ending) -> None:
         "`coach ending --end-blocks` ends your weekly blocks." if "blocks" in undone else "",
         "`coach export --all DIR` keeps your whole record. `coach ending --again` takes your search up again.",
     ]
-    say([""])
+    print_lines([""])
     for line in filter(None, lines):
-        say_wrapped(line)
+        print_wrapped(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.errors import CoachError, RefusedError
 
 if TYPE_CHECKING:
@@ -29,31 +29,31 @@ def run(options: Namespace, context: Context) -> None:
         from coach.cli.files import write_file
         from coach.export.spreadsheet import spreadsheet
 
-        content = spreadsheet(context.coach.transition, context.today)
+        content = spreadsheet(context.store.state, context.today)
         write_file(Path(options.spreadsheet), content, overwrite=options.overwrite)
-        say_wrapped(f"Saved to {options.spreadsheet}. It has people's names in it, so keep it private.")
+        print_wrapped(f"Saved to {options.spreadsheet}. It has people's names in it, so keep it private.")
         return
     _write_all(options, context)
 
 
 def _write_all(options: Namespace, context: Context) -> None:
     """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
     from coach.domain.wording import count
-    from coach.export.whole_record import with_manifest
+    from coach.export.archive import with_manifest
     from coach.files import is_empty_folder, is_there
-    from coach.journal.durable import fill_folder
-    from coach.journal.own_texts import all_texts
+    from coach.storage.atomic_write import fill_folder
+    from coach.storage.attachments import all_texts
 
     folder = Path(options.all)
     name = shown(str(folder))
     if is_there(folder) and not is_empty_folder(folder):
         raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
-    entries = context.coach.everything()
-    files = with_manifest(entries, context.coach.transition, all_texts(context.coach))
+    entries = context.store.everything()
+    files = with_manifest(entries, context.store.state, all_texts(context.store))
     try:
         fill_folder(folder, files.items())
     except OSError as error:
         raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error
     written = count(len(entries), "entry", "entries")
-    say_wrapped(f"Saved to {name}: {written} and summaries. Keep it private.")
+    print_wrapped(f"Saved to {name}: {written} and summaries. Keep it private.")

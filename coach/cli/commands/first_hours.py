@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.journal.private import Paper
+    from coach.storage.private_writing import WritingSession
 
 VERBS = ("write", "read", "burn")
 _EARLY = "`coach resume` ends the quiet early, whenever you like."
@@ -32,20 +32,20 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print them, or write, read or burn. Raises CoachError."""
-    from coach.domain.quiet import quiet
+    from coach.domain.quiet_period import quiet_period
     from coach.export.first_hours_data import first_hours_data
     from coach.export.first_hours_plain import first_hours_text
-    from coach.journal.keeping.first_hours import kept_here
+    from coach.services.first_hours import kept_here
 
     if options.verb:
         {"write": _write, "read": _read, "burn": _burn}[options.verb](options, context)
         return
-    coach = context.coach
-    state, hush, here = coach.transition, quiet(coach.transition, context.clock.now()), kept_here(coach)
+    store = context.store
+    state, hush, here = store.state, quiet_period(store.state, context.clock.now()), kept_here(store)
     if options.json:
-        say_json(first_hours_data(state, hush, context.today, here))
+        print_json(first_hours_data(state, hush, context.today, here))
     else:
-        say(first_hours_text(state, hush, context.today, here, width()))
+        print_lines(first_hours_text(state, hush, context.today, here, width()))
 
 
 def _number(options: Namespace) -> int:
@@ -63,16 +63,16 @@ def _write(options: Namespace, context: Context) -> None:
 
     No other program is opened for it: editors leave copies beside the file, and those coach could not burn.
     """
-    from coach.domain.first_hours.record import next_time, writing_times
-    from coach.domain.quiet import quiet
+    from coach.domain.first_hours.state import next_time, writing_times
+    from coach.domain.quiet_period import quiet_period
     from coach.guide.first_hours import first_hours
-    from coach.journal.keeping.first_hours import note_held
-    from coach.journal.private import Paper
+    from coach.services.first_hours import note_held
+    from coach.storage.private_writing import WritingSession
 
-    coach = context.coach
-    if quiet(coach.transition, context.clock.now()):
+    store = context.store
+    if quiet_period(store.state, context.clock.now()):
         raise RefusedError("Private writing starts after the quiet time", f"{first_hours().writing.wait} {_EARLY}")
-    number = _number(options) if options.which else next_time(writing_times(coach.transition, context.today)).number
+    number = _number(options) if options.which else next_time(writing_times(store.state, context.today)).number
     words, began = first_hours(), time.monotonic()
     if sys.stdin and sys.stdin.isatty():
         prompt = words.time(number)
@@ -81,23 +81,23 @@ def _write(options: Namespace, context: Context) -> None:
             words.writing.stop,
             "To finish, press ctrl+d on an empty line.",
         ):
-            say_wrapped(line)
-    paper = Paper(coach.journal.home, number)
+            print_wrapped(line)
+    paper = WritingSession(store.journal.home, number)
     try:
         written = _take_lines(paper)
         if not written:
-            say_wrapped("You wrote nothing, so nothing was saved.")
+            print_wrapped("You wrote nothing, so nothing was saved.")
             return
         burnt = _to_burn(options)
         if burnt:
             paper.burn()
     finally:
         paper.close()
-    note_held(coach, number, int(time.monotonic() - began) // 60, kept=not burnt)
-    say_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}" if burnt else "Kept, only on this machine.")
+    note_held(store, number, int(time.monotonic() - began) // 60, kept=not burnt)
+    print_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}" if burnt else "Kept, only on this machine.")
 
 
-def _take_lines(paper: Paper) -> bool:
+def _take_lines(paper: WritingSession) -> bool:
     """Whether any line came."""
     text = f"{paper.text}\n\n" if paper.text else ""
     came = False
@@ -111,7 +111,7 @@ def _take_lines(paper: Paper) -> bool:
 
 def _to_burn(options: Namespace) -> bool:
     """As the options say; where they say nothing, the person is asked once, and without a terminal it is kept."""
-    from coach.cli.asking import answered, can_ask
+    from coach.cli.prompts import answered, can_ask
 
     if options.burn or options.keep or not can_ask():
         return bool(options.burn)
@@ -119,24 +119,24 @@ def _to_burn(options: Namespace) -> bool:
 
 
 def _read(options: Namespace, context: Context) -> None:
-    from coach.journal.private import read
+    from coach.storage.private_writing import read
 
     text = read(context.home, _number(options))
     if not text:
         raise RefusedError(
             "There is nothing to read", "You have not written it, it is on another machine, or you burnt it."
         )
-    say([text])
+    print_lines([text])
 
 
 def _burn(options: Namespace, context: Context) -> None:
     from coach.guide.first_hours import first_hours
-    from coach.journal.keeping.first_hours import burn_written
+    from coach.services.first_hours import burn_written
 
     words = first_hours()
     asked = range(1, len(words.times) + 1) if options.which == "all" else [_number(options)]
-    burnt = [number for number in asked if burn_written(context.coach, number)]
+    burnt = [number for number in asked if burn_written(context.store, number)]
     if not burnt:
-        say_wrapped("There was nothing to burn.")
+        print_wrapped("There was nothing to burn.")
         return
-    say_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}")
+    print_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.review.wording import headline
     from coach.export.plain import wrap
 
-    transition, today = context.coach.transition, context.today
-    first = all_time(transition, today).first
-    week, weeks = week_around(today, transition.profile.first_weekday), []
+    state, today = context.store.state, context.today
+    first = all_time(state, today).first
+    week, weeks = week_around(today, state.profile.first_weekday), []
     while week.last >= first:
-        weeks.append(review(transition, week, today))
+        weeks.append(review(state, week, today))
         week = week.before
     if options.json:
-        say_json(
+        print_json(
             {
                 "weeks": [
                     {
@@ -49,6 +49,6 @@ def run(options: Namespace, context: Context) -> None:
         )
         return
     for each in weeks:
-        say(wrap(f"{each.period.name}  {headline(each)}", width(), rest="          "))
-    say(["", *activity_calendar(transition, first, today)])
-    say_wrapped(LEGEND)
+        print_lines(wrap(f"{each.period.name}  {headline(each)}", width(), rest="          "))
+    print_lines(["", *activity_calendar(state, first, today)])
+    print_wrapped(LEGEND)

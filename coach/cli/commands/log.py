@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.output import say_json, say_wrapped
+from coach.cli.output import print_json, print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.schedule.block import Block
-    from coach.domain.search.quick_log import Quick
+    from coach.domain.search.quick_log import ParsedLine
 
 FROM_STDIN = "-"
 NEW = "new"
@@ -53,7 +53,7 @@ def run(options: Namespace, context: Context) -> int:
     elif not quick.asks:
         _facts(quick, context)  # refuses what can't be kept
     if options.json:
-        say_json({"kept": not options.show, **as_data(quick, blocks)})
+        print_json({"kept": not options.show, **as_data(quick, blocks)})
         return 0
     _say(quick, options, context, blocks)
     return 0
@@ -71,14 +71,14 @@ def _run_lines(options: Namespace, context: Context) -> int:
             refused += 1
             found.append({"line": number, "kept": False, "refused": f"{error.title}. {error.message}"})
             if not options.json:
-                say_wrapped(f"Line {number} was not saved. {error.title}. {error.message}")
+                print_wrapped(f"Line {number} was not saved. {error.title}. {error.message}")
             continue
         found.append({"line": number, "kept": not options.show, **as_data(quick, blocks)})
         if not options.json:
-            say_wrapped(f"Line {number}:")
+            print_wrapped(f"Line {number}:")
             _say(quick, options, context, blocks)
     if options.json:
-        say_json({"lines": found})
+        print_json({"lines": found})
     elif not found:
         raise RefusedError("There was nothing on stdin", 'Such as: echo "called Ana" | coach log -')
     return 2 if refused else 0
@@ -93,14 +93,14 @@ def _lines() -> Iterator[tuple[int, str]]:
     return islice(lines, MOST_LINES)
 
 
-def _read(line: str, options: Namespace, context: Context) -> Quick:
+def _read(line: str, options: Namespace, context: Context) -> ParsedLine:
     from coach.domain.named import key_asked
-    from coach.domain.search.likeness import folded_name
+    from coach.domain.sanitize import accept
+    from coach.domain.search.matching import folded_name
     from coach.domain.search.quick_log import read_line
-    from coach.domain.text import accept
 
     accept(" ".join(line.split()), "the line")
-    log, now = context.coach.transition.search, f"{context.clock.now():%H:%M}"
+    log, now = context.store.state.search, f"{context.clock.now():%H:%M}"
     quick = read_line(line, context.today, log, now)
     answers = {}
     for ask in quick.asks:
@@ -111,42 +111,42 @@ def _read(line: str, options: Namespace, context: Context) -> Quick:
     return read_line(line, context.today, log, now, answers) if answers else quick
 
 
-def _facts(quick: Quick, context: Context) -> list[Block]:
-    from coach.domain.search.line_facts import facts_of_line
+def _facts(quick: ParsedLine, context: Context) -> list[Block]:
+    from coach.domain.search.line_facts import events_of_line
 
-    facts_of_line(quick, context.coach.transition.search)
+    events_of_line(quick, context.store.state.search)
     return []
 
 
-def _keep(quick: Quick, context: Context) -> list[Block]:
-    from coach.journal.keeping.lines import keep_line
+def _keep(quick: ParsedLine, context: Context) -> list[Block]:
+    from coach.services.lines import keep_line
 
     if quick.asks and quick.asks[0].about == "person":
         keys = ", ".join((*(key for key, _ in quick.asks[0].choices), NEW))
         raise RefusedError("It could be two people", f"{quick.asks[0].words} Add --person with one of: {keys}.")
-    return keep_line(context.coach, quick)
+    return keep_line(context.store, quick)
 
 
-def _say(quick: Quick, options: Namespace, context: Context, blocks: list[Block]) -> None:
+def _say(quick: ParsedLine, options: Namespace, context: Context, blocks: list[Block]) -> None:
     from coach.cli.setbacks import answer_setback
     from coach.domain.search.line_wording import kept_blocks, method_words, planned_words, rows_of
 
     kept = "Planned" if quick.planned else "Saved"
-    say_wrapped(f"{f'Would be {kept.lower()}' if options.show else kept}:")
+    print_wrapped(f"{f'Would be {kept.lower()}' if options.show else kept}:")
     for label, words, told in rows_of(quick, context.today):
-        say_wrapped(f"{label + ':':<15} {words}{' ' if words and told else ''}{f'({told})' if told else ''}")
+        print_wrapped(f"{label + ':':<15} {words}{' ' if words and told else ''}{f'({told})' if told else ''}")
     for ask in quick.asks:
-        say_wrapped(f"Please answer first: {ask.words}")
+        print_wrapped(f"Please answer first: {ask.words}")
     if quick.planned:
-        say_wrapped(planned_words(quick))
-    for words in (kept_blocks(blocks), method_words(quick, context.coach.transition.search)):
+        print_wrapped(planned_words(quick))
+    for words in (kept_blocks(blocks), method_words(quick, context.store.state.search)):
         if words:
-            say_wrapped(words)
+            print_wrapped(words)
     if quick.stage and not options.show and not quick.planned:
         answer_setback(quick.stage, context)
 
 
-def as_data(quick: Quick, blocks: list[Block]) -> dict[str, Any]:
+def as_data(quick: ParsedLine, blocks: list[Block]) -> dict[str, Any]:
     """What was understood, for other programs; `not_read` are the words in no field, `parts` all words in order.
 
     `blocks_done` are the keys of the blocks that were planned for it.

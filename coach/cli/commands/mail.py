@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_json, say_wrapped
+from coach.cli.output import print_json, print_wrapped
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.fact import Fact
-    from coach.domain.search.mail import Answer, Mail
+    from coach.domain.event import Event
+    from coach.domain.search.mail import Mail, MailAnswer
 
 KINDS = ("rejection", "offer", "approach", "cancellation", "invitation", "confirmation", "question", "other")
 
@@ -37,11 +37,10 @@ def run(options: Namespace, context: Context) -> None:
     from coach.export.mail_data import mail_data
 
     answers = [
-        _as_said(read_answer(mail, context.coach.transition.search), options, context)
-        for mail in _mails(options, context)
+        _as_said(read_answer(mail, context.store.state.search), options, context) for mail in _mails(options, context)
     ]
     if options.json:
-        say_json(mail_data(answers))
+        print_json(mail_data(answers))
         return
     for answer in answers:
         _take(answer, options, context)
@@ -59,45 +58,45 @@ def _mails(options: Namespace, context: Context) -> list[Mail]:
     return mail_in(content, "That text", context.clock.zone)
 
 
-def _as_said(answer: Answer, options: Namespace, context: Context) -> Answer:
+def _as_said(answer: MailAnswer, options: Namespace, context: Context) -> MailAnswer:
     """With the application and the kind that the person named."""
     from coach.domain.search.mail_matching import Match
 
     if options.application:
-        log = context.coach.transition.search
+        log = context.store.state.search
         key = log.find("application", options.application)
         answer = answer._replace(matches=(Match(log.applications[key], "you said so"),))
     return answer._replace(kind=options.kind, phrase="you said so", others=()) if options.kind else answer
 
 
-def _take(answer: Answer, options: Namespace, context: Context) -> None:
-    from coach.cli.asking import agreed
+def _take(answer: MailAnswer, options: Namespace, context: Context) -> None:
+    from coach.cli.prompts import agreed
     from coach.cli.setbacks import answer_setback
-    from coach.domain.search.facts import StageReached
+    from coach.domain.search.events import StageReached
     from coach.export.mail_data import in_words, proposed
 
     for line in in_words(answer):
-        say_wrapped(line)
+        print_wrapped(line)
     if len(answer.matches) != 1 or answer.others:
         return
     key = answer.matches[0].application.key
-    facts = _facts(answer, key, options, context)
-    if not facts:
-        say_wrapped("There is nothing to save.")
+    events = _facts(answer, key, options, context)
+    if not events:
+        print_wrapped("There is nothing to save.")
         return
-    say_wrapped(f"To save: {proposed(fact for fact, _ in facts)}.")
+    print_wrapped(f"To save: {proposed(event for event, _ in events)}.")
     if options.yes or agreed("Save it?"):
-        context.coach.record_all(facts)
-        say_wrapped("Saved. `coach undo` undoes it.")
-        for fact, _ in facts:
-            if isinstance(fact, StageReached):
-                answer_setback(fact.stage, context)
+        context.store.append_all(events)
+        print_wrapped("Saved. `coach undo` undoes it.")
+        for event, _ in events:
+            if isinstance(event, StageReached):
+                answer_setback(event.stage, context)
 
 
-def _facts(answer: Answer, key: str, options: Namespace, context: Context) -> list[tuple[Fact, date]]:
-    from coach.domain.search.mail_facts import facts_of_answer, sender_as_person
+def _facts(answer: MailAnswer, key: str, options: Namespace, context: Context) -> list[tuple[Event, date]]:
+    from coach.domain.search.mail_facts import events_of_answer, sender_as_person
 
-    transition = context.coach.transition
-    found = facts_of_answer(answer, key, transition.search, transition.schedule, context.today)
-    person = sender_as_person(answer, key, transition.search) if options.person else None
+    state = context.store.state
+    found = events_of_answer(answer, key, state.search, state.schedule, context.today)
+    person = sender_as_person(answer, key, state.search) if options.person else None
     return [*found, (person, context.today)] if person else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.money_options import with_fields
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import whole_number, with_json
 from coach.cli.statement_options import with_choices
 
@@ -94,20 +94,20 @@ def run(options: Namespace, context: Context) -> int | None:
 
 
 def _add(options: Namespace, context: Context) -> None:
-    from coach.cli.asking import can_ask
-    from coach.cli.money_asking import completed
     from coach.cli.money_options import checked_what, fields_asked
+    from coach.cli.money_prompts import completed
+    from coach.cli.prompts import can_ask
     from coach.domain.runway.changes import new_id
-    from coach.domain.runway.facts import LineSet
+    from coach.domain.runway.events import LineSet
 
-    record = context.coach.transition.money
+    record = context.store.state.money
     line = new_id(options.name, record.lines)
     what = checked_what(options.what)
     fields = fields_asked(options, what, context)
-    fact = LineSet(line, what, options.name, **fields)
+    event = LineSet(line, what, options.name, **fields)
     if can_ask():
-        fact = completed(fact, context)
-    entry = context.coach.record(fact)
+        event = completed(event, context)
+    entry = context.store.append(event)
     _say_line("Saved", entry.text("line"), context)
     _tell_runway(context)
 
@@ -116,7 +116,7 @@ def _edit(options: Namespace, context: Context) -> None:
     from coach.cli.money_options import fields_asked
     from coach.domain.runway.changes import find_line, with_changes
 
-    entry = find_line(context.coach.transition.money, options.line)
+    entry = find_line(context.store.state.money, options.line)
     changes = fields_asked(options, entry.text("what"), context)
     if options.name is not None:
         changes["name"] = options.name
@@ -124,62 +124,62 @@ def _edit(options: Namespace, context: Context) -> None:
         from coach.errors import RefusedError
 
         raise RefusedError("Nothing to change", "Say what: `coach money edit --help` shows how.")
-    fact = with_changes(entry, changes)
-    context.coach.record(fact)
-    _say_line("Changed", fact.line, context)
+    event = with_changes(entry, changes)
+    context.store.append(event)
+    _say_line("Changed", event.line, context)
     _tell_runway(context)
 
 
 def _turn(options: Namespace, context: Context) -> None:
     from coach.domain.runway.changes import find_line
-    from coach.domain.runway.facts import LineTurned
+    from coach.domain.runway.events import LineTurned
     from coach.errors import RefusedError
 
-    found = [find_line(context.coach.transition.money, line) for line in options.line]
+    found = [find_line(context.store.state.money, line) for line in options.line]
     for entry in found:
         if entry.text("what") != "expense":
             raise RefusedError(f"{entry.text('name')} is not an expense", "You can only cut expenses.")
     for entry in found:
-        context.coach.record(LineTurned(entry.text("line"), cut=options.verb == "cut"))
+        context.store.append(LineTurned(entry.text("line"), cut=options.verb == "cut"))
     names = ", ".join(entry.text("name") for entry in found)
-    say_wrapped(f"{'Cut' if options.verb == 'cut' else 'Back'}: {names}.")
+    print_wrapped(f"{'Cut' if options.verb == 'cut' else 'Back'}: {names}.")
     _tell_runway(context)
 
 
 def _remove(options: Namespace, context: Context) -> None:
     from coach.domain.runway.changes import find_line
-    from coach.domain.runway.facts import LineGone
+    from coach.domain.runway.events import LineGone
 
-    found = [find_line(context.coach.transition.money, line) for line in options.line]
+    found = [find_line(context.store.state.money, line) for line in options.line]
     for entry in found:
-        context.coach.record(LineGone(entry.text("line")))
-    say_wrapped(f"Removed: {', '.join(entry.text('name') for entry in found)}. `coach undo` brings it back.")
+        context.store.append(LineGone(entry.text("line")))
+    print_wrapped(f"Removed: {', '.join(entry.text('name') for entry in found)}. `coach undo` brings it back.")
     _tell_runway(context)
 
 
 def _list(options: Namespace, context: Context) -> None:
-    transition = context.coach.transition
-    plan = transition.plan(context.today)
+    state = context.store.state
+    plan = state.plan(context.today)
     if options.json:
         from coach.export.runway_data import plan_data
 
-        say_json(plan_data(plan, transition.money))
+        print_json(plan_data(plan, state.money))
         return
     from coach.export.runway_plain import lines_text
 
-    say(lines_text(plan, transition.money, width()))
+    print_lines(lines_text(plan, state.money, width()))
 
 
 def _assume(options: Namespace, context: Context) -> None:
     from coach.cli.money_options import percent_asked
-    from coach.domain.runway.facts import RunwayAssumed
+    from coach.domain.runway.events import RunwayAssumed
     from coach.export.runway_plain import assumed_text
 
     inflation = percent_asked(options.inflation)
-    fact = RunwayAssumed(inflation, options.unsure, options.late, options.search)
-    if fact.as_fields():
-        context.coach.record(fact)
-    say(assumed_text(context.coach.transition.money, width()))
+    event = RunwayAssumed(inflation, options.unsure, options.late, options.search)
+    if event.as_fields():
+        context.store.append(event)
+    print_lines(assumed_text(context.store.state.money, width()))
 
 
 def _export(options: Namespace, context: Context) -> None:
@@ -188,30 +188,30 @@ def _export(options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
     from coach.imports.plan_writing import write_plan
 
-    text = write_plan(context.coach.transition.plan(context.today))
+    text = write_plan(context.store.state.plan(context.today))
     if options.file == "-":
         print(text, end="")
         return
     write_file(Path(options.file), text.encode(), overwrite=options.overwrite)
-    say_wrapped(f"Saved to {options.file}. It has your figures in it, so keep it private.")
+    print_wrapped(f"Saved to {options.file}. It has your figures in it, so keep it private.")
 
 
 def _say_line(done: str, line_id: str, context: Context) -> None:
     """The line as it was understood, and what is assumed of it because it was not said."""
     from coach.domain.runway.changes import lines_of
     from coach.domain.runway.wording import assumed_of, line_words
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
 
-    plan = context.coach.transition.plan(context.today)
+    plan = context.store.state.plan(context.today)
     for line in lines_of(plan):
         if line.id == line_id:
-            say_wrapped(f"{done}: {shown(line.name)} ({line_id}), {line_words(line, plan)}.")
+            print_wrapped(f"{done}: {shown(line.name)} ({line_id}), {line_words(line, plan)}.")
             if assumed := assumed_of(line, plan):
-                say_wrapped(f"{' '.join(assumed)} `coach money edit {line_id}` changes it.")
+                print_wrapped(f"{' '.join(assumed)} `coach money edit {line_id}` changes it.")
 
 
 def _tell_runway(context: Context) -> None:
     """One line: when the money ends now."""
     from coach.export.runway_plain import runway_line
 
-    say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))
+    print_wrapped(runway_line(context.store.state.plan(context.today), context.today))

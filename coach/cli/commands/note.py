@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,9 +21,9 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Write the note. Raises CoachError."""
-    from coach.domain.facts import Note
+    from coach.domain.events import Note
 
     action = context.guide.action(options.action) if options.action is not None else None
-    fact = Note(" ".join(options.text), action.id if action else None)
-    context.coach.record(fact)
-    say_wrapped(f"Saved with {action.id} {action.title}." if action else "Saved.")
+    event = Note(" ".join(options.text), action.id if action else None)
+    context.store.append(event)
+    print_wrapped(f"Saved with {action.id} {action.title}." if action else "Saved.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    from coach.domain.schedule.facts import REASONS
+    from coach.domain.schedule.events import REASONS
 
     parser.add_argument("--until", metavar="DAY", help="its last day: 2026-11-30, tomorrow, friday or +3")
     parser.add_argument(
@@ -33,9 +33,11 @@ def run(options: Namespace, context: Context) -> None:
     today = context.today
     first = parse_coming_day(options.first, today) if options.first else today
     until = parse_coming_day(options.until, today) if options.until else None
-    context.coach.record(a_break(context.coach.transition, today, first, until, options.reason))
+    context.store.append(a_break(context.store.state, today, first, until, options.reason))
     if first > today and until:
-        say_wrapped(f"A break from {long_day(first)} to {long_day(until)} is planned. Nothing is counted in that time.")
+        print_wrapped(
+            f"A break from {long_day(first)} to {long_day(until)} is planned. Nothing is counted in that time."
+        )
         return
     how_long = f"until {short_day(until)} {until.year}" if until else "for as long as you like"
-    say_wrapped(f"Paused {how_long}. Nothing is counted and nothing is lost. `coach resume` ends the pause.")
+    print_wrapped(f"Paused {how_long}. Nothing is counted and nothing is lost. `coach resume` ends the pause.")

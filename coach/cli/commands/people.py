@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_wrapped, width
-from coach.cli.search_records import run_verb, with_verbs
+from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.record_commands import run_verb, with_verbs
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -50,15 +50,15 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _draft(options: Namespace, context: Context) -> None:
-    from coach.domain.search.drafts import reminder, thanks
+    from coach.domain.sanitize import shown_lines
     from coach.domain.search.first_message import first_message
-    from coach.domain.text import shown_lines
+    from coach.domain.search.message_drafts import reminder, thanks
 
-    transition = context.coach.transition
-    log, me = transition.search, transition.profile.name
+    state = context.store.state
+    log, me = state.search, state.profile.name
     person = log.people[log.find("person", options.key)]
     drafts = {
-        "ask": lambda: first_message(transition, person, context.today),
+        "ask": lambda: first_message(state, person, context.today),
         "remind": lambda: reminder(person, me),
         "thank": lambda: thanks(person, me),
     }
@@ -67,24 +67,24 @@ def _draft(options: Namespace, context: Context) -> None:
 
 def _next(options: Namespace, context: Context) -> None:
     from coach.domain.named import short_keys
-    from coach.domain.search.live import accepted_one
-    from coach.domain.search.ties import whom_next
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
+    from coach.domain.search.contact_suggestions import suggest_contacts
+    from coach.domain.search.next_move import accepted_one
     from coach.export.plain import wrap
 
-    transition = context.coach.transition
-    if job := accepted_one(transition.search):
-        say_wrapped(f"You said yes to {shown(job.employer)}. `coach ending` shows who to thank.")
+    state = context.store.state
+    if job := accepted_one(state.search):
+        print_wrapped(f"You said yes to {shown(job.employer)}. `coach ending` shows who to thank.")
         return
-    if transition.rested(context.today):
-        say_wrapped("You are taking a break, so coach suggests nobody. `coach resume` ends it.")
+    if state.rested(context.today):
+        print_wrapped("You are taking a break, so coach suggests nobody. `coach resume` ends it.")
         return
-    ties = whom_next(transition, context.today, close_first=options.close_first)[:10]
+    ties = suggest_contacts(state, context.today, close_first=options.close_first)[:10]
     if not ties:
-        say_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")
+        print_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")
         return
-    keys = short_keys(transition.search.people)
+    keys = short_keys(state.search.people)
     for tie in ties:
         who, why = f"{shown(tie.person.name)} ({keys[tie.person.key]})", shown("; ".join(tie.reasons))
-        say(wrap(f"{who}: {why}", width(), rest="    "))
-    say_wrapped("Why this order: `coach read rajkumar-2022` and `coach read van-hoye-2009`.")
+        print_lines(wrap(f"{who}: {why}", width(), rest="    "))
+    print_wrapped("Why this order: `coach read rajkumar-2022` and `coach read van-hoye-2009`.")

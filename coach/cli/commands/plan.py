@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_wrapped, width
+from coach.cli.output import print_lines, print_wrapped, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.schedule.ritual import LookBack
+    from coach.domain.schedule.weekly_planning import WeekReview
 
 
 def configure(parser: Parser) -> None:
@@ -37,9 +37,9 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Look back, choose, plan. Raises RefusedError."""
-    from coach.domain.schedule.ritual import look_back
+    from coach.domain.schedule.weekly_planning import week_review
 
-    back = look_back(context.coach.transition, context.today)
+    back = week_review(context.store.state, context.today)
     if options.done is not None:
         _thing_done(options.done, context)
         return
@@ -53,7 +53,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.thing or options.plan:
         _keep_plan(back, options.thing, [(one, two) for one, two in options.plan], context)
     if not (any(given) or options.blocks or options.thing or options.plan):
-        from coach.cli.plan_asking import ask_through
+        from coach.cli.plan_prompts import ask_through
 
         ask_through(back, context)
     _tell(back, context)
@@ -61,11 +61,11 @@ def run(options: Namespace, context: Context) -> None:
 
 def _set_frame(options: Namespace, context: Context) -> None:
     from coach.domain.schedule.block import parse_clock
-    from coach.domain.schedule.facts import ScheduleSet
-    from coach.domain.schedule.proposing import parse_band
+    from coach.domain.schedule.events import ScheduleSet
+    from coach.domain.schedule.suggested_week import parse_band
 
     least, most = parse_band(options.hours) if options.hours else (None, None)
-    context.coach.record(
+    context.store.append(
         ScheduleSet(
             least,
             most,
@@ -76,33 +76,33 @@ def _set_frame(options: Namespace, context: Context) -> None:
     )
 
 
-def _keep_plan(back: LookBack, things: list[str], plans: list[tuple[str, str]], context: Context) -> None:
-    from coach.domain.schedule.facts import WeekPlanned
+def _keep_plan(back: WeekReview, things: list[str], plans: list[tuple[str, str]], context: Context) -> None:
+    from coach.domain.schedule.events import WeekPlanned
 
     before = back.before
     things = [*(before.things if before else ()), *things]
     plans = [*(before.plans if before else ()), *plans]
-    context.coach.record(WeekPlanned(back.planned, tuple(things), tuple(plans)))
+    context.store.append(WeekPlanned(back.planned, tuple(things), tuple(plans)))
 
 
 def _thing_done(number: int, context: Context) -> None:
-    from coach.domain.schedule.facts import WeekThing
+    from coach.domain.schedule.events import WeekThing
     from coach.domain.schedule.week import week_of
     from coach.errors import RefusedError
 
-    plan = week_of(context.coach.transition, context.today).plan
+    plan = week_of(context.store.state, context.today).plan
     if plan is None or not 1 <= number <= len(plan.things):
         raise RefusedError(f"This week has no thing number {number}", "`coach week` shows them with their numbers.")
-    context.coach.record(WeekThing(plan.week, number - 1, done=number - 1 not in plan.done))
-    say_wrapped(f"{'Not done after all' if number - 1 in plan.done else 'Done'}: {plan.things[number - 1]}")
+    context.store.append(WeekThing(plan.week, number - 1, done=number - 1 not in plan.done))
+    print_wrapped(f"{'Not done after all' if number - 1 in plan.done else 'Done'}: {plan.things[number - 1]}")
 
 
-def _tell(back: LookBack, context: Context) -> None:
-    from coach.domain.schedule.filling import fillings
+def _tell(back: WeekReview, context: Context) -> None:
+    from coach.domain.schedule.autofill import fillings
     from coach.domain.schedule.week import week_of
     from coach.export.week_plain import week_text
 
-    transition = context.coach.transition
-    week = week_of(transition, back.planned)
-    filled = fillings(transition, week, context.today)
-    say(week_text(transition, week, filled, None, context.clock.zone, width()))
+    state = context.store.state
+    week = week_of(state, back.planned)
+    filled = fillings(state, week, context.today)
+    print_lines(week_text(state, week, filled, None, context.clock.zone, width()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import whole_number, with_json
 from coach.errors import RefusedError
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.practice.record import Round
+    from coach.domain.practice.state import Round
 
 
 def configure(parser: Parser) -> None:
@@ -48,11 +48,11 @@ def run(options: Namespace, context: Context) -> None:
     elif options.json:
         from coach.export.practice_data import practice_data
 
-        say_json(practice_data(context.coach.transition, context.today))
+        print_json(practice_data(context.store.state, context.today))
     elif options.list:
         from coach.export.practice_plain import overview_lines
 
-        say(overview_lines(context.coach.transition, context.today, width()))
+        print_lines(overview_lines(context.store.state, context.today, width()))
     elif options.link is not None:
         _link(options.link, context)
     else:
@@ -62,35 +62,35 @@ def run(options: Namespace, context: Context) -> None:
 def _see_to_questions(options: Namespace, context: Context) -> None:
     from coach.export.practice_data import added_data
     from coach.export.practice_plain import added_lines, asks
-    from coach.journal.keeping.practice import add_question, change_question, take_out_question
+    from coach.services.practice import add_question, change_question, delete_question
 
-    coach = context.coach
+    store = context.store
     if options.verb == "remove":
-        say_wrapped(f"Removed: {take_out_question(coach, options.key)} `coach undo` brings it back.")
+        print_wrapped(f"Removed: {delete_question(store, options.key)} `coach undo` brings it back.")
     elif options.verb == "questions" and options.json:
-        say_json(added_data(coach.transition))
+        print_json(added_data(store.state))
     elif options.verb == "questions":
-        say(added_lines(coach.transition, width()))
+        print_lines(added_lines(store.state, width()))
     elif options.verb == "add":
-        key = add_question(coach, options.text, options.listen or "")
-        say_wrapped(f"Added: {asks(coach.transition, key)} ({key}) coach will ask it in your next rounds.")
+        key = add_question(store, options.text, options.listen or "")
+        print_wrapped(f"Added: {asks(store.state, key)} ({key}) coach will ask it in your next rounds.")
     elif options.asks is None and options.listen is None:
         raise RefusedError("Nothing to change", "Say what: `coach practice edit --help` shows how.")
     else:
-        key = change_question(coach, options.key, options.asks, options.listen)
-        say_wrapped(f"Saved: {asks(coach.transition, key)} ({key})")
+        key = change_question(store, options.key, options.asks, options.listen)
+        print_wrapped(f"Saved: {asks(store.state, key)} ({key})")
 
 
 def _link(link: str, context: Context) -> None:
-    from coach.journal.keeping.practice import link_recording
+    from coach.services.practice import link_recording
 
-    link_recording(context.coach, _last_round(context).key, link)
-    say_wrapped("Saved with your last round." if link.strip() else "Your last round has no recording now.")
+    link_recording(context.store, _last_round(context).key, link)
+    print_wrapped("Saved with your last round." if link.strip() else "Your last round has no recording now.")
 
 
 def _practise(options: Namespace, context: Context) -> None:
-    from coach.cli.practice_asking import ask_round, see_that_somebody_answers
-    from coach.journal.keeping.practice import begin_round
+    from coach.cli.practice_prompts import ask_round, see_that_somebody_answers
+    from coach.services.practice import begin_round
 
     if options.go_on:
         key = _round_left(context).key
@@ -98,40 +98,42 @@ def _practise(options: Namespace, context: Context) -> None:
     else:
         questions = _questions(options, context)
         see_that_somebody_answers()
-        key = begin_round(context.coach, questions, partner=options.partner)
+        key = begin_round(context.store, questions, partner=options.partner)
     ask_round(key, context, rate=options.go_on or options.partner)
 
 
 def _questions(options: Namespace, context: Context) -> tuple[str, ...]:
-    from coach.domain.practice.adding import deck_of
-    from coach.domain.practice.choosing import Wanted, choose
-    from coach.domain.practice.record import practice_of
-    from coach.domain.practice.terms import LONGEST_ROUND, USUAL_LENGTH
+    from coach.domain.practice.constants import LONGEST_ROUND, USUAL_LENGTH
+    from coach.domain.practice.custom_questions import deck_of
+    from coach.domain.practice.selection import RoundOptions, select_questions
+    from coach.domain.practice.state import practice_of
 
     if options.again:
         return tuple(answer.question for answer in _last_round(context).told)
     count = USUAL_LENGTH if options.questions is None else options.questions
     if count not in range(1, LONGEST_ROUND + 1):
         raise RefusedError(f"A round has 1 to {LONGEST_ROUND} questions", "Give --questions 5, for instance.")
-    transition = context.coach.transition
-    deck = deck_of(transition)
+    state = context.store.state
+    deck = deck_of(state)
     kind = deck.kind(options.kind) if options.kind else ""
-    return choose(practice_of(transition), deck, context.today, Wanted(count, kind, not options.no_curveballs))
+    return select_questions(
+        practice_of(state), deck, context.today, RoundOptions(count, kind, not options.no_curveballs)
+    )
 
 
 def _last_round(context: Context) -> Round:
-    from coach.domain.practice.record import practice_of
+    from coach.domain.practice.state import practice_of
 
-    told = practice_of(context.coach.transition).told
+    told = practice_of(context.store.state).told
     if not told:
         raise RefusedError("There is no round yet", "`coach practice` begins one.")
     return told[-1]
 
 
 def _round_left(context: Context) -> Round:
-    from coach.domain.practice.record import is_over
+    from coach.domain.practice.state import is_over
 
     last = _last_round(context)
-    if is_over(context.coach.transition, last) and all(answer.rating for answer in last.told):
+    if is_over(context.store.state, last) and all(answer.rating for answer in last.told):
         raise RefusedError("There is no round to continue", "`coach practice` begins one.")
     return last

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.library_lookup import check_name, full_name, state_to_read, unknown
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import with_json
-from coach.cli.reading import check_name, full_name, state_to_read, unknown
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.reading.record import OwnReading
+    from coach.domain.reading.state import OwnReading
 
 
 def configure(parser: Parser) -> None:
@@ -36,9 +36,9 @@ def run(options: Namespace, context: Context) -> None:
     """Print what there is to read, or one piece of it; or change something. Raises RefusedError and JournalError."""
     verb, *words = options.words or [""]
     if verb in _VERBS:
-        from coach.cli import reading_changes
+        from coach.cli import library_edit
 
-        reading_changes.change(verb, words, options, context)
+        library_edit.change(verb, words, options, context)
         return
     if words:
         raise RefusedError(f"Unexpected word {words[0][:40]!r}", "`coach read --help` shows how.")
@@ -61,13 +61,13 @@ def _list(options: Namespace, context: Context) -> None:
 
     state = state_to_read(context)
     if options.json:
-        say_json(reading_data.library_data(state))
+        print_json(reading_data.library_data(state))
     else:
-        say(reading_plain.library_text(state, width()))
+        print_lines(reading_plain.library_text(state, width()))
 
 
 def _one(name: str, options: Namespace, context: Context) -> None:
-    from coach.domain.reading.record import own_reading
+    from coach.domain.reading.state import own_reading
     from coach.export import reading_data, reading_plain
 
     guide, state = context.guide, state_to_read(context)
@@ -87,22 +87,22 @@ def _one(name: str, options: Namespace, context: Context) -> None:
     else:
         raise unknown(name, context)
     if options.json:
-        say_json(data | reading_data.margins_data(state, name))
+        print_json(data | reading_data.margins_data(state, name))
     else:
-        say([*text, *reading_plain.margins_text(state, name, width())])
+        print_lines([*text, *reading_plain.margins_text(state, name, width())])
 
 
 def _words(own: OwnReading, context: Context) -> str | None:
-    from coach.journal.own_texts import text_of
+    from coach.storage.attachments import text_of
 
     return text_of(context.home, own)
 
 
 def _mark(name: str, options: Namespace, context: Context) -> None:
-    from coach.domain.reading.facts import ReadingMarked
+    from coach.domain.reading.events import ReadingMarked
 
     if not name:
         raise RefusedError("Which text do you mean?", "`coach read` lists them all. Give one of those.")
     check_name(name, context)
-    context.coach.record(ReadingMarked(name, options.mark))
-    say_wrapped("Marked as read today." if options.mark else "Marked as unread.")
+    context.store.append(ReadingMarked(name, options.mark))
+    print_wrapped("Marked as read today." if options.mark else "Marked as unread.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,10 +19,10 @@ def configure(parser: Parser) -> None:
 
 def run(_options: Namespace, context: Context) -> None:
     """Redo, and say what came back. Raises JournalError."""
-    from coach.domain.describing import describe_act
+    from coach.domain.entry_labels import describe_transaction
 
-    act = context.coach.redo()
+    act = context.store.redo()
     if act:
-        say_wrapped(f"Brought back: {describe_act(act, context.guide)}.")
+        print_wrapped(f"Brought back: {describe_transaction(act, context.guide)}.")
     else:
-        say_wrapped("There is nothing to redo.")
+        print_wrapped("There is nothing to redo.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,14 +32,14 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Keep the answers, or show them. Raises RefusedError."""
-    from coach.domain.review.facts import ReviewTold
+    from coach.domain.review.events import ReviewTold
     from coach.domain.review.period import parse_period
     from coach.domain.review.wording import ASKED
 
-    period = parse_period(options.week, context.today, context.coach.transition.profile.first_weekday)
+    period = parse_period(options.week, context.today, context.store.state.profile.first_weekday)
     given = {name: getattr(options, name) for name in QUESTIONS if getattr(options, name) is not None}
     if given:
-        context.coach.record(ReviewTold(period.first, **given), min(period.last, context.today))
-    known = context.coach.transition.reviews.answers_of(period.first, period.last)
+        context.store.append(ReviewTold(period.first, **given), min(period.last, context.today))
+    known = context.store.state.reviews.answers_of(period.first, period.last)
     for name, words in ASKED.items():
-        say_wrapped(f"{words}: {known.get(name) or '-'}")
+        print_wrapped(f"{words}: {known.get(name) or '-'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.cli.passphrases import passphrase, with_passphrase
 
 if TYPE_CHECKING:
@@ -22,19 +22,19 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Check that it is whole, then put back what is missing. Raises CoachError; then nothing was taken."""
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.files import typed_path
-    from coach.journal.restoring import contents, read_backup, restore
-    from coach.journal.sealing import is_sealed, opened
+    from coach.storage.restoring import contents, read_backup, restore
+    from coach.storage.sealing import is_sealed, opened
 
     content = read_backup(typed_path(options.file))
     if is_sealed(content):
         content = opened(content, passphrase(options, twice=False))
-    done = restore(context.coach, contents(content))
+    done = restore(context.store, contents(content))
     known = f"; {count(done.known, 'entry', 'entries')} were here already" if done.known else ""
-    say_wrapped(f"{count(done.added, 'entry', 'entries')} put back{known}. Nothing that was here is gone.")
+    print_wrapped(f"{count(done.added, 'entry', 'entries')} put back{known}. Nothing that was here is gone.")
     if done.files:
-        say_wrapped(f"Also put back: {', '.join(map(shown, done.files[:8]))}{' and more' if done.files[8:] else ''}.")
+        print_wrapped(f"Also put back: {', '.join(map(shown, done.files[:8]))}{' and more' if done.files[8:] else ''}.")
     if done.odd:
-        say_wrapped(f"{count(done.odd, 'entry', 'entries')} in it made no sense, and were left in the file.")
+        print_wrapped(f"{count(done.odd, 'entry', 'entries')} in it made no sense, and were left in the file.")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.fact import Fact
-    from coach.domain.transition import Transition
+    from coach.domain.event import Event
+    from coach.domain.state import State
 
 
 def configure(parser: Parser) -> None:
@@ -21,21 +21,23 @@ def configure(parser: Parser) -> None:
 
 def run(_options: Namespace, context: Context) -> None:
     """End whichever of the two holds; a pause first. Raises JournalError."""
-    from coach.domain.facts import QuietLeft
-    from coach.domain.quiet import quiet
+    from coach.domain.events import QuietLeft
+    from coach.domain.quiet_period import quiet_period
     from coach.domain.schedule.breaks import going_on
 
     now = context.clock.now()
 
-    def go_on(newest: Transition) -> Fact | None:
-        if fact := going_on(newest, now.date()):
-            return fact
-        return QuietLeft() if quiet(newest, now) else None
+    def go_on(newest: State) -> Event | None:
+        if event := going_on(newest, now.date()):
+            return event
+        return QuietLeft() if quiet_period(newest, now) else None
 
-    entry = context.coach.decide(go_on)
+    entry = context.store.apply(go_on)
     if entry is None:
-        say_wrapped("There is no pause to end.")
+        print_wrapped("There is no pause to end.")
     elif entry.kind != QuietLeft.kind:
-        say_wrapped("The pause is over. `coach today` shows what to do.")
+        print_wrapped("The pause is over. `coach today` shows what to do.")
     else:
-        say_wrapped("The quiet time is over. `coach today` shows what to do. `coach undo` brings the quiet time back.")
+        print_wrapped(
+            "The quiet time is over. `coach today` shows what to do. `coach undo` brings the quiet time back."
+        )

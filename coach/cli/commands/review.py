@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_json
+from coach.cli.output import print_json
 from coach.cli.page_writing import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
@@ -36,11 +36,11 @@ def run(options: Namespace, context: Context) -> None:
     """Print or write the review. Raises CoachError."""
     from coach.export.review_files import found_in, period_asked
 
-    transition, today = context.coach.transition, context.today
+    state, today = context.store.state, context.today
     without = _left_out(options, context)
-    found = found_in(transition, period_asked(transition, _asked(options, today), today), today)
+    found = found_in(state, period_asked(state, _asked(options, today), today), today)
     if options.json:
-        say_json(found.data(without))
+        print_json(found.data(without))
         return
     write_page(options, "week", found.page(without), lambda kind: found.file(kind, without))
 
@@ -57,15 +57,15 @@ def _asked(options: Namespace, today: date) -> str:
 def _left_out(options: Namespace, context: Context) -> frozenset[str]:
     """What was said now, and is remembered; else what was said last."""
     if options.without is None:
-        return context.coach.transition.reviews.without
-    from coach.domain.review.facts import WITHOUT
+        return context.store.state.reviews.without
+    from coach.domain.review.events import WITHOUT
 
     asked = options.without.lower().replace("nothing", "")
     words = frozenset(filter(None, (word.strip() for word in asked.split(","))))
     if unknown := sorted(words - set(WITHOUT)):
         raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose from: {', '.join(WITHOUT)}.")
-    if words != context.coach.transition.reviews.without:
-        from coach.domain.review.facts import PageShared
+    if words != context.store.state.reviews.without:
+        from coach.domain.review.events import PageShared
 
-        context.coach.record(PageShared(tuple(sorted(words))))
+        context.store.append(PageShared(tuple(sorted(words))))
     return words

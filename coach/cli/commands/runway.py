@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, width
+from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -38,11 +38,11 @@ def run(options: Namespace, context: Context) -> None:
         data = runway_data(found, search_months)
         if options.scenario:
             data["scenarios"] = {options.scenario: data["scenarios"][options.scenario]}
-        say_json(data)
+        print_json(data)
         return
     from coach.export.runway_plain import runway_text
 
-    say(runway_text(found, context.today, width(), search_months, options.scenario))
+    print_lines(runway_text(found, context.today, width(), search_months, options.scenario))
 
 
 def _plan(options: Namespace, context: Context) -> tuple[Plan, int]:
@@ -52,5 +52,5 @@ def _plan(options: Namespace, context: Context) -> tuple[Plan, int]:
         from coach.imports.plan_file import read_plan
 
         return read_plan(Path(options.plan), context.today), 6
-    transition = context.coach.transition
-    return transition.plan(context.today), transition.money.assumed["search_months"]
+    state = context.store.state
+    return state.plan(context.today), state.money.assumed["search_months"]

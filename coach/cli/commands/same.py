@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,35 +30,35 @@ def run(options: Namespace, context: Context) -> None:
         return
     if len(options.keys) != 2:
         raise RefusedError("Two keys are wanted", "Name the one that stays first, then the other.")
-    coach = context.coach
-    found = find_twins(coach.transition, *options.keys)
+    store = context.store
+    found = find_twins(store.state, *options.keys)
     if options.apart:
-        coach.record(Apart(found.kind, *found.keys))
-        say_wrapped(f"{found.words}: they are two.")
+        store.append(Apart(found.kind, *found.keys))
+        print_wrapped(f"{found.words}: they are two.")
         return
-    coach.decide_all(lambda newest: as_one(newest, find_twins(newest, *found.keys)))
-    say_wrapped(f"{found.words}: they are one now, under {found.keys[0]}. `coach undo` makes them two again.")
+    store.apply_all(lambda newest: as_one(newest, find_twins(newest, *found.keys)))
+    print_wrapped(f"{found.words}: they are one now, under {found.keys[0]}. `coach undo` makes them two again.")
 
 
 def _list(context: Context) -> None:
     from coach.domain.twins import changed_twice, twins
 
-    transition = context.coach.transition
-    alike, covered = twins(transition), changed_twice(transition)
+    state = context.store.state
+    alike, covered = twins(state), changed_twice(state)
     for found in alike:
         one, other = found.keys
-        say_wrapped(f"{found.kind.replace('_', ' ').capitalize()} “{found.words}” is there twice: {one} and {other}.")
+        print_wrapped(f"{found.kind.replace('_', ' ').capitalize()} “{found.words}” is there twice: {one} and {other}.")
     if alike:
-        say_wrapped("`coach same KEY KEY` makes two one; with --apart they stay two.")
+        print_wrapped("`coach same KEY KEY` makes two one; with --apart they stay two.")
     for each in covered:
-        say_wrapped(covered_words(each))
+        print_wrapped(covered_words(each))
     if not alike and not covered:
-        say_wrapped("Nothing was noted or changed twice.")
+        print_wrapped("Nothing was noted or changed twice.")
 
 
 def covered_words(each: Covered) -> str:
     """What counts, and what was covered."""
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
     from coach.domain.twins import called
 
     counts, was = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json
+from coach.cli.output import print_json, print_lines
 from coach.cli.parser import with_json
 from coach.cli.profile import anything_given, profile_asked, profile_lines, with_profile
 
@@ -27,10 +27,10 @@ def run(options: Namespace, context: Context) -> None:
     from coach.export.data import settings_data
 
     if anything_given(options):
-        fact = profile_asked(options, context.today, propose=False)
-        context.coach.record(fact)
-    transition = context.coach.transition
+        event = profile_asked(options, context.today, propose=False)
+        context.store.append(event)
+    state = context.store.state
     if options.json:
-        say_json(settings_data(transition))
+        print_json(settings_data(state))
     else:
-        say(profile_lines(transition.profile, context.today))
+        print_lines(profile_lines(state.profile, context.today))

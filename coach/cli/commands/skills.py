@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import length_of_time, with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.skills.new_adverts import Draft
+    from coach.domain.skills.new_adverts import AdvertDraft
 
 MARKS = ("have", "learning", "missing", "ignore", "none")
 
@@ -83,9 +83,9 @@ def run(options: Namespace, context: Context) -> None:
         "vocabulary": _vocabulary,
     }
     if options.verb != "vocabulary":
-        from coach.journal.skill_finds import recall_finds
+        from coach.storage.skill_finds import recall_finds
 
-        recall_finds(context.coach)
+        recall_finds(context.store)
     verbs[options.verb](options, context)
 
 
@@ -93,55 +93,55 @@ def _list(options: Namespace, context: Context) -> None:
     from coach.export.skills_data import skills_data
     from coach.export.skills_plain import skills_text
 
-    transition = context.coach.transition
+    state = context.store.state
     if options.json:
-        say_json(skills_data(transition, context.today))
+        print_json(skills_data(state, context.today))
     else:
-        say(skills_text(transition, context.today, width()))
+        print_lines(skills_text(state, context.today, width()))
 
 
 def _add(options: Namespace, context: Context) -> None:
     from coach.domain.named import short_keys
-    from coach.domain.skills.record import adverts_of
-    from coach.journal.keeping.skills import keep_adverts
+    from coach.domain.skills.state import adverts_of
+    from coach.services.skills import keep_adverts
 
     drafts = _drafts(options.files)
     told = {name: getattr(options, name) for name in ("role", "employer", "source") if getattr(options, name)}
     if options.application:
-        told["application"] = context.coach.transition.search.find("application", options.application)
+        told["application"] = context.store.state.search.find("application", options.application)
     if told and len(drafts) > 1:
         raise RefusedError(
             f"Those are {len(drafts)} adverts",
             "--role, --employer, --source and --application only work with one advert.",
         )
-    found = keep_adverts(context.coach, [draft._replace(**told) for draft in drafts])
-    keys = short_keys(adverts_of(context.coach.transition))
+    found = keep_adverts(context.store, [draft._replace(**told) for draft in drafts])
+    keys = short_keys(adverts_of(context.store.state))
     for advert in found.kept:
-        say_wrapped(f"Saved: {advert.name} ({keys[advert.key]})")
+        print_wrapped(f"Saved: {advert.name} ({keys[advert.key]})")
     for advert in found.known:
-        say_wrapped(f"You already have this one: {advert.name} ({keys[advert.key]})")
+        print_wrapped(f"You already have this one: {advert.name} ({keys[advert.key]})")
     for key, other in found.alike:
         new = keys.get(key, key)
         very = f"{new} is very similar to {other.name} ({keys[other.key]})"
-        say_wrapped(f"{very}. `coach skills remove {new}` removes it.")
+        print_wrapped(f"{very}. `coach skills remove {new}` removes it.")
     say_ticked(found.ticked, context)
 
 
 def _apply(options: Namespace, context: Context) -> None:
     from coach.domain.named import short_keys
-    from coach.journal.keeping.skills import tie_advert
+    from coach.services.skills import tie_advert
 
-    found = tie_advert(context.coach, options.key, options.application or "")
-    key = short_keys(context.coach.transition.search.applications)[found.key]
+    found = tie_advert(context.store, options.key, options.application or "")
+    key = short_keys(context.store.state.search.applications)[found.key]
     said = "Linked to" if options.application else "To apply"
-    say_wrapped(f"{said}: {found.words} ({key}). {found.told}".strip())
+    print_wrapped(f"{said}: {found.words} ({key}). {found.told}".strip())
 
 
-def _drafts(files: list[str]) -> list[Draft]:
+def _drafts(files: list[str]) -> list[AdvertDraft]:
     from coach.files import typed_path
     from coach.imports.adverts import LARGEST, adverts_of_bytes, read_adverts
 
-    drafts: list[Draft] = []
+    drafts: list[AdvertDraft] = []
     for name in files:
         if name == "-":
             content = sys.stdin.buffer.read(LARGEST + 1)
@@ -154,70 +154,70 @@ def _drafts(files: list[str]) -> list[Draft]:
 
 
 def _adverts(options: Namespace, context: Context) -> None:
-    from coach.domain.skills.counting import read_advert
-    from coach.domain.skills.record import adverts_of
+    from coach.domain.skills.state import adverts_of
+    from coach.domain.skills.stats import read_advert
     from coach.domain.skills.vocabulary import vocabulary_of
     from coach.export.plain import wrap
     from coach.export.skills_data import adverts_data
     from coach.export.skills_plain import NOTHING, advert_line
 
-    transition = context.coach.transition
+    state = context.store.state
     if options.json:
-        say_json(adverts_data(transition))
+        print_json(adverts_data(state))
         return
-    words, adverts = vocabulary_of(transition), adverts_of(transition)
+    words, adverts = vocabulary_of(state), adverts_of(state)
     if not adverts:
-        say_wrapped(NOTHING)
+        print_wrapped(NOTHING)
     for advert in adverts.values():
-        say(wrap(advert_line(advert, len(read_advert(advert, words)), context.today), width(), rest="    "))
+        print_lines(wrap(advert_line(advert, len(read_advert(advert, words)), context.today), width(), rest="    "))
 
 
 def _remove(options: Namespace, context: Context) -> None:
-    from coach.journal.keeping.skills import take_out
+    from coach.services.skills import delete
 
-    say_wrapped(f"Removed: {take_out(context.coach, options.key)}. `coach undo` brings it back.")
+    print_wrapped(f"Removed: {delete(context.store, options.key)}. `coach undo` brings it back.")
 
 
 def _mark(options: Namespace, context: Context) -> None:
-    from coach.journal.keeping.skills import keep, mark_fact
+    from coach.services.skills import mark_event, save
 
-    fact = mark_fact(context.coach.transition, options.name, options.mark, options.proof, options.why)
-    ticked = keep(context.coach, fact)
-    say_wrapped(f"{fact.as_fields()['name']}: {options.mark}.")
+    event = mark_event(context.store.state, options.name, options.mark, options.proof, options.why)
+    ticked = save(context.store, event)
+    print_wrapped(f"{event.as_fields()['name']}: {options.mark}.")
     say_ticked(ticked, context)
 
 
 def _own(options: Namespace, context: Context) -> None:
-    from coach.domain.skills.facts import SkillOwn
-    from coach.journal.keeping.skills import keep
+    from coach.domain.skills.events import SkillOwn
+    from coach.services.skills import save
 
-    fact = SkillOwn(options.name, tuple(options.also))
-    ticked = keep(context.coach, fact)
-    spelled = f", also written {', '.join(fact.also)}" if fact.also else ""
-    say_wrapped(f"Added: {fact.name}{spelled}.")
+    event = SkillOwn(options.name, tuple(options.also))
+    ticked = save(context.store, event)
+    spelled = f", also written {', '.join(event.also)}" if event.also else ""
+    print_wrapped(f"Added: {event.name}{spelled}.")
     say_ticked(ticked, context)
 
 
 def _learn(options: Namespace, context: Context) -> None:
     from coach.domain.dates import parse_any_day
-    from coach.domain.skills.facts import SkillChosen
-    from coach.journal.keeping.skills import keep, known_skill
+    from coach.domain.skills.events import SkillChosen
+    from coach.services.skills import known_skill, save
 
-    name = known_skill(context.coach.transition, options.name)
+    name = known_skill(context.store.state, options.name)
     until = parse_any_day(options.until, context.today) if options.until else None
-    ticked = keep(context.coach, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
-    say_wrapped(f"You are learning {name} now. `coach skills hours` logs your time.")
+    ticked = save(context.store, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
+    print_wrapped(f"You are learning {name} now. `coach skills hours` logs your time.")
     say_ticked(ticked, context)
 
 
 def _hours(options: Namespace, context: Context) -> None:
-    from coach.domain.skills.hours import minutes_of
+    from coach.domain.skills.study_time import minutes_of
     from coach.domain.wording import duration
-    from coach.journal.keeping.skills import known_skill, log_hours
+    from coach.services.skills import known_skill, log_hours
 
-    name = known_skill(context.coach.transition, options.name)
-    ticked = log_hours(context.coach, name, options.minutes, options.note)
-    say_wrapped(f"Noted. {name}: {duration(minutes_of(context.coach.transition, name))} in all.")
+    name = known_skill(context.store.state, options.name)
+    ticked = log_hours(context.store, name, options.minutes, options.note)
+    print_wrapped(f"Noted. {name}: {duration(minutes_of(context.store.state, name))} in all.")
     say_ticked(ticked, context)
 
 
@@ -225,22 +225,22 @@ def _page(options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
     from coach.export.skills_page import skills_markdown
 
-    page = skills_markdown(context.coach.transition)
+    page = skills_markdown(context.store.state)
     if options.output:
         write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
-        say_wrapped(f"Saved to {options.output}")
+        print_wrapped(f"Saved to {options.output}")
     else:
-        say([page.rstrip("\n")])
+        print_lines([page.rstrip("\n")])
 
 
 def _vocabulary(_options: Namespace, context: Context) -> None:
-    from coach.domain.skills.record import skills_of
+    from coach.domain.skills.state import skills_of
     from coach.export.plain import wrap
     from coach.guide.skills import fields
 
     for field in fields():
-        say(wrap(f"{field.name}: {', '.join(skill.name for skill in field.skills)}.", width(), rest="    "))
-        say(wrap(f"    {field.source}", width(), rest="    "))
-    own = skills_of(context.coach.transition).own
+        print_lines(wrap(f"{field.name}: {', '.join(skill.name for skill in field.skills)}.", width(), rest="    "))
+        print_lines(wrap(f"    {field.source}", width(), rest="    "))
+    own = skills_of(context.store.state).own
     if own:
-        say_wrapped(f"Your own: {', '.join(own)}.")
+        print_wrapped(f"Your own: {', '.join(own)}.")

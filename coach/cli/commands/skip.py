@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.cli.parser import whole_number
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Leave the step out, unless it is already. Raises RefusedError for a step there is not, JournalError."""
-    from coach.domain.facts import StepSkipped
+    from coach.domain.events import StepSkipped
 
     step = context.guide.step(options.number)
-    entry = context.coach.decide(
+    entry = context.store.apply(
         lambda newest: None if step.number in newest.skipped_steps else StepSkipped(step.number)
     )
     if entry:
-        say_wrapped(f"Step {step.number}, {step.title}, is skipped. `coach unskip {step.number}` brings it back.")
+        print_wrapped(f"Step {step.number}, {step.title}, is skipped. `coach unskip {step.number}` brings it back.")
     else:
-        say_wrapped(f"You have already skipped step {step.number}.")
+        print_wrapped(f"You have already skipped step {step.number}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_wrapped
+from coach.cli.output import print_lines, print_wrapped
 from coach.cli.profile import anything_given, profile_asked, profile_lines, with_profile
 
 if TYPE_CHECKING:
@@ -23,28 +23,30 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Ask what was not given, write it, and say what is kept. Raises CoachError."""
-    fact = profile_asked(options, context.today, propose=True)  # what was given is checked before anything is asked
-    known = context.coach.transition.profile
+    event = profile_asked(options, context.today, propose=True)  # what was given is checked before anything is asked
+    known = context.store.state.profile
     if not options.yes:
-        from coach.cli.profile_asking import ask_for_profile
+        from coach.cli.profile_prompts import ask_for_profile
 
         ask_for_profile(options, known, context)
-        fact = profile_asked(options, context.today, propose=True)
+        event = profile_asked(options, context.today, propose=True)
     if known.started and not anything_given(options):
-        say_wrapped("coach is already set up, so nothing was changed. `coach settings` shows your settings.")
+        print_wrapped("coach is already set up, so nothing was changed. `coach settings` shows your settings.")
         return
-    context.coach.record(fact)
+    context.store.append(event)
     _welcome(context)
 
 
 def _welcome(context: Context) -> None:
-    from coach.domain.quiet import quiet
+    from coach.domain.quiet_period import quiet_period
 
-    transition, now = context.coach.transition, context.clock.now()
-    say(["Saved. You can change it all with `coach settings`.", ""])
-    say([*profile_lines(transition.profile, now.date()), ""])
-    hush = quiet(transition, now)
+    state, now = context.store.state, context.clock.now()
+    print_lines(["Saved. You can change it all with `coach settings`.", ""])
+    print_lines([*profile_lines(state.profile, now.date()), ""])
+    hush = quiet_period(state, now)
     if hush:
-        say_wrapped(f"The first 48 hours are quiet, with {hush.left_in_words} left. `coach today` shows what may help.")
+        print_wrapped(
+            f"The first 48 hours are quiet, with {hush.left_in_words} left. `coach today` shows what may help."
+        )
     else:
-        say_wrapped("`coach today` shows what to do today. `coach` opens the screen.")
+        print_wrapped("`coach today` shows what to do today. `coach` opens the screen.")

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
+    from coach.domain.state import State
     from coach.domain.today.day import Day
-    from coach.domain.transition import Transition
 
 
 def configure(parser: Parser) -> None:
@@ -25,11 +25,11 @@ def run(options: Namespace, context: Context) -> None:
     if not options.json:
         show_line(context)
         return
-    from coach.cli.output import say_json
+    from coach.cli.output import print_json
     from coach.export.data import status_data
 
-    transition, day, counted = _look(context)
-    say_json(status_data(transition, day, counted) | {"line": line(transition, day, counted)})
+    state, day, counted = _look(context)
+    print_json(status_data(state, day, counted) | {"line": line(state, day, counted)})
 
 
 def show_line(context: Context) -> None:
@@ -37,21 +37,21 @@ def show_line(context: Context) -> None:
     print(line(*_look(context)))
 
 
-def _look(context: Context) -> tuple[Transition, Day, tuple[int, int]]:
+def _look(context: Context) -> tuple[State, Day, tuple[int, int]]:
     from coach.domain.today.day import plan_day
     from coach.domain.today.page import counted_today
 
-    transition, now = context.open_coach(tell=False).transition, context.clock.now()
-    day = plan_day(transition, now)
-    return transition, day, counted_today(transition, day, now)
+    state, now = context.open_coach(tell=False).state, context.clock.now()
+    day = plan_day(state, now)
+    return state, day, counted_today(state, day, now)
 
 
-def line(transition: Transition, day: Day, counted: tuple[int, int]) -> str:
+def line(state: State, day: Day, counted: tuple[int, int]) -> str:
     """ "Step 4: 2 of 9 done; today 1 of 5 done"."""
     from coach.domain.dates import day_beside
     from coach.domain.progress import progress
 
-    if not transition.profile.started and not len(transition):
+    if not state.profile.started and not len(state):
         return "Not set up yet. `coach start` takes less than a minute"
     if day.pause:
         return f"Paused{f' until {day_beside(day.pause.until, day.date)}' if day.pause.until else ''}"
@@ -64,5 +64,5 @@ def line(transition: Transition, day: Day, counted: tuple[int, int]) -> str:
     today = "today {} of {} done".format(*counted)
     if day.step is None:
         return f"All ten steps are done; {today}"
-    so_far = progress(transition, day.step)
+    so_far = progress(state, day.step)
     return f"Step {day.step.number}: {so_far.done} of {so_far.total} done; {today}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, width
+from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import whole_number, with_json
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def run(options: Namespace, context: Context) -> None:
     from coach.export.reading_plain import step_text
 
     number = context.guide.step(options.number).number
-    transition = context.coach.transition
-    step = transition.guide.step(number)
+    state = context.store.state
+    step = state.guide.step(number)
     if options.json:
-        say_json(step_data(transition, step))
+        print_json(step_data(state, step))
     else:
-        say(step_text(transition, step, width()))
+        print_lines(step_text(state, step, width()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, width
+from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print all steps, or the few."""
-    transition = context.coach.transition
+    state = context.store.state
     if options.few:
         _few(options, context)
         return
@@ -30,16 +30,16 @@ def run(options: Namespace, context: Context) -> None:
     from coach.export.plain import steps_text
 
     if options.json:
-        say_json(steps_data(transition))
+        print_json(steps_data(state))
     else:
-        say(steps_text(transition, context.today, width()))
+        print_lines(steps_text(state, context.today, width()))
 
 
 def _few(options: Namespace, context: Context) -> None:
     from coach.export.fewest import few_data, few_text
 
-    transition, today = context.coach.transition, context.today
+    state, today = context.store.state, context.today
     if options.json:
-        say_json(few_data(transition, today))
+        print_json(few_data(state, today))
     else:
-        say(few_text(transition, today, width()))
+        print_lines(few_text(state, today, width()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.cli.parser import with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
@@ -51,68 +51,68 @@ def run(options: Namespace, context: Context) -> None:
     elif options.verb == "strengths":
         _strengths(options, context)
     elif options.verb == "remove":
-        from coach.journal.keeping.stories import take_out_story
+        from coach.services.stories import delete_story
 
-        take_out_story(context.coach, options.key)
-        say_wrapped("Removed. `coach undo` brings it back.")
+        delete_story(context.store, options.key)
+        print_wrapped("Removed. `coach undo` brings it back.")
     else:
         _keep(options, context)
 
 
 def _keep(options: Namespace, context: Context) -> None:
-    from coach.domain.text import shown
-    from coach.journal.keeping.stories import add_story, change_story
+    from coach.domain.sanitize import shown
+    from coach.services.stories import add_story, change_story
 
     given = {name: getattr(options, name) for name in ("title", *FIELDS)}
     texts = {name: text for name, text in given.items() if text is not None}
     if options.verb == "add":
-        told = add_story(context.coach, texts)
+        told = add_story(context.store, texts)
     elif texts:
-        told = change_story(context.coach, options.key, texts)
+        told = change_story(context.store, options.key, texts)
     else:
         raise RefusedError("Nothing to change", "Say what: `coach story edit --help` shows how.")
     said = "Saved" if told.changed else "Nothing changed"
-    say_wrapped(f"{said}: {shown(told.story.title)} ({told.story.key})")
+    print_wrapped(f"{said}: {shown(told.story.title)} ({told.story.key})")
     say_ticked(told.ticked, context)
 
 
 def _list(options: Namespace, context: Context) -> None:
     from coach.domain.review.stories import with_words
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
     from coach.export.plain import wrap
     from coach.export.review_page import story_words
 
-    known = context.coach.transition.reviews.stories.values()
+    known = context.store.state.reviews.stories.values()
     stories = with_words(known, " ".join(options.words))
     if options.json:
-        say_json({"stories": [story._asdict() | {"on": story.on.isoformat()} for story in stories]})
+        print_json({"stories": [story._asdict() | {"on": story.on.isoformat()} for story in stories]})
         return
     if not known:
-        say_wrapped(
+        print_wrapped(
             'There is no story yet. `coach story add "the audit in March" --result "two weeks saved"` adds one.'
         )
     elif not stories:
-        say_wrapped("None of them has these words.")
+        print_wrapped("None of them has these words.")
     for story in stories:
-        say(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))
+        print_lines(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))
 
 
 def _strengths(options: Namespace, context: Context) -> None:
     from coach.domain.review.stories import strengths_of
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.export.plain import wrap
 
-    found = strengths_of(context.coach.transition.reviews.stories.values())
+    found = strengths_of(context.store.state.reviews.stories.values())
     if options.json:
         rows = [{"name": each.name, "stories": [story.key for story in each.stories]} for each in found]
-        say_json({"strengths": rows})
+        print_json({"strengths": rows})
         return
     if not found:
-        say_wrapped(
+        print_wrapped(
             'Your stories don\'t name any strengths yet. `coach story edit KEY --shows "calm, explaining"` adds them.'
         )
     for each in found:
         titles = "; ".join(shown(story.title) for story in each.stories)
         number = count(len(each.stories), "story", "stories")
-        say(wrap(f"{shown(each.name)}, {number}: {titles}", width(), rest="    "))
+        print_lines(wrap(f"{shown(each.name)}, {number}: {titles}", width(), rest="    "))

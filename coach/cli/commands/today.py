@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, width
+from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -23,19 +23,19 @@ def run(options: Namespace, context: Context) -> None:
     """Print the page of the day; in the first 48 hours, only what they hold."""
     from coach.domain.today.page import today_page
 
-    transition = context.coach.transition
-    page = today_page(transition, context.clock.now())
+    state = context.store.state
+    page = today_page(state, context.clock.now())
     if options.json:
         from coach.export.today_data import today_data
 
-        say_json(today_data(page))
+        print_json(today_data(page))
         return
     from coach.export.plain import wrap
     from coach.export.today_plain import today_text
-    from coach.journal.gathering import twice_in_words
+    from coach.storage.gathering import twice_in_words
 
-    say(today_text(page, transition, width()))
-    if twice := twice_in_words(context.coach.journal, transition):
-        say(["", *wrap(twice, width())])
-    if not transition.profile.started:
-        say(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])
+    print_lines(today_text(page, state, width()))
+    if twice := twice_in_words(context.store.journal, state):
+        print_lines(["", *wrap(twice, width())])
+    if not state.profile.started:
+        print_lines(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])

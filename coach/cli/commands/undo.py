@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,10 +19,10 @@ def configure(parser: Parser) -> None:
 
 def run(_options: Namespace, context: Context) -> None:
     """Undo, and say what was undone. Raises JournalError."""
-    from coach.domain.describing import describe_act
+    from coach.domain.entry_labels import describe_transaction
 
-    act = context.coach.undo()
+    act = context.store.undo()
     if act:
-        say_wrapped(f"Undone: {describe_act(act, context.guide)}. `coach redo` brings it back.")
+        print_wrapped(f"Undone: {describe_transaction(act, context.guide)}. `coach redo` brings it back.")
     else:
-        say_wrapped("There is nothing to undo.")
+        print_wrapped("There is nothing to undo.")

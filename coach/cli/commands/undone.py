@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.cli.ticks import day_asked, with_day
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.fact import Fact
-    from coach.domain.transition import Transition
+    from coach.domain.event import Event
+    from coach.domain.state import State
     from coach.guide.models import Action
 
 
@@ -34,7 +34,7 @@ def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> dat
         return day_asked(options, context)
     except RefusedError:
         ahead = parse_any_day(options.on, context.today)
-        if any(context.coach.transition.record_of(action.id).times_on(ahead) for action in actions):
+        if any(context.store.state.history_of(action.id).times_on(ahead) for action in actions):
             return ahead
         raise
 
@@ -42,27 +42,27 @@ def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> dat
 def run(options: Namespace, context: Context) -> None:
     """Take back every tick of that day: of all these actions, or of none. Raises RefusedError, JournalError."""
     from coach.domain.dates import day_beside
-    from coach.domain.facts import Undone
+    from coach.domain.events import Undone
     from coach.errors import RefusedError
 
     actions = [context.guide.action(action) for action in dict.fromkeys(options.action)]
     on = _day(options, context, actions)
     day = day_beside(on, context.today)
 
-    def take_back(newest: Transition) -> list[tuple[Fact, date | None]]:
+    def take_back(newest: State) -> list[tuple[Event, date | None]]:
         for action in actions:
-            record = newest.record_of(action.id)
+            record = newest.history_of(action.id)
             if not record.times_on(on):
                 last = record.last_on
                 hint = f"Its last tick is {_for(last.isoformat())}." if last else "It has no ticks."
                 raise RefusedError(f"{action.id} is not ticked for {day}", hint)
         return [(Undone(action.id), on) for action in actions]
 
-    context.coach.decide_all(take_back)
+    context.store.apply_all(take_back)
     tick = "the tick" if len(actions) == 1 else "the ticks"
     for action in actions:
-        say_wrapped(f"[ ] {action.id} {action.title}: not done {day}.")
-    say_wrapped(f"`coach undo` brings {tick} back.")
+        print_wrapped(f"[ ] {action.id} {action.title}: not done {day}.")
+    print_wrapped(f"`coach undo` brings {tick} back.")
 
 
 def _for(day: str) -> str:

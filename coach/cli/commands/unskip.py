@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.cli.parser import whole_number
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Take the step up, if it was left out. Raises RefusedError for a step there is not, JournalError."""
-    from coach.domain.facts import StepTakenUp
+    from coach.domain.events import StepTakenUp
 
     step = context.guide.step(options.number)
-    entry = context.coach.decide(
+    entry = context.store.apply(
         lambda newest: StepTakenUp(step.number) if step.number in newest.skipped_steps else None
     )
     if entry:
-        say_wrapped(f"Step {step.number}, {step.title}, is back.")
+        print_wrapped(f"Step {step.number}, {step.title}, is back.")
     else:
-        say_wrapped(f"Step {step.number} is not skipped.")
+        print_wrapped(f"Step {step.number} is not skipped.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, width
+from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -27,20 +27,20 @@ def run(options: Namespace, context: Context) -> None:
     from datetime import timedelta
 
     from coach.domain.dates import parse_any_day
-    from coach.domain.schedule.filling import fillings
-    from coach.domain.schedule.timers import running
+    from coach.domain.schedule.autofill import fillings
+    from coach.domain.schedule.timers import running_timer
     from coach.domain.schedule.week import week_of
 
-    transition, today, home = context.coach.transition, context.today, context.clock.zone
+    state, today, home = context.store.state, context.today, context.clock.zone
     named = {"last": today - timedelta(days=7), "next": today + timedelta(days=7), None: today}
     day = named[options.day] if options.day in named else parse_any_day(options.day, today)
-    week = week_of(transition, day)
-    filled, timer = fillings(transition, week, today), running(transition.schedule, context.clock.now())
+    week = week_of(state, day)
+    filled, timer = fillings(state, week, today), running_timer(state.schedule, context.clock.now())
     if options.json:
         from coach.export.week_data import week_data
 
-        say_json(week_data(week, filled, timer, home))
+        print_json(week_data(week, filled, timer, home))
         return
     from coach.export.week_plain import week_text
 
-    say(week_text(transition, week, filled, timer, home, width()))
+    print_lines(week_text(state, week, filled, timer, home, width()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json
+from coach.cli.output import print_json, print_lines
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print the paths; not all of them need exist."""
-    from coach.domain.text import shown
+    from coach.domain.sanitize import shown
 
     paths = {name: str(getattr(context.home, attribute)) for name, attribute, _ in PLACES}
     if options.json:
-        say_json(paths)
+        print_json(paths)
         return
-    say(line for name, _, meaning in PLACES for line in (shown(paths[name]), f"  {meaning}"))
+    print_lines(line for name, _, meaning in PLACES for line in (shown(paths[name]), f"  {meaning}"))

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(options: Namespace, context: Context) -> None:
         return
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output log.pdf.")
-    from coach.export.html_and_pdf import OTHER_LETTERS
+    from coach.export.templates import OTHER_LETTERS
     from coach.export.worklog_pages import needs_other_letters, worklog_bytes
 
     page = _page(options, context)
@@ -62,25 +62,25 @@ def run(options: Namespace, context: Context) -> None:
         from coach.cli.files import write_file
 
         write_file(Path(options.output), content, overwrite=options.overwrite)
-        say_wrapped(
+        print_wrapped(
             f"Saved to {options.output}. Read it before you hand it in. If the authority's own form differs, follow "
             "that."
         )
         if options.format == "pdf" and needs_other_letters(page):
-            say_wrapped(OTHER_LETTERS)
+            print_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode("utf-8"))
 
 
 def _keep(options: Namespace, context: Context) -> None:
-    from coach.domain.search.facts import SearchRules
+    from coach.domain.search.events import SearchRules
     from coach.guide.authorities import authority
 
     if not options.authority:
         raise RefusedError("The log is missing", "Say which one, such as: coach worklog --authority ohio --keep")
     who = authority(options.authority)
-    context.coach.record(SearchRules(authority=who.id))
-    say_wrapped(f"Kept: {who.name}. `coach worklog` prints it, and `coach log` asks for what it needs.")
+    context.store.append(SearchRules(authority=who.id))
+    print_wrapped(f"Kept: {who.name}. `coach worklog` prints it, and `coach log` asks for what it needs.")
 
 
 def _list() -> None:
@@ -89,19 +89,19 @@ def _list() -> None:
     for name in authority_ids():
         who = authority(name)
         known = "" if who.source_kind in ("official", "ours") else "; not checked with the authority"
-        say_wrapped(f"{name}: {who.name}{known}")
+        print_wrapped(f"{name}: {who.name}{known}")
     for state in us_states():
         if not state.log:
-            say_wrapped(f"{state.id}: {state.agency}; not verified, so use the plain log")
-    say_wrapped("`coach worklog --authority NAME` prints this week's, and `coach worklog` the plain one.")
+            print_wrapped(f"{state.id}: {state.agency}; not verified, so use the plain log")
+    print_wrapped("`coach worklog --authority NAME` prints this week's, and `coach worklog` the plain one.")
 
 
 def _say_missing(page: LogPage) -> None:
     from coach.domain.dates import short_day
+    from coach.domain.sanitize import shown
     from coach.domain.search.worklog import missing_words
-    from coach.domain.text import shown
 
-    say_wrapped(f"{page.authority.name}: {page.period}.")
+    print_wrapped(f"{page.authority.name}: {page.period}.")
     rows = [row for row in page.log.rows if row.missing]
     for row in rows:
         what = row.activity
@@ -110,11 +110,11 @@ def _say_missing(page: LogPage) -> None:
             if row.is_noted
             else f"coach activities add application --application {what.application} --on {what.on.isoformat()}"
         )
-        say_wrapped(
+        print_wrapped(
             f"{short_day(row.on)}, {shown(what.text or what.what)}: {missing_words(row)}. `{edit}` fills it in."
         )
     if not rows:
-        say_wrapped("As far as coach knows, nothing is missing. If the authority's own form differs, follow that.")
+        print_wrapped("As far as coach knows, nothing is missing. If the authority's own form differs, follow that.")
 
 
 def _page(options: Namespace, context: Context) -> LogPage:
@@ -122,8 +122,8 @@ def _page(options: Namespace, context: Context) -> LogPage:
     from coach.domain.search.worklog import work_log
     from coach.export.worklog import LogPage
 
-    transition, today = context.coach.transition, context.today
-    profile, who = transition.profile, _chosen(options, context)
+    state, today = context.store.state, context.today
+    profile, who = state.profile, _chosen(options, context)
     first = parse_day(options.first, today) if options.first else start_of_week(today, profile.first_weekday)
     last = parse_any_day(options.last, today) if options.last else today
     if last < first:
@@ -132,11 +132,11 @@ def _page(options: Namespace, context: Context) -> LogPage:
         raise RefusedError(
             "That is too long for one log", "The limit is ten years. Give a later --from or an earlier --to."
         )
-    log = work_log(transition.search, who, first, last, profile.first_weekday)
+    log = work_log(state.search, who, first, last, profile.first_weekday)
     return LogPage(log, who, profile.name, first, last, today)
 
 
 def _chosen(options: Namespace, context: Context) -> Authority:
     from coach.guide.authorities import PLAIN, authority
 
-    return authority(options.authority or context.coach.transition.search.authority or PLAIN)
+    return authority(options.authority or context.store.state.search.authority or PLAIN)

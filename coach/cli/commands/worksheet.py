@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -31,17 +31,17 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Show one worksheet or all, or do what the verb says. Raises CoachError."""
-    from coach.cli import worksheet_writing
-    from coach.journal.drafts import Drafts, take_up
+    from coach.cli import worksheet_edit
+    from coach.storage.drafts import Drafts, take_up
 
     if context.home.drafts.is_dir():
-        take_up(context.coach, Drafts(context.home))
+        take_up(context.store, Drafts(context.home))
     verbs = {
-        "edit": worksheet_writing.edit,
-        "fill": worksheet_writing.fill,
-        "draft": worksheet_writing.draft,
-        "row": worksheet_writing.row,
-        "remove": worksheet_writing.remove,
+        "edit": worksheet_edit.edit,
+        "fill": worksheet_edit.fill,
+        "draft": worksheet_edit.draft,
+        "row": worksheet_edit.row,
+        "remove": worksheet_edit.remove,
         "export": _export,
     }
     if options.what in verbs:
@@ -60,18 +60,18 @@ def _show(options: Namespace, context: Context) -> None:
     from coach.export.worksheet_plain import worksheet_plain, worksheets_plain
     from coach.guide.worksheets import worksheet, worksheets
 
-    transition = context.coach.transition
+    state = context.store.state
     if options.what:
         sheet = worksheet(options.what)
         if options.json:
-            say_json(as_data(transition, sheet))
+            print_json(as_data(state, sheet))
         else:
-            say(worksheet_plain(transition, sheet, width()))
+            print_lines(worksheet_plain(state, sheet, width()))
     elif options.json:
-        say_json({"worksheets": [as_data(transition, sheet) for sheet in worksheets()]})
+        print_json({"worksheets": [as_data(state, sheet) for sheet in worksheets()]})
     else:
-        say(worksheets_plain(transition, worksheets(), width()))
-        say_wrapped("`coach worksheet NAME` shows one, `coach worksheet edit NAME` opens it in your editor.")
+        print_lines(worksheets_plain(state, worksheets(), width()))
+        print_wrapped("`coach worksheet NAME` shows one, `coach worksheet edit NAME` opens it in your editor.")
 
 
 def _export(options: Namespace, context: Context) -> None:
@@ -80,9 +80,9 @@ def _export(options: Namespace, context: Context) -> None:
     from coach.guide.worksheets import worksheet, worksheets
 
     sheets = [worksheet(name) for name in options.words] or list(worksheets())
-    page = "\n".join(as_markdown(context.coach.transition, sheet) for sheet in sheets)
+    page = "\n".join(as_markdown(context.store.state, sheet) for sheet in sheets)
     if options.output:
         write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
-        say_wrapped(f"Saved to {options.output}")
+        print_wrapped(f"Saved to {options.output}")
     else:
-        say([page.rstrip("\n")])
+        print_lines([page.rstrip("\n")])

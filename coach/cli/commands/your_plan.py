@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.exit_codes import tell
-from coach.cli.output import say, say_wrapped, width
+from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.runner import warn
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,27 +30,27 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.first_hours.your_plan import your_plan
     from coach.export.your_plan_page import plan_markdown, plan_text
 
-    transition, today = context.coach.transition, context.today
-    plan = your_plan(transition, today)
+    state, today = context.store.state, context.today
+    plan = your_plan(state, today)
     if options.md:
         sys.stdout.write(plan_markdown(plan, today))
     elif not options.xlsx:
-        say(plan_text(plan, today, width()))
+        print_lines(plan_text(plan, today, width()))
         return
     else:
         from coach.cli.files import write_file
         from coach.export.your_plan_sheet import plan_spreadsheet
 
-        write_file(Path(options.xlsx), plan_spreadsheet(plan, transition, today), overwrite=options.overwrite)
-        say_wrapped(f"Saved to {options.xlsx}. It has names and amounts in it, so keep it private.")
-    _tick(context, say_wrapped if options.xlsx else tell)
+        write_file(Path(options.xlsx), plan_spreadsheet(plan, state, today), overwrite=options.overwrite)
+        print_wrapped(f"Saved to {options.xlsx}. It has names and amounts in it, so keep it private.")
+    _tick(context, print_wrapped if options.xlsx else warn)
 
 
 def _tick(context: Context, say_it: Callable[[str], None]) -> None:
     """A plan that was written down is the last action of step 1."""
     from coach.guide.first_hours import first_hours
-    from coach.journal.keeping.first_hours import tick_once
+    from coach.services.first_hours import tick_once
 
     action = context.guide.action(first_hours().plan_action)
-    if tick_once(context.coach, action.id):
+    if tick_once(context.store, action.id):
         say_it(f"That ticks {action.id} {action.title}.")

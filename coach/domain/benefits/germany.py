@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from coach.domain.benefits.proposal import Case, Proposal, after
-from coach.domain.runway.cadence import months_after
+from coach.domain.benefits.proposal import BenefitLine, Case, after
 from coach.domain.runway.plan import Income, MoneyClock
+from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
 
-def alg(case: Case) -> tuple[Proposal, ...]:
+def alg(case: Case) -> tuple[BenefitLine, ...]:
     """60 % of the flat-rate net, 67 % with a child, for as long as § 147 SGB III says.
 
     Pay above a ceiling does not count, so there is a most; it depends on the tax class, and the most reported is used.
@@ -33,7 +33,7 @@ def alg(case: Case) -> tuple[Proposal, ...]:
     income = Income("", "Arbeitslosengeld", benefit, "month", first, months_after(first, months - 1))
     words = f"{rate} % of {case.said(net)} is {case.said(round(Fraction(net * rate, 100)))}"
     paid = f"; {case.said(benefit)} is used{capped}" if capped else ""
-    return (Proposal(income, f"{words}{paid}. It is paid for {months} months."),)
+    return (BenefitLine(income, f"{words}{paid}. It is paid for {months} months."),)
 
 
 def duration(case: Case, insured: int, age: int) -> int:
@@ -42,7 +42,7 @@ def duration(case: Case, insured: int, age: int) -> int:
     return max((months for least, from_age, months in rows if insured >= least and age >= from_age), default=0)
 
 
-def register(case: Case) -> tuple[Proposal, ...]:
+def register(case: Case) -> tuple[BenefitLine, ...]:
     """Register as looking for work three months before the end, or within three days of learning it (§ 38 SGB III).
 
     And as unemployed on the first day without work (§ 141 SGB III), because nothing is paid for the days before.
@@ -52,9 +52,9 @@ def register(case: Case) -> tuple[Proposal, ...]:
     early = months_after(last, -case.numbers["months_before_end"])
     first_day = after(last, 1)
     return (
-        Proposal(
+        BenefitLine(
             MoneyClock("", "Last day to register as looking for work", max(soon, early)),
             f"3 days after {told}, or 3 months before {last}, whichever is later.",
         ),
-        Proposal(MoneyClock("", "Register as unemployed", first_day), f"The first day after {last}."),
+        BenefitLine(MoneyClock("", "Register as unemployed", first_day), f"The first day after {last}."),
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from coach.domain.benefits.proposal import Case, Proposal, after, check_order, full_years
-from coach.domain.runway.cadence import months_after
+from coach.domain.benefits.proposal import BenefitLine, Case, after, check_order, full_years
 from coach.domain.runway.plan import Lump
+from coach.domain.runway.recurrence import months_after
 from coach.domain.wording import count
 from coach.errors import RefusedError
 
 DAYS_OF_MONTH = {"thirty": 30, "twenty_six": 26}
 
 
-def gratuity(case: Case) -> tuple[Proposal, ...]:
+def gratuity(case: Case) -> tuple[BenefitLine, ...]:
     """15/26 of the last month's wages for each year, 20 lakh at most (Code on Social Security 2020, section 53).
 
     Fixed term: in proportion to the time served. Otherwise a part of more than six months counts as a year, from five
@@ -36,7 +36,7 @@ def gratuity(case: Case) -> tuple[Proposal, ...]:
             f"{found.sum} The Andhra Pradesh High Court wants five full years, and then nothing is owed. "
             "Claim it in writing, but do not rely on it."
         )
-        return (Proposal(found.line._replace(name="Gratuity, if five years are counted"), words),)
+        return (BenefitLine(found.line._replace(name="Gratuity, if five years are counted"), words),)
     raise RefusedError(
         "Under five years there is usually no gratuity",
         f"From {first} to {last} is {count(years, 'full year')}. Some courts count 4 years and 240 days as five. A "
@@ -44,26 +44,26 @@ def gratuity(case: Case) -> tuple[Proposal, ...]:
     )
 
 
-def _fixed_term(case: Case, first: date, last: date) -> tuple[Proposal, ...]:
+def _fixed_term(case: Case, first: date, last: date) -> tuple[BenefitLine, ...]:
     months = _months(first, last)
     found = _gratuity(case, months / 12, f"{float(months):g} / 12 years")
     if months >= 12:
         return (found,)
     words = f"{found.sum} Under a year it is disputed: the law is often read as asking for a year. Ask, and claim it."
-    return (Proposal(found.line, words),)
+    return (BenefitLine(found.line, words),)
 
 
-def _gratuity(case: Case, years: int | Fraction, said: str = "") -> Proposal:
+def _gratuity(case: Case, years: int | Fraction, said: str = "") -> BenefitLine:
     wages, ceiling = case.amount("wages"), case.units("ceiling")
     share = Fraction(case.numbers["days"], case.numbers["of_days"])
     owed = min(round(share * wages * years), ceiling)
     capped = ", the ceiling" if owed == ceiling else ""
     words = f"15/26 x {case.said(wages)} x {said or count(int(years), 'year')} is {case.said(owed)}{capped}."
     due = after(case.day("last_day"), case.numbers["paid_within_days"])
-    return Proposal(Lump("", "Gratuity", owed, due), words)
+    return BenefitLine(Lump("", "Gratuity", owed, due), words)
 
 
-def retrenchment(case: Case) -> tuple[Proposal, ...]:
+def retrenchment(case: Case) -> tuple[BenefitLine, ...]:
     """15 days' average pay a year, a part of more than six months counting as one, and 15 days' wages from the fund.
 
     Industrial Relations Code 2020, sections 70 and 83. Raises RefusedError below a year of service.
@@ -82,19 +82,21 @@ def retrenchment(case: Case) -> tuple[Proposal, ...]:
     fund = after(last, case.numbers["fund_within_days"])
     fund_words = f"{share} is {case.said(once)}, within {case.numbers['fund_within_days']} days of the end."
     return (
-        Proposal(Lump("", "Retrenchment pay", owed, last), f"{share} x {count(years, 'year')} is {case.said(owed)}."),
-        Proposal(Lump("", "Re-skilling fund", once, fund), fund_words),
+        BenefitLine(
+            Lump("", "Retrenchment pay", owed, last), f"{share} x {count(years, 'year')} is {case.said(owed)}."
+        ),
+        BenefitLine(Lump("", "Re-skilling fund", once, fund), fund_words),
     )
 
 
-def epf(case: Case) -> tuple[Proposal, ...]:
+def epf(case: Case) -> tuple[BenefitLine, ...]:
     """75 % at once, the rest after twelve months without work (EPF Scheme 2026)."""
     balance, last = case.amount("balance"), case.day("last_day")
     now = round(Fraction(balance * case.numbers["percent_at_once"], 100))
     later = months_after(last, case.numbers["rest_after_months"])
     return (
-        Proposal(Lump("", "Provident fund, three quarters", now, last), f"75 % of {case.said(balance)}."),
-        Proposal(Lump("", "Provident fund, the rest", balance - now, later), "25 %, twelve months later."),
+        BenefitLine(Lump("", "Provident fund, three quarters", now, last), f"75 % of {case.said(balance)}."),
+        BenefitLine(Lump("", "Provident fund, the rest", balance - now, later), "25 %, twelve months later."),
     )
 
 

@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
 from coach.domain.amounts import grouped
-from coach.domain.runway.cadence import months_after
 from coach.domain.runway.plan import Income, Lump, MoneyClock
+from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
 
-class Proposal(NamedTuple):
+class BenefitLine(NamedTuple):
     """A line to be confirmed, and the sum behind it in figures."""
 
     line: Income | Lump | MoneyClock
@@ -47,7 +47,7 @@ class Case(NamedTuple):
         return grouped(round(amount), self.digits)
 
 
-Formula: TypeAlias = Callable[[Case], tuple[Proposal, ...]]
+Formula: TypeAlias = Callable[[Case], tuple[BenefitLine, ...]]
 
 
 def after(day: date, days: int) -> date:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from coach.domain.benefits.proposal import Case, Proposal
-from coach.domain.runway.cadence import months_after
+from coach.domain.benefits.proposal import BenefitLine, Case
 from coach.domain.runway.plan import Lump
+from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
 
-def support(case: Case) -> tuple[Proposal, ...]:
+def support(case: Case) -> tuple[BenefitLine, ...]:
     """Six monthly payments that fall, each no more than the former average income (go.gov.sg/jobseekersupport).
 
     Raises RefusedError for an income above the limit, and for none.
@@ -27,5 +27,5 @@ def support(case: Case) -> tuple[Proposal, ...]:
     for number, (units,) in enumerate(case.numbers["months"]):
         amount = min(units * 10**case.digits, income)
         lump = Lump("", f"Jobseeker Support, month {number + 1}", amount, months_after(first, number))
-        proposals.append(Proposal(lump, f"{case.said(amount)} of at most {units:,}."))
+        proposals.append(BenefitLine(lump, f"{case.said(amount)} of at most {units:,}."))
     return tuple(proposals)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from coach.domain.benefits.proposal import Case, Proposal, after, check_order, full_years
-from coach.domain.runway.cadence import months_after
+from coach.domain.benefits.proposal import BenefitLine, Case, after, check_order, full_years
 from coach.domain.runway.plan import Income, Lump, MoneyClock
+from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
 DAILY = {"thirty": (Fraction(1, 30), "/ 30"), "year": (Fraction(12, 365), "x 12 / 365")}
 
 
-def iloe(case: Case) -> tuple[Proposal, ...]:
+def iloe(case: Case) -> tuple[BenefitLine, ...]:
     """min(60 % of the average basic wage, cap) a month for three months (ILOE scheme, Cabinet Resolution 97 of 2022).
 
     The cap is 10,000 for a basic wage up to 16,000 and 20,000 above. The first payment is expected two weeks after the
@@ -41,10 +41,10 @@ def iloe(case: Case) -> tuple[Proposal, ...]:
         f"The first is expected {case.numbers['paid_after_days']} days after the claim."
     )
     claim = MoneyClock("", "Last day to claim unemployment insurance", claim_by)
-    return Proposal(income, words), Proposal(claim, f"{case.numbers['claim_within_days']} days after {last}.")
+    return BenefitLine(income, words), BenefitLine(claim, f"{case.numbers['claim_within_days']} days after {last}.")
 
 
-def gratuity(case: Case) -> tuple[Proposal, ...]:
+def gratuity(case: Case) -> tuple[BenefitLine, ...]:
     """21 days of basic wage a year for five years, then 30; parts of a year in proportion; two years' wage at most.
 
     Federal Decree-Law 33 of 2021, article 51. Rounded half to even to the minor unit. Raises RefusedError below a year.
@@ -65,9 +65,9 @@ def gratuity(case: Case) -> tuple[Proposal, ...]:
         f"{float(days):.2f} days x {case.said(basic)} {words} is {case.said(owed)}, for {float(served):.2f} years. If "
         "you owe your bank money, it may block or take this sum. Ask the bank before you count on it."
     )
-    return (Proposal(Lump("", "End-of-service gratuity", owed, due), sum_words),)
+    return (BenefitLine(Lump("", "End-of-service gratuity", owed, due), sum_words),)
 
 
-def residence(case: Case) -> tuple[Proposal, ...]:
+def residence(case: Case) -> tuple[BenefitLine, ...]:
     """The date as the person reads it; nothing is worked out."""
-    return (Proposal(MoneyClock("", "Residence permit ends", case.day("until")), "The date on your permit."),)
+    return (BenefitLine(MoneyClock("", "Residence permit ends", case.day("until")), "The date on your permit."),)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from coach.domain.benefits.proposal import Case, Proposal, after, check_order, full_years
-from coach.domain.runway.cadence import months_after
+from coach.domain.benefits.proposal import BenefitLine, Case, after, check_order, full_years
 from coach.domain.runway.plan import Income, Lump
+from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
 
-def redundancy(case: Case) -> tuple[Proposal, ...]:
+def redundancy(case: Case) -> tuple[BenefitLine, ...]:
     """Half a week, a week or a week and a half for each full year, counted backwards from the end (GOV.UK).
 
     A year counts by the age at its beginning: 1.5 from 41 on, 1 from 22 on, 0.5 below; the last twenty count. Raises
@@ -33,7 +33,7 @@ def redundancy(case: Case) -> tuple[Proposal, ...]:
     owed = round(weeks * paid)
     capped = f" (capped from {case.said(weekly)})" if paid < weekly else ""
     words = f"{float(weeks):g} weeks x {case.said(paid)}{capped} is {case.said(owed)}, for {years} full years."
-    return (Proposal(Lump("", "Statutory redundancy pay", owed, last), words),)
+    return (BenefitLine(Lump("", "Statutory redundancy pay", owed, last), words),)
 
 
 def redundancy_weeks(born: date, last: date, years: int) -> Fraction:
@@ -62,10 +62,10 @@ def _cap(case: Case, last: date) -> int:
     )
 
 
-def jsa(case: Case) -> tuple[Proposal, ...]:
+def jsa(case: Case) -> tuple[BenefitLine, ...]:
     """A fixed amount a week for 182 days, by age (rates from April 2026)."""
     weekly = case.units("weekly" if case.amount("age") >= 25 else "weekly_under_25")
     first = case.day("first_payment")
     until = after(first, case.numbers["days"] - 1)
     income = Income("", "Jobseeker's Allowance", weekly, "week", first, until)
-    return (Proposal(income, f"{case.said(weekly)} a week for {case.numbers['days']} days."),)
+    return (BenefitLine(income, f"{case.said(weekly)} a week for {case.numbers['days']} days."),)

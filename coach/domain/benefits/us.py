@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
-from coach.domain.benefits.proposal import Case, Proposal, after
+from coach.domain.benefits.proposal import BenefitLine, Case, after
 from coach.domain.runway.plan import Income, Lump, MoneyClock
 from coach.errors import RefusedError
 
 
-def california(case: Case) -> tuple[Proposal, ...]:
+def california(case: Case) -> tuple[BenefitLine, ...]:
     """The weekly benefit by the best quarter, and how long the award lasts (Cal. Unemployment Insurance Code).
 
     Who qualifies, and the award (half of the base period's wages, rounded up to the dollar, and 26 weeks at most):
@@ -30,7 +30,7 @@ def california(case: Case) -> tuple[Proposal, ...]:
         lines.append(Income("", "Unemployment benefit", weekly, "week", first, after(first, 7 * (weeks - 1))))
     if rest:
         lines.append(Lump("", "Unemployment benefit, the last part of a week", rest, after(first, 7 * weeks)))
-    return tuple(Proposal(line, words) for line in lines)
+    return tuple(BenefitLine(line, words) for line in lines)
 
 
 def _check_claim(case: Case, quarter: int, base: int) -> None:
@@ -57,31 +57,31 @@ def _weekly(case: Case, quarter: int) -> int:
     return max(weekly for least, weekly in table if quarter >= least * dollar) * dollar
 
 
-def cobra(case: Case) -> tuple[Proposal, ...]:
+def cobra(case: Case) -> tuple[BenefitLine, ...]:
     """60 days to elect, from the later of the notice and the end of cover, and 45 more to pay (Department of Labor)."""
     ends = max(case.day("cover_ends"), case.day("notice"))
     elect = after(ends, case.numbers["elect_within_days"])
     pay = after(elect, case.numbers["pay_within_days"])
     return (
-        Proposal(MoneyClock("", "Last day to choose COBRA", elect), f"60 days after {ends}."),
-        Proposal(MoneyClock("", "Last day to pay for COBRA, if chosen then", pay), f"45 days after {elect}."),
+        BenefitLine(MoneyClock("", "Last day to choose COBRA", elect), f"60 days after {ends}."),
+        BenefitLine(MoneyClock("", "Last day to pay for COBRA, if chosen then", pay), f"45 days after {elect}."),
     )
 
 
-def offer(case: Case) -> tuple[Proposal, ...]:
+def offer(case: Case) -> tuple[BenefitLine, ...]:
     """From 40 on, 21 days to consider a waiver, 45 where a group is let go (29 USC 626(f))."""
     days: int = case.numbers["group_days" if case.answers["who"] == "group" else "alone_days"]
     given = case.day("given")
     name = "You need not sign the severance offer before this day"
-    return (Proposal(MoneyClock("", name, after(given, days)), f"{days} days after {given}."),)
+    return (BenefitLine(MoneyClock("", name, after(given, days)), f"{days} days after {given}."),)
 
 
-def visa(case: Case) -> tuple[Proposal, ...]:
+def visa(case: Case) -> tuple[BenefitLine, ...]:
     """60 days after the employment ends, or the date on the I-94, whichever is sooner (8 CFR 214.1(l)(2))."""
     days = after(case.day("last_day"), case.numbers["days"])
     until = min(days, case.day("i94"))
     return (
-        Proposal(
+        BenefitLine(
             MoneyClock("", "Work visa: last day of grace", until),
             f"{days}, or the date on your I-94 if that is earlier.",
         ),

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from coach.domain.fact import Fact
-from coach.domain.schedule.facts import BlockGone
-from coach.domain.search.facts import StageReached
-from coach.domain.search.fields import record_fact
-from coach.domain.search.live import FIRST_DAY, accepted_one, first_day
+from coach.domain.event import Event
+from coach.domain.schedule.events import BlockGone
+from coach.domain.search.events import StageReached
+from coach.domain.search.fields import record_event
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Application
-from coach.domain.transition import Transition
+from coach.domain.search.next_move import FIRST_DAY, accepted_one, first_day
+from coach.domain.search.state import Application
+from coach.domain.state import State
 from coach.errors import RefusedError
 
-Facts = Sequence[tuple[Fact, date | None]]
+Facts = Sequence[tuple[Event, date | None]]
 OVER = "It did not last, so the search goes on."
 
 
@@ -40,10 +40,10 @@ def found_work(log: SearchLog, employer: str, starts: date | None) -> Facts:
         return ()
     begins = starts or (first_day(job) if job is not None and job == said else None)
     changes = {"next_step": FIRST_DAY if begins else None, "next_on": begins}
-    fact, _ = record_fact("application", job, changes | ({} if job else {"employer": employer}), log)
+    event, _ = record_event("application", job, changes | ({} if job else {"employer": employer}), log)
     if job is not None and job == said:
-        return [(fact, None)]
-    yes: list[tuple[Fact, date | None]] = [(fact, None), (StageReached(_key(fact), "accepted"), None)]
+        return [(event, None)]
+    yes: list[tuple[Event, date | None]] = [(event, None), (StageReached(_key(event), "accepted"), None)]
     return [*yes, *([(StageReached(said.key, "withdrawn", f"{employer} instead."), None)] if said else [])]
 
 
@@ -55,9 +55,9 @@ def taken_up_again(log: SearchLog) -> Facts:
     return [(StageReached(each.key, "withdrawn", OVER), None) for each in said]
 
 
-def withdrawn(transition: Transition, keys: Sequence[str], today: date) -> Facts:
+def withdrawn(state: State, keys: Sequence[str], today: date) -> Facts:
     """These applications are withdrawn, and what was planned with those employers from `today` on is let go."""
-    schedule = transition.schedule
+    schedule = state.schedule
     planned = (
         entry.text("key")
         for day, entries in schedule.single.items()
@@ -65,24 +65,24 @@ def withdrawn(transition: Transition, keys: Sequence[str], today: date) -> Facts
         for entry in entries
         if entry.text("application") in keys and (entry.text("key"), day) not in schedule.done
     )
-    stages: list[tuple[Fact, date | None]] = [(StageReached(key, "withdrawn"), None) for key in keys]
+    stages: list[tuple[Event, date | None]] = [(StageReached(key, "withdrawn"), None) for key in keys]
     return [*stages, *((BlockGone(key), None) for key in planned)]
 
 
-def weekly_blocks(transition: Transition, today: date) -> tuple[date, list[str]]:
+def weekly_blocks(state: State, today: date) -> tuple[date, list[str]]:
     """From which day on the weekly blocks of the search are to end, and the keys of those that do not yet.
 
     That is the first day of the job, or `today` where it is not known or over.
     """
-    said = accepted_one(transition.search)
+    said = accepted_one(state.search)
     since = max(today, (first_day(said) if said else None) or today)
-    record = transition.schedule
+    record = state.schedule
     return since, [key for key in record.weekly if record.gone.get(key, date.max) > since]
 
 
-def blocks_ended(transition: Transition, today: date) -> Facts:
+def blocks_ended(state: State, today: date) -> Facts:
     """The weekly blocks end with the first day of the job; what was done in them stays."""
-    since, keys = weekly_blocks(transition, today)
+    since, keys = weekly_blocks(state, today)
     return [(BlockGone(key, since), None) for key in keys]
 
 
@@ -93,5 +93,5 @@ def _job_at(log: SearchLog, employer: str, said: Application | None) -> Applicat
     return max(there, key=lambda each: (each == said, not each.ended, each.since), default=None)
 
 
-def _key(fact: Fact) -> str:
-    return str(fact.as_fields()["key"])
+def _key(event: Event) -> str:
+    return str(event.as_fields()["key"])

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from coach.domain.ending.stops import Stop, stops
 from coach.domain.ending.thanks import Thanks, to_thank
 from coach.domain.review.period import Period
-from coach.domain.review.review import LONGEST, DayMood, Review, all_time, review
-from coach.domain.search.live import accepted_one, first_day, to_withdraw
-from coach.domain.search.records import Application
+from coach.domain.review.review import LONGEST, DayMood, PeriodReview, all_time, review
+from coach.domain.search.next_move import accepted_one, first_day, to_withdraw
+from coach.domain.search.state import Application
+from coach.domain.state import State
 from coach.domain.today.day import SIGNED
-from coach.domain.transition import Transition
 from coach.domain.wording import count
 from coach.guide.models import Action
 
@@ -37,7 +37,7 @@ class Ending(NamedTuple):
 
     job: Application
     begins: date | None
-    told: Review
+    told: PeriodReview
     rose: MoodRose | None
     people: tuple[Thanks, ...]
     still_open: tuple[Application, ...]
@@ -52,14 +52,14 @@ class Ending(NamedTuple):
         return -(-len(self.told.period.days) // WEEK)
 
 
-def ending(transition: Transition, today: date) -> Ending | None:
+def ending(state: State, today: date) -> Ending | None:
     """The end of the search; None as long as no job was said yes to."""
-    log = transition.search
+    log = state.search
     job = accepted_one(log)
     if job is None:
         return None
-    told = review(transition, _search_time(transition, job, today), today)
-    signed = transition.guide.find(SIGNED)
+    told = review(state, _search_time(state, job, today), today)
+    signed = state.guide.find(SIGNED)
     return Ending(
         job,
         first_day(job),
@@ -67,19 +67,19 @@ def ending(transition: Transition, today: date) -> Ending | None:
         _rose(told.mood),
         tuple(to_thank(log, job, told.period.first)),
         tuple(to_withdraw(log)),
-        tuple(stops(transition, job, today)),
+        tuple(stops(state, job, today)),
         signed,
-        transition.record_of(SIGNED).times > 0,
-        tuple(_stays(transition, job)),
+        state.history_of(SIGNED).times > 0,
+        tuple(_stays(state, job)),
     )
 
 
-def _search_time(transition: Transition, job: Application, today: date) -> Period:
+def _search_time(state: State, job: Application, today: date) -> Period:
     """From the day of the loss, or the first day of which anything is known, to the day of the yes."""
     last = min(job.since, today)
-    first = transition.profile.lost_on
+    first = state.profile.lost_on
     if first is None or not last - timedelta(days=LONGEST) <= first <= last:
-        first = min(all_time(transition, today).first, last)
+        first = min(all_time(state, today).first, last)
     return Period("all", first, last)
 
 
@@ -95,10 +95,10 @@ def _usual(days: tuple[DayMood, ...]) -> int | None:
     return (2 * sum(told) + len(told)) // (2 * len(told)) if len(told) >= ENOUGH else None
 
 
-def _stays(transition: Transition, job: Application) -> Iterator[str]:
+def _stays(state: State, job: Application) -> Iterator[str]:
     """What is there for the next time, and what worked this time."""
-    stories, people = len(transition.reviews.stories), len(transition.search.people)
-    lessons = sum(bool(answers.get("lesson")) for answers in transition.reviews.answers.values())
+    stories, people = len(state.reviews.stories), len(state.search.people)
+    lessons = sum(bool(answers.get("lesson")) for answers in state.reviews.answers.values())
     if job.source:
         yield f"How you found this job: {job.source}."
     if people:

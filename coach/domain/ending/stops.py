@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from coach.domain.dates import day_and_month, long_day
 from coach.domain.ending.deciding import weekly_blocks
-from coach.domain.search.live import first_day, to_withdraw
-from coach.domain.search.records import Application
+from coach.domain.search.next_move import first_day, to_withdraw
+from coach.domain.search.state import Application
+from coach.domain.state import State
 from coach.domain.today.day import SIGNED
-from coach.domain.transition import Transition
 from coach.domain.wording import count
 from coach.guide.authorities import authority
 from coach.guide.models import Source
@@ -34,40 +34,40 @@ class Stop(NamedTuple):
     source: Source | None = None
 
 
-def stops(transition: Transition, job: Application, today: date) -> list[Stop]:
+def stops(state: State, job: Application, today: date) -> list[Stop]:
     """What stops, what has a date first."""
-    office = [_office(transition, job)] if uses_benefits(transition) else []
-    return [*office, _blocks(transition, today), *_applications(transition), *_rest()]
+    office = [_office(state, job)] if uses_benefits(state) else []
+    return [*office, _blocks(state, today), *_applications(state), *_rest()]
 
 
-def uses_benefits(transition: Transition) -> bool:
+def uses_benefits(state: State) -> bool:
     """Whether a benefit is in the plan, or a log for an office is kept.
 
     Of the lines of money only those that a benefit's rule made say which source they are from.
     """
-    if transition.search.authority:
+    if state.search.authority:
         return True
-    lines = transition.money.lines.values() if transition.told_of("money") else ()
+    lines = state.money.lines.values() if state.entries_of("money") else ()
     return any(line.text("what") == "income" and line.text("source") for line in lines)
 
 
-def _office(transition: Transition, job: Application) -> Stop:
-    named, on = transition.search.authority, first_day(job)
+def _office(state: State, job: Application) -> Stop:
+    named, on = state.search.authority, first_day(job)
     who = authority(named).name if named and named != "plain" else "the office that pays your benefit"
     when = f"that you start on {day_and_month(on)}" if on else "which day you start"
     words = [
         f"Tell {who} {when}. Benefit that is paid for days after that has to be paid back.",
         "Until then, keep your work-search log going." if named else "",
     ]
-    done = transition.record_of(SIGNED).times > 0 or None
-    country = transition.profile.country
-    action = transition.guide.find(SIGNED)
+    done = state.history_of(SIGNED).times > 0 or None
+    country = state.profile.country
+    action = state.guide.find(SIGNED)
     ruled = [each for each in action.sources if country and each.country == country] if action else []
     return Stop("office", "Tell the benefit office", " ".join(filter(None, words)), done, next(iter(ruled), None))
 
 
-def _blocks(transition: Transition, today: date) -> Stop:
-    since, keys = weekly_blocks(transition, today)
+def _blocks(state: State, today: date) -> Stop:
+    since, keys = weekly_blocks(state, today)
     if not keys:
         return Stop("blocks", "Weekly blocks", "You have none left.", done=True)
     when = "today" if since == today else long_day(since)
@@ -76,8 +76,8 @@ def _blocks(transition: Transition, today: date) -> Stop:
     return Stop("blocks", "End your weekly blocks", words, done=False)
 
 
-def _applications(transition: Transition) -> Iterator[Stop]:
-    if still_open := to_withdraw(transition.search):
+def _applications(state: State) -> Iterator[Stop]:
+    if still_open := to_withdraw(state.search):
         words = f"{count(len(still_open), 'application is', 'applications are')} still open. There is a draft for each."
         yield Stop("applications", "Withdraw what is still open", words, done=False)
 

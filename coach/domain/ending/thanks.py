@@ -11,10 +11,10 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.domain.dates import day_and_month
-from coach.domain.search.drafts import first_name
-from coach.domain.search.live import first_day
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application, Person
+from coach.domain.search.message_drafts import first_name
+from coach.domain.search.next_move import first_day
+from coach.domain.search.state import Activity, Application, Person
 from coach.domain.wording import count
 
 

@@ -8,7 +8,7 @@ from coach.domain.dates import day_with_year, long_day
 from coach.domain.ending.ending import Ending
 from coach.domain.ending.thanks import Thanks
 from coach.domain.review.opening import opening
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.wording import count, duration
 
 AGAIN = "If it does not last, your search goes on from here. Nothing that you wrote is lost."

@@ -12,9 +12,9 @@ from coach.domain.runway.wording import TITLES, end_words, headline
 from coach.domain.wording import duration
 
 if TYPE_CHECKING:
-    from coach.domain.first_hours.record import WritingTime
-    from coach.domain.first_hours.your_plan import Deadline, Piece, YourPlan
-    from coach.domain.search.records import Person
+    from coach.domain.first_hours.state import WritingTime
+    from coach.domain.first_hours.your_plan import Piece, PlanDeadline, YourPlan
+    from coach.domain.search.state import Person
 
 PEOPLE_AT_MOST = 8
 TO_ENTER = ("what you could draw on this week", "what still comes in, and until when", "the three largest bills")
@@ -29,7 +29,7 @@ def state_words(time: WritingTime, today: date, *, here: bool) -> str:
     return "today" if time.on <= today else f"from {WEEKDAYS[time.on.weekday()][:3]}"
 
 
-def deadline_words(deadline: Deadline, today: date) -> str:
+def deadline_words(deadline: PlanDeadline, today: date) -> str:
     """ "Fri 22 Jan 2027: Residence permit ends"; a line of the person's own as it was written."""
     if deadline.on is None:
         return deadline.what

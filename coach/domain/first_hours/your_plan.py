@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.schedule.autofill import fillings
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.filling import fillings
 from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.week import WeekDay, week_of
 from coach.domain.schedule.wording import purpose
-from coach.domain.search.records import Person
-from coach.domain.search.ties import ranked
+from coach.domain.search.contact_suggestions import ranked
+from coach.domain.search.state import Person
 from coach.domain.worksheets.progress import items
-from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.state import sheet_of
 
 if TYPE_CHECKING:
     from coach.domain.runway.plan import Plan
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.guide.models import Action
 
 SHEET, DATES = "first-48-hours", "dates"
@@ -36,14 +36,14 @@ class Piece(NamedTuple):
     what: str
 
 
-class Known(NamedTuple):
+class PersonToAsk(NamedTuple):
     """Somebody on the list, with why they stand where they do."""
 
     person: Person
     why: str
 
 
-class Deadline(NamedTuple):
+class PlanDeadline(NamedTuple):
     """What can't wait. `on` is None where the person wrote the day in words of their own."""
 
     on: date | None
@@ -57,8 +57,8 @@ class YourPlan(NamedTuple):
     pieces: tuple[Piece, ...]
     proposed: bool
     money: Plan | None
-    people: tuple[Known, ...]
-    deadlines: tuple[Deadline, ...]
+    people: tuple[PersonToAsk, ...]
+    deadlines: tuple[PlanDeadline, ...]
 
     @property
     def last(self) -> date:
@@ -66,60 +66,60 @@ class YourPlan(NamedTuple):
         return self.first + timedelta(days=6)
 
 
-def your_plan(transition: Transition, today: date) -> YourPlan:
+def your_plan(state: State, today: date) -> YourPlan:
     """The plan as it can be read on `today`, for the seven days that begin with it."""
-    pieces = tuple(_pieces(transition, today))
+    pieces = tuple(_pieces(state, today))
     proposed = not pieces
     return YourPlan(
         today,
-        pieces or tuple(_proposed(transition, today)),
+        pieces or tuple(_proposed(state, today)),
         proposed,
-        transition.plan(today) if transition.money.lines else None,
-        tuple(people_list(transition, today)),
-        tuple(deadlines(transition, today)),
+        state.plan(today) if state.money.lines else None,
+        tuple(people_list(state, today)),
+        tuple(deadlines(state, today)),
     )
 
 
-def deadlines(transition: Transition, today: date) -> Iterator[Deadline]:
+def deadlines(state: State, today: date) -> Iterator[PlanDeadline]:
     """The clocks of the money plan from `today` on, the nearest first; then the lines of the worksheet, as written."""
-    if transition.told_of("money"):
-        for clock in sorted(transition.plan(today).clocks, key=lambda each: each.on):
+    if state.entries_of("money"):
+        for clock in sorted(state.plan(today).clocks, key=lambda each: each.on):
             if clock.on >= today:
-                yield Deadline(clock.on, clock.name)
-    for line in items(sheet_of(transition, SHEET).texts.get(DATES, "")):
-        yield Deadline(None, line)
+                yield PlanDeadline(clock.on, clock.name)
+    for line in items(sheet_of(state, SHEET).texts.get(DATES, "")):
+        yield PlanDeadline(None, line)
 
 
-def people_list(transition: Transition, today: date) -> Iterator[Known]:
+def people_list(state: State, today: date) -> Iterator[PersonToAsk]:
     """Whom to write to next, in the order of the search; then all the others, the closest first."""
-    log = transition.search
-    ties = ranked(transition, today)
-    yield from (Known(tie.person, ", ".join(tie.reasons)) for tie in ties)
+    log = state.search
+    ties = ranked(state, today)
+    yield from (PersonToAsk(tie.person, ", ".join(tie.reasons)) for tie in ties)
     named = {tie.person.key for tie in ties}
     rest = (each for each in log.people.values() if each.key not in named)
     for person in sorted(rest, key=lambda each: (-(each.closeness or 0), each.name.casefold())):
-        yield Known(person, person.next_step or "in touch")
+        yield PersonToAsk(person, person.next_step or "in touch")
 
 
-def lean_on(transition: Transition) -> list[Person]:
+def lean_on(state: State) -> list[Person]:
     """The people closest to somebody: those they could ring tonight, or nearly; at most five."""
-    close = (each for each in transition.search.people.values() if (each.closeness or 0) >= CLOSE)
+    close = (each for each in state.search.people.values() if (each.closeness or 0) >= CLOSE)
     return sorted(close, key=lambda each: (-(each.closeness or 0), each.name.casefold()))[:LEAN_ON_AT_MOST]
 
 
-def _pieces(transition: Transition, today: date) -> Iterator[Piece]:
+def _pieces(state: State, today: date) -> Iterator[Piece]:
     last = today + timedelta(days=6)
-    for week in dict.fromkeys((week_of(transition, today), week_of(transition, last))):
-        filled = fillings(transition, week, today)
+    for week in dict.fromkeys((week_of(state, today), week_of(state, last))):
+        filled = fillings(state, week, today)
         for day in week.days:
             if today <= day.date <= last and not day.rested:
-                yield from (_piece(transition, day, block, filled.get(block.place)) for block in day.blocks)
+                yield from (_piece(state, day, block, filled.get(block.place)) for block in day.blocks)
 
 
-def _piece(transition: Transition, day: WeekDay, block: Block, suggested: Action | None) -> Piece:
-    return Piece(day.date, block.start, block.minutes, block.theme, purpose(block, transition, suggested))
+def _piece(state: State, day: WeekDay, block: Block, suggested: Action | None) -> Piece:
+    return Piece(day.date, block.start, block.minutes, block.theme, purpose(block, state, suggested))
 
 
-def _proposed(transition: Transition, today: date) -> Iterator[Piece]:
-    for block in first_week(transition, today):
+def _proposed(state: State, today: date) -> Iterator[Piece]:
+    for block in first_week(state, today):
         yield Piece(block.day, block.start, block.minutes, block.theme, block.title or "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from coach.domain.review.record import Story
-from coach.guide.practice import Question
+from coach.domain.review.state import Story
+from coach.guide.practice import DeckQuestion
 
 MOST = 3
 _WORDS = re.compile(r"\w+")
@@ -14,20 +14,20 @@ WHOLE = 3
 """A word of so many letters or fewer has to be there whole; of a longer one the beginning is enough."""
 
 
-def fitting(question: Question, stories: Iterable[Story]) -> list[Story]:
+def fitting(question: DeckQuestion, stories: Iterable[Story]) -> list[Story]:
     """The stories whose words are those of the question, the best and the newest first; three at most."""
     found = [(_hits(question, story), story) for story in stories]
     ranked = sorted((each for each in found if each[0]), key=lambda each: (each[0], each[1].on), reverse=True)
     return [story for _, story in ranked[:MOST]]
 
 
-def _hits(question: Question, story: Story) -> int:
+def _hits(question: DeckQuestion, story: Story) -> int:
     """How many of the question's words a story has; those in the strength that it shows count twice."""
     return _count(question, " ".join((story.title, story.situation, story.task, story.action, story.result))) + 2 * (
         _count(question, story.shows)
     )
 
 
-def _count(question: Question, text: str) -> int:
+def _count(question: DeckQuestion, text: str) -> int:
     words = f" {' '.join(_WORDS.findall(text.casefold()))} "
     return sum(f" {fit}{' ' if len(fit) <= WHOLE else ''}" in words for fit in question.fits)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.dates import WEEKDAYS, start_of_week
-from coach.domain.transition import Transition
+from coach.domain.state import State
 
 SIGNS = ".-=#"  # nothing noted, a little, some, much
 MOST_WEEKS = 26
@@ -25,22 +25,22 @@ class Calendar(NamedTuple):
     rows: tuple[tuple[int | None, ...], ...]
 
 
-def calendar_of(transition: Transition, first: date, last: date, today: date, weeks: int = MOST_WEEKS) -> Calendar:
+def calendar_of(state: State, first: date, last: date, today: date, weeks: int = MOST_WEEKS) -> Calendar:
     """The weeks from `first` to `last`, the newest of them at most `weeks`, from the person's first weekday on."""
-    begin = start_of_week(first, transition.profile.first_weekday)
-    end = start_of_week(last, transition.profile.first_weekday)
+    begin = start_of_week(first, state.profile.first_weekday)
+    end = start_of_week(last, state.profile.first_weekday)
     begin = max(begin, end - timedelta(weeks=weeks - 1))
     starts = tuple(begin + timedelta(weeks=number) for number in range((end - begin).days // 7 + 1))
-    done = _done_by_day(transition, begin, today)
+    done = _done_by_day(state, begin, today)
     rows = tuple(
-        tuple(_level(transition, week + timedelta(days=number), today, done) for week in starts) for number in range(7)
+        tuple(_level(state, week + timedelta(days=number), today, done) for week in starts) for number in range(7)
     )
     return Calendar(starts, rows)
 
 
-def activity_calendar(transition: Transition, first: date, today: date) -> list[str]:
+def activity_calendar(state: State, first: date, today: date) -> list[str]:
     """A row of signs for each weekday; the newest weeks, 26 at most."""
-    found = calendar_of(transition, first, today, today)
+    found = calendar_of(state, first, today, today)
     return [
         f"{WEEKDAYS[(found.weeks[0] + timedelta(days=number)).weekday()][:3]} "
         f"{''.join(' ' if level is None else SIGNS[level] for level in row)}".rstrip()
@@ -48,18 +48,18 @@ def activity_calendar(transition: Transition, first: date, today: date) -> list[
     ]
 
 
-def _done_by_day(transition: Transition, first: date, today: date) -> Counter[date]:
+def _done_by_day(state: State, first: date, today: date) -> Counter[date]:
     """How many things were done on each day: ticks, blocks, and efforts of the search."""
     found: Counter[date] = Counter()
-    for action_id in transition.guide.actions:
-        found.update(transition.record_of(action_id).days_between(first, today))
+    for action_id in state.guide.actions:
+        found.update(state.history_of(action_id).days_between(first, today))
     for number in range((today - first).days + 1):
         day = first + timedelta(days=number)
-        found[day] += len(transition.search.on(day)) + sum(block.done for block in transition.schedule.blocks_on(day))
+        found[day] += len(state.search.on(day)) + sum(block.done for block in state.schedule.blocks_on(day))
     return found
 
 
-def _level(transition: Transition, day: date, today: date, done: Counter[date]) -> int | None:
-    if day > today or (not done[day] and transition.rested(day)):
+def _level(state: State, day: date, today: date, done: Counter[date]) -> int | None:
+    if day > today or (not done[day] and state.rested(day)):
         return None
     return sum(done[day] >= step for step in STEPS)

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.domain.review.review import Review
-from coach.domain.search.terms import LIVE
+from coach.domain.review.review import PeriodReview
+from coach.domain.search.constants import LIVE
 from coach.domain.wording import duration
 
 LOW = 2  # on the scale of a check-in, and below
@@ -21,7 +21,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 TIMES = {1: "once", 2: "twice"}
 
 
-def opening(found: Review) -> str:
+def opening(found: PeriodReview) -> str:
     """One or two sentences about the period; "" where nothing was done in it, or all of it was a break."""
     done, news = list(_done(found)), list(_news(found))
     if not done and not news:
@@ -37,7 +37,7 @@ def number_word(number: int, *, a: str = "one") -> str:
     return a if number == 1 else NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def _done(found: Review) -> Iterator[str]:
+def _done(found: PeriodReview) -> Iterator[str]:
     counts = found.counts
     if number := counts.conversations:
         yield f"you had {number_word(number, a='a')} {'conversation' if number == 1 else 'conversations'}"
@@ -55,7 +55,7 @@ def _done(found: Review) -> Iterator[str]:
         yield f"you ticked {number_word(number)} {'action' if number == 1 else 'actions'} of the guide"
 
 
-def _news(found: Review) -> Iterator[str]:
+def _news(found: PeriodReview) -> Iterator[str]:
     """What came, the best of it first; employers are counted, not named: the page may be handed on."""
     reached: dict[str, set[str]] = {}
     for move in found.stages:
@@ -71,7 +71,7 @@ def _news(found: Review) -> Iterator[str]:
         yield f"{number_word(len(wrote), a='an')} {'employer' if len(wrote) == 1 else 'employers'} wrote back"
 
 
-def _about_the_days(found: Review) -> str:
+def _about_the_days(found: PeriodReview) -> str:
     low = sum(day.mood is not None and day.mood <= LOW for day in found.mood)
     if low:
         were = "of these days was" if low == 1 else "of these days were"

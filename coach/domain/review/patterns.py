@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import mean
 
-from coach.domain.search.numbers import numbers, rate_words
-from coach.domain.transition import Transition
+from coach.domain.search.statistics import rate_words, search_statistics
+from coach.domain.state import State
 
 ENOUGH_DAYS = 8
 ENOUGH_TICKS = 20
@@ -16,17 +16,17 @@ CLEARLY = 0.5  # of a point of mood
 HOURS = (("in the morning", 5, 12), ("in the afternoon", 12, 18), ("in the evening", 18, 24))
 
 
-def patterns(transition: Transition, today: date) -> list[str]:
+def patterns(state: State, today: date) -> list[str]:
     """Sentences about what goes with what; they say nothing about why."""
-    found = [_mood_with_talks(transition), _hours(transition)]
-    found += [f"{rate_words(rate)}." for rate in numbers(transition.search, today).rates]
+    found = [_mood_with_talks(state), _hours(state)]
+    found += [f"{rate_words(rate)}." for rate in search_statistics(state.search, today).rates]
     return [words for words in found if words]
 
 
-def _mood_with_talks(transition: Transition) -> str:
-    moods = {day: entry.number("mood") or 0 for day, entry in transition.check_ins.items()}
-    talked = [mood for day, mood in moods.items() if any(each.is_talk for each in transition.search.on(day))]
-    others = [mood for day, mood in moods.items() if not any(each.is_talk for each in transition.search.on(day))]
+def _mood_with_talks(state: State) -> str:
+    moods = {day: entry.number("mood") or 0 for day, entry in state.check_ins.items()}
+    talked = [mood for day, mood in moods.items() if any(each.is_talk for each in state.search.on(day))]
+    others = [mood for day, mood in moods.items() if not any(each.is_talk for each in state.search.on(day))]
     if min(len(talked), len(others)) < ENOUGH_DAYS or abs(mean(talked) - mean(others)) < CLEARLY:
         return ""
     more = "better" if mean(talked) > mean(others) else "lower"
@@ -36,10 +36,10 @@ def _mood_with_talks(transition: Transition) -> str:
     )
 
 
-def _hours(transition: Transition) -> str:
+def _hours(state: State) -> str:
     hours: Counter[str] = Counter()
-    for action_id in transition.guide.actions:
-        for day, ticks in transition.record_of(action_id).by_day.items():
+    for action_id in state.guide.actions:
+        for day, ticks in state.history_of(action_id).by_day.items():
             for tick in ticks:
                 moment = tick.moment
                 if moment and moment.date() == day:

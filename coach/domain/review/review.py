@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.progress import is_done
-from coach.domain.reading.record import read_on
-from coach.domain.records import days_within
+from coach.domain.reading.state import read_on
+from coach.domain.reducers import days_within
 from coach.domain.review.period import Period
-from coach.domain.review.record import Answer, Story
+from coach.domain.review.state import ReviewAnswer, Story
 from coach.domain.schedule.week import theme_minutes
+from coach.domain.search.constants import LIVE, STAGE_WORDS
 from coach.domain.search.efforts import applications_in, efforts
-from coach.domain.search.terms import LIVE, STAGE_WORDS
-from coach.domain.spent import minutes_between
-from coach.domain.transition import Transition
+from coach.domain.state import State
+from coach.domain.time_spent import minutes_between
 from coach.guide.models import Action
 
 PRACTICE = "practice"
@@ -64,7 +64,8 @@ class StageMove(NamedTuple):
 class Counts(NamedTuple):
     """What can be counted, for one period or a part of it.
 
-    `minutes` is all the time that went into these days, each hour once (see coach.domain.spent); the applications are
+    `minutes` is all the time that went into these days, each hour once
+    (see coach.domain.time_spent); the applications are
     efforts as well (see coach.domain.search.efforts). `replies` are the steps that employers took in them: an answer, a
     call, an interview, an offer.
     """
@@ -86,7 +87,7 @@ class Counts(NamedTuple):
 NOTHING = Counts(*([0] * len(Counts._fields)))
 
 
-class Review(NamedTuple):
+class PeriodReview(NamedTuple):
     """One period. `counts` are those of its days so far, `before` those of the same days of the one before.
 
     `silent` are the days without a check-in since the job was lost, but for those of a break. `late` is how many
@@ -106,7 +107,7 @@ class Review(NamedTuple):
     silent: int
     late: int
     running: bool
-    answers: tuple[Answer, ...]
+    answers: tuple[ReviewAnswer, ...]
     stories: tuple[Story, ...]
     clocks: tuple[tuple[date, str], ...]
 
@@ -116,41 +117,41 @@ class Review(NamedTuple):
         return not any(self.counts) and not (self.stages or self.notes or self.answers or self.stories)
 
 
-def review(transition: Transition, period: Period, today: date) -> Review:
+def review(state: State, period: Period, today: date) -> PeriodReview:
     """The review of a period on `today`; while it runs, it is compared with as many days of the one before."""
     shown = [day for day in period.days if day <= today]
     compared = period.before.days[: len(shown)] if period.kind != "all" else []
-    themes = theme_minutes(transition, shown)
-    told = transition.reviews
-    return Review(
+    themes = theme_minutes(state, shown)
+    told = state.reviews
+    return PeriodReview(
         period,
-        tuple(_steps(transition, period, shown)),
+        tuple(_steps(state, period, shown)),
         tuple(ThemeDone(theme, *minutes) for theme, minutes in sorted(themes.items())),
-        count_days(transition, shown),
-        count_days(transition, compared),
-        tuple(_ticked(transition, shown)),
-        tuple(_stages(transition, period.first, period.last)),
-        tuple(_moods(transition, shown)),
-        tuple(_notes(transition, period)),
-        sum(transition.rested(day) for day in shown),
-        sum(_is_silent(transition, day) for day in shown),
-        _late(transition, period),
+        count_days(state, shown),
+        count_days(state, compared),
+        tuple(_ticked(state, shown)),
+        tuple(_stages(state, period.first, period.last)),
+        tuple(_moods(state, shown)),
+        tuple(_notes(state, period)),
+        sum(state.rested(day) for day in shown),
+        sum(_is_silent(state, day) for day in shown),
+        _late(state, period),
         running=period.first <= today <= period.last,
         answers=told.told_between(period.first, period.last),
         stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
-        clocks=tuple(_clocks(transition, today)),
+        clocks=tuple(_clocks(state, today)),
     )
 
 
-def count_days(transition: Transition, days: list[date]) -> Counts:
+def count_days(state: State, days: list[date]) -> Counts:
     """What was done on these days, which follow one another."""
     if not days:
         return NOTHING
-    records = [transition.record_of(action_id).between(days[0], days[-1]) for action_id in transition.guide.actions]
-    done_here = efforts(transition.search, days[0], days[-1])
-    done = [block for day in days for block in transition.schedule.blocks_on(day) if block.done]
+    records = [state.history_of(action_id).between(days[0], days[-1]) for action_id in state.guide.actions]
+    done_here = efforts(state.search, days[0], days[-1])
+    done = [block for day in days for block in state.schedule.blocks_on(day) if block.done]
     kinds = Counter(effort.what for effort in done_here)
-    spent = minutes_between(transition, days[0], days[-1])
+    spent = minutes_between(state, days[0], days[-1])
     return Counts(
         ticks=sum(times for times, _ in records),
         blocks_done=len(done),
@@ -159,45 +160,42 @@ def count_days(transition: Transition, days: list[date]) -> Counts:
         conversations=sum(effort.is_talk for effort in done_here),
         applications=applications_in(done_here),
         messages=kinds["message"],
-        replies=sum(move.stage in LIVE for move in _stages(transition, days[0], days[-1])),
+        replies=sum(move.stage in LIVE for move in _stages(state, days[0], days[-1])),
         practice_rounds=kinds[PRACTICE],
         learning_minutes=spent["learning"],
-        check_ins=sum(day in transition.check_ins for day in days),
-        reading=sum(days[0] <= day <= days[-1] for day in read_on(transition).values()),
+        check_ins=sum(day in state.check_ins for day in days),
+        reading=sum(days[0] <= day <= days[-1] for day in read_on(state).values()),
     )
 
 
-def _steps(transition: Transition, period: Period, days: list[date]) -> list[StepDone]:
+def _steps(state: State, period: Period, days: list[date]) -> list[StepDone]:
     found = []
-    for step in transition.guide.steps:
-        records = [transition.record_of(action.id) for action in step.actions]
+    for step in state.guide.steps:
+        records = [state.history_of(action.id) for action in step.actions]
         ticks = sum(record.between(days[0], days[-1])[0] for record in records) if days else 0
-        done = sum(
-            is_done(transition, action) and _first_by(transition, action, period.last) for action in step.actions
-        )
+        done = sum(is_done(state, action) and _first_by(state, action, period.last) for action in step.actions)
         found.append(StepDone(step.number, step.title, ticks, done, len(step.actions)))
     return found
 
 
-def _first_by(transition: Transition, action: Action, day: date) -> bool:
-    first = transition.record_of(action.id).first_on
+def _first_by(state: State, action: Action, day: date) -> bool:
+    first = state.history_of(action.id).first_on
     return first is not None and first <= day
 
 
-def _ticked(transition: Transition, days: list[date]) -> list[tuple[Action, int]]:
+def _ticked(state: State, days: list[date]) -> list[tuple[Action, int]]:
     if not days:
         return []
     times = (
-        (action, transition.record_of(action.id).between(days[0], days[-1])[0])
-        for action in transition.guide.actions.values()
+        (action, state.history_of(action.id).between(days[0], days[-1])[0]) for action in state.guide.actions.values()
     )
     return [(action, number) for action, number in times if number]
 
 
-def _stages(transition: Transition, first: date, last: date) -> list[StageMove]:
+def _stages(state: State, first: date, last: date) -> list[StageMove]:
     moves = [
         StageMove(step.on, application.employer, step.stage)
-        for application in transition.search.applications.values()
+        for application in state.search.applications.values()
         for step in application.stages
         if step.dated and first <= step.on <= last
         if step.stage != "applied" and step.stage in STAGE_WORDS
@@ -205,13 +203,13 @@ def _stages(transition: Transition, first: date, last: date) -> list[StageMove]:
     return sorted(moves)
 
 
-def _moods(transition: Transition, days: list[date]) -> list[DayMood]:
-    return [_mood(day, transition.check_ins.get(day)) for day in days]
+def _moods(state: State, days: list[date]) -> list[DayMood]:
+    return [_mood(day, state.check_ins.get(day)) for day in days]
 
 
-def _is_silent(transition: Transition, day: date) -> bool:
-    began = transition.profile.lost_on or date.min
-    return day >= began and day not in transition.check_ins and not transition.rested(day)
+def _is_silent(state: State, day: date) -> bool:
+    began = state.profile.lost_on or date.min
+    return day >= began and day not in state.check_ins and not state.rested(day)
 
 
 def _mood(day: date, entry: Entry | None) -> DayMood:
@@ -220,58 +218,58 @@ def _mood(day: date, entry: Entry | None) -> DayMood:
     return DayMood(day, entry.number("mood"), entry.number("energy"), entry.text("note"))
 
 
-def _notes(transition: Transition, period: Period) -> list[str]:
-    return [entry.text("text") for entry in transition.notes if period.first <= entry.on <= period.last]
+def _notes(state: State, period: Period) -> list[str]:
+    return [entry.text("text") for entry in state.notes if period.first <= entry.on <= period.last]
 
 
-def _clocks(transition: Transition, today: date) -> list[tuple[date, str]]:
+def _clocks(state: State, today: date) -> list[tuple[date, str]]:
     """The dates that will not wait, of the next weeks."""
-    if not transition.told_of("money"):
+    if not state.entries_of("money"):
         return []
     ahead = today + timedelta(days=AHEAD)
-    return sorted((clock.on, clock.name) for clock in transition.plan(today).clocks if today <= clock.on <= ahead)
+    return sorted((clock.on, clock.name) for clock in state.plan(today).clocks if today <= clock.on <= ahead)
 
 
-def _late(transition: Transition, period: Period) -> int:
+def _late(state: State, period: Period) -> int:
     """What was noted about these days after the period was over: check-ins, notes, ticks, efforts, stages, reading."""
-    records = (transition.record_of(action_id) for action_id in transition.guide.actions)
+    records = (state.history_of(action_id) for action_id in state.guide.actions)
     entries = [tick for record in records for tick in record.ticks_between(period.first, period.last)]
-    entries += [transition.check_ins[day] for day in days_within(transition.check_ins, period.first, period.last)]
-    entries += transition.notes
-    entries += _efforts_told(transition, period)
+    entries += [state.check_ins[day] for day in days_within(state.check_ins, period.first, period.last)]
+    entries += state.notes
+    entries += _efforts_told(state, period)
     about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
     return sum(moment is not None and moment.date() > period.last for moment in about)
 
 
-def _efforts_told(transition: Transition, period: Period) -> list[Entry]:
+def _efforts_told(state: State, period: Period) -> list[Entry]:
     """For each effort, stage and thing read of these days that counts, the entry by which it was first told."""
-    log, first = transition.search, dict[tuple[str, ...], Entry]()
-    subjects = (transition.told_of(about) for about in ("activities", "applications", "reading"))
-    told = (entry for entries in subjects for entry in entries if period.first <= entry.on <= period.last)
+    log, first = state.search, dict[tuple[str, ...], Entry]()
+    streams = (state.entries_of(about) for about in ("activities", "applications", "reading"))
+    told = (entry for entries in streams for entry in entries if period.first <= entry.on <= period.last)
     for entry in sorted(told, key=lambda each: each.id):
         names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
-        if not transition.is_undone(entry.id):
+        if not state.is_undone(entry.id):
             first.setdefault(names, entry)
-    there = {*log.activities, *log.applications, *read_on(transition)}
+    there = {*log.activities, *log.applications, *read_on(state)}
     return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and key in there]
 
 
-def _days_told(transition: Transition) -> Iterator[date]:
+def _days_told(state: State) -> Iterator[date]:
     """Days of which something is told that a review shows, the first of its kind at least."""
-    firsts = (transition.record_of(action_id).first_on for action_id in transition.guide.actions)
-    log, told = transition.search, transition.reviews
+    firsts = (state.history_of(action_id).first_on for action_id in state.guide.actions)
+    log, told = state.search, state.reviews
     yield from (day for day in firsts if day)
-    yield from (*transition.check_ins, *read_on(transition).values())
+    yield from (*state.check_ins, *read_on(state).values())
     yield from (activity.on for activity in log.activities.values())
     yield from (step.on for application in log.applications.values() for step in application.stages)
-    yield from (day for _, day in transition.schedule.done)
-    yield from (entry.on for entry in transition.notes)
+    yield from (day for _, day in state.schedule.done)
+    yield from (entry.on for entry in state.notes)
     yield from (story.on for story in told.stories.values())
     yield from (week for week, answers in told.answers.items() if any(answers.values()))
 
 
-def all_time(transition: Transition, today: date) -> Period:
+def all_time(state: State, today: date) -> Period:
     """From the first day of which anything is known until today; ten years at most, whatever day was written down."""
-    known = (day for day in _days_told(transition) if day <= today)
+    known = (day for day in _days_told(state) if day <= today)
     earliest = today - timedelta(days=LONGEST)
     return Period("all", max(earliest, min(known, default=today - timedelta(days=6))), today)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from coach.domain.dates import day_with_year, short_day
 from coach.domain.runway.projection import project
-from coach.domain.text import shown
-from coach.domain.transition import Transition
+from coach.domain.sanitize import shown
+from coach.domain.state import State
 from coach.domain.wording import count
 
 NAMES = 5
@@ -28,32 +28,32 @@ class RunwayMove(NamedTuple):
     changed: tuple[str, ...] = ()
 
 
-def runway_move(transition: Transition, first: date, today: date) -> RunwayMove:
+def runway_move(state: State, first: date, today: date) -> RunwayMove:
     """How it moved since the day before `first`."""
-    now = transition.plan(today)
-    before = transition.plan_before(first)
+    now = state.plan(today)
+    before = state.plan_before(first)
     told_now, told_before = now.has_an_end, before.has_an_end
     return RunwayMove(
         project(now).runs_out if told_now else None,
         project(before).runs_out if told_before else None,
         told_now,
         told_before,
-        tuple(_changed(transition, first, today)),
+        tuple(_changed(state, first, today)),
     )
 
 
-def _changed(transition: Transition, first: date, today: date) -> list[str]:
+def _changed(state: State, first: date, today: date) -> list[str]:
     """The names of the lines that were told of from `first` on."""
-    lines = transition.money.lines.values()
+    lines = state.money.lines.values()
     return [shown(entry.text("name")) for entry in lines if first <= entry.on <= today][:NAMES]
 
 
-def runway_history(transition: Transition, today: date) -> list[str]:
+def runway_history(state: State, today: date) -> list[str]:
     """What the runway was each time something was told about money, the last times only."""
-    told = sorted({entry.on for entry in transition.money.lines.values() if entry.on <= today})[-TIMES:]
+    told = sorted({entry.on for entry in state.money.lines.values() if entry.on <= today})[-TIMES:]
     found = []
     for day in told:
-        plan = transition.plan_before(day + timedelta(days=1))
+        plan = state.plan_before(day + timedelta(days=1))
         if plan.has_an_end:
             out = project(plan).runs_out
             found.append(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.review.facts import StorySet
-from coach.domain.search.likeness import folded_name
-from coach.domain.text import NAME_LIMIT
+from coach.domain.review.events import StorySet
+from coach.domain.sanitize import NAME_LIMIT
+from coach.domain.search.matching import folded_name
 
 if TYPE_CHECKING:
-    from coach.domain.review.record import Story
+    from coach.domain.review.state import Story
 
 
 PARTS = ("title", "situation", "task", "action", "result", "shows")
@@ -63,7 +63,7 @@ def _text(story: Story) -> str:
     return folded_name(" ".join(getattr(story, part) for part in PARTS))
 
 
-def story_fact(key: str, texts: Mapping[str, str]) -> StorySet:
+def story_event(key: str, texts: Mapping[str, str]) -> StorySet:
     """A story of these parts. One without a title is named by its first words. Raises RefusedError."""
     parts = {part: texts.get(part, "").strip() for part in PARTS}
     return StorySet(key, **{**parts, "title": parts["title"] or _first_words(parts)})

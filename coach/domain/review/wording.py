@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.domain.review.review import Counts, Review
-from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.review.review import Counts, PeriodReview
+from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.wording import count, duration
 
 NOTHING = (
@@ -17,7 +17,7 @@ NOTHING_YET = (
 )
 
 
-def headline(found: Review) -> str:
+def headline(found: PeriodReview) -> str:
     """One line that says what the period came to."""
     if found.rested == len(found.mood) and found.mood:
         return "A break. Nothing is counted and nothing is lost."
@@ -43,7 +43,7 @@ def _others(counts: Counts) -> str:
     return count(others, "other activity", "other activities") if others > 0 else ""
 
 
-def _less_counted(found: Review) -> str:
+def _less_counted(found: PeriodReview) -> str:
     """What there is where nothing was done that is counted by itself: news, a check-in, something read or written."""
     if found.stages:
         employers = {move.employer for move in found.stages}
@@ -55,7 +55,7 @@ def _less_counted(found: Review) -> str:
     return "you wrote something down"
 
 
-def beside(found: Review) -> list[str]:
+def beside(found: PeriodReview) -> list[str]:
     """What was done beside the period before, like with like; nothing where there is nothing to compare.
 
     What was done stands first; what was done before alone is told after it, and never by itself.
@@ -80,12 +80,12 @@ def beside(found: Review) -> list[str]:
     return [f"{', '.join(done)}{also}. Before means {days}."]
 
 
-def theme_lines(found: Review) -> list[tuple[str, int, int]]:
+def theme_lines(found: PeriodReview) -> list[tuple[str, int, int]]:
     """Theme, minutes planned, minutes done; the most done first."""
     return sorted(((each.theme, each.planned, each.done) for each in found.themes), key=lambda row: (-row[2], row[0]))
 
 
-def late_words(found: Review) -> str:
+def late_words(found: PeriodReview) -> str:
     """That something was written down after these days."""
     if not found.late:
         return ""
@@ -102,6 +102,6 @@ ASKED = {
 }
 
 
-def mood_row(found: Review) -> str:
+def mood_row(found: PeriodReview) -> str:
     """The moods of the days in a row, a dot where nobody checked in: "3 . 4 2 ."."""
     return " ".join(str(day.mood) if day.mood else "." for day in found.mood)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from coach.domain.runway.plan import Expense, Plan
-from coach.domain.runway.pricing import by_price
-from coach.domain.runway.record import MoneyRecord
+from coach.domain.runway.ranking import by_price
 from coach.domain.runway.results import results
+from coach.domain.runway.state import MoneyState
 
 
-def to_look_at(plan: Plan, record: MoneyRecord) -> list[Expense]:
+def to_look_at(plan: Plan, record: MoneyState) -> list[Expense]:
     """The payments that were not decided about yet, or were left for later; all of them, once each was looked at.
 
     What comes once, what is cut and what has ended is left out; what buys the most days for its discomfort comes first.

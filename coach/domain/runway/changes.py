@@ -10,13 +10,13 @@ from typing import Any
 
 from coach.domain.amounts import plain
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.named import key_asked
-from coach.domain.runway.facts import LineGone, LineSet, LineTurned, RunwayAssumed
-from coach.domain.runway.meanings import FIELDS, without_meaning
+from coach.domain.runway.events import LineGone, LineSet, LineTurned, RunwayAssumed
+from coach.domain.runway.field_rules import FIELDS, without_meaning
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan
-from coach.domain.runway.record import MoneyRecord
-from coach.domain.text import shown
+from coach.domain.runway.state import MoneyState
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 _LONGEST_ID = 30
@@ -36,7 +36,7 @@ def new_id(name: str, taken: Collection[str]) -> str:
     return found
 
 
-def find_line(record: MoneyRecord, asked: str) -> Entry:
+def find_line(record: MoneyState, asked: str) -> Entry:
     """The line whose id or name was given. Raises RefusedError where there is none, or more than one."""
     if key := key_asked(asked, record.lines):
         return record.lines[key]
@@ -109,7 +109,7 @@ def lines_of(plan: Plan) -> Iterator[Line]:
     yield from plan.clocks
 
 
-def facts_of(plan: Plan, record: MoneyRecord) -> Iterator[tuple[Fact, date | None]]:
+def facts_of(plan: Plan, record: MoneyState) -> Iterator[tuple[Event, date | None]]:
     """What has to be recorded so that the journal's plan is this one, each with the day it is about (None: today).
 
     Lines that are there and not in the plan go; a balance is told for the day on which the plan starts.
@@ -117,10 +117,10 @@ def facts_of(plan: Plan, record: MoneyRecord) -> Iterator[tuple[Fact, date | Non
     kept: set[str] = set()
     by_name = {(entry.text("what"), entry.text("name")): entry.text("line") for entry in record.lines.values()}
     for line in lines_of(plan):
-        fact = fact_of(line, plan.digits)
-        line_id = by_name.pop((fact.what, fact.name), "") or new_id(fact.name, {*record.lines, *kept})
+        event = fact_of(line, plan.digits)
+        line_id = by_name.pop((event.what, event.name), "") or new_id(event.name, {*record.lines, *kept})
         kept.add(line_id)
-        yield _with_id(fact, line_id), plan.start if fact.what == "account" else None
+        yield _with_id(event, line_id), plan.start if event.what == "account" else None
         if (line_id in record.cut) != (line.id in plan.cut):
             yield LineTurned(line_id, cut=line.id in plan.cut), None
     for gone in record.lines.keys() - kept:
@@ -128,19 +128,19 @@ def facts_of(plan: Plan, record: MoneyRecord) -> Iterator[tuple[Fact, date | Non
     yield RunwayAssumed(plan.inflation, plan.unsure_percent, plan.late_days), None
 
 
-def with_new_id(fact: LineSet, taken: Collection[str]) -> LineSet:
+def with_new_id(event: LineSet, taken: Collection[str]) -> LineSet:
     """The same line under an id that no other line has."""
-    return _with_id(fact, new_id(fact.name, taken))
+    return _with_id(event, new_id(event.name, taken))
 
 
-def with_new_ids(facts: Iterable[LineSet], taken: Iterable[str]) -> list[LineSet]:
+def with_new_ids(events: Iterable[LineSet], taken: Iterable[str]) -> list[LineSet]:
     """Several lines that are recorded in one go, each under an id that no other line has."""
     ids, found = set(taken), []
-    for fact in facts:
-        found.append(with_new_id(fact, ids))
+    for event in events:
+        found.append(with_new_id(event, ids))
         ids.add(found[-1].line)
     return found
 
 
-def _with_id(fact: LineSet, line_id: str) -> LineSet:
-    return fact._replace(line=line_id)
+def _with_id(event: LineSet, line_id: str) -> LineSet:
+    return event._replace(line=line_id)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from coach.domain.runway.cadence import horizon, months_after
-from coach.domain.runway.flows import day_of, expense_flows, income_flows
+from coach.domain.runway.cash_flow import day_of, expense_flows, income_flows
 from coach.domain.runway.plan import Every, Plan
 from coach.domain.runway.projection import counts, project
+from coach.domain.runway.recurrence import horizon, months_after
 
 BIG_BILLS_FOR_MONTHS = 24
 RARE: tuple[Every, ...] = ("2 months", "quarter", "4 months", "6 months", "year", "once")

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from coach.domain.runway.cadence import months_after
-from coach.domain.runway.matching import accounts_differ
+from coach.domain.runway.exclusions import accounts_differ
+from coach.domain.runway.recurrence import months_after
 from coach.domain.runway.statement import Statement
 from coach.guide.folding import folded
 

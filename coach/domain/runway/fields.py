@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from coach.domain.amounts import plain
 from coach.domain.dates import parse_any_day
 from coach.domain.money_phrases import MoneyPhrase, a_month_of, parse_money_phrase, rhythm_named, rhythm_words
-from coach.domain.runway.meanings import FIELDS, NAMES
+from coach.domain.runway.field_rules import FIELDS, NAMES
 from coach.domain.runway.plan import Every
 from coach.domain.runway.results import A_MONTH
 from coach.errors import RefusedError

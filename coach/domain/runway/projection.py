@@ -14,9 +14,17 @@ from itertools import accumulate
 from operator import add, itemgetter, sub
 from typing import NamedTuple
 
-from coach.domain.runway.cadence import HORIZON_MONTHS, horizon, months_after
-from coach.domain.runway.flows import Flows, account_flows, day_of, debt_flows, expense_flows, income_flows, lump_flows
+from coach.domain.runway.cash_flow import (
+    Flows,
+    account_flows,
+    day_of,
+    debt_flows,
+    expense_flows,
+    income_flows,
+    lump_flows,
+)
 from coach.domain.runway.plan import CATEGORIES, Expense, Plan, Scenario
+from coach.domain.runway.recurrence import HORIZON_MONTHS, horizon, months_after
 
 
 class Lowest(NamedTuple):

@@ -11,12 +11,12 @@ from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
-from coach.domain.runway.buying import Bought, days_bought, days_bought_alone
-from coach.domain.runway.cadence import DAYS, MONTHS
+from coach.domain.runway.cash_flow import debt_payments, expense_flows
 from coach.domain.runway.cliffs import Cliff, cliffs
-from coach.domain.runway.flows import debt_payments, expense_flows
+from coach.domain.runway.days_gained import DaysGained, days_gained, days_gained_alone
 from coach.domain.runway.plan import SCENARIOS, Debt, Every, Expense, Income, Plan, Scenario
 from coach.domain.runway.projection import Projection, project
+from coach.domain.runway.recurrence import DAYS, MONTHS
 
 DAYS_A_MONTH = Fraction(146_097, 4_800)  # on average in the Gregorian calendar, over its 400 years
 A_MONTH: dict[Every, Fraction] = {
@@ -34,8 +34,8 @@ class LineResult(NamedTuple):
 
     expense: Expense
     monthly: int
-    bought: Bought
-    alone: Bought
+    bought: DaysGained
+    alone: DaysGained
     is_cut: bool
     spared: int
 
@@ -70,8 +70,8 @@ class Results(NamedTuple):
 @lru_cache(maxsize=8)
 def results(plan: Plan) -> Results:
     """What this plan comes to."""
-    bought = days_bought(plan)
-    alone = days_bought_alone(plan) if plan.cut else bought
+    bought = days_gained(plan)
+    alone = days_gained_alone(plan) if plan.cut else bought
     end = project(plan).end
 
     def spared(expense: Expense) -> int:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from coach.domain.runway.cadence import months_after
 from coach.domain.runway.plan import Every
+from coach.domain.runway.recurrence import months_after
 
 STEPS: dict[Every, int] = {"week": 7, "2 weeks": 14, "4 weeks": 28}
 MONTHS: dict[Every, int] = {"month": 1, "2 months": 2, "quarter": 3, "4 months": 4, "6 months": 6, "year": 12}

@@ -39,7 +39,7 @@ class Decision(NamedTuple):
     why: str
 
 
-class Question(NamedTuple):
+class OpenQuestion(NamedTuple):
     """What the file leaves open. `about` names the option that answers it; `choices` are pairs of a value and words."""
 
     about: str
@@ -68,7 +68,7 @@ class Statement(NamedTuple):
     account: str = ""
     left_out: tuple[LeftOut, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
     first: date | None = None
     last: date | None = None
     balance: Balance | None = None

@@ -10,7 +10,7 @@ from coach.domain.money_phrases import phrase_words
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, MoneyClock, Plan
 from coach.domain.runway.projection import Projection
 from coach.domain.runway.results import Band, LineResult
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
 
 TITLES = {"current": "As now", "lean": "Lean", "bare-bones": "Bare bones"}

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from coach.domain.entries import Entry
-from coach.domain.schedule.terms import LONGEST_BLOCK
-from coach.domain.text import but_not
+from coach.domain.sanitize import but_not
+from coach.domain.schedule.constants import LONGEST_BLOCK
 from coach.errors import RefusedError
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")

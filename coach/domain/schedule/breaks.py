@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.fact import Fact
-from coach.domain.facts import Paused, Resumed
+from coach.domain.event import Event
+from coach.domain.events import Paused, Resumed
 from coach.domain.runway.changes import new_id
-from coach.domain.schedule.facts import BreakGone, BreakPlanned
-from coach.domain.transition import Transition
+from coach.domain.schedule.events import BreakGone, BreakPlanned
+from coach.domain.state import State
 from coach.errors import RefusedError
 
 
-def a_break(transition: Transition, today: date, first: date, last: date | None, reason: str | None) -> Fact:
+def a_break(state: State, today: date, first: date, last: date | None, reason: str | None) -> Event:
     """A break from `first` on: a pause where it begins today, a planned break where it begins later.
 
     Raises RefusedError for one that begins in the past, or that is planned without an end.
@@ -23,15 +23,15 @@ def a_break(transition: Transition, today: date, first: date, last: date | None,
         return Paused(last, reason)
     if last is None:
         raise RefusedError("The break has no last day", "Give its last day as well; you can change it later.")
-    return BreakPlanned(new_id(f"break-{first}", transition.breaks), first, last, reason)
+    return BreakPlanned(new_id(f"break-{first}", state.breaks), first, last, reason)
 
 
-def going_on(transition: Transition, today: date) -> Fact | None:
+def going_on(state: State, today: date) -> Event | None:
     """What ends the break that `today` lies in; None where there is none."""
-    pause = transition.pause(today)
+    pause = state.pause(today)
     if pause is None:
         return None
-    key = next((key for key, each in transition.breaks.items() if each == pause), None)
+    key = next((key for key, each in state.breaks.items() if each == pause), None)
     if key is None:
         return Resumed()
     return BreakPlanned(key, pause.since, today - timedelta(days=1)) if pause.since < today else BreakGone(key)

@@ -8,18 +8,18 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.facts import BlockDone
+from coach.domain.schedule.events import BlockDone
 from coach.domain.schedule.week import blocks_shown
-from coach.domain.search.facts import ActivitySet
-from coach.domain.search.likeness import folded_name
-from coach.domain.search.quick_log import Quick, read_line
-from coach.domain.search.records import Activity
+from coach.domain.search.events import ActivitySet
+from coach.domain.search.matching import folded_name
+from coach.domain.search.quick_log import ParsedLine, read_line
+from coach.domain.search.state import Activity
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 Effort: TypeAlias = "ActivitySet | Activity"
 ALIKE: Mapping[str, str] = MappingProxyType({"call": "conversation"})
@@ -27,23 +27,23 @@ ALIKE: Mapping[str, str] = MappingProxyType({"call": "conversation"})
 ABOUT_A_JOB = ("application", "interview")
 
 
-def kept_by(facts: Iterable[tuple[Fact, date | None]], transition: Transition, today: date) -> list[BlockDone]:
+def kept_by(events: Iterable[tuple[Event, date | None]], state: State, today: date) -> list[BlockDone]:
     """The open blocks that these efforts carry out, at most one for each, on the day of the effort itself."""
     found: dict[tuple[str, date], BlockDone] = {}
-    for fact, on in facts:
-        if not isinstance(fact, ActivitySet):
+    for event, on in events:
+        if not isinstance(event, ActivitySet):
             continue
         day = on or today
-        for block in blocks_shown(transition, day):
-            if not block.done and block.place not in found and carries_out(fact, block):
-                found[block.place] = BlockDone(*block.place, fact.minutes)
+        for block in blocks_shown(state, day):
+            if not block.done and block.place not in found and carries_out(event, block):
+                found[block.place] = BlockDone(*block.place, event.minutes)
                 break
     return list(found.values())
 
 
-def carried_out_since(transition: Transition, block: Block, today: date) -> bool:
+def carried_out_since(state: State, block: Block, today: date) -> bool:
     """Whether an effort from the day of the block on was what it was for."""
-    return any(carries_out(each, block) for each in transition.search.between(block.day, today))
+    return any(carries_out(each, block) for each in state.search.between(block.day, today))
 
 
 def carries_out(effort: Effort, block: Block) -> bool:
@@ -67,7 +67,7 @@ def _alike(what: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _meant(title: str, day: date) -> Quick | None:
+def _meant(title: str, day: date) -> ParsedLine | None:
     """What a title says, read as a line; None where it can't be read."""
     try:
         return read_line(title, day) if title else None

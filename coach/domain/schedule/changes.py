@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.facts import BlockDone, BlockGone, BlockOnce, BlockSet, BlockUndone
-from coach.domain.schedule.record import ScheduleRecord
-from coach.domain.schedule.terms import LONGEST_BLOCK
+from coach.domain.schedule.constants import LONGEST_BLOCK
+from coach.domain.schedule.events import BlockDone, BlockGone, BlockOnce, BlockSet, BlockUndone
+from coach.domain.schedule.state import ScheduleState
 from coach.errors import RefusedError
 
 SHORTEST = 5
@@ -31,7 +31,7 @@ def new_key(theme: str, day: date, taken: Iterable[str], once_at: str = "") -> s
     return key
 
 
-def changed_once(block: Block, **changes: Any) -> Fact:
+def changed_once(block: Block, **changes: Any) -> Event:
     """This one time of a block is another: `day`, `start`, `minutes`, `theme`, `title`, `action`, `person` ...
 
     Raises RefusedError where the block can't be like that.
@@ -71,7 +71,7 @@ def changed_from(block: Block, today: date, **changes: Any) -> BlockSet:
     return as_fact(block._replace(day=first, **changes))._replace(since=since if since != first else None)
 
 
-def moved(block: Block, *, days: int = 0, minutes: int = 0) -> Fact:
+def moved(block: Block, *, days: int = 0, minutes: int = 0) -> Event:
     """The block some days or minutes later or earlier, this time. Over midnight it goes to the next day.
 
     Raises RefusedError for one that is done: what happened stays where it was.
@@ -84,13 +84,13 @@ def moved(block: Block, *, days: int = 0, minutes: int = 0) -> Fact:
     return changed_once(block, day=day, start=f"{at // 60:02}:{at % 60:02}")
 
 
-def lengthened(block: Block, minutes: int) -> Fact:
+def lengthened(block: Block, minutes: int) -> Event:
     """The block some minutes longer or shorter, this time. Raises RefusedError for one that is done."""
     _check_open(block)
     return changed_once(block, minutes=max(SHORTEST, min(LONGEST_BLOCK, block.minutes + minutes)))
 
 
-def swapped(one: Block, other: Block) -> list[Fact]:
+def swapped(one: Block, other: Block) -> list[Event]:
     """Each of the two at the time of the other, this time. Raises RefusedError where one of them is done."""
     _check_open(one)
     _check_open(other)
@@ -100,23 +100,23 @@ def swapped(one: Block, other: Block) -> list[Fact]:
     ]
 
 
-def copied(record: ScheduleRecord, block: Block, day: date) -> BlockSet:
+def copied(record: ScheduleState, block: Block, day: date) -> BlockSet:
     """The same block once more on another day. It does not repeat."""
     key = new_key(block.theme, day, record.keys, block.start)
     return as_fact(block._replace(key=key, day=day, weekly=False, again=False))
 
 
-def dropped(block: Block) -> Fact:
+def dropped(block: Block) -> Event:
     """This one time is let go; a block that does not repeat is gone."""
     return BlockOnce(block.key, block.planned_for, dropped=True) if block.weekly else BlockGone(block.key)
 
 
-def ended(block: Block, today: date) -> Fact:
+def ended(block: Block, today: date) -> Event:
     """The block is gone from this time on, and not before `today`."""
     return BlockGone(block.key, max(block.planned_for, today)) if block.weekly else BlockGone(block.key)
 
 
-def turned(block: Block, minutes: int | None = None) -> Fact:
+def turned(block: Block, minutes: int | None = None) -> Event:
     """The block was kept, in so many minutes if they are given; one that is ticked was not kept after all."""
     return BlockUndone(*block.place) if block.done else BlockDone(*block.place, minutes)
 

@@ -6,16 +6,16 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.schedule.terms import IN_WORDS, REST, WEEK_OF_THEMES
+from coach.domain.schedule.constants import IN_WORDS, REST, WEEK_OF_THEMES
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 
-def theme_on(transition: Transition, day: date) -> str:
+def theme_on(state: State, day: date) -> str:
     """The theme of a day."""
-    themes = transition.schedule.frame(day).themes if transition.told_of("schedule") else ()
-    return themes[day.weekday()] if themes else usual_theme(day.weekday(), transition.profile.working_days)
+    themes = state.schedule.frame(day).themes if state.entries_of("schedule") else ()
+    return themes[day.weekday()] if themes else usual_theme(day.weekday(), state.profile.working_days)
 
 
 def usual_theme(weekday: int, working_days: Collection[int]) -> str:

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.record import ScheduleRecord
+from coach.domain.schedule.state import ScheduleState
 
 FORGOTTEN_AFTER = 120  # minutes beyond the end of the block
 
 
-class Running(NamedTuple):
+class RunningTimer(NamedTuple):
     """The timer that runs: its block, whole minutes so far, and whether it looks forgotten.
 
     `proposed` is how long it may have been in truth: the minutes so far, or the block's length for a forgotten one.
@@ -28,11 +28,11 @@ class Running(NamedTuple):
         return self.block.minutes if self.forgotten else self.minutes
 
 
-def running(record: ScheduleRecord, now: datetime) -> Running | None:
+def running_timer(record: ScheduleState, now: datetime) -> RunningTimer | None:
     """The timer that runs at `now`; None where none does, or its block is gone."""
     timer = record.timer
     block = record.planned(timer.key, timer.day) if timer else None
     if timer is None or block is None or block.done:
         return None
     minutes = max(0, int((now - timer.since).total_seconds()) // 60)
-    return Running(block, timer.since.astimezone(now.tzinfo), minutes, minutes > block.minutes + FORGOTTEN_AFTER)
+    return RunningTimer(block, timer.since.astimezone(now.tzinfo), minutes, minutes > block.minutes + FORGOTTEN_AFTER)

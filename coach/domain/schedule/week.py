@@ -10,15 +10,15 @@ from typing import NamedTuple
 from coach.domain.dates import start_of_week
 from coach.domain.holidays import holiday_on
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.record import Busy, Frame, WeekPlan
-from coach.domain.schedule.terms import REST
+from coach.domain.schedule.constants import REST
+from coach.domain.schedule.state import Busy, Frame, WeekPlan
 from coach.domain.schedule.themes import theme_on
 from coach.domain.search.efforts import efforts
-from coach.domain.spent import minutes_between, minutes_on
-from coach.domain.transition import Transition
+from coach.domain.state import State
+from coach.domain.time_spent import minutes_between, minutes_on
 
 
-class Happened(NamedTuple):
+class DayActivity(NamedTuple):
     """What was done on a day, whatever the plan said: `activities` are efforts, and `minutes` are told once."""
 
     ticks: int = 0
@@ -39,7 +39,7 @@ class WeekDay(NamedTuple):
     rested: bool
     blocks: tuple[Block, ...]
     busy: tuple[Busy, ...]
-    happened: Happened
+    happened: DayActivity
     spent: tuple[tuple[str, int], ...]
 
 
@@ -89,65 +89,65 @@ class Week(NamedTuple):
         return all(day.rested for day in self.days)
 
 
-def week_of(transition: Transition, day: date, *, holidays_too: bool = True) -> Week:
+def week_of(state: State, day: date, *, holidays_too: bool = True) -> Week:
     """The week that `day` lies in, weeks beginning on the person's day.
 
     Without the holidays it is known at once: the first one asked for takes a fifth of a second.
     """
-    first = start_of_week(day, transition.profile.first_weekday)
-    record = transition.schedule
-    days = tuple(_day(transition, first + timedelta(days=number), holidays_too=holidays_too) for number in range(7))
+    first = start_of_week(day, state.profile.first_weekday)
+    record = state.schedule
+    days = tuple(_day(state, first + timedelta(days=number), holidays_too=holidays_too) for number in range(7))
     return Week(days, record.frame(days[-1].date), record.plan_of(days[0].date, days[-1].date))
 
 
-def theme_minutes(transition: Transition, days: Iterable[date]) -> dict[str, tuple[int, int]]:
+def theme_minutes(state: State, days: Iterable[date]) -> dict[str, tuple[int, int]]:
     """Minutes planned in blocks and done by theme on these days, which follow one another.
 
     What is planned in a break counts only if it was kept.
     """
     shown, planned = list(days), Counter[str]()
     for each in shown:
-        rested = transition.rested(each)
-        for block in blocks_of(transition, each, kept_holiday(transition, each)):
+        rested = state.rested(each)
+        for block in blocks_of(state, each, kept_holiday(state, each)):
             planned[block.theme] += block.minutes * (not rested or block.done)
-    done = minutes_between(transition, shown[0], shown[-1]) if shown else Counter[str]()
+    done = minutes_between(state, shown[0], shown[-1]) if shown else Counter[str]()
     return {theme: (planned[theme], done[theme]) for theme in planned | done}
 
 
-def is_free(transition: Transition, day: date) -> bool:
+def is_free(state: State, day: date) -> bool:
     """Whether weekly blocks are left out on that day: a break, or a public holiday that is kept free."""
-    return transition.rested(day) or bool(kept_holiday(transition, day))
+    return state.rested(day) or bool(kept_holiday(state, day))
 
 
-def kept_holiday(transition: Transition, day: date) -> str:
+def kept_holiday(state: State, day: date) -> str:
     """The public holiday on that day, if it is kept free; or ""."""
-    if not transition.schedule.frame(day).holidays_free:
+    if not state.schedule.frame(day).holidays_free:
         return ""
-    return holiday_on(transition.profile.country, day)
+    return holiday_on(state.profile.country, day)
 
 
-def blocks_shown(transition: Transition, day: date) -> list[Block]:
+def blocks_shown(state: State, day: date) -> list[Block]:
     """The blocks of a day as the week shows them; holidays are looked up only where a weekly block lies on it."""
-    blocks = list(transition.schedule.blocks_on(day))
+    blocks = list(state.schedule.blocks_on(day))
     weekly = any(block.weekly and not block.done for block in blocks)
-    return blocks_of(transition, day, kept_holiday(transition, day)) if weekly else blocks
+    return blocks_of(state, day, kept_holiday(state, day)) if weekly else blocks
 
 
-def _day(transition: Transition, day: date, *, holidays_too: bool) -> WeekDay:
-    record, rested = transition.schedule, transition.rested(day)
-    holiday = kept_holiday(transition, day) if holidays_too else ""
+def _day(state: State, day: date, *, holidays_too: bool) -> WeekDay:
+    record, rested = state.schedule, state.rested(day)
+    holiday = kept_holiday(state, day) if holidays_too else ""
     busy = tuple(each for each in record.busy if each.begin.date() <= day <= _last_day(each))
-    theme = REST if holiday else theme_on(transition, day)
-    blocks = tuple(blocks_of(transition, day, holiday))
-    spent = minutes_on(transition, day)
+    theme = REST if holiday else theme_on(state, day)
+    blocks = tuple(blocks_of(state, day, holiday))
+    spent = minutes_on(state, day)
     return WeekDay(
-        day, theme, holiday, rested, blocks, busy, _happened(transition, day, spent), tuple(sorted(spent.items()))
+        day, theme, holiday, rested, blocks, busy, _happened(state, day, spent), tuple(sorted(spent.items()))
     )
 
 
-def blocks_of(transition: Transition, day: date, holiday: str) -> list[Block]:
+def blocks_of(state: State, day: date, holiday: str) -> list[Block]:
     """The blocks of a day; weekly ones are left out on a public holiday, unless they were kept."""
-    blocks = transition.schedule.blocks_on(day)
+    blocks = state.schedule.blocks_on(day)
     return [block for block in blocks if not (block.weekly and holiday) or block.done]
 
 
@@ -155,8 +155,8 @@ def _last_day(busy: Busy) -> date:
     return (busy.end - timedelta(minutes=1)).date() if busy.end > busy.begin else busy.end.date()
 
 
-def _happened(transition: Transition, day: date, spent: Counter[str]) -> Happened:
-    records = [transition.record_of(action_id) for action_id in transition.guide.actions]
+def _happened(state: State, day: date, spent: Counter[str]) -> DayActivity:
+    records = [state.history_of(action_id) for action_id in state.guide.actions]
     ticks = sum(record.times_on(day) for record in records)
-    done = efforts(transition.search, day, day)
-    return Happened(ticks, len(done), sum(each.is_talk for each in done), spent.total())
+    done = efforts(state.search, day, day)
+    return DayActivity(ticks, len(done), sum(each.is_talk for each in done), spent.total())

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.schedule.terms import REST
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.schedule.constants import REST
 from coach.domain.wording import count, duration
 
 if TYPE_CHECKING:
     from coach.domain.schedule.block import Block
-    from coach.domain.schedule.week import Happened, Week, WeekDay
-    from coach.domain.transition import Transition
+    from coach.domain.schedule.week import DayActivity, Week, WeekDay
+    from coach.domain.state import State
     from coach.guide.models import Action
 
 
-def purpose(block: Block, transition: Transition, suggested: Action | None = None) -> str:
+def purpose(block: Block, state: State, suggested: Action | None = None) -> str:
     """What a block is for: its title, its action, whom it is with; what is suggested where it says nothing."""
     parts = [shown(block.title)]
-    action = transition.guide.find(block.action)
+    action = state.guide.find(block.action)
     if action:
         parts.append(action.title)
-    log = transition.search
+    log = state.search
     if block.person in log.people:
         parts.append(shown(log.people[block.person].name))
     if block.application in log.applications:
@@ -41,7 +41,7 @@ def day_remark(day: WeekDay) -> str:
     return "free" if day.theme == REST else ""
 
 
-def happened_words(happened: Happened) -> str:
+def happened_words(happened: DayActivity) -> str:
     """ "3 ticks, 2 talks, 40 min in all"; "" where nothing was."""
     parts = [
         count(happened.ticks, "tick") if happened.ticks else "",
@@ -52,7 +52,7 @@ def happened_words(happened: Happened) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _others(happened: Happened) -> str:
+def _others(happened: DayActivity) -> str:
     others = happened.activities - happened.talks
     other = "other " if happened.talks else ""
     return count(others, f"{other}activity", f"{other}activities") if others else ""

@@ -11,7 +11,7 @@ LOOKED_AT = 50  # of those who may be the same; so many have one name only in fi
 Trait: TypeAlias = tuple[str, ...]
 
 
-class Row(Protocol):
+class ImportRow(Protocol):
     """A row of a file: its number in it, and the key that our own export gave it, or ""."""
 
     @property
@@ -23,7 +23,7 @@ class Row(Protocol):
         """As `coach people export` writes it."""
 
 
-class Record(Protocol):
+class KnownRecord(Protocol):
     """Something that is known."""
 
     @property
@@ -31,8 +31,8 @@ class Record(Protocol):
         """Its key in the log."""
 
 
-RowT = TypeVar("RowT", bound=Row)
-RecordT = TypeVar("RecordT", bound=Record)
+RowT = TypeVar("RowT", bound=ImportRow)
+RecordT = TypeVar("RecordT", bound=KnownRecord)
 
 
 class Candidate(Generic[RowT, RecordT]):

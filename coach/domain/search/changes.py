@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from coach.domain.fact import Fact
-from coach.domain.search.facts import ApplicationSet, PersonSet
-from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.event import Event
+from coach.domain.search.events import ApplicationSet, PersonSet
+from coach.domain.search.state import Activity, Application, Employer, Person
 
-T = TypeVar("T", bound=Fact)
+T = TypeVar("T", bound=Event)
 
 
 def as_fields(record: Person | Employer | Application | Activity) -> dict[str, Any]:
@@ -16,12 +16,12 @@ def as_fields(record: Person | Employer | Application | Activity) -> dict[str, A
     return {name: value for name, value in record._asdict().items() if value not in ("", None, False)}
 
 
-def person_fact(person: Person, **changes: Any) -> PersonSet:
+def person_event(person: Person, **changes: Any) -> PersonSet:
     """Somebody as they are, but for `changes`; None there takes a field away. Raises RefusedError."""
     return _with(PersonSet, as_fields(person), changes)
 
 
-def application_fact(application: Application, **changes: Any) -> ApplicationSet:
+def application_event(application: Application, **changes: Any) -> ApplicationSet:
     """An application as it is, but for `changes`. Raises RefusedError."""
     return _with(ApplicationSet, as_fields(application), changes)
 

@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.week import blocks_shown
-from coach.domain.search.live import accepted_one
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Application
-from coach.domain.skills.record import adverts_of
-from coach.domain.transition import Transition
+from coach.domain.search.next_move import accepted_one
+from coach.domain.search.state import Application
+from coach.domain.skills.state import adverts_of
+from coach.domain.state import State
 
 AHEAD = 14  # days
 Kind = Literal["appointment", "step", "closes"]
@@ -32,17 +32,17 @@ class Coming(NamedTuple):
     application: str = ""
 
 
-def coming(transition: Transition, today: date, home: tzinfo) -> list[Coming]:
+def coming(state: State, today: date, home: tzinfo) -> list[Coming]:
     """What comes in the next two weeks, the earliest first; nothing any more once a job was said yes to.
 
     Times are by the clock at `home`.
     """
-    if accepted_one(transition.search):
+    if accepted_one(state.search):
         return []
     last = today + timedelta(days=AHEAD)
-    blocks = _appointments(transition, today, last)
-    found = [*_steps(transition.search, blocks, home), *_in_the_week(transition.search, blocks, home)]
-    found += _closing(transition)
+    blocks = _appointments(state, today, last)
+    found = [*_steps(state.search, blocks, home), *_in_the_week(state.search, blocks, home)]
+    found += _closing(state)
     within = (each for each in found if each.on <= last and (each.on > today or (each.on == today and _is_new(each))))
     return sorted(within, key=lambda each: (each.on, each.at or "99:99", each.who))
 
@@ -57,11 +57,11 @@ def next_ones(ahead: Sequence[Coming]) -> dict[str, Coming]:
     return {each.application: each for each in reversed(ahead) if each.application and each.kind != "closes"}
 
 
-def _appointments(transition: Transition, first: date, last: date) -> list[Block]:
+def _appointments(state: State, first: date, last: date) -> list[Block]:
     """The blocks of these days for an application that are still to come."""
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-    found = (block for day in days for block in blocks_shown(transition, day) if block.application and not block.done)
-    return [block for block in found if block.application in transition.search.applications]
+    found = (block for day in days for block in blocks_shown(state, day) if block.application and not block.done)
+    return [block for block in found if block.application in state.search.applications]
 
 
 def _steps(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[Coming]:
@@ -91,10 +91,10 @@ def _in_the_week(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[
             yield Coming(block.day, at, "appointment", application.employer, words, application=application.key)
 
 
-def _closing(transition: Transition) -> Iterator[Coming]:
+def _closing(state: State) -> Iterator[Coming]:
     """Adverts one may still answer, alone or with an application that was not sent yet."""
-    log, told = transition.search, set[str]()
-    for advert in adverts_of(transition).values():
+    log, told = state.search, set[str]()
+    for advert in adverts_of(state).values():
         application = log.applications.get(advert.application)
         if advert.closes and (application is None or application.stage == "wished"):
             told.add(advert.application)

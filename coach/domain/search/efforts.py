@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application
+from coach.domain.search.state import Activity, Application
 
 
 def sent_on(application: Application) -> date | None:

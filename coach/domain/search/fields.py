@@ -7,21 +7,21 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from coach.domain.dates import parse_any_day, parse_day
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.runway.changes import new_id
 from coach.domain.schedule.block import parse_clock, parse_minutes
 from coach.domain.search.changes import as_fields
-from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet
+from coach.domain.search.constants import ACTIVITIES, CLOSENESS, METHODS, POSTINGS
+from coach.domain.search.events import ActivitySet, ApplicationSet, EmployerSet, PersonSet
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Record
-from coach.domain.search.terms import ACTIVITIES, CLOSENESS, METHODS, POSTINGS
+from coach.domain.search.state import Record
 from coach.errors import RefusedError
 
 What = Literal["person", "employer", "application", "activity"]
 YES_OR_NO = ("no", "yes")
 
 
-class Field(NamedTuple):
+class RecordField(NamedTuple):
     """A field: its name, its label on the screen, a hint, and how it is read; `words` are those it can have."""
 
     name: str
@@ -37,64 +37,66 @@ def _scale(low: str, high: str) -> Sequence[str]:
 
 _CLOSE = ("-", *(f"{number}, {words}" for number, words in enumerate(CLOSENESS, 1)))
 _POSTED = ("-", *(f"{number}, {words}" for number, words in enumerate(POSTINGS, 1)))
-FIELDS: Mapping[str, Sequence[Field]] = {
+FIELDS: Mapping[str, Sequence[RecordField]] = {
     "person": (
-        Field("name", "Name", "Ana Lopez"),
-        Field("closeness", "How close", "1 (have met) to 5 (could ring tonight)", "scale", _CLOSE),
-        Field("employer", "Works at", "Acme"),
-        Field("role", "Job there", "head of platform"),
-        Field("where", "Known from", "the bank, 2019"),
-        Field("last_contact", "Last contact", "2025-06-01, -30", "past day"),
-        Field("shared", "People in common", "", "flag", YES_OR_NO),
-        Field("decides", "Decides on hiring", "", "flag", YES_OR_NO),
-        Field("ask", "What to ask", "how the team hires"),
-        Field("next_step", "Next step", "send the paper"),
-        Field("next_on", "Next step on", "friday, +3, 2026-12-01", "day"),
-        Field("email", "E-mail"),
-        Field("phone", "Phone"),
-        Field("link", "Link"),
-        Field("note", "Note"),
+        RecordField("name", "Name", "Ana Lopez"),
+        RecordField("closeness", "How close", "1 (have met) to 5 (could ring tonight)", "scale", _CLOSE),
+        RecordField("employer", "Works at", "Acme"),
+        RecordField("role", "Job there", "head of platform"),
+        RecordField("where", "Known from", "the bank, 2019"),
+        RecordField("last_contact", "Last contact", "2025-06-01, -30", "past day"),
+        RecordField("shared", "People in common", "", "flag", YES_OR_NO),
+        RecordField("decides", "Decides on hiring", "", "flag", YES_OR_NO),
+        RecordField("ask", "What to ask", "how the team hires"),
+        RecordField("next_step", "Next step", "send the paper"),
+        RecordField("next_on", "Next step on", "friday, +3, 2026-12-01", "day"),
+        RecordField("email", "E-mail"),
+        RecordField("phone", "Phone"),
+        RecordField("link", "Link"),
+        RecordField("note", "Note"),
     ),
     "employer": (
-        Field("name", "Name", "Acme"),
-        Field("motivation", "How much you want it", "1 (little) to 5 (very much)", "scale", _scale("little", "much")),
-        Field("posting", "Any job open", "1 (nothing) to 3 (one that fits)", "scale", _POSTED),
-        Field("advocate", "Know somebody there", "", "flag", YES_OR_NO),
-        Field("link", "Link"),
-        Field("note", "Note"),
+        RecordField("name", "Name", "Acme"),
+        RecordField(
+            "motivation", "How much you want it", "1 (little) to 5 (very much)", "scale", _scale("little", "much")
+        ),
+        RecordField("posting", "Any job open", "1 (nothing) to 3 (one that fits)", "scale", _POSTED),
+        RecordField("advocate", "Know somebody there", "", "flag", YES_OR_NO),
+        RecordField("link", "Link"),
+        RecordField("note", "Note"),
     ),
     "application": (
-        Field("employer", "Employer", "Acme"),
-        Field("role", "Role", "platform engineer"),
-        Field("source", "Found at", "LinkedIn, a friend"),
-        Field("contact", "Contact", "Ana Lopez"),
-        Field("location", "Place", "Dubai, remote"),
-        Field("reference", "Reference", "the number of the job"),
-        Field("next_step", "Next step", "interview at 10:00"),
-        Field("next_on", "Next step on", "friday, +3, 2026-12-01", "day"),
-        Field("link", "Link"),
-        Field("note", "Note"),
+        RecordField("employer", "Employer", "Acme"),
+        RecordField("role", "Role", "platform engineer"),
+        RecordField("source", "Found at", "LinkedIn, a friend"),
+        RecordField("contact", "Contact", "Ana Lopez"),
+        RecordField("location", "Place", "Dubai, remote"),
+        RecordField("reference", "Reference", "the number of the job"),
+        RecordField("next_step", "Next step", "interview at 10:00"),
+        RecordField("next_on", "Next step on", "friday, +3, 2026-12-01", "day"),
+        RecordField("link", "Link"),
+        RecordField("note", "Note"),
     ),
     "activity": (
-        Field("what", "What", "", "word", ACTIVITIES),
-        Field("text", "In words", "coffee at the station"),
-        Field("on", "Day", "today, yesterday or 20 November", "past day"),
-        Field("minutes", "Minutes", "40, 1h30", "minutes"),
-        Field("start", "At", "9:30", "clock"),
-        Field("person", "With", "somebody on your list", "person"),
-        Field("employer", "Employer"),
-        Field("application", "Application", "the employer it went to", "application"),
-        Field("method", "How", "", "word", ("-", *METHODS)),
-        Field("contact", "Contact", "name and title"),
-        Field("details", "Their details", "phone or e-mail"),
-        Field("address", "Address or link"),
-        Field("position", "Position"),
-        Field("reference", "Reference"),
-        Field("result", "Result", "they wrote back"),
-        Field("result_on", "Result on", "2026-12-01", "day"),
-        Field("proof", "Proof", "where the file is"),
-        Field("points", "Points", "", "number"),
-        Field("note", "Note"),
+        RecordField("what", "What", "", "word", ACTIVITIES),
+        RecordField("text", "In words", "coffee at the station"),
+        RecordField("on", "Day", "today, yesterday or 20 November", "past day"),
+        RecordField("minutes", "Minutes", "40, 1h30", "minutes"),
+        RecordField("start", "At", "9:30", "clock"),
+        RecordField("person", "With", "somebody on your list", "person"),
+        RecordField("employer", "Employer"),
+        RecordField("application", "Application", "the employer it went to", "application"),
+        RecordField("method", "How", "", "word", ("-", *METHODS)),
+        RecordField("contact", "Contact", "name and title"),
+        RecordField("details", "Their details", "phone or e-mail"),
+        RecordField("address", "Address or link"),
+        RecordField("position", "Position"),
+        RecordField("reference", "Reference"),
+        RecordField("result", "Result", "they wrote back"),
+        RecordField("result_on", "Result on", "2026-12-01", "day"),
+        RecordField("proof", "Proof", "where the file is"),
+        RecordField("points", "Points", "", "number"),
+        RecordField("note", "Note"),
     ),
 }
 
@@ -108,7 +110,7 @@ def typed_fields(what: str, texts: Mapping[str, str], log: SearchLog, today: dat
     return {name: _read(known[name], text.strip(), log, today) for name, text in texts.items()}
 
 
-def _read(field: Field, text: str, log: SearchLog, today: date) -> Any:  # noqa: ANN401 - each field has its own type
+def _read(field: RecordField, text: str, log: SearchLog, today: date) -> Any:  # noqa: ANN401 - each field has its own type
     if text in ("", "-"):
         return None
     readers: dict[str, Callable[[], Any]] = {
@@ -142,7 +144,7 @@ def _flag(text: str) -> bool | None:
     return text.lower().startswith("y") or None
 
 
-def shown_field(record: Record, field: Field) -> str:
+def shown_field(record: Record, field: RecordField) -> str:
     """A field of a record as one would type it."""
     value = getattr(record, field.name)
     if field.read == "flag":
@@ -150,9 +152,9 @@ def shown_field(record: Record, field: Field) -> str:
     return "" if value is None else str(value)
 
 
-def record_fact(
+def record_event(
     what: str, known: Record | None, changes: Mapping[str, Any], log: SearchLog
-) -> tuple[Fact, date | None]:
+) -> tuple[Event, date | None]:
     """A new record, or `known` with changes, as a fact and the day it is about (None: today). Raises RefusedError."""
     values = {**(as_fields(known) if known else {}), **changes}
     on = values.pop("on", None)
@@ -160,7 +162,7 @@ def record_fact(
         values.pop(name, None)
     if known is None:
         values["key"] = new_id(_stem(what, values), _taken(what, log))
-    makers: dict[str, Callable[..., Fact]] = {
+    makers: dict[str, Callable[..., Event]] = {
         "person": PersonSet,
         "employer": EmployerSet,
         "application": ApplicationSet,

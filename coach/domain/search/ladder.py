@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from coach.domain.dates import day_beside, short_day
+from coach.domain.search.business_days import working_days_between
 from coach.domain.search.coming import Coming, closing_day
-from coach.domain.search.records import Application
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.search.workdays import working_days_between
-from coach.domain.transition import Transition
+from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.state import Application
+from coach.domain.state import State
 from coach.domain.wording import count
 
 RUNGS = ("sent", "answered", "interview", "final round", "offer")
@@ -33,13 +33,13 @@ def rung(application: Application) -> int:
     return max((RUNG_OF.get(step.stage, 0) for step in application.stages), default=0)
 
 
-def outlook(transition: Transition, application: Application, today: date, ahead: Coming | None = None) -> str:
+def outlook(state: State, application: Application, today: date, ahead: Coming | None = None) -> str:
     """What is known of it next or last, in a few words; `ahead` is what comes next of it, if anything does."""
     if ahead:
         return _ahead(ahead.what, ahead.on, ahead.at, today)
     step, on = application.next_step or "next step", application.next_on
     if application.ended or not on:
-        return _stands(transition, application, today)
+        return _stands(state, application, today)
     return f"{step}, planned for {short_day(on)}" if on < today else _ahead(step, on, "", today)
 
 
@@ -48,12 +48,12 @@ def _ahead(step: str, on: date, at: str, today: date) -> str:
     return f"{step} {day}{f', {at}' if at else ''}"
 
 
-def _stands(transition: Transition, application: Application, today: date) -> str:
+def _stands(state: State, application: Application, today: date) -> str:
     since = application.known_since
     if application.stage == "wished":
         return to_apply(application, today)
     if application.stage == "applied":
-        return _sent(transition, since, today)
+        return _sent(state, since, today)
     words = "no answer, closed" if application.stage == "silent" else STAGE_WORDS[application.stage]
     if since is None:
         return f"{words}, day not known"
@@ -72,7 +72,7 @@ def to_apply(application: Application, today: date) -> str:
     return f"{'closes' if closes > today else 'closed'} {short_day(closes)}"
 
 
-def _sent(transition: Transition, since: date | None, today: date) -> str:
+def _sent(state: State, since: date | None, today: date) -> str:
     if since is None:
         return "sent, day not known"
     if since >= today:
@@ -80,7 +80,7 @@ def _sent(transition: Transition, since: date | None, today: date) -> str:
     told = f"sent {since.day} {short_day(since)[-3:]}"
     if today - since > COUNTED:
         return told
-    days = working_days_between(transition, since, today)
+    days = working_days_between(state, since, today)
     return f"{told}, {count(days, 'working day')} ago" if days else told
 
 

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from coach.domain.fact import Fact
+from coach.domain.event import Event
 from coach.domain.runway.changes import new_id
+from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.schedule.changes import new_key
-from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.changes import application_fact, person_fact
-from coach.domain.search.facts import LINE_LIMIT, ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.schedule.events import BlockSet
+from coach.domain.search.changes import application_event, person_event
+from coach.domain.search.events import LINE_LIMIT, ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.quick_log import Quick
-from coach.domain.search.records import Application, Person
-from coach.domain.text import NAME_LIMIT
+from coach.domain.search.quick_log import ParsedLine
+from coach.domain.search.state import Application, Person
 from coach.errors import RefusedError
 
-Dated = tuple[Fact, date | None]
+Dated = tuple[Event, date | None]
 """A fact and the day it is about; None is today."""
 
 BEFORE = ("wished", "applied", "answered", "screening")
@@ -37,7 +37,7 @@ THEMES = {
 }
 
 
-def facts_of_line(quick: Quick, log: SearchLog, blocks: Iterable[str] = ()) -> list[Dated]:
+def events_of_line(quick: ParsedLine, log: SearchLog, blocks: Iterable[str] = ()) -> list[Dated]:
     """Everything to record for a line, each with the day it is about, the effort last. Raises RefusedError.
 
     Somebody who is not known yet becomes one of the people, and an application that is not known one of those, where
@@ -66,7 +66,7 @@ def facts_of_line(quick: Quick, log: SearchLog, blocks: Iterable[str] = ()) -> l
     return found
 
 
-def _efforts(quick: Quick, people: list[str], application: str) -> list[tuple[str, ActivitySet]]:
+def _efforts(quick: ParsedLine, people: list[str], application: str) -> list[tuple[str, ActivitySet]]:
     """One effort; several messages are several. Who else was there stands beside the first, as a contact."""
     several = quick.what == "message" and len(people) > 1
     names = [named.name for named in quick.people]
@@ -92,7 +92,7 @@ def _efforts(quick: Quick, people: list[str], application: str) -> list[tuple[st
     return found
 
 
-def _people(quick: Quick, log: SearchLog, found: list[Dated]) -> list[str]:
+def _people(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> list[str]:
     """The keys of those it names. What the line asks and plans goes to the first, the day of the talk to all."""
     keys: list[str] = []
     for number, named in enumerate(quick.people):
@@ -110,7 +110,7 @@ def _people(quick: Quick, log: SearchLog, found: list[Dated]) -> list[str]:
 
 
 def _person(
-    quick: Quick,
+    quick: ParsedLine,
     log: SearchLog,
     found: list[Dated],
     known: Person | None,
@@ -125,7 +125,7 @@ def _person(
         if met_beside and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
             changes["last_contact"] = quick.on
         if changes:
-            found.append((person_fact(known, **changes), None if quick.planned else quick.on))
+            found.append((person_event(known, **changes), None if quick.planned else quick.on))
         return known.key
     key = new_id(name, {*log.people, *others})
     if met_beside:
@@ -134,7 +134,7 @@ def _person(
     return key
 
 
-def _application(quick: Quick, log: SearchLog, found: list[Dated]) -> str:
+def _application(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> str:
     """The application a line is about: one that is known, or a new one where the line tells of one."""
     if not quick.employer or not (quick.is_answer or quick.what in ("application", "interview")):
         return ""
@@ -147,7 +147,7 @@ def _application(quick: Quick, log: SearchLog, found: list[Dated]) -> str:
         over = known.next_on is not None and known.next_on <= quick.on
         changes = {**({"next_step": None, "next_on": None} if over else {}), **news}
         if changes:
-            found.append((application_fact(known, **changes), known.told_on))
+            found.append((application_event(known, **changes), known.told_on))
         if stage and known.stage in BEFORE and known.stage != stage and not _goes_back(known.stage, stage):
             found.append((StageReached(known.key, stage), quick.on))
         return known.key
@@ -165,13 +165,13 @@ def _goes_back(now: str, stage: str) -> bool:
     return stage in BEFORE and BEFORE.index(stage) < BEFORE.index(now)
 
 
-def _told_of(quick: Quick) -> dict[str, Any]:
+def _told_of(quick: ParsedLine) -> dict[str, Any]:
     told = {"role": quick.role, "source": quick.source, "reference": quick.reference, "location": quick.place}
     step = {"next_step": quick.next_step, "next_on": quick.next_on} if not quick.people and not quick.planned else {}
     return {name: value or None for name, value in {**told, **step}.items()}
 
 
-def _known_application(quick: Quick, log: SearchLog) -> Application | None:
+def _known_application(quick: ParsedLine, log: SearchLog) -> Application | None:
     known = log.applications_at(quick.employer)
     if quick.role:
         known = [each for each in known if each.role.casefold() == quick.role.casefold()]
@@ -183,7 +183,7 @@ def _known_application(quick: Quick, log: SearchLog) -> Application | None:
 # -- what is to come
 
 
-def _plan(quick: Quick, log: SearchLog, blocks: Iterable[str]) -> list[Dated]:
+def _plan(quick: ParsedLine, log: SearchLog, blocks: Iterable[str]) -> list[Dated]:
     """The next step of the people it names, else of the application; with a time of day, a block in the week too."""
     words = _step_words(quick)
     asked = quick._replace(next_step=words, next_on=quick.on)
@@ -208,20 +208,20 @@ def _plan(quick: Quick, log: SearchLog, blocks: Iterable[str]) -> list[Dated]:
     return found
 
 
-def _step_words(quick: Quick) -> str:
+def _step_words(quick: ParsedLine) -> str:
     step = quick.next_step if quick.what == "other" and quick.next_step else quick.text or quick.what
     at = f" at {quick.start}" if quick.start and "at " + quick.start not in step else ""
     return f"{step[: LINE_LIMIT - 10]}{at}"
 
 
-def _planned_application(quick: Quick, log: SearchLog, found: list[Dated], words: str, *, alone: bool) -> str:
+def _planned_application(quick: ParsedLine, log: SearchLog, found: list[Dated], words: str, *, alone: bool) -> str:
     """Whose next step it is. A new application stands at no stage: nothing was sent yet, as far as the line says."""
     if not quick.employer or (not alone and quick.what not in ("application", "interview") and not quick.is_answer):
         return ""
     known, told = _known_application(quick, log), {**_told_of(quick), "next_step": words, "next_on": quick.on}
     if known:
         news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
-        found.append((application_fact(known, **news), known.told_on))
+        found.append((application_event(known, **news), known.told_on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
     found.append((ApplicationSet(key, quick.employer, **told), None))

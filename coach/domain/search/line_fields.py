@@ -8,13 +8,13 @@ from datetime import date
 
 from coach.domain.dates import parse_any_day
 from coach.domain.schedule.block import parse_clock, parse_minutes
-from coach.domain.search.likeness import folded_name
+from coach.domain.search.constants import ACTIVITIES, METHODS, STAGE_WORDS
 from coach.domain.search.line_facts import PLANNED_MINUTES
 from coach.domain.search.line_names import Ask, Named, known_names, person_of
 from coach.domain.search.line_tokens import NOTE
 from coach.domain.search.log import SearchLog
-from coach.domain.search.quick_log import Quick
-from coach.domain.search.terms import ACTIVITIES, METHODS, STAGE_WORDS
+from coach.domain.search.matching import folded_name
+from coach.domain.search.quick_log import ParsedLine
 from coach.errors import RefusedError
 
 ANSWERS = ("rejected", "silent", "answered", "offer", "accepted", "withdrawn")
@@ -39,14 +39,14 @@ _ASKED_BY = {"day": "on", "when": "on", "employer": "employer", "kind": "what"}
 _AND = re.compile(r"\s*(?:,|;|&|\+|\band\b)\s*", re.IGNORECASE)
 
 
-def as_texts(quick: Quick, today: date) -> dict[str, str]:
+def as_texts(quick: ParsedLine, today: date) -> dict[str, str]:
     """Each field as one would type it; the day stays empty for today, and where it could not be read."""
     values = {name: getattr(quick, name) for name, _, _ in FIELDS}
     texts = {name: "" if value is None else str(value) for name, value in values.items()}
     return texts | {"on": "" if quick.on == today else texts["on"]}
 
 
-def kind_word(quick: Quick) -> str:
+def kind_word(quick: ParsedLine) -> str:
     """What was done, or what was answered, as one of `KINDS`."""
     return STAGE_WORDS[quick.stage] if quick.is_answer else quick.what
 
@@ -61,7 +61,9 @@ class Typed:
         self.own = own
 
 
-def as_typed(quick: Quick, typed: Typed, log: SearchLog, now: tuple[date, str], answers: Mapping[str, str]) -> Quick:
+def as_typed(
+    quick: ParsedLine, typed: Typed, log: SearchLog, now: tuple[date, str], answers: Mapping[str, str]
+) -> ParsedLine:
     """The line as its fields say. `now` is the day and the time of day. Raises RefusedError for what can't be read."""
     texts, (today, clock) = typed.texts, now
     asks = [ask for ask in quick.asks if _ASKED_BY.get(ask.about, "person") not in typed.own and ask.about != "person"]
@@ -95,7 +97,7 @@ def as_typed(quick: Quick, typed: Typed, log: SearchLog, now: tuple[date, str], 
 
 
 def _people(
-    text: str, employer: str, quick: Quick, log: SearchLog, answers: Mapping[str, str]
+    text: str, employer: str, quick: ParsedLine, log: SearchLog, answers: Mapping[str, str]
 ) -> tuple[tuple[Named, ...], list[Ask]]:
     known, found, asks = known_names(log), [], []
     listed = {named.name: named for named in quick.people if named.key}
@@ -109,7 +111,7 @@ def _people(
     return tuple(found), asks
 
 
-def preview(quick: Quick) -> list[str]:
+def preview(quick: ParsedLine) -> list[str]:
     """What the fields can't show: words in no field, what has to be said first, and where a plan is kept."""
     lines = [
         f"Not understood, saved as a note: {part.words}" for part in quick.parts if part.name == NOTE and quick.note

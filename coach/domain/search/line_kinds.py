@@ -14,7 +14,7 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
     """The places of words for what was done, with an answer of an employer before all else."""
     found = []
     for place in sentence.free_places():
-        meaning = words.kinds.at(sentence.folded, place)
+        meaning = words.kinds.at(sentence.projected, place)
         if (
             meaning
             and sentence.free(place, place + meaning[0])
@@ -34,7 +34,7 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
 
 def _kind_at(sentence: Sentence, words: LineWords, place: int) -> str:
     """What the word at this place says was done."""
-    meaning = words.kinds.at(sentence.folded, place)
+    meaning = words.kinds.at(sentence.projected, place)
     return meaning[1].what if meaning else ""
 
 
@@ -55,7 +55,7 @@ def _opens(sentence: Sentence, words: LineWords, place: int) -> bool:
     """Whether only small words stand before this one in its clause."""
     small = words.lists["tense.fillers"]
     return all(
-        sentence.folded[at] in small
+        sentence.projected[at] in small
         for at in range(place)
         if sentence.words[at].clause == sentence.words[place].clause and sentence.is_free(at)
     )
@@ -67,4 +67,4 @@ def _is_all_but_small(sentence: Sentence, words: LineWords, first: int, end: int
 
 def has_phrase(sentence: Sentence, words: LineWords, name: str, first: int, end: int) -> bool:
     """Whether a phrase of this list begins between the two places."""
-    return any(words.phrases[name].at(sentence.folded, at) for at in range(first, end))
+    return any(words.phrases[name].at(sentence.projected, at) for at in range(first, end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from coach.domain.search.likeness import folded_name
+from coach.domain.search.matching import folded_name
 from coach.guide.line_words import Phrases
 
 NOTE = "note"
@@ -24,7 +24,7 @@ class Word(NamedTuple):
     """A word as it was typed, as it is compared, and in which clause of the line it stands."""
 
     text: str
-    folded: str
+    projected: str
     clause: int
 
     @property
@@ -83,7 +83,7 @@ class Sentence:
 
     def __init__(self, line: str) -> None:
         self.words = split_words(line)
-        self.folded = [word.folded for word in self.words]
+        self.projected = [word.projected for word in self.words]
         self._parts: list[Part | None] = [None] * len(self.words)
 
     def is_free(self, place: int) -> bool:
@@ -135,13 +135,13 @@ class Sentence:
 
     def find(self, phrases: Phrases[str], place: int) -> int:
         """How many free words from this place on are one of the phrases; 0 where they are none."""
-        found = phrases.at(self.folded, place)
+        found = phrases.at(self.projected, place)
         return found[0] if found and self.free(place, place + found[0]) else 0
 
     def link(self, links: Phrases[str], place: int) -> tuple[int, str] | None:
         """What a small word here leads to, and its length; a capital letter alone, as in "George W Bush", is none."""
         word = self.words[place].bare if place < len(self.words) else ""
-        return None if len(word) == 1 and word.isalpha() and word.isupper() else links.at(self.folded, place)
+        return None if len(word) == 1 and word.isalpha() and word.isupper() else links.at(self.projected, place)
 
     def free_places(self) -> Iterator[int]:
         """The places of the words that belong to no part yet, as they are asked for."""

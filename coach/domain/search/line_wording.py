@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import WEEKDAYS, day_in_year, short_day
+from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.line_facts import PLANNED_MINUTES
 from coach.domain.search.line_tokens import NOTE, Part
-from coach.domain.search.quick_log import Quick
-from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.search.quick_log import ParsedLine
 from coach.domain.search.worklog import known_authority, needed_of
 from coach.domain.wording import duration
 
@@ -47,7 +47,7 @@ class LineRow(NamedTuple):
     told: str
 
 
-def rows_of(quick: Quick, today: date) -> list[LineRow]:
+def rows_of(quick: ParsedLine, today: date) -> list[LineRow]:
     """Every word of the line in its order; the day comes last where none was said."""
     rows: list[LineRow] = []
     people = 0
@@ -60,7 +60,7 @@ def rows_of(quick: Quick, today: date) -> list[LineRow]:
     return rows
 
 
-def _told(part: Part, quick: Quick, today: date) -> str:
+def _told(part: Part, quick: ParsedLine, today: date) -> str:
     if part.name == "what":
         told = STAGE_WORDS.get(part.value, part.value)
         return "" if told.casefold() in part.words.casefold() else told
@@ -89,7 +89,7 @@ def _shares(told: str, words: str) -> bool:
     return bool(set(told.casefold().split()) & {word.strip(".,").casefold() for word in words.split()})
 
 
-def _person(quick: Quick, number: int) -> str:
+def _person(quick: ParsedLine, number: int) -> str:
     """Who that is on the list: the rest of their name, or that they are new."""
     named = quick.people[number]
     if any(ask.about == "person" and ask.name.casefold() == named.name.casefold() for ask in quick.asks):
@@ -109,7 +109,7 @@ def kept_blocks(blocks: Sequence[Block]) -> str:
     return f"The block at {times} counts as done." if len(blocks) == 1 else f"The blocks at {times} count as done."
 
 
-def method_words(quick: Quick, log: SearchLog) -> str:
+def method_words(quick: ParsedLine, log: SearchLog) -> str:
     """That the log the person hands in has to say how it was done, where the line does not; "" otherwise."""
     if quick.method or quick.planned or quick.is_answer or not log.authority:
         return ""
@@ -119,7 +119,7 @@ def method_words(quick: Quick, log: SearchLog) -> str:
     return f"How was it done? {who.name} asks for it: add online, by phone, in person, by e-mail."
 
 
-def planned_words(quick: Quick) -> str:
+def planned_words(quick: ParsedLine) -> str:
     """Where a plan is kept, without a word of the line."""
     whose = "the people it names" if quick.people else "that application" if quick.employer else ""
     step = f"as the next step of {whose}" if whose else ""

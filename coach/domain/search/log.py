@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coach.domain.named import key_asked
-from coach.domain.search.records import RULES, Activity, Application, Card, Employer, Person
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.search.state import RULES, Activity, Application, Card, Employer, Person
 from coach.errors import RefusedError
 
 

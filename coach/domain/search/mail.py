@@ -50,7 +50,7 @@ class Mail(NamedTuple):
     is_sealed: bool = False
 
 
-class Answer(NamedTuple):
+class MailAnswer(NamedTuple):
     """What a message is taken for. `phrase` are the words that say so; several `matches` are a doubt that is asked.
 
     `others` are what it may mean as well.
@@ -68,13 +68,13 @@ class Answer(NamedTuple):
         return self.kind != "other" and not self.others
 
 
-def read_answer(mail: Mail, log: SearchLog) -> Answer:
+def read_answer(mail: Mail, log: SearchLog) -> MailAnswer:
     """What a message says, and of which applications it may speak, the likeliest first."""
     said, matches = _said(mail), tuple(matches_of(mail, log))
     kind: MailKind = next(iter(said), "other")
     is_open = kind in DECISIVE or (kind == "approach" and matches)
     others = tuple(each for each in said if each != kind and each in DECISIVE) if is_open else ()
-    return Answer(mail, kind, said.get(kind, ""), matches, others)
+    return MailAnswer(mail, kind, said.get(kind, ""), matches, others)
 
 
 def _said(mail: Mail) -> dict[MailKind, str]:

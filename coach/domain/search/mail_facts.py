@@ -7,19 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.runway.changes import new_id
-from coach.domain.schedule.facts import BlockGone, BlockSet
-from coach.domain.search.facts import LINE_LIMIT, PersonSet, StageReached
+from coach.domain.sanitize import NAME_LIMIT
+from coach.domain.schedule.events import BlockGone, BlockSet
+from coach.domain.search.constants import WAY
+from coach.domain.search.events import LINE_LIMIT, PersonSet, StageReached
 from coach.domain.search.mail_matching import holds, words_of
-from coach.domain.search.terms import WAY
-from coach.domain.text import NAME_LIMIT
 from coach.guide.mail import MailKind
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
-    from coach.domain.schedule.record import ScheduleRecord
+    from coach.domain.event import Event
+    from coach.domain.schedule.state import ScheduleState
     from coach.domain.search.log import SearchLog
-    from coach.domain.search.mail import Answer, Invitation
-    from coach.domain.search.records import Application
+    from coach.domain.search.mail import Invitation, MailAnswer
+    from coach.domain.search.state import Application
 
 STAGE_OF = {"rejection": "rejected", "offer": "offer", "invitation": "interview", "question": "answered"}
 _OF_NOBODY = re.compile(
@@ -29,9 +29,9 @@ _OF_NOBODY = re.compile(
 )
 
 
-def facts_of_answer(
-    answer: Answer, key: str, log: SearchLog, schedule: ScheduleRecord, today: date
-) -> list[tuple[Fact, date]]:
+def events_of_answer(
+    answer: MailAnswer, key: str, log: SearchLog, schedule: ScheduleState, today: date
+) -> list[tuple[Event, date]]:
     """What to record once the person said which application it is: the stage, and the interview in the week.
 
     A confirmation of receipt says no more than that one has applied. A time that is changed or cancelled changes the
@@ -39,19 +39,19 @@ def facts_of_answer(
     """
     application = log.applications[key]
     on = answer.mail.on if answer.mail.on and answer.mail.on <= today else today
-    found: list[tuple[Fact, date]] = []
+    found: list[tuple[Event, date]] = []
     stage = _stage(answer.kind, application)
     if stage:
         said = f"Mail from {answer.mail.sender or answer.mail.address or 'them'}: {answer.mail.subject}"
         found.append((StageReached(key, stage, said[:LINE_LIMIT]), on))
     time = answer.mail.invitation
     if time and answer.kind in ("invitation", "cancellation"):
-        fact = _interview(time, application, schedule, today)
-        found += [(fact, today)] if fact else []
+        event = _interview(time, application, schedule, today)
+        found += [(event, today)] if event else []
     return found
 
 
-def _interview(time: Invitation, application: Application, schedule: ScheduleRecord, today: date) -> Fact | None:
+def _interview(time: Invitation, application: Application, schedule: ScheduleState, today: date) -> Event | None:
     """The interview in the week: new, moved, or gone; None where it stands there as told, or there is none to go."""
     planned = [
         block
@@ -89,7 +89,7 @@ def _stage(kind: MailKind, application: Application) -> str:
     return stage
 
 
-def sender_as_person(answer: Answer, key: str, log: SearchLog) -> PersonSet | None:
+def sender_as_person(answer: MailAnswer, key: str, log: SearchLog) -> PersonSet | None:
     """Whoever wrote, where it is somebody with a name and no office, and is not on the list yet.
 
     Raises RefusedError for what can't be kept.

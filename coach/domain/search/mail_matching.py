@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
     from coach.domain.search.mail import Mail
-    from coach.domain.search.records import Application
+    from coach.domain.search.state import Application
 
 LONG_ENOUGH = 5
 """Letters of a name that an address may go on after ("nordlichtgruppe"), or stop at ("fernwick" for Fernwick Labs)."""

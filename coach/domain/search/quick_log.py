@@ -10,12 +10,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coach.domain.sanitize import NOTE_LIMIT
 from coach.domain.search.line_names import Ask, Named, known_names
 from coach.domain.search.line_reader import Reader
 from coach.domain.search.line_said import Said
 from coach.domain.search.line_tokens import NOTE, Part
 from coach.domain.search.log import SearchLog
-from coach.domain.text import NOTE_LIMIT
 from coach.errors import RefusedError
 from coach.guide.line_words import FIRST, languages, line_words
 
@@ -24,7 +24,7 @@ IN_TEXT = frozenset(("what", "person", "employer", "role", "method", "source", "
 """The parts that make the words of an effort; the others have a field of their own."""
 
 
-class Quick(NamedTuple):
+class ParsedLine(NamedTuple):
     """What a line says. `what` is a kind of activity; `stage` is what an application reached by it.
 
     `on` is None where a day was told that can't be read. `planned` says that it is still to come. `asks` is what has
@@ -62,7 +62,7 @@ class Quick(NamedTuple):
         """The people it names, as one would type them."""
         return ", ".join(named.name for named in self.people)
 
-    def see_kept(self) -> Quick:
+    def see_kept(self) -> ParsedLine:
         """The line, if it can be kept as it is. Raises RefusedError, with what has to be said first."""
         if self.asks:
             raise RefusedError(_TITLES[self.asks[0].about], self.asks[0].words)
@@ -80,7 +80,7 @@ _TITLES = {
 
 def read_line(
     line: str, today: date, log: SearchLog | None = None, now: str = "", answers: Mapping[str, str] = NOBODY
-) -> Quick:
+) -> ParsedLine:
     """What the line says. Whatever is in no other field is in the note.
 
     `log` is who is listed, `now` the time of day ("09:30") where a time later today counts as still to come, and
@@ -106,7 +106,7 @@ def read_line(
 def _known_words(reader: Reader, language: str) -> int:
     """How many of its words this language has in any of its lists."""
     vocabulary = line_words(language).vocabulary
-    return sum(word in vocabulary for word in reader.sentence.folded)
+    return sum(word in vocabulary for word in reader.sentence.projected)
 
 
 def _fit(reader: Reader, known: int) -> tuple[int, int]:
@@ -120,13 +120,13 @@ def _read(line: str, language: str, today: date, log: SearchLog, answers: Mappin
     return reader
 
 
-def _quick(reader: Reader, today: date, now: str) -> Quick:
+def _quick(reader: Reader, today: date, now: str) -> ParsedLine:
     said, parts = reader.said, tuple(reader.sentence.parts())
     only_next = not said.what and not said.stage and not said.day and said.next_on is not None
     on = said.next_on if only_next else said.on if said.day else today
     later = on == today and bool(said.start and now) and said.start > now
     planned = (on is not None and on > today) or only_next or later
-    quick = Quick(
+    quick = ParsedLine(
         _text(reader),
         said.what if said.what or said.stage else "other",
         on,

@@ -7,7 +7,7 @@ trials (content/evidence/liu-2014.md has the review).
 from __future__ import annotations
 
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Card
+from coach.domain.search.state import Card
 
 PROMPTS = (
     ("rejection", "If a rejection comes", "I go for a ten-minute walk."),

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from coach.domain.ageing import age_warning, dated
 from coach.domain.dates import start_of_week
+from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.efforts import efforts, is_noted
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Step
-from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.search.state import Activity, StageStep
 from coach.errors import RefusedError
 from coach.guide.authorities import PLAIN, Authority, UsState, authority, authority_ids, us_states
 from coach.guide.sources import UNDATED
@@ -31,7 +31,7 @@ KIND_WORDS = {
 STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in KIND_WORDS}
 
 
-class LogRow(NamedTuple):
+class WorkLogRow(NamedTuple):
     """One effort: its day, its minutes, and what stands in each of the authority's columns.
 
     `activity` is the effort; where nothing was noted of the sending of an application, `is_noted` is False and it is
@@ -59,12 +59,12 @@ From the columns the logs in content/authorities/ have: whom, where, how, and fo
 """
 
 
-class LogWeek(NamedTuple):
+class WorkLogWeek(NamedTuple):
     """The efforts of one week, as far as the log reaches; `noted` is how many the whole week has."""
 
     first: date
     last: date
-    rows: tuple[LogRow, ...]
+    rows: tuple[WorkLogRow, ...]
     noted: int
 
 
@@ -72,10 +72,10 @@ class WorkLog(NamedTuple):
     """A log of some days; `weeks` without any effort are there as well."""
 
     headings: tuple[str, ...]
-    weeks: tuple[LogWeek, ...]
+    weeks: tuple[WorkLogWeek, ...]
 
     @property
-    def rows(self) -> list[LogRow]:
+    def rows(self) -> list[WorkLogRow]:
         """Every effort, week after week."""
         return [row for week in self.weeks for row in week.rows]
 
@@ -91,7 +91,7 @@ def work_log(log: SearchLog, who: Authority, first: date, last: date, first_week
     while begins <= last:
         found = by_week.get(begins, [])
         rows = tuple(_row(each, log, who) for each in found if first <= each.on <= last)
-        weeks.append(LogWeek(max(begins, first), min(begins + timedelta(days=6), last), rows, len(found)))
+        weeks.append(WorkLogWeek(max(begins, first), min(begins + timedelta(days=6), last), rows, len(found)))
         begins += timedelta(days=7)
     return WorkLog(tuple(heading for heading, _ in who.columns), tuple(weeks))
 
@@ -117,10 +117,10 @@ def needed_of(what: str, who: Authority) -> frozenset[str]:
     return NEEDED.get(what, frozenset(("text",))) | frozenset(who.always)
 
 
-def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
+def _row(activity: Activity, log: SearchLog, who: Authority) -> WorkLogRow:
     cells = _cells(activity, log, {**KIND_WORDS, **STAGES, **who.words})
     needed = needed_of(activity.what, who)
-    return LogRow(
+    return WorkLogRow(
         activity.on,
         activity.minutes or 0,
         tuple(cells[field] for _, field in who.columns),
@@ -162,16 +162,16 @@ def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapp
     }
 
 
-def _step_words(step: Step, words: Mapping[str, str]) -> str:
+def _step_words(step: StageStep, words: Mapping[str, str]) -> str:
     return f"{step.on.isoformat()} {words[step.stage]}" if step.dated else words[step.stage]
 
 
-def missing_words(row: LogRow) -> str:
+def missing_words(row: WorkLogRow) -> str:
     """What a row still needs, in words; "" where nothing is missing."""
     return f"still empty: {', '.join(row.missing)}" if row.missing else ""
 
 
-def missing_briefly(row: LogRow, room: int) -> str:
+def missing_briefly(row: WorkLogRow, room: int) -> str:
     """What a row still needs in so many characters: as many headings as fit, and how many more there are."""
     if not row.missing:
         return "complete"
@@ -213,7 +213,7 @@ def source_words(who: Authority, today: date) -> str:
     return " ".join(filter(None, (date_of_it, checked, age_warning(who.source_on, today))))
 
 
-def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
+def minimum_words(week: WorkLogWeek, minimum: int | None, today: date) -> str:
     """How many of the week's minimum are noted, also on days that the log leaves out.
 
     "" where no minimum is known, or the week is over.

@@ -34,7 +34,7 @@ _BULLET = re.compile(r"\s*[-*•·–▪◦‣●○✓➢]\s")
 _LONGEST_HEADING, _MOST_WORDS = 60, 5
 
 
-class Line(NamedTuple):
+class AdvertLine(NamedTuple):
     """A line of an advert: where it begins and ends, and what the heading above it demands."""
 
     start: int
@@ -42,9 +42,9 @@ class Line(NamedTuple):
     under: Demand
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[AdvertLine]:
     """The lines of a plain text with what their headings demand."""
-    found: list[Line] = []
+    found: list[AdvertLine] = []
     under: Demand = ""
     listed = blank = False
     texts = text.split("\n")
@@ -56,7 +56,7 @@ def lines_of(text: str) -> list[Line]:
         elif listed and blank and line and not bulleted:
             under, listed = "", False  # the list under the heading is over, and this is something else
         listed, blank = listed or bulleted, not line
-        found.append(Line(start, start + len(line), under))
+        found.append(AdvertLine(start, start + len(line), under))
     return found
 
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.domain.named import key_asked
+from coach.domain.sanitize import shown
 from coach.domain.search.keys import NewKeys
-from coach.domain.skills.facts import AdvertKept
-from coach.domain.skills.record import Advert
+from coach.domain.skills.events import AdvertKept
 from coach.domain.skills.spelling import plain, same_in_plain
-from coach.domain.text import shown
+from coach.domain.skills.state import Advert
 from coach.errors import RefusedError
 
 ALIKE = 0.8
@@ -21,7 +21,7 @@ _WORTH = 20
 LARGEST_BATCH = 1_000
 
 
-class Draft(NamedTuple):
+class AdvertDraft(NamedTuple):
     """An advert that is to be kept."""
 
     text: str
@@ -34,19 +34,19 @@ class Draft(NamedTuple):
     application: str = ""
 
 
-class Sorted(NamedTuple):
-    """What becomes of some drafts: facts for the new ones, and what was noticed of the others.
+class SortedDrafts(NamedTuple):
+    """What becomes of some drafts: events for the new ones, and what was noticed of the others.
 
     `known` are adverts that are kept already, word for word; `alike` pairs the key of a new one with the one that it is
     much like.
     """
 
-    facts: tuple[AdvertKept, ...]
+    events: tuple[AdvertKept, ...]
     known: tuple[Advert, ...]
     alike: tuple[tuple[str, Advert], ...]
 
 
-def sort_drafts(drafts: Sequence[Draft], known: Mapping[str, Advert]) -> Sorted:
+def sort_drafts(drafts: Sequence[AdvertDraft], known: Mapping[str, Advert]) -> SortedDrafts:
     """Which drafts are new. Raises RefusedError for one that can't be kept."""
     if len(drafts) > LARGEST_BATCH:
         raise RefusedError("Those are too many adverts", f"Add at most {LARGEST_BATCH:,} at a time. Ten are plenty.")
@@ -55,22 +55,22 @@ def sort_drafts(drafts: Sequence[Draft], known: Mapping[str, Advert]) -> Sorted:
     lines = {key: _lines(text) for key, text in plain_texts.items()}
     adverts = dict(known)
     keys = NewKeys(known, "advert")
-    facts, again, alike = [], [], []
+    events, again, alike = [], [], []
     for draft in drafts:
-        fact = _fact(draft, "advert")
-        text = plain(fact.text)
+        event = _fact(draft, "advert")
+        text = plain(event.text)
         if (words := same_in_plain(text)) in by_text:
             again.append(by_text[words])
             continue
-        advert = _advert(fact)
+        advert = _advert(event)
         key = keys.of(advert.name)
-        fact, advert = _fact(draft, key), advert._replace(key=key)
+        event, advert = _fact(draft, key), advert._replace(key=key)
         own_lines = _lines(text)
         if other := _most_alike(own_lines, lines):
             alike.append((key, adverts[other]))
-        facts.append(fact)
+        events.append(event)
         adverts[key], by_text[words], lines[key] = advert, advert, own_lines
-    return Sorted(tuple(facts), tuple(again), tuple(alike))
+    return SortedDrafts(tuple(events), tuple(again), tuple(alike))
 
 
 def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
@@ -85,17 +85,17 @@ def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
     return found[0]
 
 
-def _fact(draft: Draft, key: str) -> AdvertKept:
+def _fact(draft: AdvertDraft, key: str) -> AdvertKept:
     return AdvertKept(
         *(key, draft.text, draft.role or None, draft.employer or None, draft.source or None),
         *(draft.place or None, draft.pay or None, draft.closes, draft.application or None),
     )
 
 
-def _advert(fact: AdvertKept) -> Advert:
+def _advert(event: AdvertKept) -> Advert:
     return Advert(
-        *(fact.key, date.min, fact.text, fact.role or "", fact.employer or "", fact.source or ""),
-        *(fact.place or "", fact.pay or "", fact.closes, fact.application or ""),
+        *(event.key, date.min, event.text, event.role or "", event.employer or "", event.source or ""),
+        *(event.place or "", event.pay or "", event.closes, event.application or ""),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.skills.matching import Hit, Matcher, own_skill
-from coach.domain.skills.record import skills_of
+from coach.domain.skills.matcher import Hit, Matcher, own_skill
 from coach.domain.skills.spelling import same
+from coach.domain.skills.state import skills_of
 from coach.guide.skills import Skill, fields
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 Own = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -38,9 +38,9 @@ class Vocabulary(NamedTuple):
         return {hit.name for hit in (*shipped_hits(text), *own_hits(text, self.own))}
 
 
-def vocabulary_of(transition: Transition) -> Vocabulary:
+def vocabulary_of(state: State) -> Vocabulary:
     """The vocabulary as the person has it."""
-    return Vocabulary(tuple(skills_of(transition).own.items()))
+    return Vocabulary(tuple(skills_of(state).own.items()))
 
 
 def shipped_hits(text: str) -> list[Hit]:

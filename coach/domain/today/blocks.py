@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import start_of_week
 from coach.domain.progress import current_step
+from coach.domain.state import State
 from coach.domain.today.choosing import Judge
-from coach.domain.transition import Transition
 from coach.guide.models import Action
 
 if TYPE_CHECKING:
     from coach.domain.schedule.block import Block
 
 
-def todays_blocks(transition: Transition, today: date, *, holiday: bool, calm: bool) -> tuple[Block, ...]:
+def todays_blocks(state: State, today: date, *, holiday: bool, calm: bool) -> tuple[Block, ...]:
     """All blocks of the day in their order, but for those of a break.
 
     On a holiday, and once a job was found (`calm`), a weekly one is there only where it was kept.
     """
-    if not transition.told_of("schedule") or transition.rested(today):
+    if not state.entries_of("schedule") or state.rested(today):
         return ()
-    blocks = transition.schedule.blocks_on(today)
+    blocks = state.schedule.blocks_on(today)
     return tuple(block for block in blocks if block.done or not (block.weekly and (holiday or calm)))
 
 
@@ -38,34 +38,32 @@ def is_appointment(block: Block) -> bool:
     return bool(block.person or block.application or block.title) and not block.action
 
 
-def actions_for(
-    transition: Transition, past: Judge, today: date, blocks: Sequence[Block]
-) -> list[tuple[Block, Action]]:
+def actions_for(state: State, past: Judge, today: date, blocks: Sequence[Block]) -> list[tuple[Block, Action]]:
     """What today's blocks are for: the action that each names, or one that fits, as the week proposes it.
 
     An action that is done for good is left out.
     """
-    from coach.domain.schedule.filling import fitting
+    from coach.domain.schedule.autofill import fitting
 
     if not blocks:
         return []
-    guide, here = transition.guide, current_step(transition, today)
+    guide, here = state.guide, current_step(state, today)
     offered = sorted(past.suggestions(), key=lambda action: here is None or action.step != here.number)
-    taken = _named_this_week(transition, today)
+    taken = _named_this_week(state, today)
     found = []
     for block in blocks:
         action = guide.find(block.action) if block.action else None
         if action is None and not block.is_filled and not block.done:
-            action = fitting(transition, offered, taken, block)
+            action = fitting(state, offered, taken, block)
             taken |= {action.id} if action else set()
         if action and not past.is_over(action):
             found.append((block, action))
     return found
 
 
-def _named_this_week(transition: Transition, today: date) -> set[str]:
+def _named_this_week(state: State, today: date) -> set[str]:
     """The actions that blocks of this week name."""
-    first = start_of_week(today, transition.profile.first_weekday)
+    first = start_of_week(today, state.profile.first_weekday)
     days = (first + timedelta(days=number) for number in range(7))
-    named = (block.action for day in days for block in transition.schedule.blocks_on(day))
-    return {transition.guide.current_id(action) for action in named if action}
+    named = (block.action for day in days for block in state.schedule.blocks_on(day))
+    return {state.guide.current_id(action) for action in named if action}

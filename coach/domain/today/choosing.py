@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from coach.domain.dates import start_of_week
 from coach.domain.progress import after_first_days
-from coach.domain.transition import Transition
+from coach.domain.state import State
 from coach.guide.models import Action, Repeat
 
 AGAIN_AT_MOST = 2
@@ -27,12 +27,12 @@ class Offer(NamedTuple):
 class Judge:
     """What could be done next, judged by the ticks of the days before, and of today if `count_today`."""
 
-    def __init__(self, transition: Transition, today: date, *, count_today: bool) -> None:
-        self._transition = transition
+    def __init__(self, state: State, today: date, *, count_today: bool) -> None:
+        self._transition = state
         self._today = today
         self._count_today = count_today
-        guide, skipped = transition.guide, transition.skipped_steps
-        later = after_first_days(transition, today)
+        guide, skipped = state.guide, state.skipped_steps
+        later = after_first_days(state, today)
         self._actions = [
             action
             for step in guide.steps
@@ -67,7 +67,7 @@ class Judge:
 
     def ticked_today(self, action: Action) -> bool:
         """Whether the action has a tick for today."""
-        return self._transition.record_of(action.id).times_on(self._today) > 0
+        return self._transition.history_of(action.id).times_on(self._today) > 0
 
     def is_over(self, action: Action) -> bool:
         """Whether nothing of it is left to do: it is done once for good, and was, or it was done often enough."""
@@ -75,7 +75,7 @@ class Judge:
         return times >= (action.enough or 1) and (action.repeat == "once" or action.enough is not None)
 
     def _times(self, action_id: str) -> int:
-        record = self._transition.record_of(action_id)
+        record = self._transition.history_of(action_id)
         return record.times if self._count_today else record.times - record.times_on(self._today)
 
     def _still_open(self, *, with_needs: bool) -> Iterator[Action]:
@@ -93,11 +93,11 @@ class Judge:
         times = self._times(action.id)
         if action.repeat == "once" or not times or (action.enough and times >= action.enough):
             return False
-        record = self._transition.record_of(action.id)
+        record = self._transition.history_of(action.id)
         return sum(map(record.times_on, self._periods[action.repeat])) < action.times
 
     def _last_day(self, action: Action) -> date:
-        record = self._transition.record_of(action.id)
+        record = self._transition.history_of(action.id)
         return (record.last_on if self._count_today else record.last_but(self._today)) or self._today
 
     def _days_of(self, period: Repeat) -> list[date]:

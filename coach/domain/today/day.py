@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.progress import current_step
-from coach.domain.quiet import Quiet, quiet
-from coach.domain.records import Pause
-from coach.domain.schedule.terms import REST
+from coach.domain.quiet_period import QuietPeriod, quiet_period
+from coach.domain.reducers import Pause
+from coach.domain.schedule.constants import REST
 from coach.domain.schedule.themes import in_words, theme_on
-from coach.domain.search.live import accepted_one
-from coach.domain.search.records import Application
+from coach.domain.search.next_move import accepted_one
+from coach.domain.search.state import Application
+from coach.domain.state import State
 from coach.domain.today.blocks import actions_for, is_appointment, running_or_next, todays_blocks
 from coach.domain.today.choosing import Judge, Offer, Reason
 from coach.domain.today.week_so_far import WeekSoFar, week_so_far
-from coach.domain.transition import Transition
 from coach.guide.models import Action, Step
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Day(NamedTuple):
     """
 
     date: date
-    quiet: Quiet | None
+    quiet: QuietPeriod | None
     pause: Pause | None
     accepted: Application | None
     step: Step | None
@@ -65,64 +65,62 @@ class Day(NamedTuple):
         return bool(self.quiet or self.pause or self.accepted)
 
 
-def plan_day(transition: Transition, now: datetime, holiday: str = "") -> Day:
+def plan_day(state: State, now: datetime, holiday: str = "") -> Day:
     """What `now`'s day holds. `holiday` is the public holiday on it that is kept free, where that is known.
 
     The tasks are chosen by what was done before the day began, so that ticking one does not stir the others.
     """
     today, free = now.date(), bool(holiday)
-    theme = REST if holiday else theme_on(transition, today)
-    hush, pause, accepted = quiet(transition, now), transition.pause(today), accepted_one(transition.search)
-    blocks = todays_blocks(transition, today, holiday=free, calm=accepted is not None)
-    past = Judge(transition, today, count_today=False)
-    carried = [] if hush or pause or accepted else actions_for(transition, past, today, blocks)
+    theme = REST if holiday else theme_on(state, today)
+    quiet, pause, accepted = quiet_period(state, now), state.pause(today), accepted_one(state.search)
+    blocks = todays_blocks(state, today, holiday=free, calm=accepted is not None)
+    past = Judge(state, today, count_today=False)
+    carried = [] if quiet or pause or accepted else actions_for(state, past, today, blocks)
     if accepted:
-        chosen = _after_a_yes(transition, past)
-    elif hush:
+        chosen = _after_a_yes(state, past)
+    elif quiet:
         chosen = [Offer(action, "cannot wait") for action in past.cannot_wait()]  # a break changes nothing about these
     else:
         at_most = max(AT_LEAST, AT_MOST - sum(map(is_appointment, blocks)))
         chosen = [] if pause else list(islice(past.offers(action for _, action in carried), at_most))
-    tasks = _as_tasks(transition, past, chosen, {action.id: block for block, action in reversed(carried)})
+    tasks = _as_tasks(state, past, chosen, {action.id: block for block, action in reversed(carried)})
     return Day(
         date=today,
-        quiet=hush,
+        quiet=quiet,
         pause=pause,
         accepted=accepted,
-        step=current_step(transition, today),
+        step=current_step(state, today),
         theme=in_words(theme),
         working=theme != REST,
         holiday=holiday,
         blocks=blocks,
         block=running_or_next(blocks, now),
         tasks=tasks,
-        more=() if hush or pause or accepted else _more(transition, today, past, tasks),
-        check_in=transition.check_ins.get(today),
-        week=week_so_far(transition, today),
+        more=() if quiet or pause or accepted else _more(state, today, past, tasks),
+        check_in=state.check_ins.get(today),
+        week=week_so_far(state, today),
     )
 
 
-def _as_tasks(
-    transition: Transition, past: Judge, chosen: list[Offer], blocks: Mapping[str, Block]
-) -> tuple[Task, ...]:
+def _as_tasks(state: State, past: Judge, chosen: list[Offer], blocks: Mapping[str, Block]) -> tuple[Task, ...]:
     """What was chosen, and behind it what was ticked beside it."""
     ids = {offer.action.id for offer in chosen}
-    also = [Offer(action, "done") for action in transition.guide.actions.values() if action.id not in ids]
+    also = [Offer(action, "done") for action in state.guide.actions.values() if action.id not in ids]
     also = [offer for offer in also if past.ticked_today(offer.action)]
     return tuple(
         Task(action, past.ticked_today(action), reason, blocks.get(action.id)) for action, reason in [*chosen, *also]
     )
 
 
-def _after_a_yes(transition: Transition, past: Judge) -> list[Offer]:
+def _after_a_yes(state: State, past: Judge) -> list[Offer]:
     """Once a job was found nothing is left but to begin it, until that is done as well."""
-    signed = transition.guide.find(SIGNED)
+    signed = state.guide.find(SIGNED)
     return [] if signed is None or past.is_over(signed) else [Offer(signed, "signed")]
 
 
-def _more(transition: Transition, today: date, past: Judge, tasks: tuple[Task, ...]) -> tuple[Action, ...]:
+def _more(state: State, today: date, past: Judge, tasks: tuple[Task, ...]) -> tuple[Action, ...]:
     """What can be done once all is done."""
     if not all(task.done for task in tasks):
         return ()
-    now_open = Judge(transition, today, count_today=True).suggestions()
+    now_open = Judge(state, today, count_today=True).suggestions()
     return tuple(islice((action for action in now_open if not past.ticked_today(action)), MORE_AT_MOST))

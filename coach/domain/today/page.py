@@ -12,14 +12,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.search.funnel import Funnel, funnel
+from coach.domain.state import State
 from coach.domain.today.day import Day, plan_day
 from coach.domain.today.pictures import StepBar, WeekStrip, moods, steps_bar, week_strip
 from coach.domain.today.things import Thing, dates, follow_ups, minutes_until, things, tomorrow
-from coach.domain.transition import Transition
 
 if TYPE_CHECKING:
-    from coach.domain.runway.glance import Glance
-    from coach.domain.search.due import Due
+    from coach.domain.runway.summary import RunwaySummary
+    from coach.domain.search.follow_ups import Due
 
 
 class Now(NamedTuple):
@@ -46,7 +46,7 @@ class TodayPage(NamedTuple):
     now: datetime
     running: Now | None
     things: tuple[Thing, ...]
-    glance: Glance | None
+    glance: RunwaySummary | None
     due: int | None
     week: WeekStrip
     funnel: Funnel
@@ -59,19 +59,19 @@ class TodayPage(NamedTuple):
         return count_things(self.things)
 
 
-def today_page(transition: Transition, now: datetime) -> TodayPage:
+def today_page(state: State, now: datetime) -> TodayPage:
     """The whole page, holidays, money and all."""
-    from coach.domain.runway.glance import glance
+    from coach.domain.runway.summary import runway_summary
     from coach.domain.schedule.week import kept_holiday
-    from coach.domain.search.due import due
+    from coach.domain.search.follow_ups import due
 
     today = now.date()
-    day = plan_day(transition, now, kept_holiday(transition, today))
-    return page_of(transition, day, now, glance(transition, today), due(transition, today))
+    day = plan_day(state, now, kept_holiday(state, today))
+    return page_of(state, day, now, runway_summary(state, today), due(state, today))
 
 
 def page_of(
-    transition: Transition, day: Day, now: datetime, glance: Glance | None = None, due: Sequence[Due] | None = None
+    state: State, day: Day, now: datetime, glance: RunwaySummary | None = None, due: Sequence[Due] | None = None
 ) -> TodayPage:
     """The page of a day, with what is known by now."""
     today = day.date
@@ -80,24 +80,24 @@ def page_of(
     clocks = glance.clocks if glance and not day.pause else ()
     return TodayPage(
         day,
-        transition.profile.name,
-        _number(transition, today),
+        state.profile.name,
+        _number(state, today),
         now,
-        _running(transition, day, now),
+        _running(state, day, now),
         tuple(
             chain(
                 dates(clocks, today),
-                tomorrow(transition, day),
+                tomorrow(state, day),
                 follow_ups(due or (), day),
-                things(transition, day, now),
+                things(state, day, now),
             )
         ),
         glance,
         None if due is None else 0 if day.asks_nothing else len(due),
-        week_strip(transition, today, holidays_too=due is not None),
-        funnel(transition.search),
-        moods(transition, today),
-        steps_bar(transition),
+        week_strip(state, today, holidays_too=due is not None),
+        funnel(state.search),
+        moods(state, today),
+        steps_bar(state),
     )
 
 
@@ -107,18 +107,18 @@ def count_things(found: Sequence[Thing]) -> tuple[int, int]:
     return sum(thing.done for thing in boxes), len(boxes)
 
 
-def counted_today(transition: Transition, day: Day, now: datetime) -> tuple[int, int]:
+def counted_today(state: State, day: Day, now: datetime) -> tuple[int, int]:
     """The same count without the rest of the page, for a prompt that can't wait."""
-    return count_things(tuple(things(transition, day, now)))
+    return count_things(tuple(things(state, day, now)))
 
 
-def _number(transition: Transition, today: date) -> int | None:
+def _number(state: State, today: date) -> int | None:
     """The number of the day since the job was lost, that day being the first; None where nobody told it."""
-    lost_on = transition.profile.lost_on
+    lost_on = state.profile.lost_on
     return (today - lost_on).days + 1 if lost_on and lost_on <= today else None
 
 
-def _running(transition: Transition, day: Day, now: datetime) -> Now | None:
+def _running(state: State, day: Day, now: datetime) -> Now | None:
     block = day.block
     if block is None or day.quiet or now.tzinfo is None:
         return None
@@ -129,4 +129,4 @@ def _running(transition: Transition, day: Day, now: datetime) -> Now | None:
     minutes = minutes_until(ends if runs else begins, now)
     carried = next((task.action for task in day.tasks if task.block == block), None)
     share = (now - begins) / (ends - begins) if runs else 0.0
-    return Now(runs, block.theme, purpose(block, transition, carried), begins, ends, minutes, share)
+    return Now(runs, block.theme, purpose(block, state, carried), begins, ends, minutes, share)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from coach.domain.dates import start_of_week
 from coach.domain.progress import progress
-from coach.domain.schedule.terms import REST
+from coach.domain.schedule.constants import REST
 from coach.domain.schedule.themes import theme_on
 from coach.domain.schedule.week import blocks_of, kept_holiday
 from coach.domain.search.efforts import applications_in, efforts
-from coach.domain.search.live import accepted_one
-from coach.domain.spent import minutes_by_day
-from coach.domain.transition import Transition
+from coach.domain.search.next_move import accepted_one
+from coach.domain.state import State
+from coach.domain.time_spent import minutes_by_day
 
 MOOD_DAYS = 14
 
@@ -62,36 +62,34 @@ class StepBar(NamedTuple):
     skipped: bool
 
 
-def week_strip(transition: Transition, today: date, *, holidays_too: bool) -> WeekStrip:
+def week_strip(state: State, today: date, *, holidays_too: bool) -> WeekStrip:
     """The week that `today` lies in; without the holidays it is known at once."""
-    first = start_of_week(today, transition.profile.first_weekday)
+    first = start_of_week(today, state.profile.first_weekday)
     last = first + timedelta(days=6)
-    spent = minutes_by_day(transition, first, last)
+    spent = minutes_by_day(state, first, last)
     days = (first + timedelta(days=number) for number in range(7))
-    strips = [_strip(transition, day, today, spent.get(day, Counter()), holidays_too=holidays_too) for day in days]
-    made = efforts(transition.search, first, min(today, last))
+    strips = [_strip(state, day, today, spent.get(day, Counter()), holidays_too=holidays_too) for day in days]
+    made = efforts(state.search, first, min(today, last))
     return WeekStrip(
         tuple(day for day, _ in strips),
         sum(planned for _, planned in strips),
         sum(minutes.total() for minutes in spent.values()),
         sum(each.is_talk for each in made),
         applications_in(made),
-        transition.schedule.is_set,
+        state.schedule.is_set,
     )
 
 
-def _strip(
-    transition: Transition, day: date, today: date, spent: Counter[str], *, holidays_too: bool
-) -> tuple[DayStrip, int]:
+def _strip(state: State, day: date, today: date, spent: Counter[str], *, holidays_too: bool) -> tuple[DayStrip, int]:
     """A day, and the minutes that are planned on it.
 
     Its parts are all that went into it, and from today on what is planned beside it.
     """
-    rested = transition.rested(day)
-    holiday = kept_holiday(transition, day) if holidays_too else ""
-    theme = REST if holiday else theme_on(transition, day)
-    calm = accepted_one(transition.search) is not None
-    blocks = [each for each in blocks_of(transition, day, holiday) if each.done or not (calm and each.weekly)]
+    rested = state.rested(day)
+    holiday = kept_holiday(state, day) if holidays_too else ""
+    theme = REST if holiday else theme_on(state, day)
+    calm = accepted_one(state.search) is not None
+    blocks = [each for each in blocks_of(state, day, holiday) if each.done or not (calm and each.weekly)]
     parts = [Part(theme, minutes, done=True) for theme, minutes in sorted(spent.items()) if minutes]
     if day >= today and not rested:
         parts += [Part(block.theme, block.minutes, done=False) for block in blocks if not block.done]
@@ -99,16 +97,15 @@ def _strip(
     return DayStrip(day, theme, rested or theme == REST, tuple(parts)), planned
 
 
-def moods(transition: Transition, today: date) -> tuple[int | None, ...]:
+def moods(state: State, today: date) -> tuple[int | None, ...]:
     """How the last two weeks were, `today` last; None where nobody said."""
     days = (today - timedelta(days=ago) for ago in reversed(range(MOOD_DAYS)))
-    entries = (transition.check_ins.get(day) for day in days)
+    entries = (state.check_ins.get(day) for day in days)
     return tuple(entry.number("mood") if entry else None for entry in entries)
 
 
-def steps_bar(transition: Transition) -> tuple[StepBar, ...]:
+def steps_bar(state: State) -> tuple[StepBar, ...]:
     """The steps of the guide, each with how far it is."""
     return tuple(
-        StepBar(step.number, step.short or step.title, step.title, *progress(transition, step))
-        for step in transition.guide.steps
+        StepBar(step.number, step.short or step.title, step.title, *progress(state, step)) for step in state.guide.steps
     )

@@ -5,42 +5,42 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from coach.domain.dates import start_of_week
-from coach.domain.schedule.terms import REVIEW
+from coach.domain.schedule.constants import REVIEW
 from coach.domain.schedule.themes import theme_on
+from coach.domain.state import State
 from coach.domain.today.week_so_far import week_so_far
-from coach.domain.transition import Transition
 
 SOMETHING = timedelta(days=3)
 """So many days after the loss there is something to look back on."""
 
 
-def review_day(transition: Transition, today: date) -> date:
+def review_day(state: State, today: date) -> date:
     """The last day of this week that is for the review; where none is, its last working day, or its last day."""
-    first = start_of_week(today, transition.profile.first_weekday)
+    first = start_of_week(today, state.profile.first_weekday)
     days = [first + timedelta(days=number) for number in range(7)]
-    for_it = [day for day in days if theme_on(transition, day) == REVIEW]
-    working = [day for day in days if day.weekday() in transition.profile.working_days]
+    for_it = [day for day in days if theme_on(state, day) == REVIEW]
+    working = [day for day in days if day.weekday() in state.profile.working_days]
     return (for_it or working or days)[-1]
 
 
-def review_is_on(transition: Transition, today: date) -> bool:
+def review_is_on(state: State, today: date) -> bool:
     """Whether the review is offered: on its day, and until the week is over if it was not held.
 
     In a week of which nothing was noted before today there is nothing to look back on.
     """
-    on, lost_on = review_day(transition, today), transition.profile.lost_on
-    if today < on or (today > on and is_reviewed(transition, today)) or transition.rested(today):
+    on, lost_on = review_day(state, today), state.profile.lost_on
+    if today < on or (today > on and is_reviewed(state, today)) or state.rested(today):
         return False
     if lost_on and today - lost_on < SOMETHING:
         return False
-    first, yesterday = start_of_week(today, transition.profile.first_weekday), today - timedelta(days=1)
+    first, yesterday = start_of_week(today, state.profile.first_weekday), today - timedelta(days=1)
     if yesterday < first:
         return False
-    before = week_so_far(transition, yesterday)
+    before = week_so_far(state, yesterday)
     return bool(before.days or before.check_ins)
 
 
-def is_reviewed(transition: Transition, today: date) -> bool:
+def is_reviewed(state: State, today: date) -> bool:
     """Whether anything was answered about this week."""
-    first = start_of_week(today, transition.profile.first_weekday)
-    return bool(transition.reviews.answers_of(first, first + timedelta(days=6)))
+    first = start_of_week(today, state.profile.first_weekday)
+    return bool(state.reviews.answers_of(first, first + timedelta(days=6)))

@@ -8,23 +8,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coach.domain.dates import WEEKDAYS, day_beside, long_day, short_day
-from coach.domain.schedule.terms import REVIEW
+from coach.domain.sanitize import shown
+from coach.domain.schedule.constants import REVIEW
 from coach.domain.schedule.themes import in_words
 from coach.domain.schedule.wording import purpose
-from coach.domain.text import shown
+from coach.domain.state import State
 from coach.domain.today.blocks import is_appointment
 from coach.domain.today.choosing import Reason
 from coach.domain.today.day import Day, Task
 from coach.domain.today.reviewing import is_reviewed, review_day, review_is_on
-from coach.domain.transition import Transition
 from coach.domain.wording import count, duration
 from coach.guide.models import Action
 
 if TYPE_CHECKING:
     from coach.domain.runway.cliffs import Cliff
     from coach.domain.schedule.block import Block
-    from coach.domain.search.due import Due
-    from coach.domain.search.records import Activity
+    from coach.domain.search.follow_ups import Due
+    from coach.domain.search.state import Activity
 
 Kind = Literal["date", "block", "action", "follow-up", "review", "effort"]
 REVIEW_MINUTES = 10
@@ -64,16 +64,16 @@ class Thing(NamedTuple):
         return ", ".join(filter(None, (self.why, duration(self.minutes) if self.minutes else "")))
 
 
-def things(transition: Transition, day: Day, now: datetime) -> Iterator[Thing]:
+def things(state: State, day: Day, now: datetime) -> Iterator[Thing]:
     """What can be ticked today, and what was done: known at once, so that every count of the day is the same."""
-    look_back = not day.asks_nothing and review_is_on(transition, day.date)
+    look_back = not day.asks_nothing and review_is_on(state, day.date)
     if not day.quiet:
         alone = (block for block in day.blocks if _stands_alone(block, day, look_back=look_back))
-        yield from (_of_block(transition, block, now) for block in alone)
-    yield from (_of_task(transition, task, day, now) for task in day.tasks)
+        yield from (_of_block(state, block, now) for block in alone)
+    yield from (_of_task(state, task, day, now) for task in day.tasks)
     if look_back:
-        yield _review(transition, day)
-    yield from _efforts(transition, day)
+        yield _review(state, day)
+    yield from _efforts(state, day)
 
 
 def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
@@ -88,13 +88,13 @@ def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
         )
 
 
-def tomorrow(transition: Transition, day: Day) -> Iterator[Thing]:
+def tomorrow(state: State, day: Day) -> Iterator[Thing]:
     """What is agreed with an employer for the next day: it is prepared today."""
-    if day.asks_nothing or not transition.told_of("schedule"):
+    if day.asks_nothing or not state.entries_of("schedule"):
         return
-    for block in transition.schedule.blocks_on(day.date + timedelta(days=1)):
+    for block in state.schedule.blocks_on(day.date + timedelta(days=1)):
         if block.application and not block.done:
-            title = f"{block.start} {purpose(block, transition)}"
+            title = f"{block.start} {purpose(block, state)}"
             because = "It is tomorrow, so today is a good day to prepare for it."
             yield Thing("date", f"tomorrow {block.key}", "soon", title, "tomorrow", because, block=block)
 
@@ -133,10 +133,10 @@ def _stands_alone(block: Block, day: Day, *, look_back: bool) -> bool:
     return is_appointment(block) or block.done or block == day.block
 
 
-def _of_block(transition: Transition, block: Block, now: datetime) -> Thing:
+def _of_block(state: State, block: Block, now: datetime) -> Thing:
     assert now.tzinfo is not None
     begins = block.begins(now.tzinfo)
-    what = purpose(block, transition) or in_words(block.theme)
+    what = purpose(block, state) or in_words(block.theme)
     because = f"It is in your week, {begins:%H:%M} to {block.ends(now.tzinfo):%H:%M}."
     why = "" if block.done else when_words(block, now)
     key = f"block {block.key} {block.planned_for}"
@@ -163,23 +163,23 @@ def minutes_until(moment: datetime, now: datetime) -> int:
 # -- actions
 
 
-def _of_task(transition: Transition, task: Task, day: Day, now: datetime) -> Thing:
+def _of_task(state: State, task: Task, day: Day, now: datetime) -> Thing:
     action = task.action
-    why, because = _why(transition, task, day, now)
+    why, because = _why(state, task, day, now)
     why = "" if task.done else why
     return Thing(
         "action", action.id, action.id, action.title, why, because, task.done, action.minutes, action, task.block
     )
 
 
-def _why(transition: Transition, task: Task, day: Day, now: datetime) -> tuple[str, str]:
+def _why(state: State, task: Task, day: Day, now: datetime) -> tuple[str, str]:
     action, reason = task.action, task.reason
-    step = transition.guide.step(action.step)
+    step = state.guide.step(action.step)
     if task.block and not task.done:
         assert now.tzinfo is not None
         begins, ends = task.block.begins(now.tzinfo), task.block.ends(now.tzinfo)
         times = f"from {begins:%H:%M} to {ends:%H:%M}"
-        named = transition.guide.current_id(task.block.action) == action.id
+        named = state.guide.current_id(task.block.action) == action.id
         said = (
             f"Your block {times} is for this."
             if named
@@ -189,7 +189,7 @@ def _why(transition: Transition, task: Task, day: Day, now: datetime) -> tuple[s
     if reason == "cannot wait":
         return WHY[reason], "It has a deadline, or gets harder the longer you leave it."
     if reason == "again":
-        last = transition.record_of(action.id).last_but(day.date)
+        last = state.history_of(action.id).last_but(day.date)
         before = f"; the last time was {short_day(last)}" if last else ""
         return WHY[reason], f"You do this {action.how_often}{before}."
     if reason == "signed":
@@ -203,8 +203,8 @@ def _why(transition: Transition, task: Task, day: Day, now: datetime) -> tuple[s
 # -- the review, and what was done by other ways
 
 
-def _review(transition: Transition, day: Day) -> Thing:
-    told, on = is_reviewed(transition, day.date), review_day(transition, day.date)
+def _review(state: State, day: Day) -> Thing:
+    told, on = is_reviewed(state, day.date), review_day(state, day.date)
     block = next((each for each in day.blocks if each.theme == REVIEW), None)
     name = "Today" if on == day.date else WEEKDAYS[on.weekday()]
     because = f"{name} is your day to look back: it takes ten minutes, and you plan the next week after it."
@@ -213,18 +213,18 @@ def _review(transition: Transition, day: Day) -> Thing:
     return Thing("review", "review", label, "Look back on your week", why, because, told, REVIEW_MINUTES)
 
 
-def _efforts(transition: Transition, day: Day) -> Iterator[Thing]:
+def _efforts(state: State, day: Day) -> Iterator[Thing]:
     """The efforts of the search that were noted today, in one row; practice and courses are there as actions."""
-    made = [each for each in transition.search.on(day.date) if each.what not in ("practice", "course")]
+    made = [each for each in state.search.on(day.date) if each.what not in ("practice", "course")]
     if made:
         others = f", and {count(len(made) - 1, 'other activity', 'other activities')}" if len(made) > 1 else ""
-        title = f"{_effort_words(transition, made[-1])}{others}"
+        title = f"{_effort_words(state, made[-1])}{others}"
         minutes = sum(each.minutes or 0 for each in made)
         because = "You logged it today, and it counts too."
         yield Thing("effort", "efforts", "also", title, "", because, done=True, minutes=minutes or None)
 
 
-def _effort_words(transition: Transition, effort: Activity) -> str:
-    person = transition.search.people.get(effort.person)
+def _effort_words(state: State, effort: Activity) -> str:
+    person = state.search.people.get(effort.person)
     words = effort.text or ", ".join(filter(None, (person.name if person else "", effort.employer))) or effort.what
     return shown(words[:1].upper() + words[1:])

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from coach.domain.dates import start_of_week
 from coach.domain.search.efforts import efforts
-from coach.domain.spent import minutes_between
-from coach.domain.transition import Transition
+from coach.domain.state import State
+from coach.domain.time_spent import minutes_between
 from coach.domain.wording import count, duration
 
 
 class WeekSoFar(NamedTuple):
     """What was done since the week began: ticks, days on which something was done, minutes, check-ins, efforts, blocks.
 
-    `minutes` are told once, whichever way they were noted (see coach.domain.spent).
+    `minutes` are told once, whichever way they were noted (see coach.domain.time_spent).
     """
 
     ticks: int
@@ -26,19 +26,19 @@ class WeekSoFar(NamedTuple):
     blocks: int = 0
 
 
-def week_so_far(transition: Transition, today: date) -> WeekSoFar:
+def week_so_far(state: State, today: date) -> WeekSoFar:
     """What was done from the first day of the week until `today`."""
-    first = start_of_week(today, transition.profile.first_weekday)
+    first = start_of_week(today, state.profile.first_weekday)
     days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
-    records = [transition.record_of(action_id) for action_id in transition.guide.actions]
+    records = [state.history_of(action_id) for action_id in state.guide.actions]
     ticked = [day for record in records for day in record.days_between(first, today)]
-    made = [effort.on for effort in efforts(transition.search, first, today)]
-    kept = [day for day in days for block in transition.schedule.blocks_on(day) if block.done]
+    made = [effort.on for effort in efforts(state.search, first, today)]
+    kept = [day for day in days for block in state.schedule.blocks_on(day) if block.done]
     return WeekSoFar(
         ticks=len(ticked),
         days=len({*ticked, *made, *kept}),
-        minutes=minutes_between(transition, first, today).total(),
-        check_ins=sum(day in transition.check_ins for day in days),
+        minutes=minutes_between(state, first, today).total(),
+        check_ins=sum(day in state.check_ins for day in days),
         efforts=len(made),
         blocks=len(kept),
     )

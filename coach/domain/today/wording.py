@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import WEEKDAYS, day_with_year, long_day
+from coach.domain.sanitize import shown
 from coach.domain.schedule.themes import in_words
-from coach.domain.search.live import first_day
-from coach.domain.text import shown
+from coach.domain.search.next_move import first_day
 from coach.domain.wording import count, duration, short_duration
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from coach.domain.search.records import Application
+    from coach.domain.search.state import Application
     from coach.domain.today.page import Now, TodayPage
     from coach.domain.today.pictures import WeekStrip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from coach.domain.worksheets.composing import gaps
+from coach.domain.worksheets.templates import gaps
 from coach.guide.worksheets import Phrase
 
 _ENDED = re.compile(

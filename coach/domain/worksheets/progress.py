@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.worksheets.composing import gaps
-from coach.domain.worksheets.record import SheetRecord
-from coach.guide.worksheets import Field, Worksheet
+from coach.domain.worksheets.state import WorksheetState
+from coach.domain.worksheets.templates import gaps
+from coach.guide.worksheets import Worksheet, WorksheetField
 
 
 class FieldState(NamedTuple):
     """One field: what it says, whether that is enough, and in words what it still needs ("" where it is enough)."""
 
-    field: Field
+    field: WorksheetField
     text: str
     filled: bool
     needs: str
@@ -25,7 +25,7 @@ def items(text: str) -> list[str]:
     return [line for line in (each.strip().lstrip("-*•").strip() for each in text.splitlines()) if line]
 
 
-def field_state(field: Field, record: SheetRecord) -> FieldState:
+def field_state(field: WorksheetField, record: WorksheetState) -> FieldState:
     """How far one field is."""
     text = record.texts.get(field.key, "")
     needs = _needs_rows(field, record) if field.kind == "log" else _needs_text(field, text, record)
@@ -33,12 +33,12 @@ def field_state(field: Field, record: SheetRecord) -> FieldState:
     return FieldState(field, text, begun and not needs, needs)
 
 
-def states(worksheet: Worksheet, record: SheetRecord) -> list[FieldState]:
+def states(worksheet: Worksheet, record: WorksheetState) -> list[FieldState]:
     """How far each field is."""
     return [field_state(field, record) for field in worksheet.fields]
 
 
-def done_by(worksheet: Worksheet, record: SheetRecord) -> tuple[str, ...]:
+def done_by(worksheet: Worksheet, record: WorksheetState) -> tuple[str, ...]:
     """The actions whose fields are all filled that have to be."""
     of: dict[str, list[bool]] = {}
     for state in states(worksheet, record):
@@ -49,31 +49,31 @@ def done_by(worksheet: Worksheet, record: SheetRecord) -> tuple[str, ...]:
     return tuple(action for action, filled in of.items() if all(filled) and action in begun)
 
 
-def finished(worksheet: Worksheet, record: SheetRecord) -> bool:
+def finished(worksheet: Worksheet, record: WorksheetState) -> bool:
     """Whether every field is filled that has to be."""
     return all(state.filled for state in states(worksheet, record) if state.field.needed)
 
 
-def due_again(field: Field, record: SheetRecord, today: date) -> bool:
+def due_again(field: WorksheetField, record: WorksheetState, today: date) -> bool:
     """Whether a log is to be asked again."""
     asked_on = asked_again_on(field, record)
     return bool(field.every) and (asked_on is None or asked_on <= today)
 
 
-def asked_again_on(field: Field, record: SheetRecord) -> date | None:
+def asked_again_on(field: WorksheetField, record: WorksheetState) -> date | None:
     """The day on which a log is asked again; None where it is not, or nothing is noted in it yet."""
     rows = record.rows.get(field.key, ())
     return rows[-1].on + timedelta(days=field.every) if rows and field.every else None
 
 
-def _needs_rows(field: Field, record: SheetRecord) -> str:
+def _needs_rows(field: WorksheetField, record: WorksheetState) -> str:
     rows = len(record.rows.get(field.key, ()))
     if not rows:
         return "once" if field.at_least == 1 else f"{field.at_least} times"
     return _missing(field.at_least - rows, "time")
 
 
-def _needs_text(field: Field, text: str, record: SheetRecord) -> str:
+def _needs_text(field: WorksheetField, text: str, record: WorksheetState) -> str:
     if not text.strip():
         return "still empty"
     if field.kind == "order":
@@ -87,7 +87,7 @@ def _needs_text(field: Field, text: str, record: SheetRecord) -> str:
     return ""
 
 
-def _needs_lines(field: Field, count: int) -> str:
+def _needs_lines(field: WorksheetField, count: int) -> str:
     if field.at_most and count > field.at_most:
         return f"{count} lines, {field.at_most} at most"
     return _missing(field.at_least - count, "line")

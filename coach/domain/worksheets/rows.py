@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.domain.wording import within
-from coach.domain.worksheets.record import LogRow, SheetRecord
+from coach.domain.worksheets.state import WorksheetRow, WorksheetState
 from coach.errors import RefusedError
-from coach.guide.worksheets import Column, Field
+from coach.guide.worksheets import Column, WorksheetField
 
 MOST = {"scale": 10, "minutes": 24 * 60, "seconds": 60 * 60}
 
 
-def row_of(field: Field, typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def row_of(field: WorksheetField, typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """The row that `typed`, a text for each column, makes; empty ones are left out. Raises RefusedError."""
     pairs = [(column, text.strip()) for column, text in zip(field.columns, typed, strict=False) if text.strip()]
     if not pairs:
@@ -31,7 +31,7 @@ def _checked(column: Column, text: str) -> str:
     return str(int(text))
 
 
-def row_words(field: Field, row: LogRow) -> str:
+def row_words(field: WorksheetField, row: WorksheetRow) -> str:
     """A row in words: "seconds 32, how sure I felt 6, to change: slower at the start"."""
     told = []
     for column in field.columns:
@@ -41,7 +41,7 @@ def row_words(field: Field, row: LogRow) -> str:
     return ", ".join(told)
 
 
-def to_practise(field: Field, record: SheetRecord) -> str:
+def to_practise(field: WorksheetField, record: WorksheetState) -> str:
     """The label of the column that stands lowest in the latest row, where a log asks for several; "" otherwise."""
     scales = [column for column in field.columns if column.kind == "scale"]
     rows = record.rows.get(field.key, ())

@@ -10,11 +10,11 @@ from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.domain.schedule.facts import MOST_BUSY
-from coach.domain.text import NAME_LIMIT, shown
+from coach.domain.sanitize import NAME_LIMIT, shown
+from coach.domain.schedule.events import MOST_BUSY
 from coach.domain.wording import count
 from coach.errors import RefusedError
-from coach.imports.calendars.expanding import Odd, Window, all_times
+from coach.imports.calendars.expansion import Odd, Window, all_times
 from coach.imports.calendars.parts import calendar_text, parts_of
 from coach.imports.file_content import content_of
 
@@ -23,7 +23,7 @@ MOST_NAMED = 5
 
 
 class BusyCalendar(NamedTuple):
-    """The times in it, as the fact wants them: begin, end, a word. `doubt` tells in sentences what was left out."""
+    """The times in it, as the event wants them: begin, end, a word. `doubt` tells in sentences what was left out."""
 
     times: tuple[tuple[str, str, str], ...]
     left_out: int = 0

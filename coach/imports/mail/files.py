@@ -8,8 +8,8 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 
+from coach.domain.sanitize import shown, shown_lines
 from coach.domain.search.mail import Mail
-from coach.domain.text import shown, shown_lines
 from coach.errors import RefusedError
 from coach.imports.adverts import text_of
 from coach.imports.file_content import content_of

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from coach.domain.schedule.terms import LONGEST_BLOCK
+from coach.domain.sanitize import NAME_LIMIT, shown
+from coach.domain.schedule.constants import LONGEST_BLOCK
 from coach.domain.search.mail import Invitation
-from coach.domain.text import NAME_LIMIT, shown
 from coach.errors import RefusedError
-from coach.imports.calendars.expanding import event_of
+from coach.imports.calendars.expansion import event_of
 from coach.imports.calendars.parts import calendar_text, parts_of
-from coach.imports.calendars.placing import place
+from coach.imports.calendars.placement import place
 from coach.imports.calendars.rules import Event, why_not
 
 WITHOUT_LENGTH = 60  # minutes

@@ -14,7 +14,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 MOST_PARTS = 200

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
-from coach.domain.search.file_rows import ApplicationRow, StageRow
+from coach.domain.sanitize import NAME_LIMIT
+from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.import_rows import ApplicationRow, StageRow
 from coach.domain.search.keys import is_key
-from coach.domain.text import NAME_LIMIT
 from coach.guide.folding import folded
-from coach.imports.search.cells import Cells, Told
+from coach.imports.search.cells import Cells, LeftOutTally
 from coach.imports.search.choices import NO_STAGE
 from coach.imports.search.stages import read_stage, read_steps, stages_of
-from coach.imports.search.tables import Table
+from coach.imports.search.tables import RecordTable
 
 LONGEST_STAGES = 100_000  # characters
 _NOTED = (("pay", "Pay"), ("next", ""))  # what has no field of its own, and how the note calls it
@@ -25,7 +25,7 @@ def stage_of(status: str, said: Mapping[str, str]) -> str:
     return "" if answer == NO_STAGE else answer or read_stage(status)
 
 
-def date_is_of_the_row(table: Table, said: Mapping[str, str]) -> bool:
+def date_is_of_the_row(table: RecordTable, said: Mapping[str, str]) -> bool:
     """Whether Date is the day of the row and not of the application: rows that were not sent have it too."""
     date_at, stage_at = table.columns.get("date", ()), table.columns.get("stage", ())
     if not date_at or "applied_on" in table.columns:
@@ -39,7 +39,7 @@ def date_is_of_the_row(table: Table, said: Mapping[str, str]) -> bool:
     return False
 
 
-def application_of(cells: Cells, told: Told, said: Mapping[str, str], *, date_is_noted: bool) -> ApplicationRow:
+def application_of(cells: Cells, told: LeftOutTally, said: Mapping[str, str], *, date_is_noted: bool) -> ApplicationRow:
     """The application a row tells of; without an employer where it has none."""
     line = cells.line
     status = line("stage", LINE_LIMIT)

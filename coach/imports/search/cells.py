@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from coach.domain.formulas import unguarded
 from coach.domain.runway.statement import LeftOut
-from coach.domain.text import NOTE_LIMIT, shown, shown_lines
+from coach.domain.sanitize import NOTE_LIMIT, shown, shown_lines
+from coach.domain.spreadsheet_escape import unguarded
 from coach.domain.wording import count
-from coach.imports.search.days import Days
-from coach.imports.search.tables import Table
+from coach.imports.search.days import ColumnDays
+from coach.imports.search.tables import RecordTable
 from coach.imports.table.grid import GridRow
 
 NAMED_AT_MOST = 5
@@ -25,7 +25,7 @@ _AUTOLINK = re.compile(r"^<([^<>]+)>$")  # Markdown writes a bare address in ang
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\((\S{1,1000})\)")
 
 
-class Told:
+class LeftOutTally:
     """What has to be told about a file: rows that were left out, cells that were cut or could not be read."""
 
     def __init__(self) -> None:
@@ -66,7 +66,9 @@ class Told:
 class Cells:
     """The cells of one row by field, and the lines that its note gets beside them."""
 
-    def __init__(self, row: GridRow, table: Table, days: Days, told: Told, latest: date | None) -> None:
+    def __init__(
+        self, row: GridRow, table: RecordTable, days: ColumnDays, told: LeftOutTally, latest: date | None
+    ) -> None:
         self.number = row.number
         self.lines: list[str] = []
         self._row = row.cells

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from coach.domain.search.terms import STAGES
+from coach.domain.search.constants import STAGES
 
 WIDEST = 200
 LEAVE = "leave"  # columns that are no field's are left out

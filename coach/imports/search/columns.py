@@ -34,7 +34,7 @@ _PHONE = re.compile(r"['=\"]*[+(]?\d[\d\s()./*#:;,+-]*(?:(?:ext|x|app)\.?\s?\d+)
 _CANT_BE = {"phone": ("email", "link"), "email": ("phone", "link", "day"), "link": ("email",)}
 
 
-class Found(NamedTuple):
+class FoundColumns(NamedTuple):
     """The columns by field, the places of those that go into the note, and of those that are not read."""
 
     columns: dict[str, tuple[int, ...]]
@@ -61,7 +61,7 @@ def look_of(cells: Sequence[str]) -> str:
 
 def find_columns(
     what: str, header: Sequence[str], rows: Sequence[Sequence[str]], said: Mapping[str, int], *, noted: bool = True
-) -> Found:
+) -> FoundColumns:
     """The places of the columns of each field, in the order in which they count. Each column is one field's.
 
     `noted` is whether what is no field's goes into the note.
@@ -83,7 +83,7 @@ def find_columns(
     others = [at for at in range(width) if at not in used and looks[at]]
     free = [at for at in others if fields[at] in ("", NOTED) or said.get(fields[at])]  # or it is another column
     kept = free[:NOTED_AT_MOST] if noted else []
-    return Found(found, tuple(kept), tuple(at for at in others if at not in kept))
+    return FoundColumns(found, tuple(kept), tuple(at for at in others if at not in kept))
 
 
 def _by_headings(what: str, header: Sequence[str], looks: Sequence[str]) -> list[str]:

@@ -9,21 +9,21 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
-from coach.domain.runway.statement import Decision, Question
-from coach.domain.text import shown
+from coach.domain.runway.statement import Decision, OpenQuestion
+from coach.domain.sanitize import shown
 from coach.imports.table.days import DayOrder, find_day_order, parts_of
 
 ORDERS = ("dmy", "mdy")
 ENOUGH_IN_ORDER = 8  # different days
 
 
-class Days(NamedTuple):
+class ColumnDays(NamedTuple):
     """How the days are written. While it is `open`, only those are read that can be read in one way."""
 
     order: DayOrder
     serials: frozenset[str] = frozenset()
     open: bool = False
-    question: Question | None = None
+    question: OpenQuestion | None = None
 
     def read(self, field: str, cell: str) -> date | None:
         """The day in a cell of a field; None where there is none, or there are two."""
@@ -40,20 +40,22 @@ class Days(NamedTuple):
         return self.order.decision
 
 
-def find_days(cells: Mapping[str, Sequence[str]], country: str = "", said: str = "", today: date | None = None) -> Days:
+def find_days(
+    cells: Mapping[str, Sequence[str]], country: str = "", said: str = "", today: date | None = None
+) -> ColumnDays:
     """How the days of a table are written; `cells` are those of each field."""
     serials = frozenset(field for field, those in cells.items() if _are_serials(those))
     every = [cell for field, those in cells.items() if field not in serials for cell in those]
     order = find_day_order(every, country, said, today)
     if said:
-        return Days(order, serials)
+        return ColumnDays(order, serials)
     if order.why == "otherwise the rows would be out of order" and len(set(every)) < ENOUGH_IN_ORDER:
         # a few rows are in order by chance: one of the days alone has no order, and is read by the country, or is asked
         order = find_day_order([next(cell for cell in every if len(_readings(cell)) > 1)], country, said, today)
     mixed = _mixed(every)
     if mixed:
-        return Days(order, serials, open=True, question=mixed[0])
-    return Days(order, serials, open=order.question is not None, question=order.question)
+        return ColumnDays(order, serials, open=True, question=mixed[0])
+    return ColumnDays(order, serials, open=order.question is not None, question=order.question)
 
 
 def _are_serials(cells: Sequence[str]) -> bool:
@@ -67,7 +69,7 @@ def _readings(cell: str) -> list[date]:
     return [*dict.fromkeys(day for day in days if day)]
 
 
-def _mixed(cells: Sequence[str]) -> tuple[Question | None] | None:
+def _mixed(cells: Sequence[str]) -> tuple[OpenQuestion | None] | None:
     """Where one cell can be read with the day first only, and another with the month first only: what has to be
     asked.
     """
@@ -91,4 +93,4 @@ def _mixed(cells: Sequence[str]) -> tuple[Question | None] | None:
         f"{shown(shows['dmy'])[:30]} has the day first, and {shown(shows['mdy'])[:30]} the month, so "
         f"{shown(unsure)[:30]} can be {day_with_year(one)} or {day_with_year(two)}."
     )
-    return (Question("day-order", words, (("dmy", day_with_year(one)), ("mdy", day_with_year(two)))),)
+    return (OpenQuestion("day-order", words, (("dmy", day_with_year(one)), ("mdy", day_with_year(two)))),)

@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from coach.domain.runway.statement import Decision, LeftOut, Question
-from coach.domain.search.file_rows import ApplicationRow, PersonRow
-from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.runway.statement import Decision, LeftOut, OpenQuestion
+from coach.domain.sanitize import shown
+from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.domain.table_forms import TableFormSet, table_form
-from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.guide.folding import folded
@@ -23,13 +23,13 @@ from coach.guide.headers import header_words
 from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
 from coach.imports.search.applications import application_of, date_is_of_the_row
-from coach.imports.search.cells import Cells, Told
+from coach.imports.search.cells import Cells, LeftOutTally
 from coach.imports.search.choices import NO_STAGE, NOTHING_SAID, RecordChoices, choices_from
 from coach.imports.search.columns import DAYS
-from coach.imports.search.days import Days, find_days
-from coach.imports.search.forms import form_of
+from coach.imports.search.days import ColumnDays, find_days
+from coach.imports.search.formats import form_of
 from coach.imports.search.people import person_of
-from coach.imports.search.tables import Table, read_table
+from coach.imports.search.tables import RecordTable, read_table
 
 if TYPE_CHECKING:
     from coach.imports.table.grid import GridRow
@@ -62,8 +62,8 @@ class RecordFile(NamedTuple, Generic[RowT]):
     not_read: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    questions: tuple[Question, ...] = ()
-    table: Table | None = None
+    questions: tuple[OpenQuestion, ...] = ()
+    table: RecordTable | None = None
     said: RecordChoices = NOTHING_SAID
 
     @property
@@ -131,7 +131,7 @@ def read_people(
     if form == "vcard":
         return _cards(content, name, choices, progress)
     table, said = _table("people", form, content, name, choices, known)
-    told, days = Told(), _days(table, where, said)
+    told, days = LeftOutTally(), _days(table, where, said)
     rows = [person_of(cells) for cells in _each(table, days, told, progress, where.today)]
     for row in rows:
         if not row.name:
@@ -152,7 +152,7 @@ def read_applications(
     if form == "vcard":
         raise RefusedError(f"{name} contains contact cards", "Import it with `coach people import`.")
     table, said = _table("applications", form, content, name, choices, known)
-    told, days = Told(), _days(table, where, said)
+    told, days = LeftOutTally(), _days(table, where, said)
     noted = date_is_of_the_row(table, said.statuses)
     make = partial(application_of, told=told, said=said.statuses, date_is_noted=noted)
     table = _without_totals(table, told)
@@ -166,7 +166,7 @@ def read_applications(
 
 def _table(
     what: str, form: str, content: bytes, name: str, choices: RecordChoices, known: Known
-) -> tuple[Table, RecordChoices]:
+) -> tuple[RecordTable, RecordChoices]:
     table = read_table(what, form, content, name, choices)
     said = choices.over(known(table.signature))
     if said != choices:
@@ -174,7 +174,7 @@ def _table(
     return table, said
 
 
-def _days(table: Table, where: Where, said: RecordChoices) -> Days:
+def _days(table: RecordTable, where: Where, said: RecordChoices) -> ColumnDays:
     cells = {
         field: [row.cells[at].strip() for row in table.rows for at in places if at < len(row.cells)]
         for field, places in table.columns.items()
@@ -184,7 +184,9 @@ def _days(table: Table, where: Where, said: RecordChoices) -> Days:
     return find_days(cells, where.country, said.day_order, None if ahead else where.today)
 
 
-def _each(table: Table, days: Days, told: Told, progress: Progress, latest: date | None) -> Iterator[Cells]:
+def _each(
+    table: RecordTable, days: ColumnDays, told: LeftOutTally, progress: Progress, latest: date | None
+) -> Iterator[Cells]:
     """The cells of row after row, telling how far it is; not of headings that come again, nor of rows that are too
     wide.
     """
@@ -199,14 +201,14 @@ def _each(table: Table, days: Days, told: Told, progress: Progress, latest: date
     progress(len(table.rows), len(table.rows))
 
 
-def _why_not(row: GridRow, table: Table) -> str:
+def _why_not(row: GridRow, table: RecordTable) -> str:
     width = len(table.header)
     if width and any(map(str.strip, row.cells[width:])):
         return "more cells than the headings"
     return "again" if width and tuple(row.cells) == table.header else ""
 
 
-def _without_totals(table: Table, told: Told) -> Table:
+def _without_totals(table: RecordTable, told: LeftOutTally) -> RecordTable:
     """The table without the rows at its end that add up the others."""
     rows = list(table.rows)
     while rows and _adds_up(rows[-1]):
@@ -220,7 +222,9 @@ def _adds_up(row: GridRow) -> bool:
     return folded(first) in header_words("applications").totals and all(map(_NUMBER.fullmatch, others))
 
 
-def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: RecordChoices) -> RecordFile[RowT]:
+def _file(
+    table: RecordTable, rows: tuple[RowT, ...], told: LeftOutTally, days: ColumnDays, said: RecordChoices
+) -> RecordFile[RowT]:
     columns = tuple(
         (field, table.heading(at)) for field, places in table.columns.items() for at in places if at < 10_000
     )
@@ -245,8 +249,8 @@ def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: Re
         decisions = (*decisions, days.decision)
     questions = (days.question,) if days.question else ()
     left_out = tuple(sorted(told.left_out))
-    told_of = (tuple(doubts), decisions, questions, table, said)
-    return RecordFile(table.name, rows, left_out, columns, noted, not_read, *told_of)
+    entries_of = (tuple(doubts), decisions, questions, table, said)
+    return RecordFile(table.name, rows, left_out, columns, noted, not_read, *entries_of)
 
 
 def not_read_words(names: tuple[str, ...], what: str = "column") -> str:
@@ -263,7 +267,7 @@ def _first(names: tuple[str, ...]) -> str:
     return ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
 
 
-def _about_statuses(told: Told) -> Iterator[Question]:
+def _about_statuses(told: LeftOutTally) -> Iterator[OpenQuestion]:
     asked = dict[str, str]()
     for status, _ in told.statuses.most_common():
         asked.setdefault(folded(status), status)
@@ -271,13 +275,13 @@ def _about_statuses(told: Told) -> Iterator[Question]:
         if words:
             choices = [(f"{words}={stage}", name) for stage, name in STAGE_WORDS.items()]
             choices.append((f"{words}={NO_STAGE}", "none of these: put it in the note"))
-            yield Question("status", f"What does the status {shown(status)[:60]!r} mean?", tuple(choices))
+            yield OpenQuestion("status", f"What does the status {shown(status)[:60]!r} mean?", tuple(choices))
 
 
 def _cards(content: bytes, name: str, choices: RecordChoices, progress: Progress) -> RecordFile[PersonRow]:
     from coach.imports.search.vcards import people_of_cards
 
-    told = Told()
+    told = LeftOutTally()
     rows, unread, encoding = people_of_cards(content, name, choices.encoding, told, progress)
     not_read = tuple(sorted(map(shown, unread)))
     doubts = told.sentences()

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from coach.domain.dates import day_with_year
-from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
-from coach.domain.search.file_rows import PersonRow
+from coach.domain.sanitize import NAME_LIMIT
+from coach.domain.search.constants import CLOSENESS
+from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import is_key
-from coach.domain.search.likeness import folded_name
+from coach.domain.search.matching import folded_name
 from coach.domain.search.more_of import other_line
-from coach.domain.search.terms import CLOSENESS
-from coach.domain.text import NAME_LIMIT
 from coach.imports.search.cells import Cells
 
 _YES = frozenset(("yes", "y", "true", "1", "x", "ja", "oui", "si", "sim", "نعم", "はい"))

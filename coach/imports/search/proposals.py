@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.domain.fact import Fact
-from coach.domain.search.file_rows import ApplicationRow, PersonRow
+from coach.domain.event import Event
+from coach.domain.sanitize import shown
+from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import Doubt, propose_people
-from coach.domain.search.merging_applications import propose_applications
-from coach.domain.text import shown
+from coach.domain.search.merge_applications import propose_applications
+from coach.domain.search.merge_people import Doubt, propose_people
 from coach.domain.wording import count
 from coach.imports.progress import Progress
 from coach.imports.search.choices import NOTHING_SAID, RecordChoices
@@ -29,20 +29,20 @@ from coach.imports.search.files import (
 NAMES_SHOWN = 5
 Forms = Mapping[tuple[str, str], Mapping[str, object]]
 Read = RecordFile[PersonRow] | RecordFile[ApplicationRow]
-Dated = tuple[Fact, date | None]
+Dated = tuple[Event, date | None]
 
 
-class Proposed(NamedTuple):
+class RecordProposal(NamedTuple):
     """What a file proposes, in words and as facts. `doubts` are rows that may tell of somebody who is there already."""
 
     words: str
-    facts: Sequence[Dated]
+    events: Sequence[Dated]
     doubts: tuple[Doubt, ...] = ()
 
     @property
     def has_news(self) -> bool:
         """Whether there is anything to keep."""
-        return bool(self.facts)
+        return bool(self.events)
 
 
 def read_records(
@@ -58,22 +58,22 @@ def read_records(
     return read(file, where, choices, known, progress)
 
 
-def propose(what: str, read: Read, log: SearchLog, alike: Collection[int] = ()) -> Proposed:
+def propose(what: str, read: Read, log: SearchLog, alike: Collection[int] = ()) -> RecordProposal:
     """What the file holds beyond the log. `alike` are doubtful rows that are the same person; nothing is kept yet."""
     if what == "people":
         people = propose_people(_people(read), log, alike)
-        names = [fact.name for fact in people.new]
+        names = [event.name for event in people.new]
         told = (len(people.new), len(people.changed), people.same, people.twice)
-        return Proposed(_words(read, names, told, people.doubts), people.facts, people.doubts)
+        return RecordProposal(_words(read, names, told, people.doubts), people.events, people.doubts)
     found = propose_applications(_applications(read), log)
-    names = [news.fact.employer for news in found.new if news.fact]
+    names = [news.event.employer for news in found.new if news.event]
     told = (len(found.new), len(found.changed), found.same, found.twice)
-    return Proposed(_words(read, names, told, ()), found.facts)
+    return RecordProposal(_words(read, names, told, ()), found.events)
 
 
-def kept_facts(what: str, read: Read, found: Proposed, forms: Forms) -> list[Dated]:
-    """The facts that keep what is proposed, and what was said of the form of its file."""
-    return [*((fact, None) for fact in form_facts(what, read, forms)), *found.facts]
+def kept_facts(what: str, read: Read, found: RecordProposal, forms: Forms) -> list[Dated]:
+    """The events that keep what is proposed, and what was said of the form of its file."""
+    return [*((event, None) for event in form_facts(what, read, forms)), *found.events]
 
 
 def _people(read: Read) -> list[PersonRow]:

@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from coach.domain.search.file_rows import StageRow
-from coach.domain.search.terms import ENDED, STAGE_WORDS, STAGES, WAY
+from coach.domain.search.constants import ENDED, STAGE_WORDS, STAGES, WAY
+from coach.domain.search.import_rows import StageRow
 from coach.guide.folding import folded
 from coach.guide.statuses import StatusWords, status_words
 

@@ -10,7 +10,7 @@ from statistics import mode
 from typing import NamedTuple
 
 from coach.domain.runway.statement import Decision
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.guide.folding import folded
 from coach.guide.headers import header_words
@@ -50,7 +50,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _MARKED = re.compile(r"(\*\*|__|`|~~)(.+?)\1")
 
 
-class Table(NamedTuple):
+class RecordTable(NamedTuple):
     """What a file holds below its headings, and what each column was taken for.
 
     `noted` are the places of columns that are no field's and go into the note, `unread` those of columns that hold
@@ -73,9 +73,9 @@ class Table(NamedTuple):
         return shown(" ".join(words.split()))[:40] or f"column {place + 1}"
 
 
-def read_table(what: str, form: str, content: bytes, name: str, choices: RecordChoices) -> Table:
+def read_table(what: str, form: str, content: bytes, name: str, choices: RecordChoices) -> RecordTable:
     """The table in a file; of several sheets the one with most that coach knows. Raises RefusedError for none."""
-    found: list[Table] = []
+    found: list[RecordTable] = []
     refused: RefusedError | None = None
     sheets = _sheets(what, form, content, name, choices)
     for rows, steps in sheets:
@@ -164,7 +164,9 @@ def _rows_of_markdown(text: str) -> list[GridRow]:
     return rows
 
 
-def _table(what: str, rows: Sequence[GridRow], name: str, choices: RecordChoices, steps: Sequence[Decision]) -> Table:
+def _table(
+    what: str, rows: Sequence[GridRow], name: str, choices: RecordChoices, steps: Sequence[Decision]
+) -> RecordTable:
     if len(rows) > MOST_ROWS + HEAD:
         raise RefusedError(f"{name} has more than {MOST_ROWS:,} rows", "Split it into smaller files.")
     headings = headings_of(what)
@@ -185,7 +187,7 @@ def _table(what: str, rows: Sequence[GridRow], name: str, choices: RecordChoices
     if not best:
         where = Decision("header", "none", "no row has headings")
     signature = "|".join(map(folded, header))[:LONGEST_SIGNATURE] or f"no headings, {len(rows[0].cells)} columns"
-    return Table(name, header, body, found.columns, found.noted, found.unread, signature, (*steps, where))
+    return RecordTable(name, header, body, found.columns, found.noted, found.unread, signature, (*steps, where))
 
 
 def _refuse_others(what: str, rows: Sequence[GridRow], at: int, name: str) -> None:

@@ -12,12 +12,12 @@ from io import StringIO
 from quopri import decodestring
 from typing import TYPE_CHECKING
 
-from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
-from coach.domain.search.file_rows import PersonRow
+from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT, shown, shown_lines
+from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import is_key
-from coach.domain.text import NAME_LIMIT, NOTE_LIMIT, shown, shown_lines
 from coach.errors import RefusedError
-from coach.imports.search.cells import Told
+from coach.imports.search.cells import LeftOutTally
 from coach.imports.search.people import first_of, turned
 from coach.imports.table.decoding import decode
 
@@ -72,7 +72,7 @@ Values = dict[str, list[str]]
 
 
 def people_of_cards(
-    content: bytes, name: str, encoding: str, told: Told, progress: Progress
+    content: bytes, name: str, encoding: str, told: LeftOutTally, progress: Progress
 ) -> tuple[list[PersonRow], dict[str, int], str]:
     """The people in the cards, how often each property was there that is not read, and the encoding.
 
@@ -103,7 +103,7 @@ def people_of_cards(
     return rows, unread, decoded.encoding
 
 
-def _cards(text: str, told: Told) -> Iterator[tuple[int, list[str]]]:
+def _cards(text: str, told: LeftOutTally) -> Iterator[tuple[int, list[str]]]:
     """Each card's lines, with the number of the first one. A card that is never closed is left out."""
     card: list[str] | None = None
     begins = 0
@@ -193,7 +193,7 @@ def _types(line: ContentLine) -> set[str]:
     return {each.strip().upper() for each in words.split(",")}
 
 
-def _person(number: int, values: Values, told: Told) -> PersonRow:
+def _person(number: int, values: Values, told: LeftOutTally) -> PersonRow:
     def first(name: str, limit: int = LINE_LIMIT) -> str:
         texts = [text for each in values.get(name, ()) if (text := _plain(each))]
         return _cut(texts[0], limit, number, name, told) if texts else ""
@@ -288,7 +288,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _cut(text: str, limit: int, number: int, field: str, told: Told) -> str:
+def _cut(text: str, limit: int, number: int, field: str, told: LeftOutTally) -> str:
     if len(text) <= limit:
         return text
     told.cut.add((number, field))

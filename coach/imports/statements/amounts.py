@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from coach.domain.amounts import LONGEST, MOST
-from coach.domain.runway.statement import Decision, Question
-from coach.domain.text import shown
+from coach.domain.runway.statement import Decision, OpenQuestion
+from coach.domain.sanitize import shown
 from coach.imports.statements.answers import NOTHING_SAID, Answers
 from coach.imports.statements.limits import UnreadableError
 from coach.imports.table.numbers import find_decimal_mark, parse_number
@@ -54,7 +54,7 @@ class Amounts:
 
 def amounts_of(
     cells: Iterable[str], digits: int, answers: Answers = NOTHING_SAID
-) -> tuple[Amounts, tuple[Decision, ...], tuple[Question, ...]]:
+) -> tuple[Amounts, tuple[Decision, ...], tuple[OpenQuestion, ...]]:
     """How the amounts of a file are to be read, what was decided for it, and what has to be asked."""
     numbers = [number for cell in cells if (number := parse_number(cell)) is not None]
     found = find_decimal_mark(numbers, digits, answers.country, answers.decimal)

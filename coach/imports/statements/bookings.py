@@ -8,18 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.places import minor_digits
-from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
-from coach.domain.text import shown
+from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, OpenQuestion, Statement
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.guide.folding import folded
 from coach.guide.headers import header_words
 from coach.imports.statements import sign_column
-from coach.imports.statements.choices import Choices
+from coach.imports.statements.choices import StatementChoices
 from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
 from coach.imports.statements.parties import account_numbers, own_names, texts_of
 from coach.imports.statements.proof import prove
 from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
-from coach.imports.statements.table_file import Place, Table, cell_of
+from coach.imports.statements.table_file import Place, StatementTable, cell_of
 from coach.imports.table.days import find_day_order, is_placeholder
 from coach.imports.table.grid import GridRow
 from coach.imports.table.numbers import MOST, DecimalMark, Number, codes_of, find_decimal_mark, parse_number
@@ -34,7 +34,7 @@ STATE_FIELDS = ("state", "reference")  # what has no number yet may say so in it
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """A row on its way: its day, the numbers in its columns by field, and once known the amount in minor units."""
 
     row: GridRow
@@ -45,7 +45,7 @@ class Line(NamedTuple):
 
 
 def statements_of(
-    table: Table, place: Place, choices: Choices, progress: Progress, before: Sequence[Decision] = ()
+    table: StatementTable, place: Place, choices: StatementChoices, progress: Progress, before: Sequence[Decision] = ()
 ) -> tuple[Statement, ...]:
     """The bookings, account by account; `before` are the decisions on the way to the table.
 
@@ -57,7 +57,7 @@ def statements_of(
 class _Work:
     """The rows that are still there, those that were left out, and what was decided."""
 
-    def __init__(self, table: Table, place: Place, choices: Choices, progress: Progress) -> None:
+    def __init__(self, table: StatementTable, place: Place, choices: StatementChoices, progress: Progress) -> None:
         self.table = table
         self.columns = table.columns
         self.place = place
@@ -66,7 +66,7 @@ class _Work:
         self.words = header_words("money")
         self.left_out: list[LeftOut] = []
         self.decisions: list[Decision] = []
-        self.questions: list[Question] = [table.question] if table.question else []
+        self.questions: list[OpenQuestion] = [table.question] if table.question else []
         self.currency = choices.currency or place.currency
         self.digits = place.digits
         self.is_card = False
@@ -166,7 +166,7 @@ class _Work:
             for length in range(1, min(len(words), LONGEST_PHRASE) + 1)
         )
 
-    def _with_numbers(self, rows: Sequence[tuple[GridRow, date]]) -> list[Line]:
+    def _with_numbers(self, rows: Sequence[tuple[GridRow, date]]) -> list[TableLine]:
         """Each row with the numbers in its columns; without those whose amount is missing or can't be read."""
         fields = [field for field in NUMBER_FIELDS if getattr(self.columns, field) is not None]
         kept = []
@@ -182,14 +182,14 @@ class _Work:
             elif not {"amount", "debit", "credit"} & set(numbers):
                 self._leave(row, "no amount")
             else:
-                kept.append(Line(row, on, numbers))
+                kept.append(TableLine(row, on, numbers))
             if done % TOLD_EVERY == 0:
                 self.progress(done, 2 * len(rows))
         return kept
 
     # -- currency
 
-    def _in_currency(self, lines: Sequence[Line]) -> list[Line]:
+    def _in_currency(self, lines: Sequence[TableLine]) -> list[TableLine]:
         """Without what is in other currencies than the person's. Raises RefusedError where that is all of them."""
         codes = [self._codes_of(line) for line in lines]
         found = Counter(code[0] for code in codes if len(code) == 1)
@@ -199,7 +199,7 @@ class _Work:
             if len(found) > 1:
                 choices = tuple((code, f"{count} in {code}") for code, count in found.most_common(6))
                 words = f"There are amounts in {' and '.join(sorted(found))}. Which is yours?"
-                self.questions.append(Question("currency", words, choices))
+                self.questions.append(OpenQuestion("currency", words, choices))
         codes = self._signs_asked(codes)
         kept = [
             line
@@ -235,11 +235,11 @@ class _Work:
             words = (
                 f"The amounts have the sign of {usual}, and your currency is {self.currency}. What is the account in?"
             )
-            self.questions.append(Question("currency", words, choices))
+            self.questions.append(OpenQuestion("currency", words, choices))
             return [() if code in strange else code for code in codes]
         return codes
 
-    def _codes_of(self, line: Line) -> tuple[str, ...]:
+    def _codes_of(self, line: TableLine) -> tuple[str, ...]:
         """The currencies that a row may be in: by the heading, by its cell, by what stands beside the amount.
 
         A heading that names one currency counts first: the column beside it may be that of the purchase.
@@ -258,7 +258,7 @@ class _Work:
 
     # -- amounts
 
-    def _with_amounts(self, lines: Sequence[Line]) -> list[Line]:
+    def _with_amounts(self, lines: Sequence[TableLine]) -> list[TableLine]:
         """Each row with its amount in minor units, below zero where it went."""
         marks = self._marks(lines)
         readings = [(mark, [self._cells(line, mark) for line in lines]) for mark in marks]
@@ -282,12 +282,12 @@ class _Work:
         amounts = self._less_fees(lines, signed.amounts, balances, mark)
         return self._within_bounds(lines, amounts, balances, mark)
 
-    def _marks(self, lines: Sequence[Line]) -> list[DecimalMark]:
+    def _marks(self, lines: Sequence[TableLine]) -> list[DecimalMark]:
         numbers = (number for line in lines for number in line.numbers.values())
         mark = find_decimal_mark(numbers, self.digits, self.place.country, self.choices.decimal)
         return [mark, DecimalMark("," if mark.mark == "." else ".", mark.why)] if mark.question else [mark]
 
-    def _cells(self, line: Line, mark: DecimalMark) -> AmountCells:
+    def _cells(self, line: TableLine, mark: DecimalMark) -> AmountCells:
         word = self._cell(line.row, "sign")
         direction = self._direction(word)
         amount, debit, credit = (self._minor(line, field, mark) for field in ("amount", "debit", "credit"))
@@ -299,12 +299,12 @@ class _Work:
             return -1 if folded(word) == folded(self.choices.out_word) else 1
         return {"+": 1, "-": -1}.get(word) or self.words.sign_words.get(folded(word), 0)
 
-    def _minor(self, line: Line, field: str, mark: DecimalMark) -> Cell | None:
+    def _minor(self, line: TableLine, field: str, mark: DecimalMark) -> Cell | None:
         number = line.numbers.get(field)
         found = mark.minor(number, self.digits) if number else None
         return Cell(found[0], number.sign, number.says) if found and number else None
 
-    def _signed(self, lines: Sequence[Line], cells: Sequence[AmountCells]) -> Signed:
+    def _signed(self, lines: Sequence[TableLine], cells: Sequence[AmountCells]) -> Signed:
         texts = [" ".join(folded(cell_of(line.row, column)) for column in self.columns.texts) for line in lines]
         return with_signs(cells, Hints(self._is_card(), texts, self._is_repayment), flip=self.choices.flip)
 
@@ -315,7 +315,7 @@ class _Work:
         return bool(amounts) and not said and all(each.sign > 0 and not each.says for each in amounts)
 
     def _by_sign_column(
-        self, lines: Sequence[Line], cells: Sequence[AmountCells], signed: Signed, mark: DecimalMark
+        self, lines: Sequence[TableLine], cells: Sequence[AmountCells], signed: Signed, mark: DecimalMark
     ) -> Signed:
         """As a column says whose words coach does not know: learnt from the balances, or to be asked."""
         rows = [line.row.cells for line in lines]
@@ -340,12 +340,12 @@ class _Work:
     def _is_repayment(self, text: str) -> bool:
         return any(f" {phrase} " in f" {text} " for phrase in self.words.repayments)
 
-    def _balances(self, lines: Sequence[Line], mark: DecimalMark) -> list[int | None]:
+    def _balances(self, lines: Sequence[TableLine], mark: DecimalMark) -> list[int | None]:
         cells = [self._minor(line, "balance", mark) for line in lines]
         return [cell.minor * (cell.says or cell.sign) if cell else None for cell in cells]
 
     def _less_fees(
-        self, lines: Sequence[Line], amounts: list[int | None], balances: list[int | None], mark: DecimalMark
+        self, lines: Sequence[TableLine], amounts: list[int | None], balances: list[int | None], mark: DecimalMark
     ) -> list[int | None]:
         """A fee beside an amount goes as well, unless the balances or a column of net amounts say it is in there."""
         fees = [cell.minor if (cell := self._minor(line, "fee", mark)) else 0 for line in lines]
@@ -364,8 +364,12 @@ class _Work:
         return less
 
     def _within_bounds(
-        self, lines: Sequence[Line], amounts: Sequence[int | None], balances: Sequence[int | None], mark: DecimalMark
-    ) -> list[Line]:
+        self,
+        lines: Sequence[TableLine],
+        amounts: Sequence[int | None],
+        balances: Sequence[int | None],
+        mark: DecimalMark,
+    ) -> list[TableLine]:
         kept = []
         rounded = 0
         for line, amount, balance in zip(lines, amounts, balances, strict=True):
@@ -385,7 +389,7 @@ class _Work:
             )
         return kept
 
-    def _why_no_amount(self, line: Line, mark: DecimalMark) -> str:
+    def _why_no_amount(self, line: TableLine, mark: DecimalMark) -> str:
         for field in ("amount", "debit", "credit"):
             if field in line.numbers and mark.minor(line.numbers[field], self.digits) is None:
                 return f"{shown(self._cell(line.row, field))[:30]!r} isn't written like the other amounts"
@@ -395,15 +399,15 @@ class _Work:
 
     # -- accounts and the proof
 
-    def _by_account(self, lines: Sequence[Line]) -> dict[str, list[Line]]:
+    def _by_account(self, lines: Sequence[TableLine]) -> dict[str, list[TableLine]]:
         """The rows of each account; all of them together where there is no column for it, or it says something else."""
-        groups: dict[str, list[Line]] = {}
+        groups: dict[str, list[TableLine]] = {}
         accounts = account_numbers([line.row for line in lines], self.columns)
         for line, account in zip(lines, accounts, strict=True):
             groups.setdefault(f"…{shown(account)[-4:]}" if account else "", []).append(line)
         return groups
 
-    def _proved(self, lines: list[Line]) -> tuple[list[Decision], Balance | None, list[Line]]:
+    def _proved(self, lines: list[TableLine]) -> tuple[list[Decision], Balance | None, list[TableLine]]:
         """What the balances say of the amounts; where they say that all are turned round, they are turned."""
         if self.columns.balance is None or sum(line.balance is not None for line in lines) < 2:
             return [], None, lines
@@ -422,7 +426,7 @@ class _Work:
 
     # -- the end
 
-    def _booking(self, line: Line) -> Booking:
+    def _booking(self, line: TableLine) -> Booking:
         texts = [" ".join(shown(text).split()) for text in texts_of(line.row, self.columns, self.own_names)]
         payee, *rest = texts or [""]
         text = " ".join(each for each in rest if each != payee)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
+from coach.imports.statements.accumulator import StatementAccumulator, with_bookings
 from coach.imports.statements.amounts import Amounts
-from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
     LONGEST_REFERENCE,
@@ -57,7 +57,7 @@ class _Reader:
 
     def __init__(self, digits: int, of: int, progress: Progress) -> None:
         self.amounts, self.of, self._progress = Amounts(".", digits), of, progress
-        self.accounts: dict[tuple[str, str], Gathered] = {}
+        self.accounts: dict[tuple[str, str], StatementAccumulator] = {}
         self._number = self._taken_apart = 0
         self._begin()
 
@@ -87,7 +87,7 @@ class _Reader:
     def close(self) -> None:
         """The statement that was begun is at its end."""
         key = (self._account, self._currency)
-        gathered = self.accounts.setdefault(key, Gathered(self._account, self._currency))
+        gathered = self.accounts.setdefault(key, StatementAccumulator(self._account, self._currency))
         gathered.bookings += self._bookings
         gathered.left_out += self._left_out
         gathered.cover(*self._days)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 # The names by which a person says what a column is; the pipeline's own names stand beside them.
@@ -33,7 +33,7 @@ COLUMN_NAMES: Mapping[str, str] = {
 WIDEST = 200
 
 
-class Choices(BaseModel):
+class StatementChoices(BaseModel):
     """What was said. `columns` has the place of a column, from 1, by its name; a place of 0 means that there is none.
 
     `out_word` is what the column of signs says of money that went out; all else in it came in.
@@ -55,13 +55,13 @@ class Choices(BaseModel):
     def _known(cls, columns: Mapping[str, int]) -> Mapping[str, int]:
         return {COLUMN_NAMES[name]: place for name, place in columns.items() if name in COLUMN_NAMES}
 
-    def over(self, earlier: Choices) -> Choices:
+    def over(self, earlier: StatementChoices) -> StatementChoices:
         """These choices, and where they say nothing the earlier ones."""
         said = {name: value for name, value in self if value not in ("", None, {})}
         columns = {**earlier.columns, **self.columns}
         return earlier.model_copy(update={**said, "columns": columns})
 
-    def with_answer(self, about: str, value: str) -> Choices:
+    def with_answer(self, about: str, value: str) -> StatementChoices:
         """These choices with the answer to a question, as `Question.about` and the value of one of its choices."""
         if about == "columns":
             return self.model_copy(update={"columns": {**self.columns, **parse_columns(value)}})
@@ -77,19 +77,19 @@ class Choices(BaseModel):
         return {name: value for name, value in self.model_dump().items() if value not in ("", None, {})}
 
 
-NOTHING_SAID = Choices()
+NO_CHOICES = StatementChoices()
 
 
-def choices_from(fields: Mapping[str, object]) -> Choices:
+def choices_from(fields: Mapping[str, object]) -> StatementChoices:
     """Choices that were kept as plain values; what can't be read counts as not said."""
     kept: dict[str, object] = {}
     for name, value in fields.items():
         try:
-            Choices.model_validate({name: value})
+            StatementChoices.model_validate({name: value})
         except ValidationError:
             continue
         kept[name] = value
-    return Choices.model_validate(kept)
+    return StatementChoices.model_validate(kept)
 
 
 def parse_columns(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.guide.headers import HeaderWords
 from coach.imports.table.headings import WIDEST, Heading, Headings
-from coach.imports.table.profiles import SAMPLE, Profile, profile_of
+from coach.imports.table.profiles import SAMPLE, ColumnProfile, profile_of
 
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
 # In this order a column with two meanings finds its field; what the cells can't be is passed over.
@@ -90,7 +90,7 @@ class _Finder:
     """Gives each field its column, one after the other; a column that is taken is not given again."""
 
     def __init__(
-        self, profiles: Sequence[Profile], named: Sequence[Heading], said: Mapping[str, int], currency: str
+        self, profiles: Sequence[ColumnProfile], named: Sequence[Heading], said: Mapping[str, int], currency: str
     ) -> None:
         self._profiles = profiles
         self._named = named
@@ -234,7 +234,7 @@ class _Finder:
             free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_kind(p) and not each.days]
             self._take("payee", sorted(free, key=lambda place: -self._profiles[place].letters))
 
-    def _has_sure_signs(self, place: int, profile: Profile) -> bool:
+    def _has_sure_signs(self, place: int, profile: ColumnProfile) -> bool:
         return self._is_free(place) and profile.mostly(profile.sure_signs, 100)
 
     def _is_kind(self, place: int) -> bool:

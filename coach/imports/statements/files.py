@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.places import minor_digits
 from coach.domain.runway.statement import LeftOut, Statement
+from coach.domain.sanitize import shown
 from coach.domain.table_forms import TableFormSet, table_form
-from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
 from coach.imports.statements.answers import Answers
-from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from
-from coach.imports.statements.forms import form_of
+from coach.imports.statements.choices import NO_CHOICES, StatementChoices, choices_from
+from coach.imports.statements.formats import form_of
 from coach.imports.statements.limits import LARGEST
-from coach.imports.statements.table_file import Place, Table
+from coach.imports.statements.table_file import Place, StatementTable
 from coach.imports.statements.tables import Known, Request, nothing_known, read_csv, read_sheets
 
 if TYPE_CHECKING:
-    from coach.domain.records import Profile
+    from coach.domain.reducers import Profile
     from coach.imports.table.workbook import Sheet
 
 ABOUT = "money"  # what a kept form of table is about
@@ -34,8 +34,8 @@ class FileReading(NamedTuple):
     """
 
     statements: tuple[Statement, ...]
-    table: Table | None = None
-    said: Choices = NOTHING_SAID
+    table: StatementTable | None = None
+    said: StatementChoices = NO_CHOICES
 
 
 def place_of(profile: Profile, today: date) -> Place:
@@ -62,7 +62,7 @@ def form_facts(
 def read_file(
     file: Path,
     place: Place,
-    choices: Choices = NOTHING_SAID,
+    choices: StatementChoices = NO_CHOICES,
     known: Known = nothing_known,
     progress: Progress = lambda _done, _all: None,
 ) -> FileReading:

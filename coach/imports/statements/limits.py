@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 
 LARGEST = 50_000_000  # bytes of a file
 MOST_ROWS = 500_000

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
+from coach.imports.statements.accumulator import StatementAccumulator, with_bookings
 from coach.imports.statements.amounts import Amounts
-from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
     LONGEST_REFERENCE,
@@ -87,7 +87,7 @@ class _Reader:
 
     def __init__(self, digits: int, of: int, progress: Progress) -> None:
         self.amounts, self.of, self._progress = Amounts(",", digits), of, progress
-        self.accounts: dict[tuple[str, str], Gathered] = {}
+        self.accounts: dict[tuple[str, str], StatementAccumulator] = {}
         self._number = 0
         self._is_ended = False
         self._begin()
@@ -133,7 +133,7 @@ class _Reader:
             self._left_out.append(LeftOut(self._number, "the file ends in the middle of it"))
         self._book()
         gathered = self.accounts.setdefault(
-            (self._account, self._currency), Gathered(self._account.rpartition("/")[2], self._currency)
+            (self._account, self._currency), StatementAccumulator(self._account.rpartition("/")[2], self._currency)
         )
         gathered.bookings += self._bookings
         gathered.left_out += self._left_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.imports.statements.limits import TOLD_EVERY
 from coach.imports.statements.ofx_tags import Tag, tags_of
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
+from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, OpenQuestion, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts, amounts_of
 from coach.imports.statements.answers import NOTHING_SAID, Answers
@@ -78,7 +78,7 @@ class _Reader:
         amounts: Amounts,
         name: str,
         told: tuple[Decision, ...],
-        questions: tuple[Question, ...],
+        questions: tuple[OpenQuestion, ...],
     ) -> None:
         self.account, self.amounts, self.name = account, Amounts(amounts.decimal, amounts.digits), name
         self.told, self.questions = list(told), questions
@@ -148,7 +148,7 @@ class _Reader:
             return None
 
 
-def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...], tuple[Question, ...]]:
+def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...], tuple[OpenQuestion, ...]]:
     """OFX signs its amounts; some banks do not, and leave it to the kind of booking."""
     if flip in ("yes", "no"):
         return (Decision("sign", "turned" if flip == "yes" else "as they are", "You said so."),), ()
@@ -161,7 +161,7 @@ def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...],
     if not all(goes):
         return (Decision("sign", "by the kind of booking", "No amount has a minus, though some are debits."),), ()
     words = "Every booking is marked as a debit, but none has a minus. Did this money go out?"
-    return (), (Question("flip", words, (("yes", "Yes, it went out"), ("no", "No, it came in"))),)
+    return (), (OpenQuestion("flip", words, (("yes", "Yes, it went out"), ("no", "No, it came in"))),)
 
 
 def _about(file: File, encoding: str) -> tuple[Decision, ...]:

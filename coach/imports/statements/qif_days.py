@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from coach.domain.runway.statement import Decision, Question
+from coach.domain.runway.statement import Decision, OpenQuestion
 from coach.imports.statements.answers import Answers
 from coach.imports.statements.limits import UnreadableError, clean, day_of
 
@@ -21,7 +21,7 @@ _WORDS = {"dmy": "the day comes first", "mdy": "the month comes first", "ymd": "
 _SAMPLE = 5_000
 
 
-class Days(NamedTuple):
+class QifDays(NamedTuple):
     """How the days of a file are written: "dmy", "mdy" or "ymd"."""
 
     order: str
@@ -40,7 +40,9 @@ class Days(NamedTuple):
         return day_of(year, two, one, text) if self.order == "dmy" else day_of(year, one, two, text)
 
 
-def find_day_order(cells: Sequence[str], answers: Answers) -> tuple[Days, tuple[Decision, ...], tuple[Question, ...]]:
+def find_day_order(
+    cells: Sequence[str], answers: Answers
+) -> tuple[QifDays, tuple[Decision, ...], tuple[OpenQuestion, ...]]:
     """The order of the figures: what the person says, the figures themselves, the order of the rows, the country.
 
     What none of these tells is a question; until it is answered the day is taken to come first.
@@ -49,7 +51,7 @@ def find_day_order(cells: Sequence[str], answers: Answers) -> tuple[Days, tuple[
         return _decided(answers.day_order, "You said so.")
     figures = [found for cell in cells if (found := _DAY.fullmatch(cell.strip())) and len(found[1]) < 3]
     if not figures:
-        return Days("ymd"), (), ()
+        return QifDays("ymd"), (), ()
     above = [sum(int(found[place]) > 12 for found in figures) for place in (1, 3)]
     if above[0] != above[1]:
         order = "dmy" if above[0] > above[1] else "mdy"
@@ -60,11 +62,11 @@ def find_day_order(cells: Sequence[str], answers: Answers) -> tuple[Days, tuple[
     if answers.country and answers.country.upper() not in _EITHER:
         order = "mdy" if answers.country.upper() in _MONTH_FIRST else "dmy"
         return _decided(order, "That is how days are written in your country.")
-    return Days("dmy"), (), (_question(cells),)
+    return QifDays("dmy"), (), (_question(cells),)
 
 
-def _decided(order: str, why: str) -> tuple[Days, tuple[Decision, ...], tuple[Question, ...]]:
-    return Days(order), (Decision("day-order", _WORDS[order], why),), ()
+def _decided(order: str, why: str) -> tuple[QifDays, tuple[Decision, ...], tuple[OpenQuestion, ...]]:
+    return QifDays(order), (Decision("day-order", _WORDS[order], why),), ()
 
 
 def _in_order(cells: Sequence[str], order: str) -> bool:
@@ -72,23 +74,23 @@ def _in_order(cells: Sequence[str], order: str) -> bool:
     days = []
     for cell in cells:
         try:
-            days.append(Days(order).read(cell))
+            days.append(QifDays(order).read(cell))
         except UnreadableError:
             continue
     pairs = list(pairwise(days))
     return len(set(days)) > 2 and (all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs))
 
 
-def _question(cells: Sequence[str]) -> Question:
+def _question(cells: Sequence[str]) -> OpenQuestion:
     """Asked with a day of the file that is another one in the other order."""
     for cell in cells:
         try:
-            readings = [Days(order).read(cell) for order in ("dmy", "mdy")]
+            readings = [QifDays(order).read(cell) for order in ("dmy", "mdy")]
         except UnreadableError:
             continue
         if readings[0] != readings[1]:
             choices = tuple(
                 (order, f"{day.day} {day:%B %Y}") for order, day in zip(("dmy", "mdy"), readings, strict=True)
             )
-            return Question("day-order", f"Which day is {clean(cell, 30)}?", choices)
-    return Question("day-order", "Which comes first?", (("dmy", "The day"), ("mdy", "The month")))
+            return OpenQuestion("day-order", f"Which day is {clean(cell, 30)}?", choices)
+    return OpenQuestion("day-order", "Which comes first?", (("dmy", "The day"), ("mdy", "The month")))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.runway.statement import Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
+from coach.imports.statements.accumulator import StatementAccumulator, with_bookings
 from coach.imports.statements.amounts import Amounts, amounts_of
 from coach.imports.statements.answers import NOTHING_SAID, Answers
-from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
     LONGEST_REFERENCE,
@@ -21,7 +21,7 @@ from coach.imports.statements.limits import (
     clean,
 )
 from coach.imports.statements.ofx_accounts import label_of
-from coach.imports.statements.qif_days import Days, find_day_order
+from coach.imports.statements.qif_days import QifDays, find_day_order
 from coach.imports.table.declared_encoding import text_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ LARGEST = 20_000_000  # bytes
 _BOOKED = frozenset(("bank", "cash", "ccard", "oth a", "oth l"))
 
 
-class Record(NamedTuple):
+class QifRecord(NamedTuple):
     """One booking as it is written: its values by their letters, and the account that it is in."""
 
     number: int
@@ -65,10 +65,10 @@ def read_qif(
     return tuple(each.statement(name, told, (*asked, *doubts)) for each in found)
 
 
-def _accounts(records: list[Record], days: Days, amounts: Amounts) -> list[Gathered]:
-    accounts: dict[str, Gathered] = {}
+def _accounts(records: list[QifRecord], days: QifDays, amounts: Amounts) -> list[StatementAccumulator]:
+    accounts: dict[str, StatementAccumulator] = {}
     for record in records:
-        gathered = accounts.setdefault(record.account, Gathered(label=_label(record.account)))
+        gathered = accounts.setdefault(record.account, StatementAccumulator(label=_label(record.account)))
         try:
             gathered.bookings.append(_booking(record, days, amounts.read))
         except UnreadableError as error:
@@ -84,9 +84,9 @@ def _about(encoding: str, trades: int) -> tuple[Decision, ...]:
     return (*told, Decision("accounts", "investments left out", "They list trades, not payments."))
 
 
-def _records(text: str, told: Callable[[int], None]) -> tuple[list[Record], int]:
+def _records(text: str, told: Callable[[int], None]) -> tuple[list[QifRecord], int]:
     """The bookings, and how many trades were passed over; lists of categories and the like are passed over as well."""
-    records: list[Record] = []
+    records: list[QifRecord] = []
     trades, kind, account = 0, "bank", ""
     values: dict[str, str] = {}
     for written in text.splitlines():
@@ -97,7 +97,7 @@ def _records(text: str, told: Callable[[int], None]) -> tuple[list[Record], int]
             if kind == "account":
                 account = values.get("N", "")
             elif kind in _BOOKED and values:
-                records.append(Record(len(records) + 1, account, values, is_cut=False))
+                records.append(QifRecord(len(records) + 1, account, values, is_cut=False))
                 if len(records) % TOLD_EVERY == 0:
                     told(len(records))
             trades += kind == "invst" and bool(values)
@@ -106,7 +106,7 @@ def _records(text: str, told: Callable[[int], None]) -> tuple[list[Record], int]
             values.setdefault(line[0].upper(), line[1:].strip())
     if values and kind in _BOOKED:
         is_cut = not text.endswith(("\n", "\r")) or not {"D", "T"} <= values.keys()
-        records.append(Record(len(records) + 1, account, values, is_cut))
+        records.append(QifRecord(len(records) + 1, account, values, is_cut))
     return records, trades
 
 
@@ -117,11 +117,11 @@ def _kind(line: str, before: str) -> str:
     return "account" if head == "account" else before if head in ("option", "clear") else "other"
 
 
-def _amount(record: Record) -> str:
+def _amount(record: QifRecord) -> str:
     return record.values.get("T") or record.values.get("U", "")
 
 
-def _booking(record: Record, days: Days, read: Callable[[str], int]) -> Booking:
+def _booking(record: QifRecord, days: QifDays, read: Callable[[str], int]) -> Booking:
     values = record.values
     if record.is_cut:
         raise UnreadableError("the file ends in the middle of it")

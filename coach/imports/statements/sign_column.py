@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coach.domain.runway.statement import Question
-from coach.domain.text import shown
+from coach.domain.runway.statement import OpenQuestion
+from coach.domain.sanitize import shown
 from coach.imports.statements.proof import prove
 
 LEAST = 4  # rows; in fewer, two words in a column say nothing
@@ -37,7 +37,7 @@ def learnt(
     return None
 
 
-def question_about(rows: Sequence[Sequence[str]], used: frozenset[int], header: Sequence[str]) -> Question | None:
+def question_about(rows: Sequence[Sequence[str]], used: frozenset[int], header: Sequence[str]) -> OpenQuestion | None:
     """Which of the two words in a column means that money went out; None where no column can be it."""
     column = next(_candidates(rows, used), None)
     if column is None:
@@ -47,7 +47,7 @@ def question_about(rows: Sequence[Sequence[str]], used: frozenset[int], header: 
     choices = tuple((f"{column.place + 1}={word}", f"{shown(word)} is money that went out") for word in column[1:])
     out, other = shown(column.out), shown(column.other)
     words = f"No amount has a sign. Does {out!r} in {where} mean money that went out, or {other!r}?"
-    return Question("sign", words, choices)
+    return OpenQuestion("sign", words, choices)
 
 
 def _candidates(rows: Sequence[Sequence[str]], used: frozenset[int]) -> Iterator[SignColumn]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from coach.domain.runway.statement import Decision, Question
+from coach.domain.runway.statement import Decision, OpenQuestion
 
 LEAST_TO_ASK = 4  # different payers; few are likelier wages than shops
 LOPSIDED = 5  # so many times more coming than going makes no sense in an account; it may be a card
@@ -34,7 +34,7 @@ class Signed(NamedTuple):
 
     amounts: list[int | None]
     decision: Decision
-    question: Question | None = None
+    question: OpenQuestion | None = None
     is_card: bool = False
 
 
@@ -152,5 +152,5 @@ def _as_a_card(signed: Signed, hints: Hints) -> Signed:
             if gone
             else "Every amount is above zero. Did the money go out, or come in?"
         )
-        return signed._replace(question=Question("flip", words, _FLIP_CHOICES))
+        return signed._replace(question=OpenQuestion("flip", words, _FLIP_CHOICES))
     return signed

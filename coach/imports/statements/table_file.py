@@ -8,12 +8,12 @@ from functools import cache
 from statistics import mode
 from typing import NamedTuple
 
-from coach.domain.runway.statement import Decision, Question
-from coach.domain.text import shown
+from coach.domain.runway.statement import Decision, OpenQuestion
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.guide.folding import folded
 from coach.guide.headers import header_words
-from coach.imports.statements.choices import NOTHING_SAID, Choices
+from coach.imports.statements.choices import NO_CHOICES, StatementChoices
 from coach.imports.statements.columns import Columns, find_columns
 from coach.imports.statements.limits import MOST_ROWS
 from coach.imports.statements.unheaded import settle_rivals
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     today: date | None = None
 
 
-class Table(NamedTuple):
+class StatementTable(NamedTuple):
     """Rows, and what each column was taken for. `header` is () where there is none; `signature` names the form."""
 
     name: str
@@ -46,7 +46,7 @@ class Table(NamedTuple):
     signature: str
     language: str = ""
     decisions: tuple[Decision, ...] = ()
-    question: Question | None = None
+    question: OpenQuestion | None = None
 
 
 def cell_of(row: GridRow, column: int | None) -> str:
@@ -60,7 +60,9 @@ def money_headings() -> Headings:
     return Headings(header_words("money"))
 
 
-def read_table(rows: Sequence[GridRow], name: str, place: Place, choices: Choices = NOTHING_SAID) -> Table:
+def read_table(
+    rows: Sequence[GridRow], name: str, place: Place, choices: StatementChoices = NO_CHOICES
+) -> StatementTable:
     """Find the headings and the columns. Raises RefusedError, showing the first rows, where that can't be done."""
     if len(rows) > MOST_ROWS:
         raise RefusedError(f"{name} has more than {MOST_ROWS:,} rows", "Ask the bank for fewer months.")
@@ -69,14 +71,14 @@ def read_table(rows: Sequence[GridRow], name: str, place: Place, choices: Choice
         raise _refusal(rows, name)
     header, body = (tuple(rows[at].cells), rows[at + 1 :]) if at is not None else ((), rows)
     language = language_of([money_headings().read(cell) for cell in header])
-    table = Table(name, header, tuple(body), columns, _signature(header, columns, body), language)
+    table = StatementTable(name, header, tuple(body), columns, _signature(header, columns, body), language)
     question = None
     if columns.rivals and not {"amount", "debit", "credit"} & set(choices.columns):
         columns, question = settle_rivals(columns, table.rows, place.digits, place.country)
     return table._replace(columns=columns, question=question, decisions=_decisions(table, columns, rows, at, choices))
 
 
-def _header(rows: Sequence[GridRow], place: Place, choices: Choices) -> tuple[int | None, Columns]:
+def _header(rows: Sequence[GridRow], place: Place, choices: StatementChoices) -> tuple[int | None, Columns]:
     """The place of the headings, and the columns by them; None where no row has headings that make sense."""
     counted = [(money_headings().count(row.cells), at) for at, row in enumerate(rows[:HEAD])]
     likely = sorted(
@@ -109,7 +111,7 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
     return first - 1 if as_full and _has_no_values(above) else None
 
 
-def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: Choices) -> Columns:
+def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: StatementChoices) -> Columns:
     sample = [row.cells for row in rows[: 2 * SAMPLE]]
     if header:
         sample = _dated([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])
@@ -135,7 +137,7 @@ def _signature(header: Sequence[str], columns: Columns, rows: Sequence[GridRow])
 
 
 def _decisions(
-    table: Table, columns: Columns, rows: Sequence[GridRow], at: int | None, choices: Choices
+    table: StatementTable, columns: Columns, rows: Sequence[GridRow], at: int | None, choices: StatementChoices
 ) -> tuple[Decision, ...]:
     where = Decision("header", "none", "no row has headings")
     if at is not None and money_headings().count(rows[at].cells) < 2:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.runway.statement import Decision, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.bookings import statements_of
-from coach.imports.statements.choices import NOTHING_SAID, Choices
-from coach.imports.statements.table_file import Place, Table, money_headings, read_table
+from coach.imports.statements.choices import NO_CHOICES, StatementChoices
+from coach.imports.statements.table_file import Place, StatementTable, money_headings, read_table
 from coach.imports.table.decoding import decode
 from coach.imports.table.grid import DELIMITER_WORDS, GridRow, read_grid
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from coach.imports.progress import Progress
     from coach.imports.table.workbook import Sheet
 
-Known = Callable[[str], Choices]  # what the person said of a form of table before, by its signature
-Read = tuple[Table, tuple[Statement, ...], Choices]
+Known = Callable[[str], StatementChoices]  # what the person said of a form of table before, by its signature
+Read = tuple[StatementTable, tuple[Statement, ...], StatementChoices]
 
 
 class Request(NamedTuple):
@@ -28,7 +28,7 @@ class Request(NamedTuple):
 
     name: str
     place: Place
-    choices: Choices
+    choices: StatementChoices
     known: Known
     progress: Progress
 
@@ -77,6 +77,6 @@ def _read_rows(rows: Sequence[GridRow], asked: Request, steps: Sequence[Decision
     return table, statements_of(table, asked.place, said, asked.progress, steps), said
 
 
-def nothing_known(_signature: str) -> Choices:
+def nothing_known(_signature: str) -> StatementChoices:
     """Nothing was said of any form."""
-    return NOTHING_SAID
+    return NO_CHOICES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from coach.domain.runway.statement import Question
-from coach.domain.text import shown
+from coach.domain.runway.statement import OpenQuestion
+from coach.domain.sanitize import shown
 from coach.imports.statements.columns import Columns
 from coach.imports.statements.proof import Proof, prove, prove_sizes
 from coach.imports.table.grid import GridRow
@@ -18,7 +18,7 @@ _QUESTION = "Which column has the amounts? The headings don't say, and the balan
 
 def settle_rivals(
     columns: Columns, rows: Sequence[GridRow], digits: int, country: str
-) -> tuple[Columns, Question | None]:
+) -> tuple[Columns, OpenQuestion | None]:
     """The columns with the amounts and the balance that prove each other; otherwise a question.
 
     A lone column with signs in it, and something in every row, is the amount without a proof.
@@ -46,7 +46,7 @@ def settle_rivals(
     if _is_signed(sample, columns.amount) and _is_full(sample, columns):
         return columns._replace(rivals=()), None
     choices = tuple((f"amount={place + 1}", f"column {place + 1}: {_examples(sample, place)}") for place in places[:6])
-    return columns, Question("columns", _QUESTION, choices)
+    return columns, OpenQuestion("columns", _QUESTION, choices)
 
 
 def _readings(columns: Columns, places: Sequence[int], rows: Sequence[GridRow]) -> Iterator[Columns]:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coach.domain.runway.statement import DAY_ORDERS, Decision, Question
-from coach.domain.text import shown
+from coach.domain.runway.statement import DAY_ORDERS, Decision, OpenQuestion
+from coach.domain.sanitize import shown
 from coach.guide.folding import ascii_digits, folded
 from coach.guide.month_names import month_names
 
@@ -62,7 +62,7 @@ class DayOrder(NamedTuple):
     why: str = ""
     language: str = ""
     serial: bool = False
-    question: Question | None = None
+    question: OpenQuestion | None = None
 
     def read(self, cell: str) -> date | None:
         """The day in a cell; None where there is none, or one that banks write for "not yet"."""
@@ -128,13 +128,13 @@ def _decided(
     return styles[left[0]]._replace(why="coach has to ask you", question=_question(styles, left, cells))
 
 
-def _question(styles: dict[str, DayOrder], left: Sequence[str], cells: Iterable[str]) -> Question:
+def _question(styles: dict[str, DayOrder], left: Sequence[str], cells: Iterable[str]) -> OpenQuestion:
     for cell in cells:
         read = [(order, day) for order in left if (day := styles[order].read(cell))]
         if len({day for _, day in read}) > 1:
             choices = tuple((order, f"{day.day} {day:%B %Y}") for order, day in read)
-            return Question("day-order", f"{shown(cell)[:30]!r} can be {_either(choices)}.", choices)
-    return Question(
+            return OpenQuestion("day-order", f"{shown(cell)[:30]!r} can be {_either(choices)}.", choices)
+    return OpenQuestion(
         "day-order", "The days can be read in two ways.", tuple((order, DAY_ORDERS[order]) for order in left)
     )
 

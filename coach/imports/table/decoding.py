@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 # The encodings that banks, phones and spreadsheets still write, beside UTF-8 and UTF-16. Where two of them read the

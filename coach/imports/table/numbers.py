@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from coach.domain.runway.statement import Decision, Question
-from coach.domain.text import shown
+from coach.domain.runway.statement import Decision, OpenQuestion
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
 from coach.guide.content import read_file
 from coach.guide.folding import ascii_digits
@@ -47,7 +47,7 @@ class DecimalMark(NamedTuple):
 
     mark: str
     why: str
-    question: Question | None = None
+    question: OpenQuestion | None = None
 
     @property
     def decision(self) -> Decision:
@@ -208,7 +208,7 @@ def _by_country(unsure: str, mark: str, country: str) -> DecimalMark:
     grouped, plain = re.sub(r"[.,]", "", unsure), unsure.replace(",", ".")
     choices = ((other, f"{int(grouped):,}"), (mark, plain))
     words = f"{shown(unsure)} can be {choices[0][1]} or {plain}."
-    return DecimalMark(other, "coach has to ask you", Question("decimal", words, choices))
+    return DecimalMark(other, "coach has to ask you", OpenQuestion("decimal", words, choices))
 
 
 @cache

@@ -15,7 +15,7 @@ _FIGURES = re.compile(r"\d")
 SAMPLE = 400  # rows that are looked at
 
 
-class Profile(NamedTuple):
+class ColumnProfile(NamedTuple):
     """How many cells of a column have something in them, and how many of those look like what."""
 
     filled: int = 0
@@ -57,7 +57,7 @@ def is_name(cell: str) -> bool:
     return not figures or 2 * sum(map(str.isalpha, cell)) > figures
 
 
-def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) -> Profile:
+def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) -> ColumnProfile:
     """What the cells of the column at `place` look like."""
     cells = [text for row in rows[:SAMPLE] if place < len(row) and (text := row[place].strip())]
     distinct = set(cells)
@@ -68,7 +68,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) ->
     states = {cell for cell in distinct if folded(cell) in words.state_words}
     names = {cell for cell in distinct if is_name(cell)}
     sure = {cell for cell in signs if cell in "+-" or len(folded(cell)) > 1}
-    return Profile(
+    return ColumnProfile(
         filled=len(cells),
         days=sum(cell in days for cell in cells),
         dashes=sum(not any(map(str.isalnum, cell)) for cell in cells),

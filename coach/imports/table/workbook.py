@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 UNPACKED_AT_MOST = 100_000_000  # bytes of all parts together

@@ -11,17 +11,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.care import is_low, rings
 from coach.domain.entries import Entry
-from coach.domain.facts import CheckIn
+from coach.domain.events import CheckIn
+from coach.domain.help_lines import is_low, rings
 from coach.errors import RefusedError
+from coach.tui.dialog_drafts import given_in
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.unkept import given_in
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
 
 if TYPE_CHECKING:
-    from coach.tui.unkept import Unkept
+    from coach.tui.dialog_drafts import DialogDraft
     from coach.tui.view import View
 
 
@@ -33,7 +33,7 @@ class CheckInDialog(Dialog[CheckIn]):
     KEYS_LINE = "1 to 5 chooses · tab next · enter saves · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
-    def __init__(self, so_far: Entry | None, unkept: Unkept) -> None:
+    def __init__(self, so_far: Entry | None, unkept: DialogDraft) -> None:
         super().__init__()
         self._so_far = so_far
         self._unkept = unkept
@@ -74,14 +74,14 @@ class CheckInDialog(Dialog[CheckIn]):
         return CheckIn(mood, energy, self.query_one(Input).value or None)
 
 
-def show_where_to_ring(app: App[Any], fact: CheckIn, view: View) -> None:
+def show_where_to_ring(app: App[Any], event: CheckIn, view: View) -> None:
     """On every low day: who is there to listen, and two minutes to put a thought away."""
-    if not is_low(fact.mood):
+    if not is_low(event.mood):
         return
     from coach.domain.fewest import one_thing
-    from coach.domain.review.closing import EXERCISE, TO_TALK
+    from coach.domain.review.day_close import EXERCISE, TO_TALK
     from coach.tui.screens.dialog import TextDialog
 
-    said = [each for each in (*EXERCISE, one_thing(view.transition, view.day.date)) if each]
-    lines = Content("\n".join(f"• {each}" for each in rings(view.transition.profile.country, view.day.date)))
+    said = [each for each in (*EXERCISE, one_thing(view.state, view.day.date)) if each]
+    lines = Content("\n".join(f"• {each}" for each in rings(view.state.profile.country, view.day.date)))
     app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)])))

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.errors import CoachError
-from coach.tui.screens.sizes import size_classes
+from coach.tui.screens.responsive import size_classes
 
 Result = TypeVar("Result")
 FIND, LAST_KEYS = "ctrl+p finds", 3

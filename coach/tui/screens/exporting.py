@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import CoachError, RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.journal.coach import Coach
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
 
 
@@ -36,21 +36,21 @@ def export_all(main: MainScreen) -> None:
     def write(lines: list[str] | None) -> None:
         if lines:
             folder = typed_path(lines[0])
-            main.coach_app.act(lambda coach: _written(coach, folder), main.tell, redraw=False)
+            main.coach_app.act(lambda store: _written(store, folder), main.tell, redraw=False)
 
     told = "Everything you wrote, in open formats, in a folder of its own. Keep it private."
     fields = [("Folder", f"~/coach-record-{main.view.day.date}", "~/coach-record")]
     main.app.push_screen(ExportDialog("Back up everything", told, fields), write)
 
 
-def _written(coach: Coach, folder: Path) -> str:
+def _written(store: Store, folder: Path) -> str:
     """Write the record, and return what to say."""
-    from coach.export.whole_record import with_manifest
-    from coach.journal.durable import fill_folder
-    from coach.journal.own_texts import all_texts
+    from coach.export.archive import with_manifest
+    from coach.storage.atomic_write import fill_folder
+    from coach.storage.attachments import all_texts
 
     try:
-        fill_folder(folder, with_manifest(coach.everything(), coach.transition, all_texts(coach)).items())
+        fill_folder(folder, with_manifest(store.everything(), store.state, all_texts(store)).items())
     except CoachError as error:
         return error.sentences
     except OSError as error:

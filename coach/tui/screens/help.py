@@ -14,7 +14,7 @@ from textual.widget import Widget
 from coach.guide.guide import Guide
 from coach.guide.worksheets import worksheet
 from coach.tui.commands import EVERYWHERE, ROOMS, TICKING, Command
-from coach.tui.prose import evidence_line, prose
+from coach.tui.rich_text import evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 

@@ -32,9 +32,9 @@ class HelpDialog(TextDialog):
     def action_all_keys(self) -> None:
         """Show everything from now on."""
         from coach.domain.beginning import ALL
-        from coach.domain.facts import ProfileSet
+        from coach.domain.events import ProfileSet
 
         if self._few_keys:
             host = cast("Host", self.app)
-            host.act(lambda coach: coach.record(ProfileSet(keys=ALL)), lambda _: host.screen.refresh_bindings())
+            host.act(lambda store: store.append(ProfileSet(keys=ALL)), lambda _: host.screen.refresh_bindings())
             self.dismiss(None)

@@ -17,7 +17,7 @@ from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.main_handlers import MainHandlers
 from coach.tui.screens.room import Room
 from coach.tui.screens.today.room import Today
-from coach.tui.status import status_line
+from coach.tui.status_bar import status_line
 from coach.tui.view import View
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.room_names import RoomNames
@@ -139,9 +139,9 @@ class Main(MainHandlers):
 
     def _show_names(self) -> None:
         """The names of the rooms. In the first week those with nothing in them yet are muted."""
-        transition = self.view.transition
+        state = self.view.state
         few = self.shows_few_keys
-        self.query_one(RoomNames).show(self._open, empty_rooms(transition) if few else frozenset())
+        self.query_one(RoomNames).show(self._open, empty_rooms(state) if few else frozenset())
         if few != self._showed_few:
             self._showed_few = few
             self.query_one(Footer).refresh()
@@ -190,7 +190,7 @@ class Main(MainHandlers):
 
     def action_worksheets(self) -> None:
         """Open the worksheet of the step at hand, at what the action at hand needs; or ask which."""
-        from coach.tui.screens.worksheet.choosing import choose_worksheet
+        from coach.tui.screens.worksheet.picker import choose_worksheet
 
         choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.domain.describing import describe_act
-from coach.domain.text import NAME_LIMIT, shown
-from coach.domain.undoing import Act
+from coach.domain.entry_labels import describe_transaction
+from coach.domain.sanitize import NAME_LIMIT, shown
+from coach.domain.undo import Transaction
 from coach.tui.screens.tick_handlers import TickHandlers
 
 if TYPE_CHECKING:
-    from coach.domain.facts import CheckIn, Note, ProfileSet
+    from coach.domain.events import CheckIn, Note, ProfileSet
 
 
 class MainHandlers(TickHandlers):
@@ -29,17 +29,17 @@ class MainHandlers(TickHandlers):
 
     def action_check_in(self) -> None:
         """Ask how the person is."""
-        from coach.journal.drafts import CHECK_IN
+        from coach.storage.drafts import CHECK_IN
+        from coach.tui.dialog_drafts import DialogDraft
         from coach.tui.screens.check_in import CheckInDialog, show_where_to_ring
-        from coach.tui.unkept import Unkept
 
-        before, unkept = self.view.day.check_in, Unkept(self.coach_app, CHECK_IN)
+        before, unkept = self.view.day.check_in, DialogDraft(self.coach_app, CHECK_IN)
 
-        def keep(fact: CheckIn | None) -> None:
-            if fact is None:
+        def keep(event: CheckIn | None) -> None:
+            if event is None:
                 return
-            unkept.record(fact, lambda _: self.tell("Saved."))
-            show_where_to_ring(self.app, fact, self.view)
+            unkept.record(event, lambda _: self.tell("Saved."))
+            show_where_to_ring(self.app, event, self.view)
 
         self.app.push_screen(CheckInDialog(before, unkept), keep)
 
@@ -66,11 +66,11 @@ class MainHandlers(TickHandlers):
 
     def action_note(self) -> None:
         """Ask for a few words."""
-        from coach.journal.drafts import NOTE
+        from coach.storage.drafts import NOTE
+        from coach.tui.dialog_drafts import DialogDraft
         from coach.tui.screens.message_dialogs import NoteDialog
-        from coach.tui.unkept import Unkept
 
-        unkept = Unkept(self.coach_app, NOTE)
+        unkept = DialogDraft(self.coach_app, NOTE)
 
         def keep(note: Note | None) -> None:
             if note:
@@ -80,7 +80,7 @@ class MainHandlers(TickHandlers):
 
     def action_pause(self) -> None:
         """Take a break, or end it."""
-        from coach.domain.facts import Paused, Resumed
+        from coach.domain.events import Paused, Resumed
 
         if self.view.day.pause:
             self.record(Resumed(), "Good to have you back. Nothing was lost.")
@@ -89,15 +89,15 @@ class MainHandlers(TickHandlers):
 
     def leave_quiet(self) -> None:
         """End the quiet of the first 48 hours early."""
-        from coach.domain.facts import QuietLeft
+        from coach.domain.events import QuietLeft
 
         self.record(QuietLeft(), "The quiet time is over. Press u if you want it back.")
 
     def turn_step(self, number: int) -> None:
         """Leave a step out, or take it up again."""
-        from coach.domain.facts import StepSkipped, StepTakenUp
+        from coach.domain.events import StepSkipped, StepTakenUp
 
-        if number in self.view.transition.skipped_steps:
+        if number in self.view.state.skipped_steps:
             self.record(StepTakenUp(number))
         else:
             self.record(StepSkipped(number), f"Step {number} is skipped. What you ticked in it stays ticked.")
@@ -106,15 +106,15 @@ class MainHandlers(TickHandlers):
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self.coach_app.act(lambda coach: coach.undo(), partial(self._say, "Undone", "There is nothing to undo."))
+        self.coach_app.act(lambda store: store.undo(), partial(self._say, "Undone", "There is nothing to undo."))
 
     def action_redo(self) -> None:
         """Bring back what was undone last."""
-        self.coach_app.act(lambda coach: coach.redo(), partial(self._say, "Brought back", "There is nothing to redo."))
+        self.coach_app.act(lambda store: store.redo(), partial(self._say, "Brought back", "There is nothing to redo."))
 
-    def _say(self, done: str, nothing: str, act: Act) -> None:
+    def _say(self, done: str, nothing: str, act: Transaction) -> None:
         if act:
-            what = describe_act(act, self.view.transition.guide)
+            what = describe_transaction(act, self.view.state.guide)
             self.tell(f"{what[:1].upper()}{what[1:]}.", done)
         else:
             self.tell(nothing)
@@ -123,9 +123,9 @@ class MainHandlers(TickHandlers):
 
     async def action_quit_coach(self) -> None:
         """Leave. It is asked only where a timer runs, or where something is not saved."""
-        from coach.domain.schedule.timers import running
+        from coach.domain.schedule.timers import running_timer
 
-        if running(self.view.transition.schedule, self.coach_app.coach.clock.now()):
+        if running_timer(self.view.state.schedule, self.coach_app.store.clock.now()):
             self.coach_app.ask_to_leave("The timer of a block is running, and keeps running when coach is closed.")
         elif self.coach_app.all_saved:
             await self.app.action_quit()
@@ -146,9 +146,9 @@ class MainHandlers(TickHandlers):
 
         themes = sorted(self.app.available_themes)
 
-        def keep(fact: ProfileSet | None) -> None:
-            if fact:
-                self.record(fact)
+        def keep(event: ProfileSet | None) -> None:
+            if event:
+                self.record(event)
 
-        dialog = SettingsDialog(self.view.transition.profile, self.view.day.date, themes, self.app.theme)
+        dialog = SettingsDialog(self.view.state.profile, self.view.day.date, themes, self.app.theme)
         self.app.push_screen(dialog, keep)

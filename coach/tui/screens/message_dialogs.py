@@ -11,21 +11,21 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.dates import day_beside
-from coach.domain.facts import Note
+from coach.domain.events import Note
 from coach.domain.progress import Finish
-from coach.domain.reading.shelves import source_words
+from coach.domain.reading.library import source_words
 from coach.domain.wording import count, duration
 from coach.errors import JournalError, RefusedError
 from coach.guide.guide import Guide
 from coach.guide.models import Action
-from coach.tui.prose import evidence_line, prose
+from coach.tui.rich_text import evidence_line, prose
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
-    from coach.tui.unkept import Unkept
+    from coach.tui.dialog_drafts import DialogDraft
 
 
 class LeaveDialog(Dialog[bool]):
@@ -60,7 +60,7 @@ class NoteDialog(Dialog[Note]):
     dialog_title = "A note"
     KEYS_LINE = "enter saves · esc closes"
 
-    def __init__(self, unkept: Unkept) -> None:
+    def __init__(self, unkept: DialogDraft) -> None:
         super().__init__()
         self._unkept = unkept
 
@@ -91,7 +91,7 @@ class NoteDialog(Dialog[Note]):
 
 
 class FactsDialog(TextDialog):
-    """The facts at the beginning of a pass. Enter goes on with True, escape leaves the pass."""
+    """The events at the beginning of a pass. Enter goes on with True, escape leaves the pass."""
 
     HELP = "Something to know before you go on. Enter goes on. Escape closes; what you saved stays saved."
     KEYS_LINE = "enter goes on · esc closes"
@@ -125,7 +125,7 @@ def finish_text(finish: Finish, guide: Guide) -> Content:
 
 def action_text(action: Action, view: View) -> Content:
     """All about one action: how, when it is done, what helps first, what it rests on, when it was done."""
-    guide, record = view.transition.guide, view.transition.record_of(action.id)
+    guide, record = view.state.guide, view.state.history_of(action.id)
     step = guide.step(action.step)
     parts = [
         prose(step.how(action.id)),

@@ -10,10 +10,10 @@ from textual.content import Content
 
 from coach.domain.beginning import is_beginner
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
-from coach.tui.screens.sizes import size_classes
+from coach.tui.screens.responsive import size_classes
 from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.themes import MUTED
-from coach.tui.widgets.two_columns import TwoColumns
+from coach.tui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,20 +47,20 @@ class Page(WholeWindow):
     @property
     def shows_few_keys(self) -> bool:
         """Whether only the keys that a beginner needs stand at the bottom."""
-        return is_beginner(self.view.transition, self.view.day.date)
+        return is_beginner(self.view.state, self.view.day.date)
 
     def show(self, view: View) -> None:
         """Draw what changed."""
         raise NotImplementedError
 
     @property
-    def columns(self) -> TwoColumns:
+    def columns(self) -> ListDetail:
         """The list and the page beside it, where this page has them."""
-        return self.query_one(TwoColumns)
+        return self.query_one(ListDetail)
 
     def say_ticked(self, actions: Iterable[str]) -> None:
         """Say which actions were ticked by what was made here."""
-        found = [self.view.transition.guide.action(each) for each in actions]
+        found = [self.view.state.guide.action(each) for each in actions]
         if found:
             self.main.tell("\n".join(f"{each.id} {each.title}" for each in found), "Ticked by what you made")
 
@@ -80,7 +80,7 @@ class Page(WholeWindow):
         width = min(76, self.size.width) - 8
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)
         if self.SHEET:
-            told = Content("\n\n").join([told, *why(self.SHEET, self.view.transition.guide)])
+            told = Content("\n\n").join([told, *why(self.SHEET, self.view.state.guide)])
         self.app.push_screen(HelpDialog(told, few_keys=self.shows_few_keys))
 
 

@@ -15,9 +15,9 @@ from textual.widgets import Button, Input, Static
 
 from coach.domain import places
 from coach.domain.dates import WEEKDAYS
-from coach.domain.facts import ProfileSet
-from coach.domain.quiet import read_lost_on
-from coach.domain.records import Profile
+from coach.domain.events import ProfileSet
+from coach.domain.quiet_period import read_lost_on
+from coach.domain.reducers import Profile
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import button, form, line_input, named
@@ -141,7 +141,7 @@ class ProfileDialog(Dialog[ProfileSet]):
         if not code or code == self._proposed_for:
             return
         self._proposed_for = code
-        usual = places.proposal(code, self._today)
+        usual = places.country_defaults(code, self._today)
         self.query_one("#currency", Input).value = usual.currency
         self.query_one("#first-weekday", WordPicker).index = usual.first_weekday
         self.query_one(WeekdayPicker).days = usual.working_days

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.form import form, line_input
 
 
@@ -35,14 +35,14 @@ class SeveralDialog(Dialog[frozenset[int]]):
 
     def contents(self) -> list[Widget]:
         """What it is about, and the choices."""
-        choices = Choices(self._words, id="several")
+        choices = ChoiceList(self._words, id="several")
         choices.chosen = self._chosen
         return [Static(Content(self._told)), choices]
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
         """Go on with what is chosen."""
-        self.dismiss(frozenset(self.query_one(Choices).chosen))
+        self.dismiss(frozenset(self.query_one(ChoiceList).chosen))
 
 
 class OneDialog(Dialog[str]):

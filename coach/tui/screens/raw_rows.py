@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
 from coach.tui.themes import MUTED
 

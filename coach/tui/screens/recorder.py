@@ -10,12 +10,12 @@ from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.view import View
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
+    from coach.domain.event import Event
     from coach.tui.host import Host
 
 
 class Recorder(WholeWindow):
-    """A screen that hands facts to the journal's thread and says what came of it. It holds no rules."""
+    """A screen that hands events to the journal's thread and says what came of it. It holds no rules."""
 
     def __init__(self, view: View) -> None:
         super().__init__()
@@ -29,20 +29,20 @@ class Recorder(WholeWindow):
     @property
     def shows_few_keys(self) -> bool:
         """Whether only the keys that a beginner needs stand at the bottom."""
-        return is_beginner(self.view.transition, self.view.day.date)
+        return is_beginner(self.view.state, self.view.day.date)
 
     def show(self, view: View) -> None:
         """Draw what changed."""
         self.view = view
 
-    def record(self, fact: Fact, said: str = "", title: str = "") -> None:
-        """Write one fact, and say something once it is saved."""
-        self.coach_app.act(lambda coach: coach.record(fact), lambda _: self.tell(said, title) if said else None)
+    def record(self, event: Event, said: str = "", title: str = "") -> None:
+        """Write one event, and say something once it is saved."""
+        self.coach_app.act(lambda store: store.append(event), lambda _: self.tell(said, title) if said else None)
 
-    def record_all(self, facts: Sequence[Fact], then: Callable[[], None]) -> None:
-        """Write several facts about today, all of them or none; then go on."""
-        dated = [(fact, None) for fact in facts]
-        self.coach_app.act(lambda coach: coach.record_all(dated), lambda _: then())
+    def record_all(self, events: Sequence[Event], then: Callable[[], None]) -> None:
+        """Write several events about today, all of them or none; then go on."""
+        dated = [(event, None) for event in events]
+        self.coach_app.act(lambda store: store.append_all(dated), lambda _: then())
 
     def tell(self, message: str, title: str = "") -> None:
         """A few words in a corner of the screen, in the place of those before."""

@@ -16,21 +16,21 @@ from textual.widgets.option_list import Option
 from coach.domain.dates import day_beside
 from coach.domain.progress import Progress, progress
 from coach.domain.reading.strength import strength
-from coach.domain.transition import Transition
+from coach.domain.state import State
 from coach.domain.wording import duration
 from coach.domain.worksheets.progress import states
-from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.state import sheet_of
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from coach.guide.worksheets import Worksheet, worksheets
 from coach.tui.commands import BACK, SKIP_STEP, STEP_READING, bindings
-from coach.tui.prose import evidence_line, prose
+from coach.tui.rich_text import evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.area_chart import beside_bar
 from coach.tui.widgets.chooser import Chooser
-from coach.tui.widgets.tick_list import Row, TickList
+from coach.tui.widgets.tick_list import TickList, TickRow
 
 BAR, WIDE_BAR = 4, 12
 
@@ -75,10 +75,10 @@ class Steps(Room):
                     chooser.replace_option_prompt_at_index(index, content)
 
     def _lines(self) -> list[Content]:
-        transition, wide = self.view.transition, self.screen.has_class("-wide")
+        state, wide = self.view.state, self.screen.has_class("-wide")
         here, bar = self.view.day.step, WIDE_BAR if wide else BAR
-        steps = transition.guide.steps
-        return [_step_line(step, progress(transition, step), bar, is_current=step == here) for step in steps]
+        steps = state.guide.steps
+        return [_step_line(step, progress(state, step), bar, is_current=step == here) for step in steps]
 
     def on_resize(self) -> None:
         """The bars are as long as there is room."""
@@ -98,7 +98,7 @@ class Steps(Room):
     @property
     def _step(self) -> Step | None:
         chosen = self.query_one("#step-list", OptionList).highlighted
-        return self.view.transition.guide.steps[chosen] if chosen is not None else None
+        return self.view.state.guide.steps[chosen] if chosen is not None else None
 
     def step_at_hand(self) -> int | None:
         """The step that is open."""
@@ -114,13 +114,13 @@ class Steps(Room):
         step = self._step
         if step is None:
             return
-        transition = self.view.transition
-        skipped = Content.styled("  skipped; z brings it back", "$accent") if _skipped(transition, step) else ""
+        state = self.view.state
+        skipped = Content.styled("  skipped; z brings it back", "$accent") if _skipped(state, step) else ""
         self.query_one("#step-title", Static).update(
             Content.assemble((f"{step.number}  {step.title}", "bold $primary"), skipped, "\n", (step.summary, "italic"))
         )
         self.query_one(TickList).show([_action_row(action, self.view) for action in step.actions])
-        self.query_one("#step-text", Static).update(_about(step, transition))
+        self.query_one("#step-text", Static).update(_about(step, state))
 
     @on(OptionList.OptionSelected, "#step-list")
     def _enter_step(self) -> None:
@@ -143,10 +143,10 @@ class Steps(Room):
         """Ask which of the step's pages to read, and open it in the library."""
         if not self._step:
             return
-        from coach.domain.reading.shelves import steps_reading
+        from coach.domain.reading.library import steps_reading
         from coach.tui.screens.question_dialogs import OneDialog
 
-        guide, found = self.view.transition.guide, steps_reading(self._step)
+        guide, found = self.view.state.guide, steps_reading(self._step)
         titles = [(name, _title_of(guide, name)) for name in found]
 
         def go(name: str | None) -> None:
@@ -167,8 +167,8 @@ def _title_of(guide: Guide, name: str) -> str:
     return f"{guide.evidence[name].title} ({strength(guide.evidence[name])})"
 
 
-def _skipped(transition: Transition, step: Step) -> bool:
-    return step.number in transition.skipped_steps
+def _skipped(state: State, step: Step) -> bool:
+    return step.number in state.skipped_steps
 
 
 def _step_line(step: Step, how_far: Progress, width: int, *, is_current: bool) -> Content:
@@ -186,19 +186,19 @@ def _step_line(step: Step, how_far: Progress, width: int, *, is_current: bool) -
     )
 
 
-def _action_row(action: Action, view: View) -> Row:
-    record = view.transition.record_of(action.id)
+def _action_row(action: Action, view: View) -> TickRow:
+    record = view.state.history_of(action.id)
     if not record.last_on:
         often = "" if action.repeat == "once" else f", {action.how_often}"
-        return Row(action, done=False, remark=f"{duration(action.minutes)}{often}")
+        return TickRow(action, done=False, remark=f"{duration(action.minutes)}{often}")
     when = day_beside(record.last_on, view.now.date())
     times = f"{record.times} times, last " if record.times > 1 else ""
-    return Row(action, done=True, remark=f"{times}{when}")
+    return TickRow(action, done=True, remark=f"{times}{when}")
 
 
-def _about(step: Step, transition: Transition) -> Content:
-    guide = transition.guide
-    parts = [_what_to_make(sheet, transition) for sheet in worksheets() if sheet.step == step.number]
+def _about(step: Step, state: State) -> Content:
+    guide = state.guide
+    parts = [_what_to_make(sheet, state) for sheet in worksheets() if sheet.step == step.number]
     parts += [Content.styled("\nWhy it matters", "bold"), prose(step.why)]
     if step.evidence:
         parts += [
@@ -211,10 +211,10 @@ def _about(step: Step, transition: Transition) -> Content:
     return Content("\n").join(parts)
 
 
-def _what_to_make(sheet: Worksheet, transition: Transition) -> Content:
+def _what_to_make(sheet: Worksheet, state: State) -> Content:
     """A worksheet of the step, and how far it is."""
-    found = states(sheet, sheet_of(transition, sheet.name))
-    filled = sum(state.filled for state in found)
+    found = states(sheet, sheet_of(state, sheet.name))
+    filled = sum(status.filled for status in found)
     far = f"; {filled} of {len(found)} filled" if filled else ""
     opens = Content.from_markup("[@click=screen.worksheets]h opens it[/]")
     return Content.assemble((sheet.title, "bold"), "  ", opens.stylize(MUTED), (f"{far}.", MUTED))

@@ -12,7 +12,7 @@ from textual.widgets import Input, Label
 
 from coach.domain.dates import parse_day
 from coach.domain.entries import Entry
-from coach.domain.facts import Done
+from coach.domain.events import Done
 from coach.errors import RefusedError
 from coach.guide.models import Action
 from coach.tui.screens.dialog import Dialog, refusal_line
@@ -27,7 +27,7 @@ DAY = "The day you did it; empty is today. Write it as 20 November, 2026-11-20, 
 class DatedTick(NamedTuple):
     """A tick and the day it is for."""
 
-    fact: Done
+    event: Done
     on: date
 
 
@@ -75,5 +75,5 @@ class TickDetails(Dialog[DatedTick]):
             raise RefusedError("That is not a number of minutes", "Give whole minutes, such as 30, or leave it empty.")
         day = self.query_one("#day", Input).value.strip()
         note = self.query_one("#tick-note", Input).value
-        fact = Done(self._action.id, int(minutes) if minutes else None, note or None)
-        return DatedTick(fact, parse_day(day, self._today) if day else self._today)
+        event = Done(self._action.id, int(minutes) if minutes else None, note or None)
+        return DatedTick(event, parse_day(day, self._today) if day else self._today)

@@ -10,15 +10,15 @@ from textual import on
 from coach.domain.dates import long_day
 from coach.domain.entries import Entry
 from coach.domain.progress import finished_by
-from coach.domain.transition import Transition
+from coach.domain.state import State
 from coach.tui.screens.recorder import Recorder
 from coach.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.facts import Done, Undone
-    from coach.journal.coach import Coach
+    from coach.domain.events import Done, Undone
+    from coach.storage.store import Store
     from coach.tui.screens.tick_details import DatedTick
 
 
@@ -27,38 +27,38 @@ class TickHandlers(Recorder):
 
     @on(TickList.Ticked)
     def _turn_tick(self, event: TickList.Ticked) -> None:
-        from coach.domain.ticking import turn
+        from coach.domain.ticks import toggle_tick
 
-        today = self.coach_app.coach.clock.now().date()
-        self._tick(lambda now: turn(now, event.action_id, today), today)
+        today = self.coach_app.store.clock.now().date()
+        self._tick(lambda now: toggle_tick(now, event.action_id, today), today)
 
     @on(TickList.DetailsWanted)
     def _ask_details(self, event: TickList.DetailsWanted) -> None:
-        from coach.domain.ticking import tick_on
+        from coach.domain.ticks import tick_on
         from coach.tui.screens.tick_details import TickDetails
 
-        transition, today = self.view.transition, self.view.now.date()
-        ticked = tick_on(transition, event.action_id, today)
-        dialog = TickDetails(transition.guide.action(event.action_id), today, ticked)
+        state, today = self.view.state, self.view.now.date()
+        ticked = tick_on(state, event.action_id, today)
+        dialog = TickDetails(state.guide.action(event.action_id), today, ticked)
         self.app.push_screen(dialog, self._tick_with_details)
 
     def _tick_with_details(self, tick: DatedTick | None) -> None:
-        from coach.domain.ticking import with_details
+        from coach.domain.ticks import with_details
 
         if tick:
-            self._tick(lambda now: with_details(now, tick.fact, tick.on), tick.on)
+            self._tick(lambda now: with_details(now, tick.event, tick.on), tick.on)
 
-    def _tick(self, choose: Callable[[Transition], Done | Undone], on: date) -> None:
-        from coach.domain.ticking import with_blocks
+    def _tick(self, choose: Callable[[State], Done | Undone], on: date) -> None:
+        from coach.domain.ticks import with_blocks
 
-        def with_states(coach: Coach) -> tuple[Transition, list[Entry], Transition]:
-            before = coach.transition
-            written = coach.decide_all(lambda now: [(fact, on) for fact in with_blocks(now, choose(now), on)])
-            return before, written, coach.transition
+        def with_states(store: Store) -> tuple[State, list[Entry], State]:
+            before = store.state
+            written = store.apply_all(lambda now: [(event, on) for event in with_blocks(now, choose(now), on)])
+            return before, written, store.state
 
         self.coach_app.act(with_states, lambda ticked: self._after_tick(*ticked))
 
-    def _after_tick(self, before: Transition, written: list[Entry], after: Transition) -> None:
+    def _after_tick(self, before: State, written: list[Entry], after: State) -> None:
         said = [f"Ticked for {long_day(entry.on)}." for entry in written[:1] if entry.on != self.view.day.date]
         said += ["Its block is done as well; u undoes both." for e in written if e.kind == "block_done"]
         if said:
@@ -75,5 +75,5 @@ class TickHandlers(Recorder):
         from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.message_dialogs import action_text
 
-        action = self.view.transition.guide.action(event.action_id)
+        action = self.view.state.guide.action(event.action_id)
         self.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))

@@ -13,15 +13,15 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from coach.domain.dates import MONTHS, short_day
-from coach.domain.runway.cadence import months_after
 from coach.domain.runway.cliffs import Cliff
 from coach.domain.runway.plan import Scenario
 from coach.domain.runway.projection import Projection
+from coach.domain.runway.recurrence import months_after
 from coach.domain.runway.results import Results
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 from coach.tui.widgets.area_chart import OUTLINE, SHADED, SOLID, Area, area_rows
-from coach.tui.wrapping import fit
 
 FILLS: dict[Scenario, str] = {"current": SOLID, "lean": SHADED, "bare-bones": OUTLINE}
 STYLES: dict[Scenario, str] = {"current": "$primary", "lean": "$success", "bare-bones": "$accent"}

@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.today.things import Thing
 from coach.domain.wording import duration
 from coach.guide.models import Action
+from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 from coach.tui.widgets.tick_list import BOX_WIDTH, TickList
-from coach.tui.wrapping import fit
 
 LABEL = 6
 TITLE_AT = BOX_WIDTH + LABEL

@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from coach.domain.text import shown_lines
+from coach.domain.sanitize import shown_lines
 from coach.tui.widgets.compact import compact
 
 

@@ -31,7 +31,7 @@ SIGNS = {"enter": "enter"}
 """Keys that Textual writes as signs which not everybody knows."""
 
 
-class Shown(NamedTuple):
+class FooterKey(NamedTuple):
     """A key in the line: what simulates it, how it is written, its word, and what it does in a sentence."""
 
     key: str
@@ -61,7 +61,7 @@ class Footer(Widget, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hovered: Shown | None = None
+        self._hovered: FooterKey | None = None
 
     def on_mount(self) -> None:
         """Follow what can be done."""
@@ -83,7 +83,7 @@ class Footer(Widget, can_focus=False):
             end = begin + shown.width
         return line
 
-    def _places(self) -> Iterator[tuple[int, Shown]]:
+    def _places(self) -> Iterator[tuple[int, FooterKey]]:
         """Where each key begins, from the left."""
         once: dict[str, ActiveBinding] = {}
         for each in self.screen.active_bindings.values():
@@ -107,15 +107,15 @@ class Footer(Widget, can_focus=False):
         every = sorted(found, key=_place)
         return every[:FEW] if getattr(self.screen, "shows_few_keys", False) else every
 
-    def _shown(self, active: ActiveBinding) -> Shown:
+    def _shown(self, active: ActiveBinding) -> FooterKey:
         binding = active.binding
         told = active.tooltip or binding.description
         sign = SIGNS.get(binding.key) or self.app.get_key_display(binding).replace("^", "ctrl+")
-        return Shown(binding.key, sign, binding.description, told, active.enabled)
+        return FooterKey(binding.key, sign, binding.description, told, active.enabled)
 
     # -- the mouse
 
-    def _at(self, x: int) -> Shown | None:
+    def _at(self, x: int) -> FooterKey | None:
         return next((shown for begin, shown in self._places() if begin <= x < begin + shown.width), None)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

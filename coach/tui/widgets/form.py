@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static
 
 from coach.errors import RefusedError
 from coach.tui.widgets.compact import compact
-from coach.tui.widgets.line import Harmless, Line
+from coach.tui.widgets.line import LineField, NoMarkup
 
 Read = TypeVar("Read")
 
@@ -33,7 +33,7 @@ def named(label: str, read: Callable[..., Read], *texts: object) -> Read:
 
 def line_input(name: str, value: str, placeholder: str, told: str = "", suggester: Suggester | None = None) -> Input:
     """A field for one line of text. `told` is what its help says."""
-    line = Line(value, placeholder, Harmless(), suggester=suggester, validate_on=(), id=name)
+    line = LineField(value, placeholder, NoMarkup(), suggester=suggester, validate_on=(), id=name)
     line.field_help = told
     return compact(line)
 

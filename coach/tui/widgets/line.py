@@ -9,10 +9,10 @@ from rich.text import Text
 from textual import events
 from textual.widgets import Input
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 
 
-class Harmless(Highlighter):
+class NoMarkup(Highlighter):
     """Changes how a text looks in a field, and not what it is."""
 
     def highlight(self, text: Text) -> None:
@@ -20,7 +20,7 @@ class Harmless(Highlighter):
         text.plain = shown(text.plain)
 
 
-class Line(Input):
+class LineField(Input):
     """An Input whose value is what was typed or pasted; whether it can be kept, the dialog says."""
 
     field_help: str = ""

@@ -48,7 +48,7 @@ BOX_WIDTH = 4
 TEXT_BEGINS = 9
 
 
-class Row(NamedTuple):
+class TickRow(NamedTuple):
     """An action in the list: `done` fills its box, `remark` stands behind its title. Without an action, a heading.
 
     `waits` is true from the key until what it asked for is on the disk.
@@ -64,7 +64,7 @@ class Row(NamedTuple):
         """What tells it from the others; "" for a heading."""
         return self.action.id if self.action else ""
 
-    def waiting(self) -> Row:
+    def waiting(self) -> TickRow:
         """The same, while what was asked for is not on the disk yet."""
         return self._replace(waits=True)
 

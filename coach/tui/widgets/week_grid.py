@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.schedule.block import Block
-from coach.tui.widgets.week_lines import Lines, Place, Shown, agenda, columns
+from coach.tui.widgets.week_renderer import Place, WeekDrawing, WeekExtent, agenda, columns
 
 TOO_NARROW_FOR_COLUMNS = 70
 BOX_WIDTH = 4
@@ -50,12 +50,12 @@ class WeekGrid(Static, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
-        self._shown: Shown | None = None
-        self._lines = Lines(Content(""), ())
+        self._shown: WeekExtent | None = None
+        self._lines = WeekDrawing(Content(""), ())
         self._dragged: Place | None = None
         self._width_drawn = 0
 
-    def show(self, shown: Shown, width: int) -> None:
+    def show(self, shown: WeekExtent, width: int) -> None:
         """Draw this week; the cursor goes where it can if what it lay on is gone. `width` is what it will have."""
         self._shown = shown._replace(cursor=self._sound_cursor(shown))
         self._draw(width)
@@ -90,7 +90,7 @@ class WeekGrid(Static, can_focus=True):
             self._draw()
             self.post_message(self.Moved())
 
-    def _sound_cursor(self, shown: Shown) -> Place | date:
+    def _sound_cursor(self, shown: WeekExtent) -> Place | date:
         wanted = shown.cursor
         if isinstance(wanted, date):
             day = next((each for each in shown.week.days if each.date == wanted), shown.week.days[0])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import RefusedError
-from coach.imports.statements.forms import form_of
+from coach.imports.statements.formats import form_of
 from tests.fuzz.rule import LONGEST, harmless, within
 from tests.imports.statements.ofx_making import XML_HEAD, account, booking, file
 from tests.imports.statements.test_camt import TWO

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain.runway.statement import Statement
 from coach.errors import RefusedError
-from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from, parse_columns
+from coach.imports.statements.choices import NO_CHOICES, StatementChoices, choices_from, parse_columns
 from coach.imports.statements.table_file import Place
 from coach.imports.statements.tables import Request, nothing_known, read_csv
 
@@ -25,16 +25,16 @@ def quiet(done: int, of: int) -> None:
     """Nobody looks at the bar."""
 
 
-def all_of(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> tuple[Statement, ...]:
+def all_of(text: str, place: Place = UAE, choices: StatementChoices = NO_CHOICES) -> tuple[Statement, ...]:
     return read_csv(text.encode(), Request("bank.csv", place, choices, nothing_known, quiet))[1]
 
 
-def one(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> Statement:
+def one(text: str, place: Place = UAE, choices: StatementChoices = NO_CHOICES) -> Statement:
     (statement,) = all_of(text, place, choices)
     return statement
 
 
-def amounts(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> list[int]:
+def amounts(text: str, place: Place = UAE, choices: StatementChoices = NO_CHOICES) -> list[int]:
     return [each.amount for each in one(text, place, choices).bookings]
 
 
@@ -82,9 +82,9 @@ def test_the_charges_of_a_card_went_out() -> None:
 def test_many_payers_and_nothing_spent_is_asked_about() -> None:
     text = "Date,Description,Amount\n" + "".join(f"2026-10-0{day},PLACE {day},{day}.00\n" for day in range(1, 7))
     assert [question.about for question in one(text).questions] == ["flip"]
-    assert one(text, choices=Choices(flip=True)).questions == ()
-    assert amounts(text, choices=Choices(flip=True))[0] == -100
-    assert amounts(text, choices=Choices(flip=False))[0] == 100
+    assert one(text, choices=StatementChoices(flip=True)).questions == ()
+    assert amounts(text, choices=StatementChoices(flip=True))[0] == -100
+    assert amounts(text, choices=StatementChoices(flip=False))[0] == 100
 
 
 def test_wages_alone_are_not_asked_about() -> None:
@@ -113,7 +113,7 @@ def test_words_of_signs_that_nobody_knows_are_asked_about() -> None:
     )
     (question,) = one(text).questions
     assert (question.about, [value for value, _ in question.choices]) == ("sign", ["4=pota", "4=tuka"])
-    assert amounts(text, choices=NOTHING_SAID.with_answer("sign", "4=tuka")) == [-1000, -500, 700, -200]
+    assert amounts(text, choices=NO_CHOICES.with_answer("sign", "4=tuka")) == [-1000, -500, 700, -200]
 
 
 # -- the balance as a proof
@@ -231,7 +231,7 @@ def test_rows_in_another_currency_are_left_out_one_by_one() -> None:
 def test_a_sign_of_other_currencies_is_asked_about() -> None:
     text = "Date,Description,Amount\n2026-10-01,A,-$5.00\n"
     assert [question.about for question in one(text).questions] == ["currency"]
-    assert one(text, choices=Choices(currency="AED")).questions == ()
+    assert one(text, choices=StatementChoices(currency="AED")).questions == ()
     assert one(text, AMERICA).questions == ()
 
 
@@ -277,7 +277,7 @@ def test_columns_that_prove_each_other_need_no_headings() -> None:
 def test_amounts_in_one_of_two_unknown_columns_are_asked_about() -> None:
     text = "02/10/2026,A,10.00,\n03/10/2026,B,,25.00\n04/10/2026,C,15.00,\n"
     assert [question.about for question in one(text).questions] == ["columns"]
-    assert amounts(text, choices=Choices(columns=parse_columns("out=3,in=4"))) == [-1000, 2500, -1500]
+    assert amounts(text, choices=StatementChoices(columns=parse_columns("out=3,in=4"))) == [-1000, 2500, -1500]
 
 
 def test_a_file_that_says_nothing_is_refused_with_its_first_rows() -> None:
@@ -301,13 +301,13 @@ def test_accounts_in_one_file_are_told_apart() -> None:
 
 def test_what_was_said_of_a_form_counts_for_the_next_file_of_it() -> None:
     first = "When,Who,How much\n05/06/2026,A,5.00\n05/07/2026,B,6.00\n"
-    said = Choices(day_order="mdy", flip=True)
+    said = StatementChoices(day_order="mdy", flip=True)
     table, _, _ = read_csv(first.encode(), Request("bank.csv", ANYWHERE, said, nothing_known, quiet))
 
-    def known(signature: str) -> Choices:
-        return choices_from(said.as_fields()) if signature == table.signature else NOTHING_SAID
+    def known(signature: str) -> StatementChoices:
+        return choices_from(said.as_fields()) if signature == table.signature else NO_CHOICES
 
-    _, (statement,), _ = read_csv(first.encode(), Request("next.csv", ANYWHERE, NOTHING_SAID, known, quiet))
+    _, (statement,), _ = read_csv(first.encode(), Request("next.csv", ANYWHERE, NO_CHOICES, known, quiet))
     assert [(each.on, each.amount) for each in statement.bookings] == [
         (date(2026, 5, 6), -500),
         (date(2026, 5, 7), -600),
@@ -316,7 +316,9 @@ def test_what_was_said_of_a_form_counts_for_the_next_file_of_it() -> None:
 
 
 def test_kept_choices_that_make_no_sense_count_as_not_said() -> None:
-    assert choices_from({"day_order": "dym", "columns": {"date": 9999}, "flip": True, "new": 1}) == Choices(flip=True)
+    assert choices_from({"day_order": "dym", "columns": {"date": 9999}, "flip": True, "new": 1}) == StatementChoices(
+        flip=True
+    )
 
 
 @pytest.mark.parametrize("text", ["colour=1", "date", "date=x", "date=1,amount=-2", "date=99999"])

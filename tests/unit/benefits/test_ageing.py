@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.ageing import dated
-from coach.domain.benefits.ageing import kept_source, warning
+from coach.domain.benefits.source_age import kept_source, warning
 from coach.export.benefits_data import rules_data
 from coach.export.benefits_plain import rules_text, source_line
-from coach.guide.money import Rule, countries, country_money
+from coach.guide.money import MoneyRule, countries, country_money
 
 YEAR = timedelta(days=366)
 
 
-def rule(source_on: str, ends_on: date | None = None) -> Rule:
+def rule(source_on: str, ends_on: date | None = None) -> MoneyRule:
     return country_money("GB").rule("jsa")._replace(source_on=source_on, ends_on=ends_on)
 
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from coach.domain.runway.changes import fact_of, facts_of
-from coach.domain.runway.facts import SOURCE_LIMIT, LineSet
+from coach.domain.runway.events import SOURCE_LIMIT, LineSet
 from coach.domain.runway.plan import Income, Lump, MoneyClock, Plan
-from coach.domain.runway.record import MoneyRecord
+from coach.domain.runway.state import MoneyState
 from coach.errors import RefusedError
 from coach.guide.money import countries, country_money
 from coach.imports.plan_file import parse_plan
@@ -66,8 +66,8 @@ def test_a_plan_file_carries_the_source_there_and_back() -> None:
         clocks=(MoneyClock("c", "Claim", on, source="MoHRE"), MoneyClock("d", "Permit", on)),
     )
     again = parse_plan(write_plan(plan), "plan.toml", on)
-    facts = [fact for fact, _ in facts_of(again, MoneyRecord()) if isinstance(fact, LineSet)]
-    assert [fact.source for fact in facts] == ['iloe.ae, "letter"', "Gulf News", "MoHRE", None]
+    events = [event for event, _ in facts_of(again, MoneyState()) if isinstance(event, LineSet)]
+    assert [event.source for event in events] == ['iloe.ae, "letter"', "Gulf News", "MoHRE", None]
 
 
 def test_a_source_is_plain_text_and_bounded() -> None:

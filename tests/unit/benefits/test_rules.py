@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from coach.domain.benefits.proposing import FORMULAS
+from coach.domain.benefits.calculator import FORMULAS
 from coach.errors import RefusedError
 from coach.guide.content import content_root
 from coach.guide.money import countries, country_money
-from coach.guide.money_forms import CountryForm
+from coach.guide.money_schema import CountrySchema
 from coach.guide.sources import SOURCE_KINDS
 
 ALL = [rule for country in countries() for rule in country_money(country).rules]
@@ -26,12 +26,12 @@ def file_of(country: str) -> dict[str, Any]:
 @pytest.mark.parametrize("country", countries())
 @pytest.mark.parametrize("field", ["source", "link", "source_kind", "source_on"])
 def test_no_rule_of_any_file_may_lack_its_source_kind_date_or_address(country: str, field: str) -> None:
-    CountryForm.model_validate(file_of(country))
+    CountrySchema.model_validate(file_of(country))
     for number in range(len(file_of(country)["rules"])):
         broken = file_of(country)
         del broken["rules"][number][field]
         with pytest.raises(ValidationError, match=field):
-            CountryForm.model_validate(broken)
+            CountrySchema.model_validate(broken)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_can_not_be_judged_is_refused(change: dict[str, object], what: str)
     values = file_of("SG")
     values["rules"][-1] |= change
     with pytest.raises(ValidationError, match=what):
-        CountryForm.model_validate(values)
+        CountrySchema.model_validate(values)
 
 
 def test_every_formula_is_asked_for_and_every_formula_named_exists() -> None:

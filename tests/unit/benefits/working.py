@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.benefits.proposal import Proposal
-from coach.domain.benefits.proposing import propose
+from coach.domain.benefits.calculator import propose
+from coach.domain.benefits.proposal import BenefitLine
 from coach.domain.runway.plan import Income, Lump
 from coach.guide.money import country_money
 
 TODAY = date(2026, 11, 24)
 
 
-def worked(country: str, rule: str, **answers: object) -> tuple[Proposal, ...]:
+def worked(country: str, rule: str, **answers: object) -> tuple[BenefitLine, ...]:
     told = {key: str(value) for key, value in answers.items()}
     return propose(country_money(country).rule(rule), told, 2, TODAY)
 

@@ -13,29 +13,29 @@ from coach.domain.ending.deciding import blocks_ended, found_work, taken_up_agai
 from coach.domain.ending.ending import Ending, ending
 from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
 from coach.domain.ending.wording import figures, hours, job_words, mood_words, weeks_words
-from coach.domain.fact import Fact
-from coach.domain.facts import CheckIn, Done, ProfileSet
-from coach.domain.practice.choosing import outlook_now
-from coach.domain.runway.facts import LineSet
-from coach.domain.schedule.facts import BlockDone, BlockSet
-from coach.domain.schedule.filling import fillings
-from coach.domain.schedule.ritual import look_back
+from coach.domain.event import Event
+from coach.domain.events import CheckIn, Done, ProfileSet
+from coach.domain.practice.selection import outlook_now
+from coach.domain.runway.events import LineSet
+from coach.domain.schedule.autofill import fillings
+from coach.domain.schedule.events import BlockDone, BlockSet
 from coach.domain.schedule.week import week_of
-from coach.domain.search.due import due
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, SearchRules, StageReached
+from coach.domain.schedule.weekly_planning import week_review
+from coach.domain.search.contact_suggestions import suggest_contacts
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, SearchRules, StageReached
 from coach.domain.search.first_message import whom_first
-from coach.domain.search.live import accepted_one, first_day, next_move, to_withdraw
-from coach.domain.search.ties import whom_next
+from coach.domain.search.follow_ups import due
+from coach.domain.search.next_move import accepted_one, first_day, next_move, to_withdraw
+from coach.domain.state import State
 from coach.domain.today.page import today_page
 from coach.domain.today.pictures import DayStrip
 from coach.domain.today.wording import state_words
-from coach.domain.transition import Transition
 from coach.errors import RefusedError
 from coach.export.ending_page import ending_page
 from coach.export.review_page import as_text
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, NINE, Diary, days, meaning
-from tests.unit.journals import diaries
+from tests.factories import MONDAY, NINE, Diary, days, meaning
+from tests.unit.strategies import diaries
 
 GUIDE = load_guide()
 NOTHING: frozenset[str] = frozenset()
@@ -48,9 +48,9 @@ def diary() -> Diary:
     return one
 
 
-def tell(diary: Diary, facts: Sequence[tuple[Fact, date | None]], on: date = MONDAY) -> None:
-    for fact, day in facts:
-        diary.write(fact, on=day or on, at=NINE)
+def tell(diary: Diary, events: Sequence[tuple[Event, date | None]], on: date = MONDAY) -> None:
+    for event, day in events:
+        diary.write(event, on=day or on, at=NINE)
 
 
 def apply_to(diary: Diary, key: str, employer: str, ago: int = 12, **more: str) -> None:
@@ -76,11 +76,11 @@ def by_the_guide(diary: Diary) -> Diary:
     return whole
 
 
-def is_calm(state: Transition, today: date) -> bool:
+def is_calm(state: State, today: date) -> bool:
     """Whether no room and no command proposes anything, asks for it or says that it is due."""
     page = today_page(state, NINE + (today - MONDAY))
     things = {thing.kind for thing in page.things if not thing.done and thing.label != "10.10"}
-    back = look_back(state, today)
+    back = week_review(state, today)
     return not (
         due(state, today)
         or page.due
@@ -90,7 +90,7 @@ def is_calm(state: Transition, today: date) -> bool:
         or outlook_now(state, today).due
         or _asked_of_the_week(state, page.week.days)
         or (page.glance and (page.glance.clock or page.glance.clocks))
-        or whom_next(state, today)
+        or suggest_contacts(state, today)
         or whom_first(state, today)
         or fillings(state, week_of(state, today), today)
         or back.again
@@ -99,7 +99,7 @@ def is_calm(state: Transition, today: date) -> bool:
     )
 
 
-def _asked_of_the_week(state: Transition, strips: Sequence[DayStrip]) -> bool:
+def _asked_of_the_week(state: State, strips: Sequence[DayStrip]) -> bool:
     """Whether the picture of the week has time planned on a day with nothing but what comes every week."""
     return any(
         not part.done and all(block.weekly for block in state.schedule.blocks_on(day.date))
@@ -307,16 +307,16 @@ def test_withdrawing_and_ending_the_blocks_leave_nothing_open_and_undo_brings_al
     tell(diary, found_work(diary.state.search, "Northwind", days(5)), on=days(2))
     before = meaning(diary.state)
     today = days(2)
-    facts = [*withdrawn(diary.state, [each.key for each in to_withdraw(diary.state.search)], today)]
-    facts += blocks_ended(diary.state, today)
-    tell(diary, facts, on=today)
+    events = [*withdrawn(diary.state, [each.key for each in to_withdraw(diary.state.search)], today)]
+    events += blocks_ended(diary.state, today)
+    tell(diary, events, on=today)
     found = ending(diary.state, today)
     assert found is not None
     assert found.still_open == ()
     assert all(stop.done for stop in found.stops if stop.name in ("blocks", "applications"))
     weekly = [each for number in range(5, 26) for each in diary.state.schedule.blocks_on(days(number)) if each.weekly]
     assert not [each for each in weekly if not each.done and each.planned_for >= days(5)]
-    for _ in facts:
+    for _ in events:
         diary.undo()
     assert meaning(diary.state) == before
 

@@ -6,18 +6,18 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
-from coach.domain.practice.record import Answer, PracticeRecord, Round, practice_of
-from coach.guide.practice import Deck, Question, deck
-from tests.making import MONDAY, Diary, days
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun
+from coach.domain.practice.state import PracticeAnswer, PracticeState, Round, practice_of
+from coach.guide.practice import Deck, DeckQuestion, deck
+from tests.factories import MONDAY, Diary, days
 
 DECK = deck()
 IDS = tuple(DECK.questions)
 
 
-def answer(question: str, rating: int | None, day: int = 0) -> Answer:
+def answer(question: str, rating: int | None, day: int = 0) -> PracticeAnswer:
     """An answer on the day so many days after the Monday."""
-    return Answer(question, days(day), None, rating, None, "")
+    return PracticeAnswer(question, days(day), None, rating, None, "")
 
 
 def rounds(*told: tuple[int, dict[str, int | None]]) -> Diary:
@@ -31,7 +31,7 @@ def rounds(*told: tuple[int, dict[str, int | None]]) -> Diary:
     return diary
 
 
-def record_of(*told: tuple[int, dict[str, int | None]]) -> PracticeRecord:
+def history_of(*told: tuple[int, dict[str, int | None]]) -> PracticeState:
     """What such rounds add up to."""
     return practice_of(rounds(*told).state)
 
@@ -47,7 +47,7 @@ histories = st.lists(
 ).map(lambda told: sorted(told, key=lambda each: each[0]))
 
 
-def question(name: str) -> Question:
+def question(name: str) -> DeckQuestion:
     """A question of the deck."""
     return DECK.questions[name]
 

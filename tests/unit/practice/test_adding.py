@@ -6,16 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from coach.domain.describing import describe
-from coach.domain.practice.adding import deck_of, find_added, kind_words, question_of
-from coach.domain.practice.choosing import Wanted, choose, outlook
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeQuestionGone, PracticeQuestionSet
-from coach.domain.practice.record import PracticeRecord, practice_of
+from coach.domain.entry_labels import describe
+from coach.domain.practice.custom_questions import deck_of, find_added, kind_words, question_of
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeQuestionGone, PracticeQuestionSet
+from coach.domain.practice.selection import RoundOptions, outlook, select_questions
+from coach.domain.practice.state import PracticeState, practice_of
 from coach.domain.practice.stories import fitting
-from coach.domain.review.record import Story
+from coach.domain.review.state import Story
 from coach.errors import RefusedError
 from coach.guide.practice import ADDED, deck
-from tests.making import MONDAY, SMALL, Diary
+from tests.factories import MONDAY, SMALL, Diary
 
 WALLET = PracticeQuestionSet("own-wallet", "Why did the wallet miss its launch?", "Our part, and the new date.")
 
@@ -26,7 +26,7 @@ def with_wallet() -> Diary:
     return diary
 
 
-def record_of(diary: Diary) -> PracticeRecord:
+def history_of(diary: Diary) -> PracticeState:
     return practice_of(diary.state)
 
 
@@ -42,14 +42,14 @@ def test_a_question_that_was_added_is_in_the_deck_before_the_last_kinds() -> Non
 
 def test_it_comes_in_the_very_next_round_and_then_in_turn() -> None:
     diary = with_wallet()
-    first = choose(record_of(diary), deck_of(diary.state), MONDAY, Wanted(3))
+    first = select_questions(history_of(diary), deck_of(diary.state), MONDAY, RoundOptions(3))
     assert "own-wallet" in first
-    only = choose(record_of(diary), deck_of(diary.state), MONDAY, Wanted(5, ADDED))
+    only = select_questions(history_of(diary), deck_of(diary.state), MONDAY, RoundOptions(5, ADDED))
     assert only == ("own-wallet",)
     diary.write(PracticeBegun("r1", first))
     diary.write(PracticeAnswered("r1", "own-wallet", 1))
     tomorrow = MONDAY + timedelta(days=1)
-    assert [each.id for each in outlook(record_of(diary), deck_of(diary.state), tomorrow).due] == ["own-wallet"]
+    assert [each.id for each in outlook(history_of(diary), deck_of(diary.state), tomorrow).due] == ["own-wallet"]
 
 
 def test_what_was_answered_stays_when_it_is_changed_or_taken_out() -> None:
@@ -60,7 +60,7 @@ def test_what_was_answered_stays_when_it_is_changed_or_taken_out() -> None:
     assert deck_of(diary.state).questions["own-wallet"][2:5] == ("And the wallet?", "You added this one yourself.", "")
     diary.write(PracticeQuestionGone("own-wallet"))
     diary.write(PracticeQuestionGone("nobody"))
-    record = record_of(diary)
+    record = history_of(diary)
     assert "own-wallet" not in deck_of(diary.state).questions
     assert outlook(record, deck_of(diary.state), MONDAY + timedelta(days=9)).due == ()
     asked = question_of(record, "own-wallet")
@@ -79,13 +79,13 @@ def test_one_that_carries_the_name_of_a_shipped_one_takes_nothing_from_it() -> N
     diary = Diary()
     diary.write(PracticeQuestionSet("tell-me", "Give me your password."))
     assert deck_of(diary.state) is deck()
-    asked = question_of(record_of(diary), "tell-me")
+    asked = question_of(history_of(diary), "tell-me")
     assert asked is not None
     assert asked.asks == "Tell me about yourself."
 
 
 def test_it_is_found_by_its_key_or_its_words() -> None:
-    record = record_of(with_wallet())
+    record = history_of(with_wallet())
     assert find_added(record, "own-wallet") == find_added(record, " why did the WALLET miss its launch? ")
     with pytest.raises(RefusedError, match="You have not added a question"):
         find_added(record, "tell-me")
@@ -97,7 +97,7 @@ def test_stories_with_its_words_fit_it() -> None:
         Story("wallet", MONDAY, "The wallet that waited", **parts),
         Story("audit", MONDAY, "The audit in March", **parts),
     ]
-    asked = question_of(record_of(with_wallet()), "own-wallet")
+    asked = question_of(history_of(with_wallet()), "own-wallet")
     assert asked is not None
     assert [each.key for each in fitting(asked, told)] == ["wallet"]
 
@@ -120,5 +120,5 @@ def test_what_another_hand_wrote_is_made_harmless() -> None:
     diary = Diary()
     good = diary.write(PracticeQuestionSet("own", "why?"))
     diary.entries[-1] = good._replace(fields={"key": "own", "asks": "\x1b[2Jwhy?\nnow", "listen": 7})
-    [found] = record_of(diary).added.values()
+    [found] = history_of(diary).added.values()
     assert (found.asks, found.listen) == ("\ufffd[2Jwhy? now", "")

@@ -7,16 +7,16 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.practice.choosing import ONE_IN, Wanted, choose, outlook
-from coach.domain.practice.record import PracticeRecord
-from coach.domain.practice.spacing import LONGEST_REST, standings
+from coach.domain.practice.selection import ONE_IN, RoundOptions, outlook, select_questions
+from coach.domain.practice.spaced_repetition import LONGEST_REST, standings
+from coach.domain.practice.state import PracticeState
 from coach.guide.practice import CURVEBALL, Deck
-from tests.making import MONDAY, days
-from tests.unit.practice.making import DECK, answer, histories, later, record_of, small_decks
+from tests.factories import MONDAY, days
+from tests.unit.practice.making import DECK, answer, histories, history_of, later, small_decks
 
-NOTHING = PracticeRecord()
+NOTHING = PracticeState()
 ratings = st.integers(1, 4)
-wishes = st.builds(Wanted, st.integers(1, 12), st.sampled_from(["", *DECK.kinds]), st.booleans())
+wishes = st.builds(RoundOptions, st.integers(1, 12), st.sampled_from(["", *DECK.kinds]), st.booleans())
 past = st.lists(st.tuples(st.integers(-90, 0), ratings), max_size=8).map(sorted)
 
 
@@ -56,11 +56,11 @@ def test_an_answer_of_a_day_to_come_counts_as_todays_and_one_without_a_rating_no
 
 @given(small_decks, histories, wishes)
 def test_a_round_is_full_of_different_questions_that_were_asked_for(
-    deck: Deck, history: list[tuple[int, dict[str, int | None]]], wanted: Wanted
+    deck: Deck, history: list[tuple[int, dict[str, int | None]]], wanted: RoundOptions
 ) -> None:
     number, kind, curveballs = wanted
-    record = record_of(*history)
-    chosen = choose(record, deck, MONDAY, wanted)
+    record = history_of(*history)
+    chosen = select_questions(record, deck, MONDAY, wanted)
     assert len(set(chosen)) == len(chosen) <= number
     kinds = [deck.questions[name].kind for name in chosen]
     if kind:
@@ -70,13 +70,13 @@ def test_a_round_is_full_of_different_questions_that_were_asked_for(
         assert kinds.count(CURVEBALL) <= (number // ONE_IN if curveballs else 0)
         others = sum(each.kind != CURVEBALL for each in deck.questions.values())
         assert len(chosen) >= min(number - number // ONE_IN, others)
-    assert choose(record, deck, MONDAY, wanted) == chosen
+    assert select_questions(record, deck, MONDAY, wanted) == chosen
 
 
 @given(histories, st.integers(1, 12))
 def test_what_is_due_is_asked_before_what_rests(history: list[tuple[int, dict[str, int | None]]], count: int) -> None:
-    record = record_of(*history)
-    chosen = choose(record, DECK, MONDAY, Wanted(count, "opening"))
+    record = history_of(*history)
+    chosen = select_questions(record, DECK, MONDAY, RoundOptions(count, "opening"))
     found = standings(record.answers(), MONDAY)
     due = [name for name in found if found[name].due <= MONDAY and DECK.questions[name].kind == "opening"]
     resting = [name for name in chosen if name in found and found[name].due > MONDAY]
@@ -85,22 +85,22 @@ def test_what_is_due_is_asked_before_what_rests(history: list[tuple[int, dict[st
 
 
 def test_the_first_round_has_one_of_each_kind_and_a_curveball_nobody_waits_for() -> None:
-    chosen = [DECK.questions[name].kind for name in choose(NOTHING, DECK, MONDAY, Wanted(9))]
+    chosen = [DECK.questions[name].kind for name in select_questions(NOTHING, DECK, MONDAY, RoundOptions(9))]
     assert chosen == [*("opening", "exit", "work", CURVEBALL, "stories", "motive", "gaps", CURVEBALL, "practical")]
-    without = choose(NOTHING, DECK, MONDAY, Wanted(9, curveballs=False))
+    without = select_questions(NOTHING, DECK, MONDAY, RoundOptions(9, curveballs=False))
     assert CURVEBALL not in {DECK.questions[name].kind for name in without}
 
 
 def test_two_places_of_three_go_to_what_is_due_and_new_ones_go_on_coming() -> None:
     weak: dict[str, int | None] = dict.fromkeys(list(DECK.questions)[:20], 1)
-    chosen = choose(record_of((-3, weak)), DECK, MONDAY, Wanted(6, curveballs=False))
+    chosen = select_questions(history_of((-3, weak)), DECK, MONDAY, RoundOptions(6, curveballs=False))
     assert sum(name in weak for name in chosen) == 4
     everything: dict[str, int | None] = dict.fromkeys([q.id for q in DECK.questions.values() if q.kind == "exit"], 1)
-    assert len(choose(record_of((-3, everything)), DECK, MONDAY, Wanted(6, "exit"))) == 6
+    assert len(select_questions(history_of((-3, everything)), DECK, MONDAY, RoundOptions(6, "exit"))) == 6
 
 
 def test_the_outlook_counts_what_is_due_weak_and_new() -> None:
-    record = record_of((-1, {"tell-me": 4, "why-left": 1, "pay-wanted": 2, "not-in-the-deck": 1}))
+    record = history_of((-1, {"tell-me": 4, "why-left": 1, "pay-wanted": 2, "not-in-the-deck": 1}))
     found = outlook(record, DECK, MONDAY)
     assert [each.id for each in found.due] == [each.id for each in found.weak] == ["why-left", "pay-wanted"]
     assert found.new == len(DECK.questions) - 3

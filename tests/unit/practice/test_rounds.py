@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import Done
-from coach.domain.practice.comparing import beside, beside_words
-from coach.domain.practice.ending import action_done, ending, minutes_of
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
-from coach.domain.practice.record import is_over, open_round, practice_of
-from coach.domain.practice.recording import checked_link
+from coach.domain.events import Done
+from coach.domain.practice.comparison import compare, comparison_words
+from coach.domain.practice.completion import action_done, ending, minutes_of
+from coach.domain.practice.constants import rating_words, spoken
+from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeRecorded
+from coach.domain.practice.recordings import checked_link
+from coach.domain.practice.state import is_over, open_round, practice_of
 from coach.domain.practice.stories import fitting
-from coach.domain.practice.terms import rating_words, spoken
 from coach.domain.review.period import week_around
-from coach.domain.review.record import Story
 from coach.domain.review.review import review
-from coach.domain.transition import fold
+from coach.domain.review.state import Story
+from coach.domain.state import replay
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, NINE, Diary, days
-from tests.unit.practice.making import histories, question, ratings, record_of, rounds
+from tests.factories import MONDAY, NINE, Diary, days
+from tests.unit.practice.making import histories, history_of, question, ratings, rounds
 
 GUIDE = load_guide()
 
@@ -36,7 +36,7 @@ def test_rounds_are_the_same_in_whatever_order_the_entries_are_read(
     diary = rounds(*history)
     shuffled = [*diary.entries, *diary.entries[:3]]
     chance.shuffle(shuffled)
-    found = practice_of(fold(diary.guide, shuffled))
+    found = practice_of(replay(diary.guide, shuffled))
     assert found == practice_of(diary.state)
     assert list(found.rounds) == [f"r{number}" for number in range(1, len(history) + 1)]
 
@@ -56,22 +56,22 @@ def test_an_answer_told_again_replaces_the_one_before_and_what_is_undone_waits_a
 
 
 def test_round_two_stands_beside_round_one() -> None:
-    record = record_of((0, {"a": 1, "b": 3, "c": 3, "d": None}), (0, {"a": 3, "b": 3, "c": 2, "d": 4, "e": 1}))
-    rows = beside(record, record.rounds["r2"])
+    record = history_of((0, {"a": 1, "b": 3, "c": 3, "d": None}), (0, {"a": 3, "b": 3, "c": 2, "d": 4, "e": 1}))
+    rows = compare(record, record.rounds["r2"])
     assert [(row.question, row.before and row.before.rating, row.step) for row in rows] == [
         *(("a", 1, 2), ("b", 3, 0), ("c", 3, -1), ("d", None, None), ("e", None, None)),
     ]
-    assert beside_words(rows) == "Compared with the time before: 1 better, 1 the same, 1 not as good."
-    assert beside_words(beside(record, record.rounds["r1"])) == ""
+    assert comparison_words(rows) == "Compared with the time before: 1 better, 1 the same, 1 not as good."
+    assert comparison_words(compare(record, record.rounds["r1"])) == ""
 
 
 def finish(diary: Diary, key: str) -> list[str]:
     """End a round; what was recorded for it."""
     state = diary.state
-    facts = list(ending(state, practice_of(state).rounds[key], MONDAY))
-    for fact in facts:
-        diary.write(fact)
-    return [fact.kind for fact in facts]
+    events = list(ending(state, practice_of(state).rounds[key], MONDAY))
+    for event in events:
+        diary.write(event)
+    return [event.kind for event in events]
 
 
 def test_a_round_that_is_over_is_counted_once_as_an_effort_of_the_search() -> None:
@@ -85,7 +85,7 @@ def test_a_round_that_is_over_is_counted_once_as_an_effort_of_the_search() -> No
     counts = review(diary.state, week_around(MONDAY, 0), MONDAY).counts
     assert (counts.practice_rounds, counts.ticks) == (1, 1)
     assert diary.state.search.activities["r1"].text == "Practice round, 3 questions"
-    assert diary.state.record_of("9.5").times == 1
+    assert diary.state.history_of("9.5").times == 1
 
 
 def test_what_a_round_ticks_hangs_on_what_was_asked() -> None:
@@ -133,7 +133,7 @@ def test_a_round_made_up_by_hand_breaks_nothing() -> None:
     odd = first._replace(id=f"{99:012x}-aaaa1111", fields={"key": "r2", "questions": "a", "partner": "yes"})
     bad = diary.write(PracticeAnswered("r1", "a", 1))
     bad = bad._replace(fields={"round": "r1", "question": "a", "rating": 9, "seconds": -5, "note": 7})
-    [found] = practice_of(fold(diary.guide, [first, odd, bad])).rounds.values()
+    [found] = practice_of(replay(diary.guide, [first, odd, bad])).rounds.values()
     assert found.answers["a"][3:] == (None, None, "")
 
 

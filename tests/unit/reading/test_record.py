@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from coach.domain.fact import Fact
-from coach.domain.facts import Done
-from coach.domain.reading.facts import (
+from coach.domain.event import Event
+from coach.domain.events import Done
+from coach.domain.reading.events import (
     MarginCleared,
     OwnReadingGone,
     OwnReadingSet,
@@ -18,11 +18,11 @@ from coach.domain.reading.facts import (
     ReadingMarked,
 )
 from coach.domain.reading.links import is_link
-from coach.domain.reading.record import margins, own_reading, places
-from coach.domain.transition import fold
-from coach.domain.undoing import last_done
+from coach.domain.reading.state import margins, own_reading, places
+from coach.domain.state import replay
+from coach.domain.undo import last_done
 from coach.errors import RefusedError
-from tests.making import HERE, SMALL, Diary, entry
+from tests.factories import HERE, SMALL, Diary, entry
 
 TEXT = "0" * 64
 
@@ -86,7 +86,7 @@ def test_own_reading_is_set_taken_out_and_brought_back() -> None:
         lambda: OwnReadingSet("own-a", "A" * 201, "https://a.org"),
     ],
 )
-def test_what_makes_no_sense_is_refused(make: type[Fact]) -> None:
+def test_what_makes_no_sense_is_refused(make: type[Event]) -> None:
     with pytest.raises(RefusedError):
         make()
 
@@ -97,7 +97,7 @@ def test_what_makes_no_sense_is_refused(make: type[Fact]) -> None:
 def test_only_addresses_of_the_web_are_links(link: str) -> None:
     assert not is_link(link)
     written = entry("own_reading", key="own-a", title="A", link=link, text=TEXT)
-    assert own_reading(fold(SMALL, [written]))["own-a"].link == ""
+    assert own_reading(replay(SMALL, [written]))["own-a"].link == ""
 
 
 def test_what_somebody_else_wrote_into_an_entry_does_no_harm() -> None:
@@ -112,7 +112,7 @@ def test_what_somebody_else_wrote_into_an_entry_does_no_harm() -> None:
             for at, key in enumerate(("a\x1b", "../a", "a" * 81, "a'b"))
         ),
     ]
-    state = fold(SMALL, odd)
+    state = replay(SMALL, odd)
     assert [each.paragraph for each in margins(state).highlights.values()] == [0]
     assert (places(state), own_reading(state)) == ({"a": 0}, {})
     assert isinstance(odd[0].on, date)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from coach.domain.reading.strength import CERTAINTIES, READ, SHOWS, judgement, strength, surest_first
-from coach.guide.evidence_forms import OF_CAUSE
+from coach.guide.evidence_schema import OF_CAUSE
 from coach.guide.guide import load_guide
 from coach.guide.models import Evidence
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coach.domain.review.review import DayMood
 from coach.tui.widgets.mood_chart import mood_chart
-from tests.making import days
+from tests.factories import days
 
 
 def told(*moods: int | None, energy: dict[int, int] | None = None) -> list[DayMood]:

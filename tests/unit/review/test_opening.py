@@ -8,32 +8,32 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from coach.domain.fact import Fact
-from coach.domain.facts import CheckIn, Done
+from coach.domain.event import Event
+from coach.domain.events import CheckIn, Done
 from coach.domain.review.calendar import Calendar, calendar_of
 from coach.domain.review.opening import opening
 from coach.domain.review.period import week_around
 from coach.domain.review.review import review
-from coach.domain.schedule.facts import BlockDone, BreakPlanned
-from coach.domain.search.facts import ActivitySet, ApplicationSet, StageReached
+from coach.domain.schedule.events import BlockDone, BreakPlanned
+from coach.domain.search.events import ActivitySet, ApplicationSet, StageReached
 from coach.tui.widgets.heat_map import heat_map
-from tests.making import Diary, days
-from tests.unit.journals import diaries
+from tests.factories import Diary, days
 from tests.unit.schedule.making import weekly
+from tests.unit.strategies import diaries
 
 CALL, TALK = ActivitySet("a", "call", "called Ana", 25), ActivitySet("b", "conversation", "coffee", 30)
 ACME, INITECH = ApplicationSet("acme", "Acme"), ApplicationSet("initech", "Initech")
 
 
-def said(*facts: Fact) -> str:
+def said(*events: Event) -> str:
     diary = Diary()
-    for at, fact in enumerate(facts):
-        diary.write(fact, on=days(at % 5))
+    for at, event in enumerate(events):
+        diary.write(event, on=days(at % 5))
     return opening(review(diary.state, week_around(days(0), 0), days(6)))
 
 
 @pytest.mark.parametrize(
-    ("facts", "words"),
+    ("events", "words"),
     [
         ((), ""),
         ((CheckIn(2),), ""),
@@ -65,8 +65,8 @@ def said(*facts: Fact) -> str:
         ),
     ],
 )
-def test_each_rule_has_its_sentence(facts: tuple[Fact, ...], words: str) -> None:
-    assert said(*facts) == words
+def test_each_rule_has_its_sentence(events: tuple[Event, ...], words: str) -> None:
+    assert said(*events) == words
 
 
 @given(diaries())

@@ -8,14 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import Done
-from coach.domain.review.facts import StoryGone, StorySet
-from coach.domain.review.record import Story
-from coach.domain.review.stories import is_whole, newest_first, parts_of, shown_by, story_fact, strengths_of, with_words
-from coach.domain.review.ticks import ticks_of_stories
+from coach.domain.events import Done
+from coach.domain.review.auto_ticks import ticks_of_stories
+from coach.domain.review.events import StoryGone, StorySet
+from coach.domain.review.state import Story
+from coach.domain.review.stories import (
+    is_whole,
+    newest_first,
+    parts_of,
+    shown_by,
+    story_event,
+    strengths_of,
+    with_words,
+)
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, Diary
+from tests.factories import MONDAY, Diary
 
 WORDS = ("calm", "Calm", "CÁLM", "explaining", "Explaining", "patience")
 
@@ -48,21 +56,21 @@ def test_strengths_stand_between_commas_and_semicolons_in_the_words_told_first()
 
 
 def test_a_story_without_a_title_is_named_by_its_first_words() -> None:
-    fact = story_fact("k", {"action": "I sat with support for two whole days, and drew it.", "result": "fewer"})
-    assert fact.title == "I sat with support for two whole days"
-    assert story_fact("k", {"title": " t ", "action": "a"}).title == "t"
-    assert len(story_fact("k", {"result": "x" * 300}).title) == 80
+    event = story_event("k", {"action": "I sat with support for two whole days, and drew it.", "result": "fewer"})
+    assert event.title == "I sat with support for two whole days"
+    assert story_event("k", {"title": " t ", "action": "a"}).title == "t"
+    assert len(story_event("k", {"result": "x" * 300}).title) == 80
     with pytest.raises(RefusedError, match="no title"):
-        story_fact("k", {"shows": "calm"})
+        story_event("k", {"shows": "calm"})
     with pytest.raises(RefusedError, match="control character"):
-        story_fact("k", {"title": "t", "action": "\x1b[2J"})
+        story_event("k", {"title": "t", "action": "\x1b[2J"})
 
 
 def test_a_story_goes_through_its_parts_unchanged() -> None:
     diary = Diary()
     diary.write(StorySet("a", "t", "s\ns", None, "a", "r", "x"))
     (kept,) = diary.state.reviews.stories.values()
-    diary.write(story_fact("a", parts_of(kept)))
+    diary.write(story_event("a", parts_of(kept)))
     assert list(diary.state.reviews.stories.values()) == [kept]
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.runway.cadence import DAYS, MONTHS, due_days, horizon
-from coach.domain.runway.flows import expense_flows, income_flows
+from coach.domain.runway.cash_flow import expense_flows, income_flows
 from coach.domain.runway.plan import EVERY, Every, Expense, Income
+from coach.domain.runway.recurrence import DAYS, MONTHS, due_days, horizon
 from coach.domain.runway.results import A_MONTH, DAYS_A_MONTH
 
 starts = st.dates(date(1970, 1, 1), date(2190, 12, 31))

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from coach.domain.facts import ProfileSet
+from coach.domain.events import ProfileSet
 from coach.domain.runway.audit import to_look_at
 from coach.domain.runway.changes import facts_of, find_line, new_id, with_changes
-from coach.domain.runway.facts import LineLookedAt, LineSet
+from coach.domain.runway.events import LineLookedAt, LineSet
 from coach.domain.runway.plan import Plan
 from coach.domain.runway.projection import project
 from coach.errors import RefusedError
-from tests.making import MONDAY, Diary
+from tests.factories import MONDAY, Diary
 from tests.unit.runway.plans import plans
 
 
@@ -22,8 +22,8 @@ from tests.unit.runway.plans import plans
 def test_a_plan_that_was_told_is_the_plan_that_is_read(plan: Plan) -> None:
     diary = Diary()
     diary.write(ProfileSet(currency="AED"))
-    for fact, on in facts_of(plan, diary.state.money):
-        diary.write(fact, on=on or plan.start)
+    for event, on in facts_of(plan, diary.state.money):
+        diary.write(event, on=on or plan.start)
     read = diary.state.plan(plan.start)
     assert read.start == plan.start
     assert [line.name for line in read.expenses] == [line.name for line in plan.expenses]
@@ -39,8 +39,8 @@ def test_a_second_telling_takes_the_place_of_the_first() -> None:
     diary.write(LineSet("gym", "expense", "Gym", "10.00"))
     plan = diary.state.plan(MONDAY)
     smaller = plan._replace(expenses=(plan.expenses[0]._replace(id="x", amount=9_000),))
-    for fact, on in list(facts_of(smaller, diary.state.money)):
-        diary.write(fact, on=on or MONDAY)
+    for event, on in list(facts_of(smaller, diary.state.money)):
+        diary.write(event, on=on or MONDAY)
     assert [(line.id, line.amount) for line in diary.state.plan(MONDAY).expenses] == [("rent", 9_000)]
 
 
@@ -67,8 +67,8 @@ def test_a_line_is_found_by_id_or_name_and_never_guessed() -> None:
 
 def test_a_change_keeps_what_was_not_changed() -> None:
     entry = Diary().write(LineSet("r", "expense", "Rent", "100", since=date(2026, 12, 1), day=3))
-    fact = with_changes(entry, {"amount": "90", "day": None})
-    assert (fact.amount, fact.day, fact.since, fact.name) == ("90", None, date(2026, 12, 1), "Rent")
+    event = with_changes(entry, {"amount": "90", "day": None})
+    assert (event.amount, event.day, event.since, event.name) == ("90", None, date(2026, 12, 1), "Rent")
 
 
 def test_what_means_nothing_beside_a_change_goes_with_it() -> None:

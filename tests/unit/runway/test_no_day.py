@@ -7,10 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.runway.cadence import MONTHS, months_after
-from coach.domain.runway.explaining import flows_of
+from coach.domain.runway.breakdown import flows_of
 from coach.domain.runway.plan import Account, Debt, Every, Expense, Plan
 from coach.domain.runway.projection import project
+from coach.domain.runway.recurrence import MONTHS, months_after
 from coach.domain.runway.results import results
 from tests.unit.runway.plans import START, amounts, starts
 

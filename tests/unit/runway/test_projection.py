@@ -10,11 +10,11 @@ from math import floor
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coach.domain.runway.cadence import MONTHS, months_after
+from coach.domain.runway.breakdown import explain_days, explain_months, flows_of
 from coach.domain.runway.changes import lines_of
-from coach.domain.runway.explaining import explain_days, explain_months, flows_of
 from coach.domain.runway.plan import EVERY, SCENARIOS, Account, Debt, Every, Expense, Income, Lump, Plan
 from coach.domain.runway.projection import Projection, project, spending
+from coach.domain.runway.recurrence import MONTHS, months_after
 from coach.domain.runway.results import results, with_delay, with_income
 from coach.domain.runway.wording import headline, price_sentence
 from tests.unit.runway.plans import START, amounts, plan_of, plans

@@ -9,28 +9,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.describing import describe
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
-from coach.domain.facts import ProfileSet
-from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
+from coach.domain.entry_labels import describe
+from coach.domain.event import Event
+from coach.domain.events import ProfileSet
+from coach.domain.runway.events import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Lump, MoneyClock
 from coach.domain.runway.results import results
-from coach.domain.transition import Transition, fold
+from coach.domain.state import State, replay
 from coach.errors import RefusedError
 from coach.imports.plan_file import parse_plan
 from coach.imports.plan_writing import write_plan
-from tests.making import MONDAY, SMALL, Diary, days, entry
-from tests.unit.journals import FIELDS, odd_values
+from tests.factories import MONDAY, SMALL, Diary, days, entry
+from tests.unit.strategies import FIELDS, odd_values
 
 RENT = LineSet("rent", "expense", "Rent", "4500.00", day=1, category="essential", discomfort=5)
 
 
-def told(*facts: Fact, on: date = MONDAY) -> Transition:
+def told(*events: Event, on: date = MONDAY) -> State:
     diary = Diary()
     diary.write(ProfileSet(currency="AED"))
-    for fact in facts:
-        diary.write(fact, on=on)
+    for event in events:
+        diary.write(event, on=on)
     return diary.state
 
 
@@ -148,7 +148,7 @@ def test_what_can_not_be_is_refused_in_words(wrong: dict[str, Any]) -> None:
     )
 )
 def test_whatever_stands_in_a_journal_there_is_a_plan(entries: list[Entry]) -> None:
-    state = fold(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
+    state = replay(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
     plan = state.plan(MONDAY)
     assert all(account.balance == int(account.balance) >= 0 for account in plan.accounts)
 
@@ -158,8 +158,8 @@ def old(what: str, **fields: Any) -> Entry:
     return entry("money", what=what, line=what, name="Zorb", amount="100", **fields)
 
 
-def read(*entries: Entry) -> Transition:
-    return fold(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
+def read(*entries: Entry) -> State:
+    return replay(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
 
 
 def test_an_old_journal_keeps_its_category_and_one_that_has_none_gets_the_guess() -> None:
@@ -196,13 +196,13 @@ def test_a_day_far_away_in_an_old_journal_stops_nothing(far: str) -> None:
 
 
 def test_what_was_told_can_be_named() -> None:
-    facts = (
+    events = (
         RENT,
         LineGone("rent"),
         LineTurned("rent", cut=True),
         LineLookedAt("rent", "keep"),
         RunwayAssumed(inflation=1),
     )
-    said = [describe(entry(fact.kind, **fact.as_fields()), SMALL) for fact in facts]
+    said = [describe(entry(event.kind, **event.as_fields()), SMALL) for event in events]
     assert said[:3] == ['the money line "Rent"', "removing the money line rent", "cutting rent"]
     assert len(set(said)) == len(said)

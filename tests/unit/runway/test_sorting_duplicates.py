@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.domain.runway.matching import without_duplicates
+from coach.domain.runway.exclusions import without_duplicates
 from coach.domain.runway.statement import Booking, Statement
 
 DAY = date(2026, 9, 4)

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.domain.runway.cadence import months_after
-from coach.domain.runway.proposing import as_fact, summary_words
-from coach.domain.runway.record import MoneyRecord
-from coach.domain.runway.sorting import Proposal, sort_statements
+from coach.domain.runway.recurrence import months_after
+from coach.domain.runway.recurring import LineProposal, find_recurring
+from coach.domain.runway.state import MoneyState
 from coach.domain.runway.statement import Booking, Statement
+from coach.domain.runway.suggestions import as_fact, summary_words
 
 JAN = date(2026, 1, 5)
 MONTHLY = [months_after(JAN, n) for n in range(10)]
@@ -21,13 +21,13 @@ def bookings(days: Sequence[date], payee: str = "Quill Gym", amount: int = -4_00
     return [Booking(day, amount, payee) for day in days]
 
 
-def sort(*rows: Booking, last: date | None = None) -> tuple[Proposal, ...]:
-    return sort_statements([Statement("a.csv", rows, last=last)]).proposals
+def sort(*rows: Booking, last: date | None = None) -> tuple[LineProposal, ...]:
+    return find_recurring([Statement("a.csv", rows, last=last)]).proposals
 
 
 def test_a_monthly_line_that_did_not_come_twice_has_ended() -> None:
     statement = Statement("a.csv", tuple(bookings(MONTHLY[:5])), last=date(2026, 8, 1))
-    found = sort_statements([statement])
+    found = find_recurring([statement])
     assert (found.proposals, [line.name for line in found.ended]) == ((), ["Quill Gym"])
     assert (
         "Quill Gym (AED 40 every month) seems to have ended (last seen 5 May 2026)" in summary_words(found, "AED", 2)[0]
@@ -74,12 +74,12 @@ def test_the_fifteenth_and_the_last_are_twice_a_month() -> None:
 def test_pay_that_comes_twice_a_month_keeps_both_its_days(told_on: date, first: date, second: date) -> None:
     days = [months_after(date(2026, 1, 1), n, day) for n in range(6) for day in (15, 30)]
     line = sort(*bookings(days, "Northern Pay", 90_000))[0]
-    fact = as_fact(line, MoneyRecord(), 2, told_on)
-    assert (fact.day, fact.since) == (15, first)
-    from coach.domain.runway.flows import income_flows
+    event = as_fact(line, MoneyState(), 2, told_on)
+    assert (event.day, event.since) == (15, first)
+    from coach.domain.runway.cash_flow import income_flows
     from coach.domain.runway.plan import Income
 
-    income = Income("i", "Pay", 90_000, "twice a month", fact.since, None, fact.day)
+    income = Income("i", "Pay", 90_000, "twice a month", event.since, None, event.day)
     falls = [told_on + timedelta(days=day) for day, _ in income_flows(income, told_on)[:2]]
     assert falls == [first, second]
 
@@ -99,8 +99,8 @@ def test_rarer_rhythms_and_the_last_day_are_found(days: list[date], every: str, 
 
 def test_income_of_the_last_day_stays_on_the_last_day() -> None:
     line = sort(*bookings([months_after(JAN, n, 31) for n in range(6)], "Northern Pay", 90_000))[0]
-    fact = as_fact(line, MoneyRecord(), 2, date(2026, 6, 30))
-    assert (fact.since, fact.day) == (date(2026, 7, 31), 31)
+    event = as_fact(line, MoneyState(), 2, date(2026, 6, 30))
+    assert (event.since, event.day) == (date(2026, 7, 31), 31)
 
 
 def test_a_refund_in_part_lowers_what_was_spent_there() -> None:
@@ -115,26 +115,26 @@ def test_files_with_one_account_number_are_one_account() -> None:
     old = Statement("x.csv", tuple(bookings([date(2026, 8, n) for n in (1, 9, 31)])), account="NL88 1234")
     new = Statement("y.ofx", tuple(bookings([date(2026, 9, n) for n in (1, 17, 30)])), account="XX1234")
     other = new._replace(account="NL88 9999")
-    assert sum(line.amount for line in sort_statements([old, new]).proposals) == 12_000
-    assert sum(line.amount for line in sort_statements([old, other]).proposals) > 20_000
+    assert sum(line.amount for line in find_recurring([old, new]).proposals) == 12_000
+    assert sum(line.amount for line in find_recurring([old, other]).proposals) > 20_000
 
 
 def test_ten_days_are_scaled_to_a_month_and_said() -> None:
     rows = [Booking(date(2026, 11, n), -1_000, f"Shop {chr(96 + n)}x") for n in range(1, 11)]
-    found = sort_statements([Statement("a.csv", tuple(rows))])
+    found = find_recurring([Statement("a.csv", tuple(rows))])
     assert found.proposals[0].amount == 30_000
     assert found.notes == ("a.csv covers only 10 days: its amounts are scaled up to a month.",)
 
 
 def test_nothing_is_needed_about_the_language() -> None:
     rows = tuple(bookings(MONTHLY, "LOYER APPARTEMENT"))
-    found = sort_statements([Statement("a.csv", rows)], languages=frozenset())
+    found = find_recurring([Statement("a.csv", rows)], languages=frozenset())
     assert (found.proposals[0].category, found.proposals[0].reason) == ("essential", "because of LOYER")
 
 
 def test_one_booking_that_moved_is_told_as_one() -> None:
     rows = (Booking(JAN, -4_000, "Ana Reyes"), Booking(JAN, -900, "Kiosk"))
-    one = sort_statements([Statement("a.csv", rows)], ["Ana Reyes"])
+    one = find_recurring([Statement("a.csv", rows)], ["Ana Reyes"])
     assert summary_words(one, "AED", 2)[0] == "1 booking moved money between your own accounts and is left out."
-    two = sort_statements([Statement("a.csv", (*rows, rows[0]._replace(on=MONTHLY[1])))], ["Ana Reyes"])
+    two = find_recurring([Statement("a.csv", (*rows, rows[0]._replace(on=MONTHLY[1])))], ["Ana Reyes"])
     assert summary_words(two, "AED", 2)[0] == "2 bookings moved money between your own accounts and are left out."

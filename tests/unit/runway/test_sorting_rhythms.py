@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.runway.cadence import months_after
-from coach.domain.runway.proposing import as_fact, is_known, summary_words
-from coach.domain.runway.record import MoneyRecord
-from coach.domain.runway.sorting import sort_statements
+from coach.domain.runway.recurrence import months_after
+from coach.domain.runway.recurring import find_recurring
+from coach.domain.runway.state import MoneyState
 from coach.domain.runway.statement import Booking, Statement
+from coach.domain.runway.suggestions import as_fact, is_known, summary_words
 
 STEPS = {"month": 1, "2 months": 2, "quarter": 3, "4 months": 4, "6 months": 6}
 DAYS = {"week": 7, "2 weeks": 14, "4 weeks": 28}
@@ -41,20 +41,20 @@ def test_a_household_comes_back_as_its_lines(every: str, day: int, amount: int) 
         Booking(moved(on), -amount, f"POS PURCHASE OAK HOUSE {n * 7919 + 10_000} DUBAI AE")
         for n, on in enumerate(due_days(every, day))
     )
-    (line,) = sort_statements([Statement("a.csv", rows)]).proposals
+    (line,) = find_recurring([Statement("a.csv", rows)]).proposals
     assert (line.name, line.amount, line.every, line.spread) == ("Oak House", amount, every, False)
 
 
 def test_the_last_day_of_the_month_is_its_rhythm() -> None:
     rows = tuple(Booking(months_after(START, n, 31), 5_000, "Pay") for n in range(8))
-    assert (sort_statements([Statement("a", rows)]).proposals[0].every, rows[1].on.day) == ("month", 29)
-    assert sort_statements([Statement("a", rows)]).proposals[0].day == 31
+    assert (find_recurring([Statement("a", rows)]).proposals[0].every, rows[1].on.day) == ("month", 29)
+    assert find_recurring([Statement("a", rows)]).proposals[0].day == 31
 
 
 def test_a_new_price_counts_once_it_held_twice() -> None:
     def rent(*amounts: int) -> int:
         rows = tuple(Booking(months_after(START, n), -each, "Rent") for n, each in enumerate(amounts))
-        return sort_statements([Statement("a", rows)]).proposals[0].amount
+        return find_recurring([Statement("a", rows)]).proposals[0].amount
 
     assert (rent(500, 500, 500, 500, 540), rent(500, 500, 500, 540, 540)) == (500, 540)
 
@@ -66,7 +66,7 @@ def test_irregular_income_and_refunds_are_told() -> None:
         Booking(date(2026, 6, 1), -9_900, "Lamp Shop"),
         Booking(date(2026, 6, 9), 9_900, "LAMP SHOP REFUND"),
     )
-    found = sort_statements([Statement("a", rows)])
+    found = find_recurring([Statement("a", rows)])
     assert (found.irregular, found.refunds, found.proposals) == ((2, 370_000, 70_000, 300_000), 1, ())
     assert "2 incomes of AED 3,700 in all are not regular (between 700 and 3,000)" in " ".join(
         summary_words(found, "AED", 2)
@@ -75,15 +75,15 @@ def test_irregular_income_and_refunds_are_told() -> None:
 
 def test_what_a_balance_holds_already_is_due_a_period_later() -> None:
     rows = tuple(Booking(months_after(date(2026, 3, 24), n), 5_000, "Northern Pay") for n in range(6))
-    line = sort_statements([Statement("a", rows)]).proposals[0]
-    assert as_fact(line, MoneyRecord(), 2, date(2026, 8, 24)).since == date(2026, 9, 24)
-    assert not is_known(line, MoneyRecord())
+    line = find_recurring([Statement("a", rows)]).proposals[0]
+    assert as_fact(line, MoneyState(), 2, date(2026, 8, 24)).since == date(2026, 9, 24)
+    assert not is_known(line, MoneyState())
 
 
 def test_files_of_two_accounts_are_averaged_over_their_own_days() -> None:
     card = tuple(Booking(date(2026, 9, n), -2_000, f"Shop {chr(96 + n)}x") for n in range(1, 16))
     fees = tuple(Booking(date(2026, n, n * 3), -100, "Service Fee") for n in range(2, 10))
-    found = sort_statements([Statement("card.csv", card), Statement("giro.csv", fees)])
+    found = find_recurring([Statement("card.csv", card), Statement("giro.csv", fees)])
     assert 60_000 <= sum(line.amount for line in found.proposals) <= 60_200
 
 
@@ -91,5 +91,5 @@ def test_one_booking_in_two_forms_is_one() -> None:
     days = [months_after(START, n) for n in range(6)]
     table = tuple(Booking(on, -700, "STREAMBOX.COM") for on in days)
     other = tuple(Booking(on, -700, "STREAMBOX", text="STREAMBOX DUBAI CARD") for on in days)
-    found = sort_statements([Statement("a.csv", table), Statement("b.ofx", other)])
+    found = find_recurring([Statement("a.csv", table), Statement("b.ofx", other)])
     assert (found.duplicates, len(found.proposals)) == (6, 1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.facts import ProfileSet
-from coach.domain.schedule.facts import BlockSet
-from tests.making import MONDAY, Diary, days
+from coach.domain.events import ProfileSet
+from coach.domain.schedule.events import BlockSet
+from tests.factories import MONDAY, Diary, days
 
 EARLIER = MONDAY - timedelta(days=28)
 
@@ -26,9 +26,9 @@ def block(key: str = "net", day: int = 1, start: str = "09:30", minutes: int = 9
 
 def weekly(key: str = "net", day: int = 1, **more: object) -> BlockSet:
     """One that comes every week, from four weeks before the Monday on."""
-    fact = block(key, day, weekly=True, **more)  # type: ignore[arg-type]
+    event = block(key, day, weekly=True, **more)  # type: ignore[arg-type]
     return BlockSet(
-        key, fact.day - timedelta(days=28), fact.start, fact.minutes, fact.theme, weekly=True, title=fact.title
+        key, event.day - timedelta(days=28), event.start, event.minutes, event.theme, weekly=True, title=event.title
     )
 
 

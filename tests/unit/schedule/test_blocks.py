@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
 from coach.domain.schedule.changes import new_key
 from coach.errors import RefusedError
-from tests.making import GULF, MONDAY, days
+from tests.factories import GULF, MONDAY, days
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FORWARD, BACK = date(2026, 3, 29), date(2026, 10, 25)  # the clocks change at 2 and at 3 in the morning

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from coach.domain.schedule.carried_out import kept_by
-from coach.domain.schedule.facts import BlockDone, BlockSet
-from coach.domain.schedule.ritual import look_back
-from coach.domain.search.facts import PersonSet
-from coach.domain.search.line_facts import facts_of_line
+from coach.domain.schedule.events import BlockDone, BlockSet
+from coach.domain.schedule.weekly_planning import week_review
+from coach.domain.search.events import PersonSet
+from coach.domain.search.line_facts import events_of_line
 from coach.domain.search.quick_log import read_line
-from tests.making import MONDAY, Diary, days
+from tests.factories import MONDAY, Diary, days
 
 FRIDAY = days(4)
 
@@ -28,10 +28,10 @@ def planned(title: str | None, day: date = MONDAY, **more: str) -> Diary:
 def kept(diary: Diary, line: str, today: date = MONDAY) -> list[BlockDone]:
     """Write what the line says, with the blocks it keeps."""
     state = diary.state
-    facts = facts_of_line(read_line(line, today, state.search), state.search)
-    found = kept_by(facts, state, today)
-    for fact, on in [*facts, *((fact, None) for fact in found)]:
-        diary.write(fact, on=on or today)
+    events = events_of_line(read_line(line, today, state.search), state.search)
+    found = kept_by(events, state, today)
+    for event, on in [*events, *((event, None) for event in found)]:
+        diary.write(event, on=on or today)
     return found
 
 
@@ -48,8 +48,8 @@ def kept(diary: Diary, line: str, today: date = MONDAY) -> list[BlockDone]:
     ],
 )
 def test_what_the_title_of_a_block_says_is_done_once_a_line_says_so(title: str, line: str) -> None:
-    [fact] = kept(planned(title), line)
-    assert (fact.key, fact.day) == ("b", MONDAY)
+    [event] = kept(planned(title), line)
+    assert (event.key, event.day) == ("b", MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_a_block_with_somebody_is_done_by_a_talk_with_them_and_by_nobody_of_thei
 def test_of_two_blocks_for_it_one_is_done_and_then_the_other() -> None:
     diary = planned("call Tom")
     diary.write(BlockSet("c", MONDAY, "16:00", 30, "networking", title="call Tom"))
-    assert [[fact.key for fact in kept(diary, "called Tom")] for _ in range(3)] == [["b"], ["c"], []]
+    assert [[event.key for event in kept(diary, "called Tom")] for _ in range(3)] == [["b"], ["c"], []]
 
 
 def test_what_was_done_on_a_later_day_is_not_offered_again_as_undone() -> None:
     diary = planned("call Tom")
-    assert [block.key for block in look_back(diary.state, FRIDAY).again] == ["b"]
+    assert [block.key for block in week_review(diary.state, FRIDAY).again] == ["b"]
     assert kept(diary, "called Tom", days(2)) == []
-    assert look_back(diary.state, FRIDAY).again == ()
+    assert week_review(diary.state, FRIDAY).again == ()

@@ -10,22 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import Done, ProfileSet, Resumed
+from coach.domain.events import Done, ProfileSet, Resumed
+from coach.domain.schedule.autofill import fillings
 from coach.domain.schedule.breaks import a_break, going_on
-from coach.domain.schedule.facts import BlockDone, BlockSet, ScheduleSet, TimerDropped, TimerStarted, WeekPlanned
-from coach.domain.schedule.filling import fillings
+from coach.domain.schedule.events import BlockDone, BlockSet, ScheduleSet, TimerDropped, TimerStarted, WeekPlanned
 from coach.domain.schedule.first_week import first_week
-from coach.domain.schedule.proposing import Wish, parse_band, propose
-from coach.domain.schedule.record import Busy
-from coach.domain.schedule.ritual import look_back
+from coach.domain.schedule.state import Busy
+from coach.domain.schedule.suggested_week import WeekWish, parse_band, suggest_week
 from coach.domain.schedule.themes import usual_themes
-from coach.domain.schedule.timers import running
+from coach.domain.schedule.timers import running_timer
 from coach.domain.schedule.week import week_of
+from coach.domain.schedule.weekly_planning import week_review
 from coach.domain.schedule.wording import band_words
-from coach.domain.search.facts import PersonSet
+from coach.domain.search.events import PersonSet
 from coach.domain.today.day import plan_day
 from coach.errors import RefusedError
-from tests.making import MONDAY, NINE, SMALL, Diary, action, days, guide_of
+from tests.factories import MONDAY, NINE, SMALL, Diary, action, days, guide_of
 from tests.unit.schedule.making import block, diary, weekly
 
 
@@ -57,8 +57,8 @@ busy_times = st.lists(
 def test_a_proposal_keeps_to_the_hours_the_days_and_what_is_busy(
     least: int, more: int, start: str, working: tuple[int, ...], busy: Sequence[Busy], step: int | None
 ) -> None:
-    wish = Wish(least, least + more, start, usual_themes(working), step)
-    blocks = propose(wish, busy, MONDAY)
+    wish = WeekWish(least, least + more, start, usual_themes(working), step)
+    blocks = suggest_week(wish, busy, MONDAY)
     assert sum(each.minutes for each in blocks) <= wish.most_hours * 60
     assert len({each.key for each in blocks}) == len(blocks)
     assert all(each.weekly and each.day.weekday() in working for each in blocks)
@@ -68,7 +68,7 @@ def test_a_proposal_keeps_to_the_hours_the_days_and_what_is_busy(
 
 
 def test_a_usual_week() -> None:
-    blocks = propose(Wish(8, 16, "09:30", usual_themes((0, 1, 2, 3, 4)), 4), (), MONDAY)
+    blocks = suggest_week(WeekWish(8, 16, "09:30", usual_themes((0, 1, 2, 3, 4)), 4), (), MONDAY)
     assert [(each.day.weekday(), each.start, each.minutes, each.theme) for each in blocks] == [
         (0, "09:30", 90, "applications"),
         (0, "13:30", 60, "applications"),
@@ -85,7 +85,7 @@ def test_a_usual_week() -> None:
 
 def test_early_on_less_is_proposed() -> None:
     themes = usual_themes((0, 1, 2, 3, 4))
-    early, later = (propose(Wish(10, 30, "09:30", themes, step), (), MONDAY) for step in (1, 5))
+    early, later = (suggest_week(WeekWish(10, 30, "09:30", themes, step), (), MONDAY) for step in (1, 5))
     assert sum(each.minutes for each in early) < sum(each.minutes for each in later)
 
 
@@ -151,11 +151,11 @@ def test_what_was_not_done_is_offered_again_once() -> None:
     one.write(block("bare", 3))
     one.write(weekly("coffee", 4, title="See a colleague"))  # it comes every week anyway
     one.write(BlockDone("done", days(2)))
-    back = look_back(one.state, days(5))
+    back = week_review(one.state, days(5))
     assert [each.key for each in back.again] == ["call"]
     assert (back.week.first, back.planned) == (MONDAY, days(7))
     one.write(BlockSet("call-2", days(8), "09:30", 60, "networking", title="Ring Jo", again=True))
-    assert look_back(one.state, days(12)).again == ()
+    assert week_review(one.state, days(12)).again == ()
 
 
 def test_what_was_done_another_way_is_not_told_back_as_missed() -> None:
@@ -163,22 +163,22 @@ def test_what_was_done_another_way_is_not_told_back_as_missed() -> None:
     one.write(block("papers", 3, action="1.2"))
     one.write(block("write", 4, action="1.3"))
     one.write(Done("1.2"), on=days(1))
-    assert [each.key for each in look_back(one.state, days(5)).again] == ["write"]
+    assert [each.key for each in week_review(one.state, days(5)).again] == ["write"]
 
 
 def test_early_in_a_week_it_is_that_week_that_is_planned() -> None:
     one = diary()
-    back = look_back(one.state, days(1))
+    back = week_review(one.state, days(1))
     assert (back.week.first, back.planned) == (days(-7), MONDAY)
 
 
 def test_things_that_were_left_are_offered_and_what_was_planned_before_is_there() -> None:
     one = diary()
     one.write(WeekPlanned(MONDAY, ("One", "Two")))
-    back = look_back(one.state, days(5))
+    back = week_review(one.state, days(5))
     assert (back.things_left, back.before) == (("One", "Two"), None)
     one.write(WeekPlanned(days(7), ("Three",)))
-    before = look_back(one.state, days(5)).before
+    before = week_review(one.state, days(5)).before
     assert before is not None
     assert before.things == ("Three",)
 
@@ -187,7 +187,7 @@ def test_nothing_of_a_break_is_offered_again() -> None:
     one = diary()
     one.write(block("call", 1, title="Ring Jo"))
     one.write(a_break(one.state, days(-1), days(0), days(3), "ill"))
-    assert look_back(one.state, days(5)).again == ()
+    assert week_review(one.state, days(5)).again == ()
 
 
 def test_words_are_about_the_persons_own_band() -> None:
@@ -219,18 +219,18 @@ def test_a_timer_runs_until_it_is_stopped_and_one_that_was_forgotten_is_seen() -
     one = diary()
     one.write(block("net", 0))
     one.write(TimerStarted("net", MONDAY), at=NINE)
-    now = running(one.state.schedule, NINE + timedelta(minutes=40))
+    now = running_timer(one.state.schedule, NINE + timedelta(minutes=40))
     assert now is not None
     assert (now.minutes, now.forgotten, now.proposed) == (40, False, 40)
-    late = running(one.state.schedule, NINE + timedelta(hours=9))
+    late = running_timer(one.state.schedule, NINE + timedelta(hours=9))
     assert late is not None
     assert (late.forgotten, late.proposed) == (True, 90)
     one.write(BlockDone("net", MONDAY, 40))
-    assert running(one.state.schedule, NINE + timedelta(hours=1)) is None
+    assert running_timer(one.state.schedule, NINE + timedelta(hours=1)) is None
     one.undo()
-    assert running(one.state.schedule, NINE + timedelta(hours=1)) is not None
+    assert running_timer(one.state.schedule, NINE + timedelta(hours=1)) is not None
     one.write(TimerDropped())
-    assert running(one.state.schedule, NINE + timedelta(hours=1)) is None
+    assert running_timer(one.state.schedule, NINE + timedelta(hours=1)) is None
 
 
 # -- breaks, and the rest
@@ -254,9 +254,9 @@ def test_going_on_ends_the_break_and_keeps_the_days_that_were_taken() -> None:
     one = diary()
     one.write(a_break(one.state, MONDAY, days(2), days(7), None))
     assert going_on(one.state, MONDAY) is None
-    fact = going_on(one.state, days(4))
-    assert fact is not None
-    one.write(fact)
+    event = going_on(one.state, days(4))
+    assert event is not None
+    one.write(event)
     assert [one.state.rested(days(number)) for number in (1, 2, 3, 4, 5)] == [False, True, True, False, False]
     one.write(a_break(one.state, days(5), days(5), None, None), on=days(5))
     assert isinstance(going_on(one.state, days(6)), Resumed)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import CheckIn, Done, Paused, ProfileSet, Resumed
+from coach.domain.events import CheckIn, Done, Paused, ProfileSet, Resumed
 from coach.domain.schedule.changes import changed_from, changed_once, copied, dropped, ended, moved, swapped, turned
-from coach.domain.schedule.facts import (
+from coach.domain.schedule.events import (
     BlockDone,
     BlockGone,
     BlockOnce,
@@ -23,9 +23,9 @@ from coach.domain.schedule.facts import (
     WeekThing,
 )
 from coach.domain.schedule.week import is_free, week_of
-from coach.domain.search.facts import ActivitySet
+from coach.domain.search.events import ActivitySet
 from coach.errors import RefusedError
-from tests.making import MONDAY, days
+from tests.factories import MONDAY, days
 from tests.unit.schedule.making import block, blocks, diary, weekly
 
 
@@ -123,8 +123,8 @@ def test_two_blocks_are_swapped_and_swapped_back() -> None:
             second = one.state.schedule.planned("call", days(1))
         assert first is not None
         assert second is not None
-        for fact in swapped(first, second):
-            one.write(fact)
+        for event in swapped(first, second):
+            one.write(event)
         if blocks(one, days(1)) == [("call", "09:30", 30)]:
             assert blocks(one, days(3)) == [("net", "14:00", 90)]
     assert blocks(one, days(1)) == [("net", "09:30", 90)]
@@ -293,9 +293,9 @@ def test_changing_this_once_is_all_it_says() -> None:
     one = diary()
     one.write(weekly("net", 1))
     [now] = one.state.schedule.blocks_on(days(1))
-    fact = changed_once(now, title="Acme", minutes=30)
-    assert isinstance(fact, BlockOnce)
-    one.write(fact)
+    event = changed_once(now, title="Acme", minutes=30)
+    assert isinstance(event, BlockOnce)
+    one.write(event)
     [changed] = one.state.schedule.blocks_on(days(1))
     assert (changed.title, changed.minutes, changed.start) == ("Acme", 30, "09:30")
     assert next(one.state.schedule.blocks_on(days(8))).title == ""

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from coach.domain.schedule.facts import BlockDone, BlockSet
+from coach.domain.schedule.events import BlockDone, BlockSet
 from coach.domain.search.coming import closing_day, coming, next_ones
-from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
+from coach.domain.search.constants import STAGES
+from coach.domain.search.events import ApplicationSet, PersonSet, StageReached
 from coach.domain.search.ladder import RUNGS, outlook, rung, rung_words
-from coach.domain.search.numbers import numbers, one_in_words
-from coach.domain.search.terms import STAGES
-from coach.domain.skills.facts import AdvertKept
+from coach.domain.search.statistics import one_in_words, search_statistics
+from coach.domain.skills.events import AdvertKept
 from coach.export.search_plain import record_line
-from tests.making import MONDAY, Diary, days
+from tests.factories import MONDAY, Diary, days
 
 
 def sent(diary: Diary, key: str, *stages: tuple[str, date], **told: Any) -> None:
@@ -193,4 +193,4 @@ def test_one_in_so_many_is_said_where_there_is_enough_to_say_it(answered: int, s
     for number in range(answered + silent):
         stages = [("applied", days(-30)), ("answered" if number < answered else "silent", days(-9))]
         sent(diary, f"a{number}", *stages)
-    assert one_in_words(numbers(diary.state.search, MONDAY)) == said
+    assert one_in_words(search_statistics(diary.state.search, MONDAY)) == said

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from coach.domain.fact import Fact
-from coach.domain.schedule.facts import BlockGone, BlockSet
-from coach.domain.schedule.record import ScheduleRecord
-from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
+from coach.domain.event import Event
+from coach.domain.schedule.events import BlockGone, BlockSet
+from coach.domain.schedule.state import ScheduleState
+from coach.domain.search.events import ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.mail import Answer, Invitation, Mail, read_answer
-from coach.domain.search.mail_facts import facts_of_answer, sender_as_person
-from tests.making import MONDAY, Diary
+from coach.domain.search.mail import Invitation, Mail, MailAnswer, read_answer
+from coach.domain.search.mail_facts import events_of_answer, sender_as_person
+from tests.factories import MONDAY, Diary
 
 TIME = Invitation(date(2026, 12, 1), "10:00", 30, "Asia/Tokyo", "Talk")
 
@@ -24,10 +24,10 @@ def mail(text: str = "", subject: str = "", **more: Any) -> Mail:
     return Mail(subject=subject, text=text, **values)
 
 
-def log_of(*told: Fact) -> SearchLog:
+def log_of(*told: Event) -> SearchLog:
     one = Diary()
-    for fact in told:
-        one.write(fact)
+    for event in told:
+        one.write(event)
     return one.state.search
 
 
@@ -98,8 +98,10 @@ def test_a_name_within_another_word_is_no_match() -> None:
     assert read_answer(mail("Think about it", address="a@thinking.example"), log).matches == ()
 
 
-def facts(answer: Answer, log: SearchLog, key: str = "fjord", schedule: ScheduleRecord | None = None) -> list[object]:
-    return [fact for fact, _ in facts_of_answer(answer, key, log, schedule or ScheduleRecord(), MONDAY)]
+def facts(
+    answer: MailAnswer, log: SearchLog, key: str = "fjord", schedule: ScheduleState | None = None
+) -> list[object]:
+    return [event for event, _ in events_of_answer(answer, key, log, schedule or ScheduleState(), MONDAY)]
 
 
 def test_an_address_that_is_how_a_name_begins_is_a_match_and_a_short_one_is_none() -> None:
@@ -127,7 +129,7 @@ def test_a_few_words_may_stand_within_a_phrase_and_many_may_not() -> None:
     assert kind_of(mail(f"Your application {far}has been received."))[0] == "other"
 
 
-def planned(diary: Diary) -> ScheduleRecord:
+def planned(diary: Diary) -> ScheduleState:
     return diary.state.schedule
 
 
@@ -192,6 +194,6 @@ def test_whoever_wrote_is_proposed_as_a_person_and_an_office_is_not() -> None:
 def test_a_stage_without_a_day_gets_the_day_of_the_mail_and_one_with_a_day_keeps_it() -> None:
     no = mail("We have decided to move forward with another candidate.", sender="Fjord", on=MONDAY)
     undated = log_of(FJORD, StageReached("fjord", "rejected", undated=True))
-    assert [type(fact) for fact in facts(read_answer(no, undated), undated)] == [StageReached]
+    assert [type(event) for event in facts(read_answer(no, undated), undated)] == [StageReached]
     dated = log_of(FJORD, StageReached("fjord", "rejected"))
     assert facts(read_answer(no, dated), dated) == []

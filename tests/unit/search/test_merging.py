@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.search.facts import PersonSet
-from coach.domain.search.file_rows import PersonRow
+from coach.domain.search.events import PersonSet
+from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import NewKeys, new_key
-from coach.domain.search.likeness import folded_email, folded_link, folded_name, go_together
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import People, propose_people
+from coach.domain.search.matching import folded_email, folded_link, folded_name, go_together
+from coach.domain.search.merge_people import PeopleMerge, propose_people
 from tests.unit.search.logs import counts, log_of
 
 ME = "https://www.linkedin.com/in/ana-lopez"
@@ -25,7 +25,7 @@ def row(name: str, number: int = 2, **fields: Any) -> PersonRow:
     return PersonRow(number, name, **fields)
 
 
-def proposed(*rows: PersonRow, known: tuple[PersonSet, ...] = ()) -> People:
+def proposed(*rows: PersonRow, known: tuple[PersonSet, ...] = ()) -> PeopleMerge:
     return propose_people(rows, log_of(*known))
 
 
@@ -75,8 +75,8 @@ def test_only_what_is_empty_is_filled() -> None:
         shared=True,
         note="met in Rome",
     )
-    [fact] = proposed(told, known=(ANA,)).changed
-    assert fact == PersonSet(
+    [event] = proposed(told, known=(ANA,)).changed
+    assert event == PersonSet(
         *("ana", "Ana López", 4, "Acme"),
         email="ana@acme.com",
         link=ME,
@@ -89,8 +89,8 @@ def test_only_what_is_empty_is_filled() -> None:
 def test_a_role_elsewhere_and_half_a_plan_are_not_mixed_in() -> None:
     known = PersonSet("ana", "Ana", employer="Acme", email="ana@x.com", next_step="write")
     told = row("Ana", employer="Beta", role="head", email="ana@x.com", next_on=date(2026, 12, 1))
-    [fact] = proposed(told, known=(known,)).changed
-    assert (fact.role, fact.next_on, fact.note) == (None, None, "Also: head, Beta")
+    [event] = proposed(told, known=(known,)).changed
+    assert (event.role, event.next_on, event.note) == (None, None, "Also: head, Beta")
     bare = PersonSet("ana", "Ana", email="ana@x.com")
     assert proposed(told, known=(bare,)).changed[0].role == "head"
 
@@ -145,7 +145,7 @@ def test_of_several_with_a_name_nobody_knows_which() -> None:
 
 def test_keys_are_free_and_can_be_typed() -> None:
     found = proposed(row("Ana", 2, employer="B"), row("Ana", 3, employer="C"), row("山田", 4), known=(ANA,))
-    assert [fact.key for fact in found.new] == ["ana-2", "ana-3", "person"]
+    assert [event.key for event in found.new] == ["ana-2", "ana-3", "person"]
     assert new_key("Ana", {"ana", "ana-2"}) == "ana-3"
     assert new_key("Line Berg", ()) == "line-berg"
     keys = NewKeys(())
@@ -205,7 +205,7 @@ def test_nothing_known_is_changed_and_the_sums_are_right(before: list[PersonRow]
     log = log_of(*propose_people(before, SearchLog()).new)
     found = propose_people(rows, log)
     assert len(found.new) + len(found.changed) + found.same + found.twice == len(rows)
-    later = log_of(dated=[*((fact, None) for fact in propose_people(before, SearchLog()).new), *found.facts])
+    later = log_of(dated=[*((event, None) for event in propose_people(before, SearchLog()).new), *found.events])
     assert list(later.people)[: len(log.people)] == list(log.people)
     assert len(later.people) == len(log.people) + len(found.new)
     for key, person in log.people.items():

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.search.facts import ApplicationSet, StageReached
-from coach.domain.search.file_rows import ApplicationRow, StageRow
+from coach.domain.search.events import ApplicationSet, StageReached
+from coach.domain.search.import_rows import ApplicationRow, StageRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging_applications import propose_applications
+from coach.domain.search.merge_applications import propose_applications
 from tests.unit.search.logs import TODAY, counts, log_of
 
 SENT = date(2026, 10, 1)
@@ -56,7 +56,7 @@ def test_others_are_new(other: ApplicationRow) -> None:
 
 def test_a_new_one_is_told_on_its_day_with_its_stages() -> None:
     [news] = propose_applications([row(stages=(APPLIED, StageRow("interview", None, "by phone")))], SearchLog()).new
-    assert list(news.facts) == [
+    assert list(news.events) == [
         (ApplicationSet("acme-engineer", "Acme", role="engineer"), SENT),
         (StageReached("acme-engineer", "applied"), SENT),
         (StageReached("acme-engineer", "interview", "by phone", undated=True), None),
@@ -71,7 +71,7 @@ KNOWN = log_of(
 def test_what_is_empty_is_filled_and_stages_go_on() -> None:
     interview = StageRow("interview", SENT + timedelta(days=9))
     [news] = propose_applications([row(link=JOB, note="theirs", stages=(APPLIED, interview))], KNOWN).changed
-    assert list(news.facts) == [
+    assert list(news.events) == [
         (ApplicationSet("a", "Acme", role="engineer", link=JOB, note="mine\ntheirs"), SENT),
         (StageReached("a", "interview"), interview.on),
     ]
@@ -118,29 +118,29 @@ rows_of = st.lists(
 def test_importing_again_adds_none(rows: list[ApplicationRow]) -> None:
     found = propose_applications(rows, SearchLog())
     assert len(found.new) + found.twice == len(rows)
-    assert propose_applications(rows, log_of(dated=found.facts)).new == ()
+    assert propose_applications(rows, log_of(dated=found.events)).new == ()
 
 
 @given(rows_of, st.integers(0, 7))
 def test_importing_again_after_a_kill_adds_what_is_missing(rows: list[ApplicationRow], kept: int) -> None:
     found = propose_applications(rows, SearchLog())
-    begun = log_of(dated=[fact for news in found.new[:kept] for fact in news.facts])
+    begun = log_of(dated=[event for news in found.new[:kept] for event in news.events])
     rest = propose_applications(rows, begun)
     assert len(begun.applications) + len(rest.new) <= len(found.new)
 
 
 def test_stages_that_a_kill_cut_off_come_with_the_next_import() -> None:
     rows = [row(link=JOB, stages=(APPLIED, StageRow("interview", TODAY), StageRow("offer", TODAY)))]
-    facts = propose_applications(rows, SearchLog()).facts
-    for kept in range(1, len(facts) + 1):
-        rest = propose_applications(rows, log_of(dated=facts[:kept]))
-        assert rest.facts == facts[kept:]
+    events = propose_applications(rows, SearchLog()).events
+    for kept in range(1, len(events) + 1):
+        rest = propose_applications(rows, log_of(dated=events[:kept]))
+        assert rest.events == events[kept:]
 
 
 @pytest.mark.parametrize("alike", [False, True])
 def test_ten_thousand_rows_are_told_apart(*, alike: bool) -> None:
     rows = [row(number, "Acme" if alike else f"Company {number}", link=f"x.com/{number}") for number in range(10_000)]
-    log = log_of(dated=propose_applications(rows[:2_000], SearchLog()).facts)
+    log = log_of(dated=propose_applications(rows[:2_000], SearchLog()).events)
     assert counts(propose_applications(rows, log)) == (8_000, 0, 2_000, 0)
 
 
@@ -161,12 +161,12 @@ def test_two_rows_that_differ_in_what_parts_them_are_two_applications(other: dic
         rows = [each._replace(reference="") for each in rows]
     found = propose_applications(rows, SearchLog())
     assert len(found.new) == 2
-    kept = log_of(dated=found.facts)
+    kept = log_of(dated=found.events)
     again = propose_applications(rows, kept)
     assert (again.new, again.changed) == ((), ())
 
 
 def test_a_stage_without_a_day_is_in_no_log_of_what_was_done() -> None:
     found = propose_applications([row(stages=(StageRow("applied"),))], SearchLog())
-    [application] = log_of(dated=found.facts).applications.values()
+    [application] = log_of(dated=found.events).applications.values()
     assert (application.stage, application.applied_on, application.known_since) == ("applied", None, None)

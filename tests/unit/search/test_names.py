@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import Done
-from coach.domain.search.facts import ActivitySet, PersonSet
-from coach.domain.search.file_rows import PersonRow
+from coach.domain.events import Done
+from coach.domain.search.auto_ticks import done_by_names, ticks_of_names
+from coach.domain.search.contact_prompts import brought_back, missing, read_name, spoken_on, to_tell, where_to_begin
+from coach.domain.search.events import ActivitySet, PersonSet
 from coach.domain.search.first_message import first_message, follow_ups, whom_first
-from coach.domain.search.names import brought_back, missing, read_name, spoken_on, to_tell, where_to_begin
-from coach.domain.search.ticks import done_by_names, ticks_of_names
-from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.search.import_rows import PersonRow
+from coach.domain.worksheets.events import FieldFilled
 from coach.errors import RefusedError
+from coach.guide.contact_prompts import name_prompts
 from coach.guide.guide import load_guide
-from coach.guide.names import name_prompts
-from tests.making import MONDAY, Diary
+from tests.factories import MONDAY, Diary
 from tests.unit.search.logs import log_of
 
 PROMPTS = name_prompts()

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
-from coach.domain.search.line_facts import Dated, facts_of_line
+from coach.domain.schedule.events import BlockSet
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.line_facts import Dated, events_of_line
 from coach.domain.search.line_tokens import split_words
 from coach.domain.search.line_wording import rows_of
 from coach.domain.search.log import SearchLog
-from coach.domain.search.quick_log import Quick, read_line
+from coach.domain.search.quick_log import ParsedLine, read_line
 from coach.errors import RefusedError
 from coach.guide.line_words import languages, line_words
-from tests.making import MONDAY, Diary, days
+from tests.factories import MONDAY, Diary, days
 from tests.unit.search import typed_dutch, typed_french, typed_german, typed_portuguese, typed_spanish, typed_terse
 from tests.unit.search.logs import log_of
 from tests.unit.search.typed_lines import LINES
@@ -73,10 +73,10 @@ def test_any_words_of_a_language_are_printed_back_once(language: str, data: st.D
 def test_any_line_is_read_or_refused_and_so_is_what_it_records(line: str) -> None:
     see_every_word_once(line)
     try:
-        facts = facts_of_line(read_line(line, MONDAY, now=NOW), Diary().state.search)
+        events = events_of_line(read_line(line, MONDAY, now=NOW), Diary().state.search)
     except RefusedError:
         return
-    assert facts
+    assert events
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=10))
@@ -127,7 +127,7 @@ def test_where_it_could_be_two_it_is_asked_and_nothing_is_kept(line: str) -> Non
     quick = read_line(line, MONDAY, listed(), NOW)
     assert [ask.about for ask in quick.asks] == ["person"]
     with pytest.raises(RefusedError, match="or somebody new"):
-        facts_of_line(quick, listed())
+        events_of_line(quick, listed())
 
 
 def test_the_answer_says_who_it_is() -> None:
@@ -143,10 +143,10 @@ def test_a_first_name_at_another_employer_is_somebody_new() -> None:
 
 
 def record(diary: Diary, line: str, today: date = MONDAY) -> list[Dated]:
-    facts = facts_of_line(read_line(line, today, diary.state.search, NOW), diary.state.search)
-    for fact, on in facts:
-        diary.write(fact, on=on or today)
-    return facts
+    events = events_of_line(read_line(line, today, diary.state.search, NOW), diary.state.search)
+    for event, on in events:
+        diary.write(event, on=on or today)
+    return events
 
 
 def test_somebody_who_is_known_is_not_there_twice() -> None:
@@ -211,8 +211,8 @@ def test_a_second_role_is_a_second_application() -> None:
 
 
 def test_the_facts_of_a_new_application() -> None:
-    facts = [fact for fact, _ in facts_of_line(read_line("applied to Acme", MONDAY), Diary().state.search)]
-    assert [type(fact) for fact in facts] == [ApplicationSet, StageReached, ActivitySet]
+    events = [event for event, _ in events_of_line(read_line("applied to Acme", MONDAY), Diary().state.search)]
+    assert [type(event) for event in events] == [ApplicationSet, StageReached, ActivitySet]
 
 
 def test_how_it_was_done_is_only_what_was_said() -> None:
@@ -227,18 +227,18 @@ def test_how_it_was_done_is_only_what_was_said() -> None:
 
 def test_an_answer_without_an_employer_is_refused() -> None:
     with pytest.raises(RefusedError, match="which employer answered"):
-        facts_of_line(read_line("rejected", MONDAY), SearchLog())
+        events_of_line(read_line("rejected", MONDAY), SearchLog())
 
 
 # -- what is still to come
 
 
 def facts(line: str, log: SearchLog | None = None) -> list[Dated]:
-    return facts_of_line(read_line(line, MONDAY, log, NOW), log or SearchLog(), blocks=("applications-1124-1000",))
+    return events_of_line(read_line(line, MONDAY, log, NOW), log or SearchLog(), blocks=("applications-1124-1000",))
 
 
 def test_an_interview_to_come_is_a_next_step_and_a_block_and_no_effort() -> None:
-    application, block = (fact for fact, _ in facts("interview at Vega tomorrow 10am"))
+    application, block = (event for event, _ in facts("interview at Vega tomorrow 10am"))
     assert isinstance(application, ApplicationSet)
     assert isinstance(block, BlockSet)
     assert (application.employer, application.next_on) == ("Vega", days(1))
@@ -286,7 +286,7 @@ def test_a_time_later_today_is_still_to_come(line: str) -> None:
     ],
 )
 def test_what_is_not_sure_is_asked_before_it_is_kept(line: str, about: str) -> None:
-    quick: Quick = read_line(line, MONDAY, now=NOW)
+    quick: ParsedLine = read_line(line, MONDAY, now=NOW)
     assert [ask.about for ask in quick.asks] == [about]
     with pytest.raises(RefusedError):
-        facts_of_line(quick, SearchLog())
+        events_of_line(quick, SearchLog())

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import ProfileSet
-from coach.domain.schedule.facts import BreakPlanned
-from coach.domain.search.drafts import fifteen_minutes, reminder, thanks
-from coach.domain.search.due import due
-from coach.domain.search.facts import (
+from coach.domain.events import ProfileSet
+from coach.domain.schedule.events import BreakPlanned
+from coach.domain.search.business_days import after_working_days
+from coach.domain.search.events import (
     ActivitySet,
     ApplicationSet,
     CardGone,
@@ -23,14 +22,15 @@ from coach.domain.search.facts import (
     SearchRules,
     StageReached,
 )
-from coach.domain.search.finding import Haystack, arranged, orders
-from coach.domain.search.live import next_move
-from coach.domain.search.numbers import decider_words, numbers, too_few_words
+from coach.domain.search.filters import RecordIndex, arranged, orders
+from coach.domain.search.follow_ups import due
+from coach.domain.search.message_drafts import fifteen_minutes, reminder, thanks
+from coach.domain.search.next_move import next_move
 from coach.domain.search.setbacks import card_for, card_words, setback_of
-from coach.domain.search.workdays import after_working_days
+from coach.domain.search.statistics import decider_words, search_statistics, too_few_words
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, Diary, days
+from tests.factories import MONDAY, Diary, days
 
 
 def told(diary: Diary, today: date) -> list[tuple[str, date]]:
@@ -149,7 +149,7 @@ def test_the_next_move_depends_on_what_is_live() -> None:
 
 
 def test_after_an_interview_the_coasting_guard_says_so_for_a_week_with_its_source() -> None:
-    from coach.domain.search.live import COASTING_SOURCE
+    from coach.domain.search.next_move import COASTING_SOURCE
 
     diary = Diary()
     apply(diary, "acme", ("applied", days(-20)), ("interview", days(-1)))
@@ -184,13 +184,13 @@ def test_rates_are_told_only_where_there_is_enough_to_count() -> None:
     diary = Diary()
     for number in range(9):
         apply(diary, f"a{number}", ("applied", days(-30)), *((("answered", days(-20)),) if number < 3 else ()))
-    few = numbers(diary.state.search, MONDAY)
+    few = search_statistics(diary.state.search, MONDAY)
     assert (few.sent, few.went_on, few.rates) == (9, 3, ())
     assert "Fewer would tell you little" in too_few_words(few)
     apply(diary, "young", ("applied", days(-2)))
-    assert numbers(diary.state.search, MONDAY).rates == ()  # two days of silence say nothing
+    assert search_statistics(diary.state.search, MONDAY).rates == ()  # two days of silence say nothing
     apply(diary, "a9", ("applied", days(-30)), ("rejected", days(-10)))
-    [rate] = numbers(diary.state.search, MONDAY).rates
+    [rate] = search_statistics(diary.state.search, MONDAY).rates
     assert (rate.number, rate.out_of) == (3, 10)
 
 
@@ -201,7 +201,7 @@ def test_an_interview_that_came_by_itself_is_no_application_sent() -> None:
     apply(diary, "late", ("rejected", days(-2)))
     apply(diary, "noted", ("answered", days(-2)))
     diary.write(ActivitySet("a", "application", "applied", application="noted"), on=days(-5))
-    found = numbers(diary.state.search, MONDAY)
+    found = search_statistics(diary.state.search, MONDAY)
     assert (found.sent, found.went_on) == (3, 1)
 
 
@@ -209,11 +209,11 @@ def test_talks_with_people_who_decide_are_counted_once_each_with_the_caveat() ->
     diary = Diary()
     diary.write(PersonSet("boss", "Boss", decides=True))
     diary.write(PersonSet("jo", "Jo"))
-    assert "not logged a talk" in decider_words(numbers(diary.state.search, MONDAY))
+    assert "not logged a talk" in decider_words(search_statistics(diary.state.search, MONDAY))
     for on in (days(-3), days(-1)):
         wrote(diary, "boss", on, "call")
         wrote(diary, "jo", on, "conversation")
-    found = numbers(diary.state.search, MONDAY)
+    found = search_statistics(diary.state.search, MONDAY)
     assert (found.deciders, found.talks) == (1, 4)
     assert "1 person who decides" in decider_words(found)
     assert "25 such talks" in decider_words(found)
@@ -261,7 +261,7 @@ def test_every_word_is_found_wherever_it_is_written() -> None:
     diary.write(PersonSet("ana", "Ana López", 4, "Acme", note="likes jazz"))
     diary.write(PersonSet("bo", "Bo", 2, "Globex"))
     log = diary.state.search
-    people = Haystack(log.people, log)
+    people = RecordIndex(log.people, log)
     assert [each.key for each in people.find("lopez JAZZ")] == ["ana"]
     assert [each.key for each in people.find("globex")] == ["bo"]
     assert [each.key for each in people.find("trust")] == ["ana"]
@@ -285,7 +285,7 @@ def test_lists_are_sorted_in_every_order_they_offer() -> None:
     assert [each.key for each in silent] == ["zoe", "ana"]
     wanted = arranged(list(log.employers.values()), "employers", "most wanted first", log)
     assert [each.key for each in wanted] == ["best", "high", "low"]
-    assert [each.key for each in Haystack(log.applications, log).find("live")] == ["live"]
+    assert [each.key for each in RecordIndex(log.applications, log).find("live")] == ["live"]
     live = arranged(list(log.applications.values()), "applications", "what is live first", log)
     assert [each.key for each in live] == ["live", "over"]
     for what in ("people", "employers", "applications", "activities"):

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.domain.fact import Fact
-from coach.domain.formulas import guarded, unguarded
-from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet, StageReached
+from coach.domain.event import Event
+from coach.domain.search.constants import STAGES
+from coach.domain.search.events import ActivitySet, ApplicationSet, EmployerSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_people
-from coach.domain.search.merging_applications import propose_applications
-from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.domain.search.terms import STAGES
+from coach.domain.search.merge_applications import propose_applications
+from coach.domain.search.merge_people import propose_people
+from coach.domain.search.state import Activity, Application, Employer, Person
+from coach.domain.spreadsheet_escape import guarded, unguarded
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
 from coach.imports.search.files import read_applications, read_people
 from tests.unit.search.logs import log_of
@@ -43,7 +43,7 @@ maybe = st.none()
 keys = st.from_regex(r"[a-z0-9][a-z0-9-]{0,9}", fullmatch=True)
 
 
-def facts_of(kind: Callable[..., Fact], needed: str, text: str, more: dict[str, st.SearchStrategy[Any]]) -> Any:
+def facts_of(kind: Callable[..., Event], needed: str, text: str, more: dict[str, st.SearchStrategy[Any]]) -> Any:
     """Facts with keys of their own, each field told or not."""
     fields = dict.fromkeys(text.split(), lines | maybe) | {"note": notes | maybe} | more
     one = st.fixed_dictionaries({"key": keys, needed: lines, **fields})
@@ -88,7 +88,7 @@ def test_what_other_programs_mark_up_stays_as_the_person_wrote_it(tmp_path: Path
     (tmp_path / "people.csv").write_text(people_csv(log), "utf-8")
     (tmp_path / "applications.csv").write_text(applications_csv(log), "utf-8")
     assert propose_people(read_people(tmp_path / "people.csv").rows, SearchLog()).new == tuple(told)
-    assert propose_applications(read_applications(tmp_path / "applications.csv").rows, log).facts == []
+    assert propose_applications(read_applications(tmp_path / "applications.csv").rows, log).events == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -96,16 +96,16 @@ def test_what_other_programs_mark_up_stays_as_the_person_wrote_it(tmp_path: Path
 def test_applications_come_back_with_their_stages(
     tmp_path: Path, told: list[ApplicationSet], reached: list[list[tuple[str, date, str | None]]], on: date
 ) -> None:
-    dated: list[tuple[Fact, date | None]] = []
-    for fact, way in zip(told, reached, strict=False):
-        dated += [(fact, on), *((StageReached(fact.key, stage, note), day) for stage, day, note in way)]
+    dated: list[tuple[Event, date | None]] = []
+    for event, way in zip(told, reached, strict=False):
+        dated += [(event, on), *((StageReached(event.key, stage, note), day) for stage, day, note in way)]
     log = log_of(dated=dated)
     file = tmp_path / "applications.csv"
     file.write_bytes(applications_csv(log).encode())
     found = read_applications(file)
     assert (found.skipped, found.doubt) == (0, "")
-    assert log_of(dated=propose_applications(found.rows, SearchLog()).facts).applications == log.applications
-    assert propose_applications(found.rows, log).facts == []
+    assert log_of(dated=propose_applications(found.rows, SearchLog()).events).applications == log.applications
+    assert propose_applications(found.rows, log).events == []
 
 
 @given(st.text(max_size=12) | st.text("'=+-@\t\r \uff1d", max_size=6))

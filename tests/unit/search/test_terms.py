@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from coach.domain.search.terms import ACTIVITIES, METHODS, STAGES
-from coach.guide.header_forms import StatusesForm
-from coach.guide.line_word_forms import Method, StageWord, What
+from coach.domain.search.constants import ACTIVITIES, METHODS, STAGES
+from coach.guide.header_schema import StatusesSchema
+from coach.guide.line_word_schema import Method, StageWord, What
 
 
 def test_the_files_of_the_one_line_know_every_activity_stage_and_method() -> None:
@@ -16,4 +16,4 @@ def test_the_files_of_the_one_line_know_every_activity_stage_and_method() -> Non
 
 
 def test_the_file_of_statuses_has_a_part_for_every_stage() -> None:
-    assert set(STAGES) <= StatusesForm.model_fields.keys()
+    assert set(STAGES) <= StatusesSchema.model_fields.keys()

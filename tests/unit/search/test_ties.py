@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.facts import Paused
-from coach.domain.schedule.facts import BreakPlanned
-from coach.domain.search.facts import ApplicationSet, EmployerSet, PersonSet, StageReached
-from coach.domain.search.ties import Nearness, ranked, whom_next
-from coach.domain.skills.facts import AdvertKept
-from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.events import Paused
+from coach.domain.schedule.events import BreakPlanned
+from coach.domain.search.contact_suggestions import Nearness, ranked, suggest_contacts
+from coach.domain.search.events import ApplicationSet, EmployerSet, PersonSet, StageReached
+from coach.domain.skills.events import AdvertKept
+from coach.domain.worksheets.events import FieldFilled
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, Diary, days
+from tests.factories import MONDAY, Diary, days
 
 
 def names(diary: Diary, *, close_first: bool = False) -> list[str]:
-    return [tie.person.key for tie in whom_next(diary.state, MONDAY, close_first=close_first)]
+    return [tie.person.key for tie in suggest_contacts(diary.state, MONDAY, close_first=close_first)]
 
 
 def with_contacts() -> Diary:
@@ -40,7 +40,7 @@ def test_people_where_an_application_runs_come_first_and_names_alone_last() -> N
 
 
 def test_each_says_its_strongest_reason_first() -> None:
-    reasons = {tie.person.key: tie.reasons[0] for tie in whom_next(with_contacts().state, MONDAY)}
+    reasons = {tie.person.key: tie.reasons[0] for tie in suggest_contacts(with_contacts().state, MONDAY)}
     assert reasons["inside"] == "at Noon Bank, where you applied"
     assert reasons["trade"] == "Head of Payments, near what you look for"
     assert reasons["school"] == "not so close to you"
@@ -50,10 +50,10 @@ def test_each_says_its_strongest_reason_first() -> None:
 def test_an_application_that_goes_on_says_so_and_one_that_ended_counts_no_more() -> None:
     diary = with_contacts()
     diary.write(StageReached("noon", "answered"))
-    [first, *_] = whom_next(diary.state, MONDAY)
+    [first, *_] = suggest_contacts(diary.state, MONDAY)
     assert first.reasons[0] == "at Noon Bank, who answered you"
     diary.write(StageReached("noon", "rejected"))
-    found = {tie.person.key: tie for tie in whom_next(diary.state, MONDAY)}
+    found = {tie.person.key: tie for tie in suggest_contacts(diary.state, MONDAY)}
     assert found["inside"].nearness is Nearness.KNOWN
     assert not any("applied" in reason for reason in found["inside"].reasons)
 
@@ -70,7 +70,7 @@ def test_an_application_goes_before_an_advert_and_a_wish() -> None:
     diary.write(ApplicationSet("sent", "Sent"))
     diary.write(StageReached("sent", "applied"))
     assert names(diary) == ["sent", "listed", "kept", "wished"]
-    reasons = {tie.person.key: tie.reasons[0] for tie in whom_next(diary.state, MONDAY)}
+    reasons = {tie.person.key: tie.reasons[0] for tie in suggest_contacts(diary.state, MONDAY)}
     assert reasons["kept"] == "at Kept, whose advert you kept"
     assert reasons["wished"] == "at Wished, where you want to apply"
     assert reasons["listed"] == "at Listed, on your list"
@@ -91,7 +91,7 @@ def test_a_role_is_near_by_what_one_does_and_not_by_how_high_up(role: str, *, ne
     diary = Diary()
     diary.write(FieldFilled("compass", "roles", "Operations manager\nUX writer"))
     diary.write(PersonSet("p", "P", role=role))
-    [tie] = whom_next(diary.state, MONDAY)
+    [tie] = suggest_contacts(diary.state, MONDAY)
     assert (tie.nearness is Nearness.ROLE) == near
 
 
@@ -106,11 +106,11 @@ def test_the_fields_of_the_compass_count_as_well() -> None:
 def test_nobody_is_proposed_during_a_break() -> None:
     diary = with_contacts()
     diary.write(BreakPlanned("rest", MONDAY, days(3)))
-    assert whom_next(diary.state, MONDAY) == []
-    assert whom_next(diary.state, days(4)) != []
+    assert suggest_contacts(diary.state, MONDAY) == []
+    assert suggest_contacts(diary.state, days(4)) != []
     assert ranked(diary.state, MONDAY) != []
     diary.write(Paused(), on=days(5))
-    assert whom_next(diary.state, days(6)) == []
+    assert suggest_contacts(diary.state, days(6)) == []
 
 
 def test_dormant_ties_come_with_reasons_and_those_met_lately_do_not() -> None:
@@ -120,7 +120,7 @@ def test_dormant_ties_come_with_reasons_and_those_met_lately_do_not() -> None:
     diary.write(PersonSet("far", "Far", 2, "Acme", last_contact=days(-800), shared=True))
     diary.write(PersonSet("new", "New", 2, last_contact=days(-20)))
     diary.write(PersonSet("set", "Set", 2, next_on=days(3)))
-    ties = whom_next(diary.state, MONDAY)
+    ties = suggest_contacts(diary.state, MONDAY)
     assert [tie.person.key for tie in ties] == ["far", "near"]
     assert ties[0].reasons == (
         *("at Acme, on your list", "not so close to you", "you know people in common", "no contact for 2 years"),
@@ -165,7 +165,7 @@ def test_nearness_always_goes_before_weight(
     for number, (employer, role, close, shared, ago) in enumerate(people):
         last = MONDAY - timedelta(days=ago) if ago else None
         diary.write(PersonSet(f"p{number}", f"P{number}", close, employer, role, shared=shared, last_contact=last))
-    found = whom_next(diary.state, MONDAY, close_first=close_first)
+    found = suggest_contacts(diary.state, MONDAY, close_first=close_first)
     assert [tie.nearness for tie in found] == sorted(tie.nearness for tie in found)
     for tie in found:
         assert (tie.nearness is Nearness.RUNNING) == (tie.person.employer == "Noon Bank")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coach.domain.search.quick_log import read_line
-from tests.making import MONDAY
+from tests.factories import MONDAY
 from tests.unit.search import typed_dutch, typed_french, typed_german, typed_portuguese, typed_spanish, typed_terse
 from tests.unit.search.typed_lines import LINES as ENGLISH
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from coach.domain.search.efforts import all_efforts, efforts, were_sent
-from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
 from coach.domain.search.worklog import (
-    LogWeek,
+    WorkLogWeek,
     known_authority,
     log_choices,
     minimum_words,
@@ -18,7 +18,7 @@ from coach.domain.search.worklog import (
     work_log,
 )
 from coach.guide.authorities import authority, authority_ids, us_states
-from tests.making import MONDAY, days
+from tests.factories import MONDAY, days
 from tests.unit.search.logs import log_of
 
 
@@ -53,7 +53,7 @@ def test_every_effort_is_in_one_week_whichever_day_begins_it(first_weekday: int)
     ],
 )
 def test_what_is_said_of_the_minimum(noted: int, minimum: int | None, words: str) -> None:
-    week = LogWeek(MONDAY, days(6), (), noted)
+    week = WorkLogWeek(MONDAY, days(6), (), noted)
     assert minimum_words(week, minimum, days(6)) == words
     assert minimum_words(week, minimum, days(7)) == ""
 

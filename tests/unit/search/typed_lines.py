@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.making import days
+from tests.factories import days
 
 Expected = dict[str, Any]
 """The fields a line fills, beyond today's day; `people` are names, everything else is empty."""

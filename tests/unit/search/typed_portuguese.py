@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.making import days
+from tests.factories import days
 from tests.unit.search.typed_lines import Expected, said
 
 LINES: list[tuple[str, Expected]] = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coach.domain.skills.counting import Counted, SkillCount, counted
-from coach.domain.skills.facts import AdvertKept
+from coach.domain.skills.events import AdvertKept
 from coach.domain.skills.spelling import plain
+from coach.domain.skills.stats import SkillCount, SkillStats, skill_stats
 from coach.domain.skills.vocabulary import Vocabulary
 from coach.guide.guide import Guide
-from tests.making import SMALL, Diary
+from tests.factories import SMALL, Diary
 
 
 def found(text: str, *own: tuple[str, tuple[str, ...]]) -> set[str]:
@@ -30,6 +30,6 @@ def count_of(diary: Diary, name: str) -> SkillCount:
     return skill
 
 
-def seen(diary: Diary) -> Counted:
+def seen(diary: Diary) -> SkillStats:
     """What the adverts of a diary name."""
-    return counted(diary.state)
+    return skill_stats(diary.state)

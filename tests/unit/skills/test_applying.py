@@ -6,26 +6,26 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.domain.search.facts import ApplicationSet, StageReached
-from coach.domain.skills.applying import adverts_for, application_of_advert, applications_for
-from coach.domain.skills.facts import AdvertKept
-from coach.domain.skills.record import adverts_of
-from tests.making import MONDAY, SMALL, Diary
+from coach.domain.search.events import ApplicationSet, StageReached
+from coach.domain.skills.applications import adverts_for, application_of_advert, applications_for
+from coach.domain.skills.events import AdvertKept
+from coach.domain.skills.state import adverts_of
+from tests.factories import MONDAY, SMALL, Diary
 
 
-def diary_of(*facts: ApplicationSet | StageReached | AdvertKept) -> Diary:
+def diary_of(*events: ApplicationSet | StageReached | AdvertKept) -> Diary:
     diary = Diary(SMALL)
-    for fact in facts:
-        diary.write(fact)
+    for event in events:
+        diary.write(event)
     return diary
 
 
 def made_of(closes: date | None) -> ApplicationSet:
     diary = diary_of(AdvertKept("a", "Bake bread.", "baker", "Rye", place="Cork", pay="EUR 30,000", closes=closes))
     advert = adverts_of(diary.state)["a"]
-    fact = application_of_advert(advert, diary.state.search)[1][0]
-    assert isinstance(fact, ApplicationSet)
-    return fact
+    event = application_of_advert(advert, diary.state.search)[1][0]
+    assert isinstance(event, ApplicationSet)
+    return event
 
 
 def test_an_application_has_the_place_the_pay_and_the_closing_day_of_its_advert() -> None:

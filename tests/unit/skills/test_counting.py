@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.schedule.facts import BlockSet
-from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
-from coach.domain.skills.counting import LONGEST_SENTENCE, counted, sentence
-from coach.domain.skills.facts import AdvertGone, SkillMarked, SkillOwn, SkillOwnGone
-from coach.domain.skills.record import adverts_of
+from coach.domain.schedule.events import BlockSet
+from coach.domain.skills.events import AdvertGone, SkillMarked, SkillOwn, SkillOwnGone
+from coach.domain.skills.recommendations import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.state import adverts_of
+from coach.domain.skills.stats import LONGEST_SENTENCE, sentence, skill_stats
 from coach.guide.skills import fields
-from tests.making import MONDAY
+from tests.factories import MONDAY
 from tests.unit.skills.making import count_of, kept, seen
 
 NAMES = [skill.name for field in fields() for skill in field.skills]
@@ -138,4 +138,4 @@ def test_what_one_in_ten_names_can_be_left_alone_but_not_of_fewer_adverts() -> N
     diary = kept(*adverts, "SQL")
     assert [each.name for each in to_leave_alone(seen(diary))] == ["Jira"]
     diary.write(SkillMarked("Jira", "missing"))
-    assert to_leave_alone(counted(diary.state)) == []
+    assert to_leave_alone(skill_stats(diary.state)) == []

@@ -8,16 +8,16 @@ import pytest
 
 from coach.domain.review.period import week_around
 from coach.domain.review.review import review
-from coach.domain.search.facts import ActivitySet
-from coach.domain.skills.counting import counted
-from coach.domain.skills.facts import ADVERT_LIMIT, AdvertKept, SkillChosen, SkillMarked, SkillOwn
-from coach.domain.skills.hours import hours_fact, minutes_of
-from coach.domain.skills.new_adverts import Draft, find_advert, sort_drafts
-from coach.domain.skills.record import adverts_of, skills_of
-from coach.domain.skills.ticks import made, tick_of_study, ticks_of_table
+from coach.domain.search.events import ActivitySet
+from coach.domain.skills.auto_ticks import made, tick_of_study, ticks_of_table
+from coach.domain.skills.events import ADVERT_LIMIT, AdvertKept, SkillChosen, SkillMarked, SkillOwn
+from coach.domain.skills.new_adverts import AdvertDraft, find_advert, sort_drafts
+from coach.domain.skills.state import adverts_of, skills_of
+from coach.domain.skills.stats import skill_stats
+from coach.domain.skills.study_time import minutes_of, study_event
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, Diary, entry
+from tests.factories import MONDAY, Diary, entry
 from tests.unit.skills.making import count_of, kept
 
 GUIDE = load_guide()
@@ -43,17 +43,19 @@ def test_an_advert_has_an_end_and_a_beginning() -> None:
 
 def test_the_same_advert_twice_is_noticed_whatever_its_blanks_and_case() -> None:
     known = adverts_of(kept("Analyst\n\nSQL and  Jira").state)
-    found = sort_drafts([Draft("ANALYST\nSQL\tand Jira"), Draft("Other"), Draft("other ")], known)
-    assert [fact.text for fact in found.facts] == ["Other"]
+    found = sort_drafts([AdvertDraft("ANALYST\nSQL\tand Jira"), AdvertDraft("Other"), AdvertDraft("other ")], known)
+    assert [event.text for event in found.events] == ["Other"]
     assert [advert.key for advert in found.known] == ["a1", "other"]
 
 
 def test_one_that_reads_much_alike_is_kept_and_told() -> None:
     lines = [f"This is line number {number} of a long advert" for number in range(10)]
     known = adverts_of(kept("\n".join(lines)).state)
-    found = sort_drafts([Draft("\n".join([*lines[:9], "and another city than before"])), Draft("short")], known)
-    assert [(key, other.key) for key, other in found.alike] == [(found.facts[0].key, "a1")]
-    assert len({fact.key for fact in found.facts} | {"a1"}) == 3
+    found = sort_drafts(
+        [AdvertDraft("\n".join([*lines[:9], "and another city than before"])), AdvertDraft("short")], known
+    )
+    assert [(key, other.key) for key, other in found.alike] == [(found.events[0].key, "a1")]
+    assert len({event.key for event in found.events} | {"a1"}) == 3
 
 
 def test_an_advert_is_found_by_its_key_or_how_its_name_begins() -> None:
@@ -91,7 +93,7 @@ def test_a_mark_by_another_spelling_is_that_of_the_skill() -> None:
     diary = kept("PostgreSQL")
     diary.write(SkillMarked("postgres", "have"))
     assert count_of(diary, "PostgreSQL").marked == "have"
-    assert [each.name for each in counted(diary.state).skills] == ["PostgreSQL"]
+    assert [each.name for each in skill_stats(diary.state).skills] == ["PostgreSQL"]
 
 
 # -- hours
@@ -99,8 +101,8 @@ def test_a_mark_by_another_spelling_is_that_of_the_skill() -> None:
 
 def test_hours_are_efforts_that_the_review_counts_and_of_the_skill_they_name() -> None:
     diary = kept("Go, SQL", guide=GUIDE)
-    diary.write(hours_fact(diary.state, "Go", 60, "can write a test"))
-    diary.write(hours_fact(diary.state, "Go", 30))
+    diary.write(study_event(diary.state, "Go", 60, "can write a test"))
+    diary.write(study_event(diary.state, "Go", 30))
     diary.write(ActivitySet("x", "course", "course on SQL and Postgres", 45))
     diary.write(ActivitySet("y", "call", "called about SQL", 45))
     state = diary.state
@@ -156,4 +158,4 @@ def test_a_skill_without_a_name_or_with_empty_spellings_counts_as_absent() -> No
     assert dict(record.own) == {"Rust": ("rustc",)}
     assert not record.marks
     assert record.chosen is None
-    assert counted(state)
+    assert skill_stats(state)

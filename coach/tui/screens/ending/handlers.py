@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.ending.deciding import blocks_ended, taken_up_again, withdrawn
-from coach.domain.search.fields import record_fact
-from coach.domain.search.records import Application
-from coach.domain.text import shown
-from coach.domain.ticking import turn, with_blocks
+from coach.domain.sanitize import shown
+from coach.domain.search.fields import record_event
+from coach.domain.search.state import Application
+from coach.domain.ticks import toggle_tick, with_blocks
 from coach.domain.wording import count
 from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.ending.opening import ask_where
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.domain.ending.deciding import Facts
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.tui.screens.ending.page import EndingPage
 
 
@@ -53,7 +53,7 @@ def copy(page: EndingPage) -> None:
 
 
 def _draft(page: EndingPage) -> tuple[str, str]:
-    return draft_of(page.part, page.found, page.view.transition, page.view.day.date)
+    return draft_of(page.part, page.found, page.view.state, page.view.day.date)
 
 
 def _copied(page: EndingPage, text: str | None) -> None:
@@ -74,10 +74,12 @@ def mark_done(page: EndingPage) -> None:
         _decide(page, lambda newest: blocks_ended(newest, today), "Your weekly blocks end there. u brings them back.")
     elif page.found.signed:
         action = page.found.signed.id
-        _decide(page, lambda now: [(fact, today) for fact in with_blocks(now, turn(now, action, today), today)], "")
+        _decide(
+            page, lambda now: [(event, today) for event in with_blocks(now, toggle_tick(now, action, today), today)], ""
+        )
 
 
-def _thanked(newest: Transition, page: EndingPage) -> Facts:
+def _thanked(newest: State, page: EndingPage) -> Facts:
     """A message of today to the one under the cursor."""
     name, _ = _draft(page)
     thanks = next(each for each in page.found.people if each.name == name)
@@ -88,7 +90,7 @@ def _thanked(newest: Transition, page: EndingPage) -> Facts:
         "contact": None if thanks.person else name,
         "application": None if thanks.person else page.found.job.key,
     }
-    return [record_fact("activity", None, changes, newest.search)]
+    return [record_event("activity", None, changes, newest.search)]
 
 
 def withdraw(page: EndingPage) -> None:
@@ -121,12 +123,12 @@ def make_page(page: EndingPage) -> None:
     from coach.export.ending_page import EndingPages
     from coach.tui.screens.review.files import write_page
 
-    write_page(page.main, EndingPages(page.found, page.view.transition, page.view.day.date))
+    write_page(page.main, EndingPages(page.found, page.view.state, page.view.day.date))
 
 
-def _decide(page: EndingPage, choose: Callable[[Transition], Facts], said: str) -> None:
+def _decide(page: EndingPage, choose: Callable[[State], Facts], said: str) -> None:
     """Keep what was decided, and say what came of it."""
-    page.coach_app.act(lambda coach: coach.decide_all(choose), lambda _: page.main.tell(said) if said else None)
+    page.coach_app.act(lambda store: store.apply_all(choose), lambda _: page.main.tell(said) if said else None)
 
 
 HANDLERS: dict[str, Callable[[EndingPage], None]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import parse_any_day
 from coach.domain.ending.deciding import found_work
-from coach.domain.search.live import accepted_one, first_day
+from coach.domain.search.next_move import accepted_one, first_day
 from coach.errors import RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.ending.deciding import Facts
-    from coach.domain.search.records import Application
-    from coach.domain.transition import Transition
+    from coach.domain.search.state import Application
+    from coach.domain.state import State
     from coach.tui.host import MainScreen
 
 TITLE = "You found work"
@@ -50,7 +50,7 @@ class FoundWorkDialog(LinesDialog):
 
 def open_ending(main: MainScreen) -> None:
     """Open the page; where no job is known yet, ask for it first."""
-    if accepted_one(main.view.transition.search):
+    if accepted_one(main.view.state.search):
         _push(main)
     else:
         ask_where(main, lambda: _push(main))
@@ -58,18 +58,18 @@ def open_ending(main: MainScreen) -> None:
 
 def ask_where(main: MainScreen, then: Callable[[], None]) -> None:
     """Ask where and when, keep it, and go on."""
-    job, today = accepted_one(main.view.transition.search), main.view.day.date
+    job, today = accepted_one(main.view.state.search), main.view.day.date
 
     def keep(lines: list[str] | None) -> None:
         if lines:
             starts = parse_any_day(lines[1], today) if lines[1] else None
             choose = partial(_found, employer=lines[0], starts=starts)
-            main.coach_app.act(lambda coach: coach.decide_all(choose), lambda _: then())
+            main.coach_app.act(lambda store: store.apply_all(choose), lambda _: then())
 
     main.app.push_screen(FoundWorkDialog(job, today), keep)
 
 
-def _found(newest: Transition, employer: str, starts: date | None) -> Facts:
+def _found(newest: State, employer: str, starts: date | None) -> Facts:
     return found_work(newest.search, employer, starts)
 
 

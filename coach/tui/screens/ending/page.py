@@ -12,13 +12,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.ending.ending import Ending, ending
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.tui.commands import ENDING, bindings
 from coach.tui.screens.ending.wording import Part, about, parts
 from coach.tui.screens.page import Page, heading
 from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.footer import Footer
-from coach.tui.widgets.two_columns import TwoColumns
+from coach.tui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
     from coach.tui.host import MainScreen
@@ -40,13 +40,13 @@ class EndingPage(Page):
 
     def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
-        self._found = ending(main.view.transition, main.view.day.date)
+        self._found = ending(main.view.state, main.view.day.date)
         self._drawn: list[Part] = []
 
     def compose(self) -> ComposeResult:
         """The list of the parts, and beside it the one under the cursor."""
         yield Static(id="ending-title", classes="page-title")
-        with TwoColumns(id="ending"):
+        with ListDetail(id="ending"):
             yield Chooser(id="ending-parts", classes="chooser", markup=False)
             with VerticalScroll(id="ending-page", classes="page"):
                 yield Static(id="ending-text", classes="prose")
@@ -77,7 +77,7 @@ class EndingPage(Page):
 
     def show(self, view: View) -> None:
         """Draw what changed; a yes that was taken back leaves nothing to show."""
-        found = ending(view.transition, view.day.date)
+        found = ending(view.state, view.day.date)
         if found is None:
             self.call_later(self._leave)
             return
@@ -108,7 +108,7 @@ class EndingPage(Page):
     def _show_part(self) -> None:
         if self._drawn:
             width = max(24, self.query_one("#ending-page").scrollable_content_region.width)
-            told = about(self.part, self.found, self.view.transition, self.view.day.date, width)
+            told = about(self.part, self.found, self.view.state, self.view.day.date, width)
             self.query_one("#ending-text", Static).update(told)
             self.refresh_bindings()
 

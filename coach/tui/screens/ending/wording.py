@@ -19,11 +19,11 @@ from coach.domain.ending.wording import (
     stays_words,
     weeks_words,
 )
-from coach.domain.search.records import Application
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
+from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.state import Application
 from coach.domain.wording import duration
-from coach.tui.prose import prose
+from coach.tui.rich_text import prose
 from coach.tui.theme_colours import theme_style
 from coach.tui.themes import MUTED
 from coach.tui.widgets.area_chart import bar
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from coach.domain.ending.ending import Ending
     from coach.domain.ending.stops import Stop
     from coach.domain.ending.thanks import Thanks
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 LABEL, NUMBER, LONGEST_BAR = 16, 10, 40
 DONE, OPEN = ("✓ ", "$success"), ("· ", MUTED)
@@ -77,17 +77,17 @@ def _marked(words: str, *, done: bool) -> Content:
     return Content.assemble(DONE if done else OPEN, words)
 
 
-def about(part: Part, found: Ending, transition: Transition, today: date, width: int) -> Content:
+def about(part: Part, found: Ending, state: State, today: date, width: int) -> Content:
     """What a part says."""
     told = {"told": _told, "days": _days, "stays": _stays}
     of_all = told.get(part.name)
-    pieces = of_all(found, transition, width) if of_all else _of(part, found, transition, today)
+    pieces = of_all(found, state, width) if of_all else _of(part, found, state, today)
     return Content("\n\n").join([*pieces, Content("")])
 
 
-def draft_of(part: Part, found: Ending, transition: Transition, today: date) -> tuple[str, str]:
+def draft_of(part: Part, found: Ending, state: State, today: date) -> tuple[str, str]:
     """Whom a part has a letter for, and the letter; "" where it has none."""
-    me = transition.profile.name
+    me = state.profile.name
     if part.name == "thank" and part.about is not None and not isinstance(part.about, Application):
         thanks = next(each for each in found.people if each.name == part.about.name)
         return thanks.name, thanks_draft(thanks, found.job, today, me)
@@ -96,7 +96,7 @@ def draft_of(part: Part, found: Ending, transition: Transition, today: date) -> 
     return "", ""
 
 
-def _told(found: Ending, _transition: Transition, width: int) -> list[Content]:
+def _told(found: Ending, _transition: State, width: int) -> list[Content]:
     rows = (Content.assemble((f"{label:<24}", MUTED), (number, "bold")) for label, number in figures(found))
     mood = mood_words(found)
     return [
@@ -126,7 +126,7 @@ def _bars(found: Ending, width: int) -> list[Content]:
     return [Content("\n").join([Content.styled("Where the time went", "bold"), *lines])]
 
 
-def _of(part: Part, found: Ending, transition: Transition, today: date) -> list[Content]:
+def _of(part: Part, found: Ending, state: State, today: date) -> list[Content]:
     """A person to thank, an application to withdraw, or something that stops."""
     if isinstance(part.about, Application):
         since = part.about.known_since
@@ -134,32 +134,32 @@ def _of(part: Part, found: Ending, transition: Transition, today: date) -> list[
         role = f", {shown(part.about.role)}" if part.about.role else ""
         first = Content(f"{STAGE_WORDS[part.about.stage]}{when}")
         keys = _keys(("enter", "write"), ("space", "mark as withdrawn"), ("x", "withdraw all"))
-        return [_head(f"{shown(part.about.employer)}{role}"), first, _letter(part, found, transition, today), keys]
+        return [_head(f"{shown(part.about.employer)}{role}"), first, _letter(part, found, state, today), keys]
     if part.name == "thank":
         thanks = next(each for each in found.people if part.about and each.name == part.about.name)
         why = Content(f"{shown(thanks.name)} {shown(', '.join(thanks.why))}.")
         keys = _keys(("enter", "write"), ("y", "copy"), ("space", "sent"))
         done = [Content.styled("You have thanked them.", "$success")] if thanks.done else []
-        return [_head(shown(thanks.name)), why, *done, _letter(part, found, transition, today), keys]
+        return [_head(shown(thanks.name)), why, *done, _letter(part, found, state, today), keys]
     stop = next(each for each in found.stops if part.about and each.name == part.about.name)
     source = [Content.styled(f"{stop.source.title}\n{stop.source.link}", MUTED)] if stop.source else []
     end = [_keys(("space", "end them"))] if stop.name == "blocks" and not stop.done else []
     return [_head(stop.title), Content(shown(stop.words)), *source, *end]
 
 
-def _letter(part: Part, found: Ending, transition: Transition, today: date) -> Content:
-    _, draft = draft_of(part, found, transition, today)
+def _letter(part: Part, found: Ending, state: State, today: date) -> Content:
+    _, draft = draft_of(part, found, state, today)
     return Content.styled("\n".join(map(shown, draft.strip().splitlines())), "italic")
 
 
-def _days(found: Ending, transition: Transition, _width: int) -> list[Content]:
+def _days(found: Ending, state: State, _width: int) -> list[Content]:
     assert found.signed is not None
-    how = transition.guide.step(found.signed.step).how(found.signed.id)
+    how = state.guide.step(found.signed.step).how(found.signed.id)
     keys = _keys(("enter", "more"), ("space", "tick it"))
     return [_head(found.signed.title), prose(how), keys]
 
 
-def _stays(found: Ending, _transition: Transition, _width: int) -> list[Content]:
+def _stays(found: Ending, _transition: State, _width: int) -> list[Content]:
     listed = Content("\n".join(f"• {line}" for line in stays_words(found)))
     keys = _keys(("b", "back up everything"), ("g", "search again"))
     return [_head("What stays for the next time"), listed, Content(AGAIN), keys]

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.first_hours.your_plan import DATES, SHEET
-from coach.domain.search.fields import record_fact
-from coach.domain.worksheets.record import sheet_of
+from coach.domain.search.fields import record_event
+from coach.domain.worksheets.state import sheet_of
 from coach.errors import RefusedError
 from coach.guide.first_hours import first_hours
 from coach.guide.worksheets import worksheet
-from coach.journal.keeping.first_hours import burn_written, tick_once
-from coach.journal.keeping.worksheets import Kept, fill_field
+from coach.services.first_hours import burn_written, tick_once
+from coach.services.worksheets import SaveResult, fill_field
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.domain.fact import Fact
-    from coach.domain.transition import Transition
-    from coach.journal.coach import Coach
+    from coach.domain.event import Event
+    from coach.domain.state import State
+    from coach.storage.store import Store
     from coach.tui.screens.first_hours.page import FirstHoursPage
 
 CLOSEST = 5
@@ -38,9 +38,9 @@ def open_part(page: FirstHoursPage) -> None:
 
 
 def _open_plan(page: FirstHoursPage) -> None:
-    hush = page.view.day.quiet
-    if hush:
-        page.main.tell(f"It comes after the quiet time, at {hush.ends:%H:%M}. There is no hurry.", "Your plan")
+    quiet = page.view.day.quiet
+    if quiet:
+        page.main.tell(f"It comes after the quiet time, at {quiet.ends:%H:%M}. There is no hurry.", "Your plan")
         return
     from coach.tui.screens.first_hours.your_plan import YourPlanPage
 
@@ -63,7 +63,7 @@ def burn(page: FirstHoursPage) -> None:
 
     def sure(yes: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if yes:
-            page.coach_app.act(lambda coach: burn_written(coach, time.number), lambda _: burnt())
+            page.coach_app.act(lambda store: burn_written(store, time.number), lambda _: burnt())
 
     def burnt() -> None:
         page.main.tell(words.burnt, "Burnt")
@@ -101,17 +101,17 @@ def _date_keeper(page: FirstHoursPage) -> Callable[[list[str] | None], None]:
         if lines is None:
             return
 
-        def fill(coach: Coach) -> Kept:
-            before = sheet_of(coach.transition, SHEET).texts.get(DATES, "")
-            return fill_field(coach, worksheet(SHEET), DATES, f"{before}\n{lines[0]}")
+        def fill(store: Store) -> SaveResult:
+            before = sheet_of(store.state, SHEET).texts.get(DATES, "")
+            return fill_field(store, worksheet(SHEET), DATES, f"{before}\n{lines[0]}")
 
         page.coach_app.act(fill, lambda kept: page.main.tell(_ticked(page, kept) or "Written down."))
 
     return keep
 
 
-def _ticked(page: FirstHoursPage, kept: Kept) -> str:
-    actions = (page.view.transition.guide.action(each) for each in kept.ticked)
+def _ticked(page: FirstHoursPage, kept: SaveResult) -> str:
+    actions = (page.view.state.guide.action(each) for each in kept.ticked)
     return " ".join(f"That ticks {each.id} {each.title}." for each in actions)
 
 
@@ -121,24 +121,24 @@ def _person_keeper(page: FirstHoursPage) -> Callable[[list[str] | None], None]:
             return
         name, phone = lines
 
-        def choose(now: Transition) -> Fact:
+        def choose(now: State) -> Event:
             known = now.search.person_named(name)
             changes = {"name": name, "closeness": CLOSEST, **({"phone": phone} if phone else {})}
-            return record_fact("person", known, changes, now.search)[0]
+            return record_event("person", known, changes, now.search)[0]
 
-        page.coach_app.act(lambda coach: coach.decide(choose), lambda _: page.main.tell("They are on your list."))
+        page.coach_app.act(lambda store: store.apply(choose), lambda _: page.main.tell("They are on your list."))
 
     return keep
 
 
 def told(page: FirstHoursPage) -> None:
     """Somebody close knows: that ticks an action of the step."""
-    action = page.view.transition.guide.action(first_hours().people_action)
+    action = page.view.state.guide.action(first_hours().people_action)
 
     def say(ticked: tuple[str, ...]) -> None:
         page.main.tell(f"That ticks {action.id} {action.title}." if ticked else "That was already ticked.")
 
-    page.coach_app.act(lambda coach: tick_once(coach, action.id), say)
+    page.coach_app.act(lambda store: tick_once(store, action.id), say)
 
 
 def undo(page: FirstHoursPage) -> None:

@@ -11,13 +11,13 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.journal.keeping.first_hours import kept_here
+from coach.services.first_hours import kept_here
 from coach.tui.commands import FIRST_HOURS, bindings
-from coach.tui.screens.first_hours.wording import Part, about, parts
+from coach.tui.screens.first_hours.wording import HoursPart, about, parts
 from coach.tui.screens.page import Page, heading
 from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.footer import Footer
-from coach.tui.widgets.two_columns import TwoColumns
+from coach.tui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
     from coach.tui.host import MainScreen
@@ -42,7 +42,7 @@ class FirstHoursPage(Page):
     def compose(self) -> ComposeResult:
         """The list of the parts, and beside it the one under the cursor."""
         yield Static(id="hours-title", classes="page-title")
-        with TwoColumns(id="hours"):
+        with ListDetail(id="hours"):
             yield Chooser(id="hours-parts", classes="chooser", markup=False)
             with VerticalScroll(id="hours-page", classes="page"):
                 yield Static(id="hours-text", classes="prose")
@@ -68,12 +68,12 @@ class FirstHoursPage(Page):
         self.coach_app.act(kept_here, know, redraw=False)
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[HoursPart]:
         """The parts, as they are now."""
         return parts(self.view, self.here)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> HoursPart:
         """The one under the cursor."""
         return self.parts[self.query_one("#hours-parts", OptionList).highlighted or 0]
 

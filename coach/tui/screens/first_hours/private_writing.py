@@ -10,23 +10,23 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from coach.domain.text import shown_lines
+from coach.domain.sanitize import shown_lines
 from coach.guide.first_hours import first_hours
-from coach.journal.keeping.first_hours import note_held
-from coach.journal.private import BETWEEN, Paper
+from coach.services.first_hours import note_held
+from coach.storage.private_writing import BETWEEN, WritingSession
 from coach.tui.commands import END_WRITING, bindings
+from coach.tui.dialog_drafts import ON_DISK_AFTER
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.themes import MUTED
-from coach.tui.unkept import ON_DISK_AFTER
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from coach.domain.first_hours.record import WritingTime
-    from coach.journal.coach import Coach
+    from coach.domain.first_hours.state import WritingTime
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -55,8 +55,8 @@ class WritingPage(Page):
     def __init__(self, main: MainScreen, time: WritingTime) -> None:
         super().__init__(main)
         self._time = time
-        self._paper: Paper | None = None
-        self._began = main.coach_app.coach.clock.now()
+        self._paper: WritingSession | None = None
+        self._began = main.coach_app.store.clock.now()
         self._soon: Timer | None = None
         self._stood: str | None = None
         self._text = self._on_disk = ""
@@ -78,11 +78,11 @@ class WritingPage(Page):
         self.show(self.view)
         self.coach_app.act(self._take_up, self._begin, redraw=False)
 
-    def _take_up(self, coach: Coach) -> Paper:
-        self._paper = Paper(coach.journal.home, self._time.number)
+    def _take_up(self, store: Store) -> WritingSession:
+        self._paper = WritingSession(store.journal.home, self._time.number)
         return self._paper
 
-    def _begin(self, paper: Paper) -> None:
+    def _begin(self, paper: WritingSession) -> None:
         """Show what stood there, before what was typed since; the cursor is at the end."""
         if not self.is_attached:
             return
@@ -100,7 +100,7 @@ class WritingPage(Page):
     @property
     def minutes(self) -> int:
         """How long the page has been open."""
-        return max(0, int((self.coach_app.coach.clock.now() - self._began).total_seconds()) // 60)
+        return max(0, int((self.coach_app.store.clock.now() - self._began).total_seconds()) // 60)
 
     def show(self, view: View) -> None:  # noqa: ARG002 - only the clock changes here
         """Draw the clock."""
@@ -135,7 +135,7 @@ class WritingPage(Page):
             self._to_disk()
         typed = self._text if self._stood is None else ""
 
-        def let_go(_: Coach) -> None:
+        def let_go(_: Store) -> None:
             if self._paper and typed.strip():
                 self._paper.keep(_after(self._paper.text, typed))
             if self._paper:
@@ -167,10 +167,10 @@ class WritingPage(Page):
             return
         paper, number, minutes, kept = self._paper, self._time.number, self.minutes, answer == "keep"
 
-        def end(coach: Coach) -> tuple[str, ...]:
+        def end(store: Store) -> tuple[str, ...]:
             if paper and not kept:
                 paper.burn()
-            return note_held(coach, number, minutes, kept=kept)
+            return note_held(store, number, minutes, kept=kept)
 
         self._ended = True
         self.coach_app.act(end, self._say_kept if kept else self._say_burnt)
@@ -183,7 +183,7 @@ class WritingPage(Page):
         self.main.tell(f"{first_hours().writing.burnt}{self._say_ticked(ticked)}", "Burnt")
 
     def _say_ticked(self, ticked: tuple[str, ...]) -> str:
-        action = self.view.transition.guide.action(first_hours().writing.action)
+        action = self.view.state.guide.action(first_hours().writing.action)
         return f" That ticks {action.id} {action.title}." if ticked else ""
 
 

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from coach.domain.care import rings
 from coach.domain.dates import WEEKDAYS, short_day
-from coach.domain.first_hours.record import WritingTime, writing_times
+from coach.domain.first_hours.state import WritingTime, writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
-from coach.domain.text import shown
+from coach.domain.help_lines import rings
+from coach.domain.sanitize import shown
 from coach.domain.wording import count, duration
 from coach.guide.first_hours import first_hours
-from coach.tui.prose import evidence_line, prose
+from coach.tui.rich_text import evidence_line, prose
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
-    from coach.domain.quiet import Quiet
-    from coach.domain.transition import Transition
+    from coach.domain.quiet_period import QuietPeriod
+    from coach.domain.state import State
     from coach.tui.view import View
 
 OF_THE_QUIET = ("All right to feel", "What can wait", "When to see somebody")
 
 
-class Part(NamedTuple):
+class HoursPart(NamedTuple):
     """One line of the list. `name` says what it is; `time` is the writing time that it leads to."""
 
     name: str
@@ -35,46 +35,46 @@ class Part(NamedTuple):
     time: WritingTime | None = None
 
 
-def parts(view: View, here: Collection[int]) -> list[Part]:
+def parts(view: View, here: Collection[int]) -> list[HoursPart]:
     """The parts in their order; `here` are the writing times of which a text lies on this machine."""
     return [*_parts(view, here)]
 
 
-def _parts(view: View, here: Collection[int]) -> Iterator[Part]:
-    transition, today, hush = view.transition, view.day.date, view.day.quiet
-    over = "The quiet time is over" if transition.profile.lost_on else "Two quiet days"
-    yield Part("clock", Content(f"{hush.left_in_words} left" if hush else over))
+def _parts(view: View, here: Collection[int]) -> Iterator[HoursPart]:
+    state, today, quiet = view.state, view.day.date, view.day.quiet
+    over = "The quiet time is over" if state.profile.lost_on else "Two quiet days"
+    yield HoursPart("clock", Content(f"{quiet.left_in_words} left" if quiet else over))
     for heading in OF_THE_QUIET:
-        yield Part(heading, Content(heading))
-    dates, close = len([*deadlines(transition, today)]), len(lean_on(transition))
-    yield Part("dates", _with_state("Dates that can't wait", str(dates) if dates else ""))
-    yield Part("people", _with_state("People to lean on", str(close) if close else ""))
-    for each in writing_times(transition, today):
-        if hush and not (each.held or each.number in here):
+        yield HoursPart(heading, Content(heading))
+    dates, close = len([*deadlines(state, today)]), len(lean_on(state))
+    yield HoursPart("dates", _with_state("Dates that can't wait", str(dates) if dates else ""))
+    yield HoursPart("people", _with_state("People to lean on", str(close) if close else ""))
+    for each in writing_times(state, today):
+        if quiet and not (each.held or each.number in here):
             continue  # it is offered when the quiet is over
-        state = state_words(each, today, here=each.number in here)
+        status = state_words(each, today, here=each.number in here)
         mark = ("✓ ", "$success") if each.held else ("· ", "")
-        line = Content.assemble(mark, f"Write: {each.prompt.title}", (f"  {state}", MUTED))
-        yield Part("write", line, each)
-    yield Part("plan", _with_state("→ Your plan", f"from {_hour(hush)}" if hush else ""))
+        line = Content.assemble(mark, f"Write: {each.prompt.title}", (f"  {status}", MUTED))
+        yield HoursPart("write", line, each)
+    yield HoursPart("plan", _with_state("→ Your plan", f"from {_hour(quiet)}" if quiet else ""))
 
 
 def _with_state(words: str, state: str) -> Content:
     return Content.assemble(words, (f"  {state}" if state else "", MUTED))
 
 
-def _hour(hush: Quiet) -> str:
-    return f"{WEEKDAYS[hush.ends.weekday()][:3]} {hush.ends:%H:%M}"
+def _hour(quiet: QuietPeriod) -> str:
+    return f"{WEEKDAYS[quiet.ends.weekday()][:3]} {quiet.ends:%H:%M}"
 
 
-def about(part: Part, view: View, here: Collection[int]) -> Content:
+def about(part: HoursPart, view: View, here: Collection[int]) -> Content:
     """What a part says."""
-    words, transition, today = first_hours(), view.transition, view.day.date
+    words, state, today = first_hours(), view.state, view.day.date
     if part.time:
-        return about_writing(part.time, transition, today, here=part.time.number in here)
+        return about_writing(part.time, state, today, here=part.time.number in here)
     if part.name in OF_THE_QUIET:
-        more = [_rings(transition, today)] if part.name == OF_THE_QUIET[-1] else []
-        return _headed(part.name, prose(transition.guide.quiet[part.name]), *more)
+        more = [_rings(state, today)] if part.name == OF_THE_QUIET[-1] else []
+        return _headed(part.name, prose(state.guide.quiet[part.name]), *more)
     told = {"clock": _clock, "dates": _dates, "people": _people, "plan": _plan}[part.name]
     return Content("\n\n").join([*told(view), Content("")]) if words else Content("")
 
@@ -84,40 +84,40 @@ def _headed(title: str, *more: Content) -> Content:
 
 
 def _clock(view: View) -> list[Content]:
-    hush, words = view.day.quiet, first_hours()
-    if not hush:
+    quiet, words = view.day.quiet, first_hours()
+    if not quiet:
         head = Content.styled("The first 48 hours", "bold")
-        if view.transition.profile.lost_on:
+        if view.state.profile.lost_on:
             return [head, Content(words.over)]
         return [head, Content(words.untold), Content.styled("In Today, press the comma key and enter the day.", MUTED)]
-    ends = f" left, until {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
+    ends = f" left, until {WEEKDAYS[quiet.ends.weekday()]} at {quiet.ends:%H:%M}"
     early = Content.styled("In Today, b ends the quiet time early, whenever you like.", MUTED)
-    return [Content.assemble((hush.left_in_words, "bold $accent"), ends), Content(words.clock), early]
+    return [Content.assemble((quiet.left_in_words, "bold $accent"), ends), Content(words.clock), early]
 
 
 def _dates(view: View) -> list[Content]:
-    lines = [deadline_words(each, view.day.date) for each in deadlines(view.transition, view.day.date)]
+    lines = [deadline_words(each, view.day.date) for each in deadlines(view.state, view.day.date)]
     listed = Content("\n".join(f"• {shown(line)}" for line in lines) or "There are no dates yet.")
     hint = Content.styled("a adds one. Dates from the Runway (4) show up here too.", MUTED)
     return [Content.styled("Dates that can't wait", "bold"), Content(first_hours().dates), listed, hint]
 
 
 def _people(view: View) -> list[Content]:
-    lines = [f"• {shown(person_words(each))}" for each in lean_on(view.transition)]
+    lines = [f"• {shown(person_words(each))}" for each in lean_on(view.state)]
     listed = Content("\n".join(lines) or "Nobody is here yet.")
-    told = view.transition.record_of(first_hours().people_action).times
+    told = view.state.history_of(first_hours().people_action).times
     said = "Somebody close to you knows." if told else "Press s once you have told somebody."
     hint = Content.styled(f"a adds somebody. {said}", MUTED)
     return [Content.styled("People to lean on", "bold"), Content(first_hours().people), listed, hint]
 
 
 def _plan(view: View) -> list[Content]:
-    hush = view.day.quiet
-    come = f"It opens on {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}." if hush else "Enter opens it."
+    quiet = view.day.quiet
+    come = f"It opens on {WEEKDAYS[quiet.ends.weekday()]} at {quiet.ends:%H:%M}." if quiet else "Enter opens it."
     return [Content.styled("Your plan", "bold"), Content(first_hours().plan), Content(come)]
 
 
-def about_writing(time: WritingTime, transition: Transition, today: date, *, here: bool) -> Content:
+def about_writing(time: WritingTime, state: State, today: date, *, here: bool) -> Content:
     """What a writing time is about, what private means, what it rests on, and when to stop."""
     words = first_hours().writing
     return _headed(
@@ -126,16 +126,16 @@ def about_writing(time: WritingTime, transition: Transition, today: date, *, her
         _enter(time, today, here=here),
         Content(words.private),
         Content(words.about),
-        evidence_line(transition.guide.evidence[words.evidence]),
+        evidence_line(state.guide.evidence[words.evidence]),
         Content(f"{words.trial} {words.stop}"),
         Content(words.turn_to),
-        _rings(transition, today),
+        _rings(state, today),
         Content(""),
     )
 
 
-def _rings(transition: Transition, today: date) -> Content:
-    return Content("\n".join(f"• {each}" for each in rings(transition.profile.country, today)))
+def _rings(state: State, today: date) -> Content:
+    return Content("\n".join(f"• {each}" for each in rings(state.profile.country, today)))
 
 
 def _enter(time: WritingTime, today: date, *, here: bool) -> Content:

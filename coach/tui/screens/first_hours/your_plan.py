@@ -14,15 +14,15 @@ from textual.widgets import Static
 from coach.domain.dates import short_day
 from coach.domain.first_hours.wording import parts_of_plan
 from coach.domain.first_hours.your_plan import YourPlan, your_plan
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.files import is_there, typed_path
 from coach.guide.first_hours import first_hours
-from coach.journal.keeping.first_hours import tick_once
+from coach.services.first_hours import tick_once
 from coach.tui.commands import YOUR_PLAN, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import LinesDialog
-from coach.tui.screens.writing_files import write_file
+from coach.tui.screens.write_file import write_file
 from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class YourPlanPage(Page):
     @property
     def plan(self) -> YourPlan:
         """Your plan, as it is today."""
-        return your_plan(self.coach_app.coach.transition, self.view.day.date)
+        return your_plan(self.coach_app.store.state, self.view.day.date)
 
     def show(self, view: View) -> None:
         """Draw what changed."""
@@ -100,21 +100,21 @@ class YourPlanPage(Page):
         from coach.export.your_plan_sheet import plan_spreadsheet
 
         plan, today = self.plan, self.view.day.date
-        transition = self.coach_app.coach.transition
+        state = self.coach_app.store.state
 
         def make() -> bytes:
             sheet = file.suffix == ".xlsx"
-            return plan_spreadsheet(plan, transition, today) if sheet else plan_markdown(plan, today).encode()
+            return plan_spreadsheet(plan, state, today) if sheet else plan_markdown(plan, today).encode()
 
         if not write_file(self.main, file, make):
             return
-        action = self.view.transition.guide.action(first_hours().plan_action)
+        action = self.view.state.guide.action(first_hours().plan_action)
 
         def say(ticked: tuple[str, ...]) -> None:
             more = f" That ticks {action.id} {action.title}." if ticked else ""
             self.main.tell(f"{shown(str(file))}.{more}", "Saved")
 
-        self.coach_app.act(lambda coach: tick_once(coach, action.id), say)
+        self.coach_app.act(lambda store: tick_once(store, action.id), say)
 
 
 class PlanFile(LinesDialog):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coach.domain.reading.annotated import Paragraph
-from coach.domain.reading.facts import (
+from coach.domain.reading.annotations import Paragraph
+from coach.domain.reading.document import passage_of
+from coach.domain.reading.events import (
     MarginCleared,
     OwnReadingGone,
     PageNoted,
@@ -14,12 +15,11 @@ from coach.domain.reading.facts import (
     ReadingMarked,
 )
 from coach.domain.reading.links import is_link
-from coach.domain.reading.page import passage_of
 from coach.errors import CoachError, RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 
 if TYPE_CHECKING:
-    from coach.journal.coach import Coach
+    from coach.storage.store import Store
     from coach.tui.screens.library.room import Library
 
 GO_IN = "Press enter to open the page, then choose a paragraph there."
@@ -85,7 +85,7 @@ def add(library: Library) -> None:
     def keep(lines: list[str] | None) -> None:
         if lines:
             place, title = lines
-            library.main.coach_app.act(lambda coach: _add(coach, place, title), library.added)
+            library.main.coach_app.act(lambda store: _add(store, place, title), library.added)
 
     fields = [("File or link", "", "~/notes.md"), ("Title", "", "the text's own, if empty")]
     library.app.push_screen(OwnReadingDialog("Your own reading", told, fields), keep)
@@ -108,11 +108,11 @@ class OwnReadingDialog(LinesDialog):
             raise RefusedError(error.title, error.message) from error
 
 
-def _add(coach: Coach, place: str, title: str) -> str:
+def _add(store: Store, place: str, title: str) -> str:
     from coach.imports.own_reading import what_to_add
-    from coach.journal.own_texts import add_own
+    from coach.storage.attachments import add_own
 
-    return add_own(coach, *what_to_add(place, title))
+    return add_own(store, *what_to_add(place, title))
 
 
 def take_out(library: Library) -> None:
@@ -130,7 +130,7 @@ def take_out(library: Library) -> None:
 def go_to_step(library: Library) -> None:
     """Open the step that the page goes with, or ask which."""
     steps = library.page.steps if library.page else ()
-    guide = library.main.view.transition.guide
+    guide = library.main.view.state.guide
     action = library.page.id if library.page and library.page.id in guide.actions else ""
 
     def go(name: str | None) -> None:

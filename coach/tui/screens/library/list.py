@@ -8,10 +8,10 @@ from datetime import date
 from textual import on
 from textual.widgets import Input, OptionList
 
-from coach.domain.reading.record import Margins, OwnReading
+from coach.domain.reading.state import Margins, OwnReading
 from coach.tui.screens.library.pages import Pages
-from coach.tui.screens.library.rows import Row, found_rows, shelf_rows
-from coach.tui.screens.library.titles import Titles
+from coach.tui.screens.library.rows import LibraryRow, found_rows, shelf_rows
+from coach.tui.screens.library.title_list import TitleList
 from coach.tui.screens.room import Room
 from coach.tui.view import View
 
@@ -22,19 +22,19 @@ class LibraryList(Room):
     def __init__(self, view: View) -> None:
         super().__init__(view, "library", classes="two-columns")
         self.pages = Pages(self)
-        self.rows: list[Row] = []
-        self.opened: Row | None = None
+        self.rows: list[LibraryRow] = []
+        self.opened: LibraryRow | None = None
         self.read: Mapping[str, date] = {}
         self.margins = Margins()
         self.own: Mapping[str, OwnReading] = {}
 
     @property
-    def chooser(self) -> Titles:
+    def chooser(self) -> TitleList:
         """The list."""
-        return self.query_one("#library-list", Titles)
+        return self.query_one("#library-list", TitleList)
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> LibraryRow | None:
         """The row under the cursor."""
         at = self.chooser.highlighted
         return self.rows[at] if at is not None and at < len(self.rows) else None
@@ -68,7 +68,7 @@ class LibraryList(Room):
         if row and row.page and (self.opened is None or row.name != self.opened.name):
             self.open(row)
 
-    def open(self, row: Row) -> None:
+    def open(self, row: LibraryRow) -> None:
         """Show the page of a row."""
         raise NotImplementedError
 
@@ -95,7 +95,7 @@ class LibraryList(Room):
         self.chooser.focus()
 
 
-def _page_at(rows: list[Row], at: int) -> int | None:
+def _page_at(rows: list[LibraryRow], at: int) -> int | None:
     """The row at this place, if it has a page; or else the last one before it that has, or the first after it."""
     pages = [number for number, row in enumerate(rows) if row.page]
     before = [number for number in pages if number <= at]

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.domain.reading.finding import Found, Ready, find
-from coach.domain.reading.page import Block, Page
-from coach.domain.reading.record import Margins, OwnReading
-from coach.domain.reading.shelves import guide_pages, own_page
-from coach.domain.reading.sources import source_of, sources_of_margins
-from coach.domain.transition import Transition
+from coach.domain.reading.document import Document, DocumentBlock
+from coach.domain.reading.full_text_search import SearchHit, SearchIndex, find
+from coach.domain.reading.library import guide_pages, own_page
+from coach.domain.reading.search_sources import source_of, sources_of_margins
+from coach.domain.reading.state import Margins, OwnReading
+from coach.domain.state import State
 from coach.guide.guide import Guide
 
 if TYPE_CHECKING:
-    from coach.journal.coach import Coach
+    from coach.storage.store import Store
     from coach.tui.screens.library.list import LibraryList
 
-Blocks = tuple[Block, ...]
-ELSEWHERE = Block(
-    "The text of this one is not on this machine. Copy the folder journal/reading over as well.", "remark"
+Blocks = tuple[DocumentBlock, ...]
+ELSEWHERE = DocumentBlock(
+    "The text of this one is not on this machine. Copy the folder storage/reader over as well.", "remark"
 )
 
 
@@ -34,25 +34,25 @@ class Pages:
         self._margins = Margins()
         self._texts: dict[str, Blocks] = {}
         self._asked: set[str] = set()
-        self._ready_own: dict[tuple[str, str, int], Ready] = {}
+        self._ready_own: dict[tuple[str, str, int], SearchIndex] = {}
 
-    def take_in(self, transition: Transition, own: Mapping[str, OwnReading], margins: Margins) -> None:
+    def take_in(self, state: State, own: Mapping[str, OwnReading], margins: Margins) -> None:
         """There is something else to read by now, or in the margins."""
-        self._guide, self._own, self._margins = transition.guide, own, margins
+        self._guide, self._own, self._margins = state.guide, own, margins
 
     @cached_property
-    def of_guide(self) -> dict[str, Page]:
+    def of_guide(self) -> dict[str, Document]:
         """The pages of the guide."""
         assert self._guide is not None
         return {page.id: page for page in guide_pages(self._guide)}
 
-    def page(self, name: str) -> Page:
+    def page(self, name: str) -> Document:
         """A page. One whose text is not read yet has only its head; the library is told when the rest has come."""
         if name in self.of_guide:
             return self.of_guide[name]
         own = self._own.get(name)
         if own is None:
-            return Page(name, "", "margin", ())
+            return Document(name, "", "margin", ())
         self._ask([own])
         return own_page(own, self._texts.get(own.text, ()))
 
@@ -70,11 +70,11 @@ class Pages:
             return
         self._asked |= {own.text for own in missing}
 
-        def read(coach: Coach) -> dict[str, Blocks]:
+        def read(store: Store) -> dict[str, Blocks]:
             from coach.imports.markdown import blocks_of
-            from coach.journal.own_texts import text_of
+            from coach.storage.attachments import text_of
 
-            texts = {own.text: text_of(coach.journal.home, own) for own in missing}
+            texts = {own.text: text_of(store.journal.home, own) for own in missing}
             return {name: (ELSEWHERE,) if text is None else blocks_of(text) for name, text in texts.items()}
 
         def take(texts: dict[str, Blocks]) -> None:
@@ -86,20 +86,20 @@ class Pages:
     # -- finding
 
     @cached_property
-    def _ready_guide(self) -> list[Ready]:
-        return [Ready(source_of(page)) for page in self.of_guide.values()]
+    def _ready_guide(self) -> list[SearchIndex]:
+        return [SearchIndex(source_of(page)) for page in self.of_guide.values()]
 
-    def find(self, words: str) -> list[Found]:
+    def find(self, words: str) -> list[SearchHit]:
         """Every place with these words, in the order of the shelves."""
         own = [self._ready_of(each) for each in self._own.values()]
         titles = {name: page.title for name, page in self.of_guide.items()}
         titles |= {each.key: each.title for each in self._own.values()}
-        margins = [Ready(source) for source in sources_of_margins(self._margins, titles)]
+        margins = [SearchIndex(source) for source in sources_of_margins(self._margins, titles)]
         return find(words, [*self._ready_guide, *own, *margins])
 
-    def _ready_of(self, own: OwnReading) -> Ready:
+    def _ready_of(self, own: OwnReading) -> SearchIndex:
         blocks = self._texts.get(own.text, ())
         name = (own.key, own.title, len(blocks))
         if name not in self._ready_own:
-            self._ready_own[name] = Ready(source_of(own_page(own, blocks)))
+            self._ready_own[name] = SearchIndex(source_of(own_page(own, blocks)))
         return self._ready_own[name]

@@ -11,17 +11,17 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from coach.domain.reading.annotated import Paragraph, annotated, place_of_margin, place_of_number
-from coach.domain.reading.page import Page
-from coach.domain.reading.record import margins, own_reading, places, read_on
+from coach.domain.reading.annotations import Paragraph, annotated, place_of_margin, place_of_number
+from coach.domain.reading.document import Document
+from coach.domain.reading.state import margins, own_reading, places, read_on
 from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
 from coach.tui.screens.library import handlers
 from coach.tui.screens.library.list import LibraryList
-from coach.tui.screens.library.rows import Row
-from coach.tui.screens.library.titles import Titles
+from coach.tui.screens.library.rows import LibraryRow
+from coach.tui.screens.library.title_list import TitleList
 from coach.tui.view import View
+from coach.tui.widgets.document_view import DocumentView
 from coach.tui.widgets.form import line_input
-from coach.tui.widgets.reader import Reader
 
 
 class Library(LibraryList):
@@ -37,8 +37,8 @@ class Library(LibraryList):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self.page: Page | None = None
-        self.reader = Reader(id="library-page")
+        self.page: Document | None = None
+        self.reader = DocumentView(id="library-page")
         self._opened_at = 0
         self._stopped: dict[str, int] = {}
 
@@ -46,7 +46,7 @@ class Library(LibraryList):
         """The list with the field for finding over it, and beside it the page."""
         with Vertical(classes="chooser"):
             yield line_input("library-find", "", "words to find")
-            yield Titles()
+            yield TitleList()
         yield self.reader
 
     def on_mount(self) -> None:
@@ -56,7 +56,7 @@ class Library(LibraryList):
     def show(self, view: View) -> None:
         """Fill the shelves, or draw what changed in them."""
         self.view = view
-        now = view.transition
+        now = view.state
         seen = (self.read, self.margins, self.own)
         self.read, self.margins, self.own = read_on(now), margins(now), own_reading(now)
         if not self.chooser.option_count or seen != (self.read, self.margins, self.own):
@@ -70,7 +70,7 @@ class Library(LibraryList):
 
     # -- the page
 
-    def open(self, row: Row) -> None:
+    def open(self, row: LibraryRow) -> None:
         """Show the page of a row, where the row says or where one stopped last."""
         self.keep_place()
         self.pages.look_again()
@@ -101,10 +101,10 @@ class Library(LibraryList):
             return min(self.reader.cursor, len(paragraphs) - 1)
         return place_of_number(paragraphs, chosen.number)
 
-    def _begin_at(self, row: Row, paragraphs: list[Paragraph]) -> int:
+    def _begin_at(self, row: LibraryRow, paragraphs: list[Paragraph]) -> int:
         if row.margin:
             return place_of_margin(paragraphs, row.margin)
-        known = places(self.view.transition).get(row.page, 0)
+        known = places(self.view.state).get(row.page, 0)
         number = row.paragraph if row.paragraph is not None else self._stopped.get(row.page, known)
         return place_of_number(paragraphs, number)
 
@@ -128,11 +128,11 @@ class Library(LibraryList):
         place = self.reader.place
         if self.page is None or not self.page.blocks or place == self._opened_at:
             return
-        from coach.domain.reading.facts import PlaceKept
+        from coach.domain.reading.events import PlaceKept
 
         name = self.page.id
         self._stopped[name] = self._opened_at = place
-        self.main.coach_app.act(lambda coach: coach.record(PlaceKept(name, place)), redraw=False)
+        self.main.coach_app.act(lambda store: store.append(PlaceKept(name, place)), redraw=False)
 
     def on_hide(self) -> None:
         """Another room is opened."""
@@ -164,7 +164,7 @@ class Library(LibraryList):
             return self.has_class("-inside") or any(field.display for field in self.query("#library-find"))
         return super().check_action(action, parameters)
 
-    @on(Titles.OptionSelected, "#library-list")
+    @on(TitleList.OptionSelected, "#library-list")
     def _enter_page(self) -> None:
         if self.page and self.page.shelf == "step":
             handlers.go_to_step(self)

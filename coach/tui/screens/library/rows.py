@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from coach.domain.reading.finding import Found
-from coach.domain.reading.page import Page
-from coach.domain.reading.record import Margins, OwnReading
-from coach.domain.reading.sources import SHELVES
+from coach.domain.reading.document import Document
+from coach.domain.reading.full_text_search import SearchHit
+from coach.domain.reading.search_sources import SHELVES
+from coach.domain.reading.state import Margins, OwnReading
 from coach.domain.reading.strength import CERTAINTIES
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.tui.themes import MUTED
 
 MOST_FOUND, MOST_OF_A_TEXT = 80, 80
 
 
-class Row(NamedTuple):
+class LibraryRow(NamedTuple):
     """A line of the list: it opens a page at a paragraph, or at a highlight or note. A heading opens none."""
 
     words: Content
@@ -39,8 +39,8 @@ class Row(NamedTuple):
 
 
 def shelf_rows(
-    pages: Mapping[str, Page], own: Mapping[str, OwnReading], margins: Margins, read: Collection[str]
-) -> Iterator[Row]:
+    pages: Mapping[str, Document], own: Mapping[str, OwnReading], margins: Margins, read: Collection[str]
+) -> Iterator[LibraryRow]:
     """Everything there is to read, shelf by shelf; steps stand in a room of their own."""
     yield _heading(SHELVES["article"])
     yield from (_page(page, read, page.remark) for page in pages.values() if page.shelf == "article")
@@ -52,7 +52,7 @@ def shelf_rows(
     for each in own.values():
         yield _row(shown(each.title), each.key, read, "" if each.text else "link")
     if not own:
-        yield Row(Content.styled("  a adds a file or a link", MUTED))
+        yield LibraryRow(Content.styled("  a adds a file or a link", MUTED))
     if any(margins):
         yield _heading(SHELVES["margin"])
         titles = {page.id: page.title for page in pages.values()} | {each.key: each.title for each in own.values()}
@@ -66,7 +66,7 @@ def shelf_rows(
     yield from (_page(page, read) for page in pages.values() if page.shelf == "last word")
 
 
-def found_rows(found: Sequence[Found], margins: Margins) -> Iterator[Row]:
+def found_rows(found: Sequence[SearchHit], margins: Margins) -> Iterator[LibraryRow]:
     """What was found, under the names of the shelves: the title, and the words around it."""
     for group, places in groupby(found[:MOST_FOUND], lambda each: each.source.group):
         yield _heading(group)
@@ -74,30 +74,30 @@ def found_rows(found: Sequence[Found], margins: Margins) -> Iterator[Row]:
             margin = margins.highlights.get(place.source.id) or margins.notes.get(place.source.id)
             words = Content.assemble(shown(place.source.title), "\n  ", (shown(place.snippet), MUTED))
             if margin:
-                yield Row(words, margin.item, margin.id)
+                yield LibraryRow(words, margin.item, margin.id)
             else:
-                yield Row(words, place.source.id, "", place.paragraph)
+                yield LibraryRow(words, place.source.id, "", place.paragraph)
     if not found:
         yield _heading("Nothing has these words.")
     elif len(found) > MOST_FOUND:
         yield _heading("There is more. Add another word to narrow it down.")
 
 
-def _heading(words: str) -> Row:
-    return Row(Content.styled(words, "bold $primary"))
+def _heading(words: str) -> LibraryRow:
+    return LibraryRow(Content.styled(words, "bold $primary"))
 
 
-def _page(page: Page, read: Collection[str], remark: str = "") -> Row:
+def _page(page: Document, read: Collection[str], remark: str = "") -> LibraryRow:
     return _row(page.title, page.id, read, remark)
 
 
-def _row(title: str, page: str, read: Collection[str], remark: str) -> Row:
+def _row(title: str, page: str, read: Collection[str], remark: str) -> LibraryRow:
     mark = ("✓ ", "$success") if page in read else "  "
     together = remark.replace(" ", "\u00a0")
-    return Row(Content.assemble(mark, title, (f"  {together}" if remark else "", MUTED)), page)
+    return LibraryRow(Content.assemble(mark, title, (f"  {together}" if remark else "", MUTED)), page)
 
 
-def _margin(mark: str, text: str, title: str, page: str, margin: str) -> Row:
+def _margin(mark: str, text: str, title: str, page: str, margin: str) -> LibraryRow:
     words = shown(text)
     words = words if len(words) <= MOST_OF_A_TEXT else f"{words[: MOST_OF_A_TEXT - 1]}…"
-    return Row(Content.assemble((f"{mark} ", "$accent"), words, (f"  {shown(title)}", MUTED)), page, margin)
+    return LibraryRow(Content.assemble((f"{mark} ", "$accent"), words, (f"  {shown(title)}", MUTED)), page, margin)

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.practice.choosing import Wanted
-from coach.domain.practice.facts import PracticeAnswered, PracticeQuestionSet, PracticeRecorded
-from coach.domain.practice.terms import USUAL_LENGTH
+from coach.domain.practice.constants import USUAL_LENGTH
+from coach.domain.practice.events import PracticeAnswered, PracticeQuestionSet, PracticeRecorded
+from coach.domain.practice.selection import RoundOptions
 from coach.guide.practice import CURVEBALL, Deck
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.question_dialogs import LinesDialog
@@ -21,7 +21,7 @@ from coach.tui.widgets.word_picker import WordPicker
 LENGTHS = (3, 5, 8, 12)
 
 
-class BeginDialog(Dialog[Wanted]):
+class BeginDialog(Dialog[RoundOptions]):
     """How long a round is, what about, and whether with curveballs."""
 
     HELP = "The left and right arrow keys change a choice, tab goes to the next one, enter starts."
@@ -57,7 +57,7 @@ class BeginDialog(Dialog[Wanted]):
         length, kind, curveballs = (
             self.query_one(f"#{name}", WordPicker).index for name in ("length", "kind", "curveballs")
         )
-        self.dismiss(Wanted(LENGTHS[length], list(self._kinds)[kind], curveballs == 0))
+        self.dismiss(RoundOptions(LENGTHS[length], list(self._kinds)[kind], curveballs == 0))
 
 
 class NoteLine(LinesDialog):

@@ -12,16 +12,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.practice.adding import TITLE, deck_of
-from coach.domain.practice.choosing import Wanted, choose
-from coach.domain.practice.comparing import beside, beside_words
-from coach.domain.practice.record import Round, open_round, practice_of
+from coach.domain.practice.comparison import compare, comparison_words
+from coach.domain.practice.custom_questions import TITLE, deck_of
+from coach.domain.practice.selection import RoundOptions, select_questions
+from coach.domain.practice.state import Round, open_round, practice_of
 from coach.domain.wording import count
 from coach.export.practice_plain import outlook_words, round_line
-from coach.journal.keeping.practice import begin_round
+from coach.services.practice import begin_round
 from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading
-from coach.tui.screens.practice.added import AddedPage, add_one
+from coach.tui.screens.practice.custom_questions import CustomQuestionsPage, add_one
 from coach.tui.themes import MUTED
 from coach.tui.widgets.footer import Footer
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from coach.domain.transition import Transition
-    from coach.journal.coach import Coach
+    from coach.domain.state import State
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -48,7 +48,7 @@ class PracticePage(Page):
 
     def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
-        self._drawn: tuple[Transition, date] | None = None
+        self._drawn: tuple[State, date] | None = None
 
     def compose(self) -> ComposeResult:
         """How it stands, and the list."""
@@ -72,14 +72,14 @@ class PracticePage(Page):
         self._draw(self.view)
 
     def _draw(self, view: View) -> None:
-        transition, today = view.transition, view.day.date
-        if self._drawn == (transition, today):
+        state, today = view.state, view.day.date
+        if self._drawn == (state, today):
             return
-        self._drawn = (transition, today)
+        self._drawn = (state, today)
         self.query_one("#practice-title", Static).update(heading("The practice room", "step 9"))
-        told = practice_of(transition).told
-        between = beside_words(beside(practice_of(transition), told[-1])) if told else ""
-        lines = [outlook_words(transition, today), *([f"Your last round. {between}"] if between else [])]
+        told = practice_of(state).told
+        between = comparison_words(compare(practice_of(state), told[-1])) if told else ""
+        lines = [outlook_words(state, today), *([f"Your last round. {between}"] if between else [])]
         self.query_one("#practice-outlook", Static).update(Content("\n".join(lines)))
         chooser = self.query_one(OptionList)
         at = chooser.highlighted
@@ -87,20 +87,20 @@ class PracticePage(Page):
         chooser.highlighted = min(at or 0, chooser.option_count - 1)
 
     def _options(self, view: View) -> Iterator[Option]:
-        transition, told = view.transition, practice_of(view.transition).told
-        if waiting := open_round(transition):
+        state, told = view.state, practice_of(view.state).told
+        if waiting := open_round(state):
             done = f"{len(waiting.told)} of {count(len(waiting.questions), 'question')} answered"
             yield Option(Content.assemble("→ Continue the round you left", (f"  {done}", MUTED)), id="go-on")
         yield Option(Content("→ Start a round"), id="begin")
         if told:
             yield Option(Content.assemble("→ Round two", ("  the same questions again", MUTED)), id="again")
         yield Option(Content.assemble("→ A friend asks", ("  one question at a time, large", MUTED)), id="friend")
-        added = [each for each in practice_of(transition).added.values() if not each.gone]
+        added = [each for each in practice_of(state).added.values() if not each.gone]
         number = f"  {len(added)}" if added else "  a adds one that you were asked"
         yield Option(Content.assemble(f"→ {TITLE}", (number, MUTED)), id="added")
         yield Option(Content.styled("Rounds so far" if told else "No round yet", MUTED), disabled=True)
         for each in reversed(told):
-            yield Option(Content(round_line(transition, each, view.day.date)), id=f"round {each.key}")
+            yield Option(Content(round_line(state, each, view.day.date)), id=f"round {each.key}")
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -112,8 +112,8 @@ class PracticePage(Page):
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""
-        record = practice_of(self.view.transition)
-        waiting = open_round(self.view.transition)
+        record = practice_of(self.view.state)
+        waiting = open_round(self.view.state)
         if name == "go-on" and waiting:
             self._go_on(waiting)
         elif name == "again" and record.told:
@@ -123,7 +123,7 @@ class PracticePage(Page):
         elif name == "add":
             add_one(self)
         elif name == "added":
-            self.app.push_screen(AddedPage(self.main))
+            self.app.push_screen(CustomQuestionsPage(self.main))
         else:
             self.main.tell("There is no round yet. Start one first.")
 
@@ -145,20 +145,20 @@ class PracticePage(Page):
     def _ask_and_begin(self, *, partner: bool) -> None:
         from coach.tui.screens.practice.dialogs import BeginDialog
 
-        deck = deck_of(self.view.transition)
+        deck = deck_of(self.view.state)
 
-        def begin(wanted: Wanted | None) -> None:
+        def begin(wanted: RoundOptions | None) -> None:
             if wanted:
-                record = practice_of(self.view.transition)
-                self.begin(choose(record, deck, self.view.day.date, wanted), partner=partner)
+                record = practice_of(self.view.state)
+                self.begin(select_questions(record, deck, self.view.day.date, wanted), partner=partner)
 
         self.app.push_screen(BeginDialog(deck, partner=partner), begin)
 
     def begin(self, questions: Sequence[str], *, partner: bool) -> None:
         """Begin a round with these questions."""
 
-        def begun(coach: Coach) -> str:
-            return begin_round(coach, questions, partner=partner)
+        def begun(store: Store) -> str:
+            return begin_round(store, questions, partner=partner)
 
         opened = partial(open_round_page, self.main, partner=partner)
         self.coach_app.act(begun, opened, redraw=False)  # the round has no answer yet: nothing else shows it

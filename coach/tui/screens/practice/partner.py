@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from coach.domain.practice.facts import PracticeAnswered
+from coach.domain.practice.events import PracticeAnswered
 from coach.tui.commands import PRACTICE_FRIEND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.practice.adding import question_of
-from coach.domain.practice.record import Round, practice_of
+from coach.domain.practice.custom_questions import question_of
+from coach.domain.practice.state import Round, practice_of
 from coach.export.practice_plain import asks
-from coach.journal.keeping.practice import Ended, end_round, keep_answer
+from coach.services.practice import RoundResult, end_round, keep_answer
 from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:
-    from coach.domain.practice.facts import PracticeAnswered
-    from coach.guide.practice import Question
+    from coach.domain.practice.events import PracticeAnswered
+    from coach.guide.practice import DeckQuestion
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -30,7 +30,7 @@ class QuestionPage(Page):
     @property
     def round(self) -> Round | None:
         """The round; None where its beginning was undone."""
-        return practice_of(self.coach_app.coach.transition).rounds.get(self.key)
+        return practice_of(self.coach_app.store.state).rounds.get(self.key)
 
     @property
     def asked(self) -> str:
@@ -40,14 +40,14 @@ class QuestionPage(Page):
         return next(iter(waiting or [each for each in self._put_off if each in left]), "")
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> DeckQuestion | None:
         """That question; None where nobody knows it any more."""
-        return question_of(practice_of(self.coach_app.coach.transition), self.asked)
+        return question_of(practice_of(self.coach_app.store.state), self.asked)
 
     @property
     def words(self) -> str:
         """What that question says."""
-        return asks(self.coach_app.coach.transition, self.asked)
+        return asks(self.coach_app.store.state, self.asked)
 
     @property
     def place(self) -> str:
@@ -78,7 +78,7 @@ class QuestionPage(Page):
         """Keep an answer, once; with the last one the round is over."""
         if not self._keeping and self.asked:
             self._keeping = True
-            self.coach_app.act(lambda coach: keep_answer(coach, answer), self._after)
+            self.coach_app.act(lambda store: keep_answer(store, answer), self._after)
 
     def action_later(self) -> None:
         """Put this question off until the others were asked."""
@@ -89,16 +89,16 @@ class QuestionPage(Page):
     def action_end_round(self) -> None:
         """End the round with the answers it has."""
         if self.round and self.round.told:
-            self.coach_app.act(lambda coach: end_round(coach, self.key), self._after)
+            self.coach_app.act(lambda store: end_round(store, self.key), self._after)
         else:
             self.dismiss(None)
 
-    def _after(self, ended: Ended | None) -> None:
+    def _after(self, ended: RoundResult | None) -> None:
         if ended is None:
             return
         from coach.tui.screens.practice.summary import SummaryPage
 
-        guide = self.view.transition.guide
+        guide = self.view.state.guide
         self.app.switch_screen(SummaryPage(self.main, self.key))
         for action in ended.ticked:
             self.main.tell(f"{action} {guide.action(action).title}", "Ticked by your round")

@@ -10,13 +10,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from coach.domain.practice.adding import kind_words
-from coach.domain.practice.comparing import beside
-from coach.domain.practice.facts import LONGEST_ANSWER, PracticeAnswered
-from coach.domain.practice.record import practice_of
+from coach.domain.practice.comparison import compare
+from coach.domain.practice.constants import ENOUGH_SPOKEN, RATINGS, rating_words, spoken
+from coach.domain.practice.custom_questions import kind_words
+from coach.domain.practice.events import LONGEST_ANSWER, PracticeAnswered
+from coach.domain.practice.state import practice_of
 from coach.domain.practice.stories import fitting
-from coach.domain.practice.terms import ENOUGH_SPOKEN, RATINGS, rating_words, spoken
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.export.review_page import story_words
 from coach.tui.commands import PRACTICE_ROUND, bindings
 from coach.tui.screens.page import heading
@@ -101,7 +101,7 @@ class RoundPage(QuestionPage):
 
     def _last_time(self) -> Content:
         """How the question went in the round before, with the note; nothing where it was never rated."""
-        rows = beside(practice_of(self.coach_app.coach.transition), self.round) if self.round else ()
+        rows = compare(practice_of(self.coach_app.store.state), self.round) if self.round else ()
         before = next((row.before for row in rows if row.question == self.asked), None)
         if before is None:
             return Content("")
@@ -116,7 +116,7 @@ class RoundPage(QuestionPage):
             listen = question.listen or "Nothing here yet. Press e in Questions you added."
             parts.append(Content.assemble(("A good answer has: ", "bold"), listen))
         if question and "stories" in self._beside:
-            found = fitting(question, self.view.transition.reviews.stories.values())
+            found = fitting(question, self.view.state.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
             if not found:
                 parts.append(Content.styled("None of your stories uses words from this question.", MUTED))
@@ -131,14 +131,14 @@ class RoundPage(QuestionPage):
         """How long the answer is by now; None where the timer was not started."""
         if self._since is None:
             return self._seconds
-        ran = int((self.coach_app.coach.clock.now() - self._since).total_seconds())
+        ran = int((self.coach_app.store.clock.now() - self._since).total_seconds())
         return min(LONGEST_ANSWER, max(0, ran) + (self._seconds or 0))
 
-    def action_turn_timer(self) -> None:
+    def action_toggle_timer(self) -> None:
         """Start the timer; or stop it, and go on from there when it is started again."""
         assert self._ticking
         if self._since is None:
-            self._since = self.coach_app.coach.clock.now()
+            self._since = self.coach_app.store.clock.now()
             self._ticking.resume()
         else:
             self._seconds, self._since = self.seconds, None

@@ -14,16 +14,16 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.dates import day_beside
-from coach.domain.practice.comparing import Beside, beside, beside_words
-from coach.domain.practice.facts import PracticeAnswered
-from coach.domain.practice.record import Answer, Round, practice_of
-from coach.domain.practice.recording import checked_link, is_address
-from coach.domain.practice.terms import RATINGS, rating_words, spoken
-from coach.domain.text import shown, shown_lines
+from coach.domain.practice.comparison import AnswerComparison, compare, comparison_words
+from coach.domain.practice.constants import RATINGS, rating_words, spoken
+from coach.domain.practice.events import PracticeAnswered
+from coach.domain.practice.recordings import checked_link, is_address
+from coach.domain.practice.state import PracticeAnswer, Round, practice_of
+from coach.domain.sanitize import shown, shown_lines
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.export.practice_plain import asks
-from coach.journal.keeping.practice import keep_answer, link_recording
+from coach.services.practice import keep_answer, link_recording
 from coach.tui.commands import PRACTICE_SUMMARY, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
@@ -70,16 +70,16 @@ class SummaryPage(Page):
     @property
     def round(self) -> Round | None:
         """The round; None where its beginning was undone."""
-        return practice_of(self.view.transition).rounds.get(self.key)
+        return practice_of(self.view.state).rounds.get(self.key)
 
     @property
-    def rows(self) -> tuple[Beside, ...]:
+    def rows(self) -> tuple[AnswerComparison, ...]:
         """Each question beside the time before."""
         found = self.round
-        return beside(practice_of(self.view.transition), found) if found else ()
+        return compare(practice_of(self.view.state), found) if found else ()
 
     @property
-    def row(self) -> Beside | None:
+    def row(self) -> AnswerComparison | None:
         """The question under the cursor."""
         at = self.query_one(OptionList).highlighted
         return self.rows[at] if at is not None and at < len(self.rows) else None
@@ -99,13 +99,13 @@ class SummaryPage(Page):
         chooser.highlighted = at
         self._show_answer()
 
-    def _asks(self, row: Beside) -> str:
-        return asks(self.view.transition, row.question)
+    def _asks(self, row: AnswerComparison) -> str:
+        return asks(self.view.state, row.question)
 
-    def _words(self, found: Round, rows: tuple[Beside, ...]) -> Content:
+    def _words(self, found: Round, rows: tuple[AnswerComparison, ...]) -> Content:
         unrated = any(answer.rating is None for answer in found.told)
         lines = ["How did each one go? Rate it from 1 to 4."] if unrated else []
-        lines += [words] if (words := beside_words(rows)) else []
+        lines += [words] if (words := comparison_words(rows)) else []
         lines.append(f"Recording: {shown(found.link)}" if found.link else "Press e to say where your recording is.")
         return Content("\n".join(lines))
 
@@ -144,9 +144,9 @@ class SummaryPage(Page):
 
         self.app.push_screen(NoteLine(self._asks(row), answer.note), take)
 
-    def _tell_again(self, answer: Answer) -> None:
+    def _tell_again(self, answer: PracticeAnswer) -> None:
         told = PracticeAnswered(self.key, answer.question, answer.rating, answer.seconds, answer.note or None)
-        self.coach_app.act(lambda coach: keep_answer(coach, told))
+        self.coach_app.act(lambda store: keep_answer(store, told))
 
     def action_recording(self) -> None:
         """Keep where the recording lies."""
@@ -154,7 +154,7 @@ class SummaryPage(Page):
 
         def take(lines: list[str] | None) -> None:
             if lines is not None:
-                self.coach_app.act(lambda coach: link_recording(coach, self.key, lines[0]))
+                self.coach_app.act(lambda store: link_recording(store, self.key, lines[0]))
 
         self.app.push_screen(RecordingLine(self.round.link if self.round else ""), take)
 
@@ -180,7 +180,7 @@ class SummaryPage(Page):
         self.main.action_undo()
 
 
-def _row_line(row: Beside, words: str) -> Content:
+def _row_line(row: AnswerComparison, words: str) -> Content:
     then = str(row.before.rating) if row.before else " "
     arrow = "→" if row.before else " "
     now = str(row.now.rating or "·") if row.now else "-"
@@ -188,7 +188,7 @@ def _row_line(row: Beside, words: str) -> Content:
     return Content.assemble((f"{then} {arrow} ", MUTED), (now, "bold"), f"  {words}", noted)
 
 
-def _answer_lines(when: str, answer: Answer) -> Content:
+def _answer_lines(when: str, answer: PracticeAnswer) -> Content:
     length = f", {spoken(answer.seconds)}" if answer.seconds is not None else ""
     note = f"\n      {shown_lines(answer.note)}" if answer.note else ""
     return Content.assemble((f"{when:<6}", MUTED), f"{rating_words(answer.rating)}{length}", (note, "italic"))

@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.review.facts import WITHOUT, PageShared
-from coach.domain.text import shown
+from coach.domain.review.events import WITHOUT, PageShared
+from coach.domain.sanitize import shown
 from coach.errors import CoachError, RefusedError
-from coach.export.html_and_pdf import OTHER_LETTERS
 from coach.export.review_page import BAR, ReviewPage, as_text, needs_other_letters
+from coach.export.templates import OTHER_LETTERS
 from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.writing_files import ask_before_replacing, write_file
+from coach.tui.screens.write_file import ask_before_replacing, write_file
 from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
@@ -132,7 +132,7 @@ class PageDialog(Dialog[PageWanted]):
 
 def write_page(main: MainScreen, found: Pages) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
-    told = main.view.transition.reviews.without
+    told = main.view.state.reviews.without
 
     def wanted(page: PageWanted | None) -> None:
         if page is None:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from textual.content import Content
 
 from coach.domain.review.calendar import Calendar, calendar_of
-from coach.domain.review.review import Review
-from coach.domain.transition import Transition
+from coach.domain.review.review import PeriodReview
+from coach.domain.state import State
 from coach.export.review_page import BESIDE, CALENDAR, DID, MOOD, STAGES, Bar, ReviewPage, Section
 from coach.tui.theme_colours import look_of, theme_style
 from coach.tui.themes import MUTED
@@ -45,7 +45,7 @@ def theme_line(bar: Bar, width: int) -> Content:
     return Content.assemble(f"{look_of(bar.theme).word[:NAME]:<{NAME}} ", drawn, " ", (bar.words, MUTED))
 
 
-def came_panel(found: Review, page: ReviewPage) -> Content:
+def came_panel(found: PeriodReview, page: ReviewPage) -> Content:
     """What can be counted, with a dot for each up to five, beside the time before; then the news of applications."""
     rows = []
     for name, word, theme in CAME:
@@ -57,15 +57,15 @@ def came_panel(found: Review, page: ReviewPage) -> Content:
     return _lines([*rows, *_section(page, STAGES).lines])
 
 
-def weeks_panel(transition: Transition, found: Review, today: date) -> Content:
+def weeks_panel(state: State, found: PeriodReview, today: date) -> Content:
     """The weeks up to the one that is shown, as a map of days; nothing where nothing was ever done in them."""
     last = min(found.period.last, today)
-    first = max(transition.profile.lost_on or date.min, last - timedelta(weeks=WEEKS))
-    weeks = calendar_of(transition, min(first, last), last, today, WEEKS)
+    first = max(state.profile.lost_on or date.min, last - timedelta(weeks=WEEKS))
+    weeks = calendar_of(state, min(first, last), last, today, WEEKS)
     return heat_map(weeks) if _has_any(weeks) else Content("")
 
 
-def mood_panel(found: Review, page: ReviewPage, width: int) -> Content:
+def mood_panel(found: PeriodReview, page: ReviewPage, width: int) -> Content:
     """The chart where there are enough check-ins, else their words."""
     return mood_chart(found.mood, width) or _lines(_section(page, MOOD).lines)
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from coach.domain.review.period import Period, month_of, week_around
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
-from coach.export.review_page import DID, ReviewPage, Seen, review_page, seen_in
+from coach.export.review_page import DID, ReviewPage, VisibleParts, review_page, visible_parts
 from coach.tui.commands import REVIEW, bindings
 from coach.tui.screens.review.panels import came_panel, did_panel, mood_panel, rest, theme_line, weeks_panel
 from coach.tui.screens.room import Room
@@ -83,13 +83,13 @@ class Review(Room):
     @property
     def _shown(self) -> Period:
         today = self.today
-        return self._period or week_around(today, self.view.transition.profile.first_weekday)
+        return self._period or week_around(today, self.view.state.profile.first_weekday)
 
     def _draw(self) -> None:
-        transition, today, period = self.view.transition, self.today, self._shown
-        move = move_words(runway_move(transition, period.first, today))
-        seen = seen_in(transition, period, today) if period.kind == "all" else Seen()
-        found = review(transition, period, today)
+        state, today, period = self.view.state, self.today, self._shown
+        move = move_words(runway_move(state, period.first, today))
+        seen = visible_parts(state, period, today) if period.kind == "all" else VisibleParts()
+        found = review(state, period, today)
         page = review_page(found, move, seen, "", NOTHING_LEFT_OUT)
         side_by_side = self.size.width >= SIDE_BY_SIDE
         self.set_class(side_by_side, "-side-by-side")
@@ -98,7 +98,7 @@ class Review(Room):
         self.query_one("#review-page", Static).update(_opening(page))
         self._fill("#review-did", did_panel(page, bar))
         self._fill("#review-came", came_panel(found, page))
-        self._fill("#review-weeks", weeks_panel(transition, found, today))
+        self._fill("#review-weeks", weeks_panel(state, found, today))
         self._fill("#review-mood", mood_panel(found, page, min(WIDEST_CHART, width)))
         self._fill("#review-rest", _rest(page))
 
@@ -125,22 +125,22 @@ class Review(Room):
 
     def action_go_through(self) -> None:
         """The ritual, about the week that is open."""
-        from coach.tui.screens.review.ritual import go_through
+        from coach.tui.screens.review.wizard import go_through
 
         shown = self._shown
         if shown.kind != "week":
-            shown = week_around(min(shown.last, self.today), self.view.transition.profile.first_weekday)
+            shown = week_around(min(shown.last, self.today), self.view.state.profile.first_weekday)
             self._open(shown)
-        found = review(self.view.transition, shown, self.today)
-        move = move_words(runway_move(self.view.transition, shown.first, self.today))
-        go_through(self, shown, _content(review_page(found, move, Seen(), "", NOTHING_LEFT_OUT), NARROW_BAR))
+        found = review(self.view.state, shown, self.today)
+        move = move_words(runway_move(self.view.state, shown.first, self.today))
+        go_through(self, shown, _content(review_page(found, move, VisibleParts(), "", NOTHING_LEFT_OUT), NARROW_BAR))
 
     def action_write_page(self) -> None:
         """One page of what is open, to keep or to hand on."""
         from coach.export.review_files import found_in
         from coach.tui.screens.review.files import write_page
 
-        write_page(self.main, found_in(self.view.transition, self._shown, self.today))
+        write_page(self.main, found_in(self.view.state, self._shown, self.today))
 
     def plan_next_week(self) -> None:
         """Over to the room of the week, and into its planning."""
@@ -151,17 +151,17 @@ class Review(Room):
         shown = self._shown
         if shown.kind == "month":
             day = min(shown.last, self.today)
-            self._open(week_around(day, self.view.transition.profile.first_weekday))
+            self._open(week_around(day, self.view.state.profile.first_weekday))
         else:
             self._open(month_of(min(shown.last, self.today)))
 
     def action_show_all(self) -> None:
         """The whole time."""
-        self._open(all_time(self.view.transition, self.today))
+        self._open(all_time(self.view.state, self.today))
 
     def action_this_period(self) -> None:
         """The week that runs."""
-        self._open(week_around(self.today, self.view.transition.profile.first_weekday))
+        self._open(week_around(self.today, self.view.state.profile.first_weekday))
 
 
 def box(name: str, title: str, legend: Content | str = "") -> Static:

@@ -14,17 +14,17 @@ from textual.widgets.option_list import Option
 
 from coach.domain.runway.audit import to_look_at
 from coach.domain.runway.changes import with_changes
-from coach.domain.runway.facts import LineLookedAt, LineSet
+from coach.domain.runway.events import LineLookedAt, LineSet
 from coach.domain.runway.fields import Currency
 from coach.domain.runway.plan import Expense, Plan
 from coach.domain.runway.results import LineResult, results
 from coach.domain.runway.wording import assumed_of, money, price_sentence
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -84,14 +84,14 @@ class PaymentDialog(Dialog[str]):
 
 def go_through(main: MainScreen, view: View, plan: Plan) -> None:
     """Ask about every payment, one after another; record each answer at once."""
-    waiting = to_look_at(plan, view.transition.money)
+    waiting = to_look_at(plan, view.state.money)
     if not waiting:
         main.tell("There are no regular payments in your plan yet. Press a to add one.", "Nothing to go through")
         return
-    _Pass(main, plan, waiting).ask()
+    _AuditWizard(main, plan, waiting).ask()
 
 
-class _Pass:
+class _AuditWizard:
     def __init__(self, main: MainScreen, plan: Plan, waiting: list[Expense]) -> None:
         self._main = main
         self._plan = plan
@@ -115,8 +115,8 @@ class _Pass:
         if look == "cheaper":
             self._make_cheaper()
             return
-        if look == "cancel" and (fact := self._changed(until=self._main.view.day.date)):
-            self._main.record(fact)
+        if look == "cancel" and (event := self._changed(until=self._main.view.day.date)):
+            self._main.record(event)
         self._go_on(look)
 
     def _go_on(self, look: str) -> None:
@@ -128,22 +128,22 @@ class _Pass:
     def _make_cheaper(self) -> None:
         from coach.tui.screens.runway.dialogs import LineDialog
 
-        seen = self._main.view.transition
+        seen = self._main.view.state
         record = seen.money
         entry = record.lines[self._waiting[self._at].id]
         money = Currency(self._plan.currency, self._plan.digits)
         dialog = LineDialog("expense", entry, record.lines.keys(), money, self._main.view.day.date)
-        self._main.app.push_screen(dialog, lambda fact: self._keep_cheaper(fact, seen))
+        self._main.app.push_screen(dialog, lambda event: self._keep_cheaper(event, seen))
 
-    def _keep_cheaper(self, fact: LineSet | None, seen: Transition) -> None:
-        if fact is None:
+    def _keep_cheaper(self, event: LineSet | None, seen: State) -> None:
+        if event is None:
             self.ask()
             return
-        self._main.coach_app.act(lambda coach: coach.edit(fact, seen))
+        self._main.coach_app.act(lambda store: store.edit(event, seen))
         self._go_on("cheaper")
 
     def _changed(self, **changes: object) -> LineSet | None:
-        entry = self._main.view.transition.money.lines.get(self._waiting[self._at].id)
+        entry = self._main.view.state.money.lines.get(self._waiting[self._at].id)
         return with_changes(entry, changes) if entry else None
 
     def _end(self) -> None:

@@ -12,14 +12,14 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.benefits.ageing import warning
-from coach.domain.benefits.proposal import Proposal
-from coach.domain.benefits.proposing import propose
+from coach.domain.benefits.calculator import propose
+from coach.domain.benefits.proposal import BenefitLine
+from coach.domain.benefits.source_age import warning
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import fact_of, with_new_ids
 from coach.errors import RefusedError
 from coach.export.benefits_plain import line_words, source_lines
-from coach.guide.money import CountryMoney, Question, Rule, country_money
+from coach.guide.money import CountryMoney, MoneyRule, RuleQuestion, country_money
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.themes import MUTED
@@ -27,13 +27,13 @@ from coach.tui.widgets.form import line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.journal.coach import Coach
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
 
 HINTS = {"amount": "4,500 or 4.5k", "date": "2026-11-10, yesterday, +30", "number": "in figures"}
 
 
-class RulesDialog(Dialog[str]):
+class MoneyRulesDialog(Dialog[str]):
     """A country's rules, to choose one from."""
 
     HELP = "What may be paid after you lost a job, and by when to claim it. Enter opens a rule."
@@ -49,7 +49,7 @@ class RulesDialog(Dialog[str]):
         """The titles; a rule that is old or has ended says so."""
         return [OptionList(*map(self._option, self._money.rules), id="rules", markup=False)]
 
-    def _option(self, rule: Rule) -> Option:
+    def _option(self, rule: MoneyRule) -> Option:
         old = (" · check date", MUTED) if warning(rule, self._today) else ""
         return Option(Content.assemble(rule.title, old), id=rule.id)
 
@@ -58,14 +58,14 @@ class RulesDialog(Dialog[str]):
         self.dismiss(event.option.id)
 
 
-class RuleDialog(Dialog[tuple[Proposal, ...]]):
+class MoneyRuleDialog(Dialog[tuple[BenefitLine, ...]]):
     """One rule: what it says, where that comes from, and what it asks."""
 
     HELP = "What the rule says, and who says so. Answer the questions and press enter. Nothing is saved yet."
     KEYS_LINE = "pgdn reads · enter works it out · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Work it out", show=False)]
 
-    def __init__(self, rule: Rule, digits: int, today: date, lost_on: date | None) -> None:
+    def __init__(self, rule: MoneyRule, digits: int, today: date, lost_on: date | None) -> None:
         super().__init__()
         self._lost_on = lost_on
         self._rule = rule
@@ -91,7 +91,7 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
             self.set_focus(None)
             frame.scroll_home(animate=False)
 
-    def _field(self, question: Question) -> Widget:
+    def _field(self, question: RuleQuestion) -> Widget:
         if question.choices:
             return WordPicker([words for _, words in question.choices], 0, id=f"answer-{question.key}")
         known = self._lost_on.isoformat() if question.key == "last_day" and self._lost_on else ""
@@ -116,14 +116,14 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         return answers
 
 
-def told(rule: Rule, today: date) -> Content:
+def told(rule: MoneyRule, today: date) -> Content:
     """The text of a rule, with its source and its age below."""
     return Content.assemble(rule.text, "\n\n", ("\n".join(source_lines(rule, today)), MUTED))
 
 
 def show_benefits(main: MainScreen) -> None:
     """The rules of the person's country; nothing is kept without a yes."""
-    country = main.view.transition.profile.country
+    country = main.view.state.profile.country
     if not country:
         main.tell(
             "Press the comma key and enter your country. Then B shows what it pays.",
@@ -136,7 +136,7 @@ def show_benefits(main: MainScreen) -> None:
         main.tell(error.message, error.title)
         return
     today = main.view.day.date
-    main.app.push_screen(RulesDialog(money, today), lambda rule: _open(main, money, rule) if rule else None)
+    main.app.push_screen(MoneyRulesDialog(money, today), lambda rule: _open(main, money, rule) if rule else None)
 
 
 def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
@@ -146,7 +146,7 @@ def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
         main.app.push_screen(TextDialog(rule.title, told(rule, today)))
         return
 
-    def ask(proposals: tuple[Proposal, ...] | None) -> None:
+    def ask(proposals: tuple[BenefitLine, ...] | None) -> None:
         if proposals:
             words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
             old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
@@ -154,12 +154,12 @@ def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
             dialog = AskDialog("Add this to your plan?", text)
             main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
 
-    lost_on = main.view.transition.profile.lost_on
-    main.app.push_screen(RuleDialog(rule, digits, today, lost_on), ask)
+    lost_on = main.view.state.profile.lost_on
+    main.app.push_screen(MoneyRuleDialog(rule, digits, today, lost_on), ask)
 
 
-def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
-    known = main.view.transition.profile.currency
+def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[BenefitLine, ...]) -> None:
+    known = main.view.state.profile.currency
     if known and known != money.currency:
         main.tell(
             f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not added"
@@ -167,7 +167,7 @@ def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]
         return
     lines = [fact_of(proposal.line, minor_digits(money.currency)) for proposal in proposals]
 
-    def record(coach: Coach) -> None:
-        coach.decide_all(lambda newest: [(fact, None) for fact in with_new_ids(lines, newest.money.lines)])
+    def record(store: Store) -> None:
+        store.apply_all(lambda newest: [(event, None) for event in with_new_ids(lines, newest.money.lines)])
 
     main.coach_app.act(record)

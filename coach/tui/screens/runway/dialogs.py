@@ -15,11 +15,11 @@ from textual.widgets.option_list import Option
 from coach.domain.amounts import grouped
 from coach.domain.entries import Entry
 from coach.domain.money_phrases import MoneyPhrase, parse_money_phrase, phrase_words, rhythm_words
+from coach.domain.runway.category_guess import guessed_category
 from coach.domain.runway.changes import new_id, with_changes
-from coach.domain.runway.facts import LineSet
+from coach.domain.runway.events import LineSet
+from coach.domain.runway.field_rules import FIELDS
 from coach.domain.runway.fields import Currency, typed_fields
-from coach.domain.runway.guessing import guessed_category
-from coach.domain.runway.meanings import FIELDS
 from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS, Every
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line

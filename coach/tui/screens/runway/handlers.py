@@ -1,4 +1,4 @@
-"""What is decided in the room of the runway: each decision becomes a fact."""
+"""What is decided in the room of the runway: each decision becomes an event."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coach.domain.runway.results import results
 from coach.tui.screens.room import Room
 
 if TYPE_CHECKING:
-    from coach.domain.runway.facts import LineSet
+    from coach.domain.runway.events import LineSet
 
 
 class RunwayHandlers(Room):
@@ -30,15 +30,15 @@ class RunwayHandlers(Room):
 
     @property
     def _entry(self) -> Entry | None:
-        return self.view.transition.money.lines.get(self.chosen)
+        return self.view.state.money.lines.get(self.chosen)
 
     def _line(self) -> Line | None:
         found = (line for line in lines_of(self.plan) if line.id == self.chosen) if self.plan else ()
         return next(iter(found), None)
 
-    def action_turn_cut(self) -> None:
+    def action_toggle_cut(self) -> None:
         """Cut the expense under the cursor, or bring it back."""
-        from coach.domain.runway.facts import LineTurned
+        from coach.domain.runway.events import LineTurned
 
         entry = self._entry
         if self.plan is None or entry is None or entry.text("what") != "expense":
@@ -97,27 +97,27 @@ class RunwayHandlers(Room):
         from coach.domain.runway.fields import Currency
         from coach.tui.screens.runway.dialogs import LineDialog
 
-        transition = self.view.transition
-        code = transition.profile.currency
+        state = self.view.state
+        code = state.profile.currency
         money = Currency(code, minor_digits(code) if code else 2)
-        dialog = LineDialog(what, entry, transition.money.lines.keys(), money, self.today)
+        dialog = LineDialog(what, entry, state.money.lines.keys(), money, self.today)
 
-        def keep(fact: LineSet | None) -> None:
-            if fact:
-                self.main.coach_app.act(lambda coach: coach.edit(fact, transition))
+        def keep(event: LineSet | None) -> None:
+            if event:
+                self.main.coach_app.act(lambda store: store.edit(event, state))
 
         self.app.push_screen(dialog, keep)
 
     def action_remove_line(self) -> None:
         """Take the line under the cursor out."""
-        from coach.domain.runway.facts import LineGone
+        from coach.domain.runway.events import LineGone
 
         if entry := self._entry:
             self.main.record(LineGone(self.chosen), f"{entry.text('name')} is removed. Press u to bring it back.")
 
     def action_import_file(self) -> None:
         """Ask for a file, and propose what is in it."""
-        from coach.tui.screens.runway.importing import import_file
+        from coach.tui.screens.runway.statement_import import import_file
 
         if self.plan:
             import_file(self.main)

@@ -26,7 +26,7 @@ from coach.tui.screens.runway.rows import Rows, beginnings
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.burn_down import FILLS, STYLES, burn_down, letters, marks_line
-from coach.tui.widgets.dial import Dial
+from coach.tui.widgets.stepper import Stepper
 
 CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 13, 8
 BORDERS = 4  # of a panel: a row above and below, or two columns left and right
@@ -34,7 +34,7 @@ WIDE = 100  # cells from which the dates have a panel of their own
 DATES = 38
 ROOM_FOR_ADVICE = 26
 NARROW = 68
-ON_A_LINE = ("turn_cut", "why", "edit_line", "remove_line")
+ON_A_LINE = ("toggle_cut", "why", "edit_line", "remove_line")
 SHORT = {"current": "now", "lean": "lean", "bare-bones": "bare"}
 
 
@@ -75,9 +75,9 @@ class Runway(RunwayHandlers):
         yield Static(id="runway-marks")
         with Horizontal(id="what-ifs"):
             yield Static("What if", id="what-if")
-            yield Dial(self._say_income, step=100, most=10**15, id="what-income")
-            yield Dial(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
-            yield Dial(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
+            yield Stepper(self._say_income, step=100, most=10**15, id="what-income")
+            yield Stepper(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
+            yield Stepper(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
         with Horizontal(id="money"):
             lines = MoneyLines(id="money-lines", markup=False, classes="panel")
             lines.border_title = "Lines"
@@ -88,18 +88,18 @@ class Runway(RunwayHandlers):
 
     def show(self, view: View) -> None:
         """Draw it, if the money or the day is another."""
-        seen = (view.transition.money, view.day.date, view.transition.profile.currency)
+        seen = (view.state.money, view.day.date, view.state.profile.currency)
         self.view = view
         if seen == self._shown:
             return
         first = self._shown is None
         self._shown = seen
-        self.plan = view.transition.plan(view.day.date)
+        self.plan = view.state.plan(view.day.date)
         if first:
-            search = self.query_one("#what-search", Dial)
-            search.start = view.transition.money.assumed["search_months"]
+            search = self.query_one("#what-search", Stepper)
+            search.start = view.state.money.assumed["search_months"]
             search.value = search.start
-        self.query_one("#what-income", Dial).step = income_step(self.plan)
+        self.query_one("#what-income", Stepper).step = income_step(self.plan)
         self._draw()
 
     def first_focus(self) -> Widget | None:
@@ -117,14 +117,14 @@ class Runway(RunwayHandlers):
         if event.size.width:
             self._draw()
 
-    @on(Dial.Moved)
+    @on(Stepper.Moved)
     def _draw(self) -> None:
         """Everything, with the what-ifs in it."""
         if self.plan is None or not self.size.width:
             return  # a room that was built ahead has no size until it is opened, and is drawn then
         today = self.view.day.date
         found = results(self._asked(self.plan))
-        empty = not self.view.transition.told_of("money")
+        empty = not self.view.state.entries_of("money")
         if empty != self.has_class("-empty"):
             self.set_class(empty, "-empty")
             self.refresh_bindings()
@@ -151,7 +151,7 @@ class Runway(RunwayHandlers):
         return max(40, self.content_region.width - self._border)
 
     def _asked(self, plan: Plan) -> Plan:
-        income, delay = self.query_one("#what-income", Dial).value, self.query_one("#what-delay", Dial).value
+        income, delay = self.query_one("#what-income", Stepper).value, self.query_one("#what-delay", Stepper).value
         return with_delay(with_income(plan, income), delay)
 
     def _say_income(self, amount: int) -> str:
@@ -174,14 +174,14 @@ class Runway(RunwayHandlers):
             title, when = TITLES[name], day_in_year(out) if out else "no end"
             words = f"{SHORT[name]} {when.replace(' 20', ' ')}" if narrow else f"{title}: {when}"
             ends.append(Content.assemble((FILLS[name] * 2, STYLES[name]), f" {words}"))
-        months = self.query_one("#what-search", Dial).value
+        months = self.query_one("#what-search", Stepper).value
         missing = found.current.shortfall(months)
         search = (
             f"If the search takes {months} months, you are {money(missing, found.plan)} short."
             if missing
             else f"If the search takes {months} months, the money lasts through it."
         )
-        dial = self.query_one("#what-search", Dial)
+        dial = self.query_one("#what-search", Stepper)
         if self.size.height >= ROOM_FOR_ADVICE:
             rest = f"{search} {told}"
         else:
@@ -189,7 +189,7 @@ class Runway(RunwayHandlers):
         return Content("\n").join([first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, MUTED)])
 
     def _show_lines(self, found: Results) -> None:
-        today, record = self.view.day.date, self.view.transition.money
+        today, record = self.view.day.date, self.view.state.money
         marked = letters(found, today, self._chart_width)
         beside = self.has_class("-dates")
         width = max(40, self.content_region.width - self._border - (DATES if beside else 0))

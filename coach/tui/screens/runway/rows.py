@@ -12,15 +12,15 @@ from coach.domain.amounts import about
 from coach.domain.dates import day_in_year
 from coach.domain.runway.cliffs import Cliff
 from coach.domain.runway.plan import Account
-from coach.domain.runway.pricing import by_price
-from coach.domain.runway.record import MoneyRecord
+from coach.domain.runway.ranking import by_price
 from coach.domain.runway.results import LineResult, Results
+from coach.domain.runway.state import MoneyState
 from coach.domain.runway.wording import line_words, money, price_words
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
+from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 from coach.tui.widgets.area_chart import bar
-from coach.tui.wrapping import fit
 
 STATE, AMOUNT, CATEGORY, BAR, PRICE, DAYS, SCROLLBAR = 6, 11, 11, 8, 14, 26, 2
 TOO_NARROW_FOR_CATEGORIES, TOO_NARROW_FOR_BARS = 62, 72
@@ -34,7 +34,7 @@ class Rows:
     """
 
     def __init__(
-        self, found: Results, record: MoneyRecord, today: date, width: int, letters: Mapping[Cliff, str]
+        self, found: Results, record: MoneyState, today: date, width: int, letters: Mapping[Cliff, str]
     ) -> None:
         self._letters = letters
         self._found = found

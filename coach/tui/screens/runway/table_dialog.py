@@ -12,11 +12,11 @@ from textual.widgets import Input
 from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
 from coach.domain.runway.statement import Booking, Statement
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.export.how_read import step_words, what_words
 from coach.export.statement_plain import taken_words
-from coach.imports.statements.choices import Choices
+from coach.imports.statements.choices import StatementChoices
 from coach.imports.statements.files import FileReading
 from coach.tui.screens.raw_rows import raw_rows
 from coach.tui.screens.table_dialog import LONGEST_HEADING, NO_COLUMN, ORDERS, TableDialog
@@ -27,7 +27,7 @@ from coach.tui.widgets.word_picker import WordPicker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.imports.statements.table_file import Table
+    from coach.imports.statements.table_file import StatementTable
 
 COLUMNS = (
     ("date", "Day"),
@@ -50,7 +50,7 @@ FIELDS = {
 }
 
 
-class StatementTableDialog(TableDialog[FileReading, Choices]):
+class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
     """Shows one file of a bank."""
 
     HELP = (
@@ -58,7 +58,7 @@ class StatementTableDialog(TableDialog[FileReading, Choices]):
         "below change with it. coach remembers your changes for this bank's next file. Nothing is in your plan yet."
     )
 
-    def __init__(self, reading: FileReading, reread: Callable[[Choices], FileReading], digits: int) -> None:
+    def __init__(self, reading: FileReading, reread: Callable[[StatementChoices], FileReading], digits: int) -> None:
         super().__init__(reading.statements[0].name, reading, reading.said, reread)
         self._digits = digits
         asked = (question.choices for question in self._first.questions if question.about == "sign")
@@ -69,7 +69,7 @@ class StatementTableDialog(TableDialog[FileReading, Choices]):
         return self.reading.statements[0]
 
     @property
-    def _table(self) -> Table:
+    def _table(self) -> StatementTable:
         assert self.reading.table is not None
         return self.reading.table
 
@@ -166,7 +166,7 @@ class StatementTableDialog(TableDialog[FileReading, Choices]):
 
     # -- what is said
 
-    def said_now(self) -> Choices:
+    def said_now(self) -> StatementChoices:
         """What was turned, and what stands there as the answer to what is asked."""
         asked, turned = self._asked, self.turned()
         columns = {field: turned[f"column-{field}"] for field, _ in COLUMNS if f"column-{field}" in turned}
@@ -180,11 +180,11 @@ class StatementTableDialog(TableDialog[FileReading, Choices]):
         choices = self.said.model_copy(update=said)
         return choices.with_answer("sign", self._signs[self.index("said-sign")]) if self._signs else choices
 
-    def said_of(self, reading: FileReading) -> Choices:
+    def said_of(self, reading: FileReading) -> StatementChoices:
         """What was said of this file."""
         return reading.said
 
-    def said_to_keep(self) -> Choices:
+    def said_to_keep(self) -> StatementChoices:
         """With the currency that was typed. Raises RefusedError for none that is known."""
         typed, said = self.query_one("#said-currency", Input).value.strip(), self.said_now()
         if typed.upper() == self._first.currency and "currency" not in self._asked:

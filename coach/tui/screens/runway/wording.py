@@ -10,11 +10,11 @@ from textual.content import Content
 
 from coach.domain.amounts import grouped
 from coach.domain.dates import MONTHS, day_with_year, short_day
-from coach.domain.runway.explaining import ExplainedDay, ExplainedMonth, explain_days, explain_months, flows_of
+from coach.domain.runway.breakdown import ExplainedDay, ExplainedMonth, explain_days, explain_months, flows_of
 from coach.domain.runway.plan import Debt, Expense, Income, Line, Lump, MoneyClock, Plan
 from coach.domain.runway.results import LineResult, Results, monthly
 from coach.domain.runway.wording import assumed_of, assumed_words, band_words, break_even_words, end_words, money
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
 from coach.tui.themes import MUTED
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_with_year
-from coach.domain.skills.applying import adverts_for
-from coach.domain.skills.record import adverts_of
-from coach.domain.text import shown, shown_lines
+from coach.domain.sanitize import shown, shown_lines
+from coach.domain.skills.applications import adverts_for
+from coach.domain.skills.state import adverts_of
 from coach.tui.screens.question_dialogs import OneDialog
 
 if TYPE_CHECKING:
-    from coach.domain.search.records import Application
-    from coach.domain.transition import Transition
+    from coach.domain.search.state import Application
+    from coach.domain.state import State
     from coach.tui.screens.search.handlers import SearchHandlers
 
 MOST_TO_CHOOSE_FROM = 200
@@ -20,7 +20,7 @@ MOST_TO_CHOOSE_FROM = 200
 
 def choose_advert(room: SearchHandlers, application: Application) -> None:
     """Ask which advert it is, those of its employer first."""
-    found = adverts_for(application, adverts_of(room.view.transition))[:MOST_TO_CHOOSE_FROM]
+    found = adverts_for(application, adverts_of(room.view.state))[:MOST_TO_CHOOSE_FROM]
     if not found:
         room.main.tell("Add its advert first: h on step 8 opens the adverts, and a adds one.", "No advert to choose")
         return
@@ -29,22 +29,22 @@ def choose_advert(room: SearchHandlers, application: Application) -> None:
     def tie(key: str | None) -> None:
         if key is None:
             return
-        from coach.journal.keeping.skills import tie_advert
+        from coach.services.skills import tie_advert
 
         room.main.coach_app.act(
-            lambda coach: tie_advert(coach, key, application.key),
+            lambda store: tie_advert(store, key, application.key),
             lambda tied: room.main.tell(f"Linked to {tied.words}. Enter shows the advert."),
         )
 
     room.app.push_screen(OneDialog("Which advert is it?", shown(application.employer), choices), tie)
 
 
-def advert_lines(transition: Transition, application: Application) -> list[str]:
+def advert_lines(state: State, application: Application) -> list[str]:
     """The adverts of an application, with their words."""
     lines: list[str] = []
-    for each in adverts_of(transition).values():
+    for each in adverts_of(state).values():
         if each.application == application.key:
             closes = f"closes on {day_with_year(each.closes)}" if each.closes else ""
-            facts = "; ".join(filter(None, (shown(each.place), shown(each.pay), closes)))
-            lines += ["", f"The advert: {shown(each.name)}", *([facts] if facts else []), "", shown_lines(each.text)]
+            events = "; ".join(filter(None, (shown(each.place), shown(each.pay), closes)))
+            lines += ["", f"The advert: {shown(each.name)}", *([events] if events else []), "", shown_lines(each.text)]
     return lines

@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from coach.domain.fact import Fact
-from coach.domain.search.fields import FIELDS, Field, record_fact, shown_field, typed_fields
+from coach.domain.event import Event
+from coach.domain.sanitize import shown
+from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.fields import FIELDS, RecordField, record_event, shown_field, typed_fields
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Record
 from coach.domain.search.setbacks import WITHOUT_CARD, card_words
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.text import shown
+from coach.domain.search.state import Record
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.themes import MUTED
@@ -25,7 +25,7 @@ from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.domain.search.records import Application, Card
+    from coach.domain.search.state import Application, Card
 
 TITLES = {
     "person": "Add somebody you know",
@@ -35,7 +35,7 @@ TITLES = {
 }
 
 
-class RecordDialog(Dialog[tuple[Fact, date | None]]):
+class RecordDialog(Dialog[tuple[Event, date | None]]):
     """One record of the search, new or changed. The result is its fact and the day it is about."""
 
     HELP = "Fill in what you know. A name is enough to start; everything else can stay empty."
@@ -54,7 +54,7 @@ class RecordDialog(Dialog[tuple[Fact, date | None]]):
         """The fields that such a record has."""
         return [form([(field.label, self._widget(field)) for field in FIELDS[self._what]]), refusal_line()]
 
-    def _widget(self, field: Field) -> Widget:
+    def _widget(self, field: RecordField) -> Widget:
         text = shown_field(self._known, field) if self._known else ""
         if field.words:
             first = next((at for at, word in enumerate(field.words) if text and word.partition(",")[0] == text), 0)
@@ -67,11 +67,11 @@ class RecordDialog(Dialog[tuple[Fact, date | None]]):
         try:
             texts = {field.name: self._typed(field) for field in FIELDS[self._what]}
             changes = typed_fields(self._what, texts, self._log, self._today)
-            self.dismiss(record_fact(self._what, self._known, changes, self._log))
+            self.dismiss(record_event(self._what, self._known, changes, self._log))
         except RefusedError as error:
             self.refuse(error)
 
-    def _typed(self, field: Field) -> str:
+    def _typed(self, field: RecordField) -> str:
         widget = self.query_one(f"#record-{field.name}")
         if isinstance(widget, WordPicker):
             return widget.word

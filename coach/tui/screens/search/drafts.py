@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.search.drafts import reminder, thanks
-from coach.domain.search.due import Due
 from coach.domain.search.first_message import first_message
+from coach.domain.search.follow_ups import Due
+from coach.domain.search.message_drafts import reminder, thanks
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.search.dialogs import DraftDialog
 
@@ -26,10 +26,10 @@ def draft(room: SearchHandlers) -> None:
     person = room.person_to_write_to()
     if person is None:
         return
-    transition, today = room.view.transition, room.today
-    me = transition.profile.name
+    state, today = room.view.state, room.today
+    me = state.profile.name
     texts = {
-        "ask": lambda: first_message(transition, person, today),
+        "ask": lambda: first_message(state, person, today),
         "remind": lambda: reminder(person, me),
         "thank": lambda: thanks(person, me),
     }

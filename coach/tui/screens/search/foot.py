@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from coach.domain.dates import short_day
+from coach.domain.sanitize import shown
 from coach.domain.search.coming import Coming
-from coach.domain.search.due import Due
+from coach.domain.search.contact_suggestions import ContactSuggestion
+from coach.domain.search.follow_ups import Due
 from coach.domain.search.ladder import rung_words
-from coach.domain.search.records import Application
-from coach.domain.search.ties import Tie
-from coach.domain.text import shown
+from coach.domain.search.state import Application
 from coach.tui.screens.search.now_rows import is_cut
 from coach.tui.screens.search.rows import Row
 
 
 def foot(row: Row, today: date, width: int) -> str:
     """In a sentence or two; `width` is that of the row, whose words are told in full where it has no room for them."""
-    if isinstance(row, Tie):
+    if isinstance(row, ContactSuggestion):
         name = shown(row.person.name)
         return f"Why {name}: {'; '.join(map(shown, row.reasons))}. d drafts a message."
     if isinstance(row, Due):

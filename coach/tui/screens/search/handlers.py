@@ -1,4 +1,4 @@
-"""What is decided in the room of the search: each decision becomes a fact."""
+"""What is decided in the room of the search: each decision becomes an event."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from coach.domain.sanitize import shown
 from coach.domain.search.coming import Coming
-from coach.domain.search.due import Due, line_about
+from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.efforts import is_noted
-from coach.domain.search.records import Activity, Application, Employer, Person, Record
-from coach.domain.search.ties import Tie
-from coach.domain.text import shown
+from coach.domain.search.follow_ups import Due, line_about
+from coach.domain.search.state import Activity, Application, Employer, Person, Record
 from coach.tui.screens.room import Room
 from coach.tui.screens.search.rows import Row
-from coach.tui.widgets.long_list import LongList
+from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
+    from coach.domain.event import Event
     from coach.domain.search.log import SearchLog
 
 KINDS = {"people": "person", "employers": "employer", "applications": "application", "activities": "activity"}
@@ -44,14 +44,16 @@ class SearchHandlers(Room):
         """Show another list."""
         raise NotImplementedError
 
-    def keep(self, facts: Sequence[tuple[Fact, date | None]], said: str = "") -> None:
-        """Record facts, each about its day (None: today), all of them or none."""
-        self.main.coach_app.act(lambda coach: coach.record_all(facts), lambda _: self.main.tell(said) if said else None)
+    def keep(self, events: Sequence[tuple[Event, date | None]], said: str = "") -> None:
+        """Record events, each about its day (None: today), all of them or none."""
+        self.main.coach_app.act(
+            lambda store: store.append_all(events), lambda _: self.main.tell(said) if said else None
+        )
 
     def _record(self) -> Record | None:
         """The record under the cursor, or the one that something due is about."""
         chosen = self.chosen
-        if isinstance(chosen, Tie):
+        if isinstance(chosen, ContactSuggestion):
             return chosen.person
         if isinstance(chosen, (Due, Coming)):
             return self.search_log.people.get(chosen.person) or self.search_log.applications.get(chosen.application)
@@ -76,7 +78,7 @@ class SearchHandlers(Room):
 
     # -- records
 
-    @on(LongList.Chosen)
+    @on(VirtualList.Chosen)
     def action_open_record(self) -> None:
         """Everything about the record under the cursor."""
         from textual.content import Content
@@ -92,7 +94,7 @@ class SearchHandlers(Room):
         if isinstance(record, Application):
             from coach.tui.screens.search.adverts import advert_lines
 
-            lines = [*lines, *advert_lines(self.view.transition, record)]
+            lines = [*lines, *advert_lines(self.view.state, record)]
         self.app.push_screen(TextDialog(shown(_title(record)), Content("\n".join(lines))))
 
     def action_add_record(self) -> None:
@@ -112,18 +114,18 @@ class SearchHandlers(Room):
     def _ask(self, what: str, known: Record | None) -> None:
         from coach.tui.screens.search.dialogs import RecordDialog
 
-        seen = self.main.view.transition
+        seen = self.main.view.state
 
-        def keep(told: tuple[Fact, date | None] | None) -> None:
+        def keep(told: tuple[Event, date | None] | None) -> None:
             if told:
-                fact, on = told
-                self.main.coach_app.act(lambda coach: coach.edit(fact, seen, on))
+                event, on = told
+                self.main.coach_app.act(lambda store: store.edit(event, seen, on))
 
         self.app.push_screen(RecordDialog(what, known, self.search_log, self.today), keep)
 
     def action_remove_record(self) -> None:
         """Take the record under the cursor out."""
-        from coach.domain.search.facts import RecordGone
+        from coach.domain.search.events import RecordGone
 
         if record := self._record():
             name = shown(_title(record))[:40]
@@ -134,7 +136,7 @@ class SearchHandlers(Room):
         from coach.tui.screens.search.quick_log import log_effort
 
         chosen = self.chosen
-        person = chosen.person if isinstance(chosen, Tie) else chosen
+        person = chosen.person if isinstance(chosen, ContactSuggestion) else chosen
         if isinstance(chosen, Due):
             log_effort(self.main, line_about(chosen, self.search_log))
         elif isinstance(person, Person):
@@ -144,8 +146,8 @@ class SearchHandlers(Room):
 
     def action_reach_stage(self) -> None:
         """Ask how far the application under the cursor is."""
-        from coach.domain.search.facts import StageReached
-        from coach.domain.search.terms import STAGE_WORDS, STAGES
+        from coach.domain.search.constants import STAGE_WORDS, STAGES
+        from coach.domain.search.events import StageReached
         from coach.tui.screens.question_dialogs import OneDialog
 
         application = self._application()
@@ -157,7 +159,7 @@ class SearchHandlers(Room):
                 self.action_setback(stage)
             elif stage == "accepted":
                 yes = StageReached(application.key, stage)
-                self.main.coach_app.act(lambda coach: coach.record(yes), lambda _: self.main.action_ending())
+                self.main.coach_app.act(lambda store: store.append(yes), lambda _: self.main.action_ending())
             elif stage:
                 self.keep(
                     [(StageReached(application.key, stage), None)], f"{application.employer}: {STAGE_WORDS[stage]}."
@@ -170,7 +172,7 @@ class SearchHandlers(Room):
 
     def action_setback(self, stage: str) -> None:
         """Log a no or a silence, and show the card for it."""
-        from coach.domain.search.facts import CardHeld, StageReached
+        from coach.domain.search.events import CardHeld, StageReached
         from coach.domain.search.setbacks import card_for, setback_of
         from coach.tui.screens.search.dialogs import SetbackDialog
 
@@ -182,10 +184,10 @@ class SearchHandlers(Room):
         def keep(answer: str | None) -> None:
             if answer is None:
                 return
-            facts: list[tuple[Fact, date | None]] = [(StageReached(application.key, stage), None)]
+            events: list[tuple[Event, date | None]] = [(StageReached(application.key, stage), None)]
             if card and answer == "held":
-                facts.append((CardHeld(card.key, held=True), None))
-            self.keep(facts, "Saved. It was one answer, to one application.")
+                events.append((CardHeld(card.key, held=True), None))
+            self.keep(events, "Saved. It was one answer, to one application.")
 
         self.app.push_screen(SetbackDialog(application, stage, card), keep)
 
@@ -231,7 +233,7 @@ class SearchHandlers(Room):
 
     def action_import_records(self) -> None:
         """Contacts or applications from a file."""
-        from coach.tui.screens.search.importing import import_records
+        from coach.tui.screens.search.record_import import import_records
 
         import_records(self)
 

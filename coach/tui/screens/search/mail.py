@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.search.mail import Answer, read_answer
+from coach.domain.search.mail import MailAnswer, read_answer
 from coach.files import typed_path
-from coach.tui.screens.reading_dialog import ReadingDialog
+from coach.tui.screens.read_file_dialog import ReadFileDialog
 from coach.tui.screens.search.mail_pass import MailPass
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.tui.screens.search.handlers import SearchHandlers
 
 
-class MailDialog(ReadingDialog[list[Answer]]):
+class MailDialog(ReadFileDialog[list[MailAnswer]]):
     """Asks for a file of one message or several."""
 
     HELP = "A message saved from your mail program (.eml), several (.mbox), or a text file with its words."
@@ -30,7 +30,7 @@ class MailDialog(ReadingDialog[list[Answer]]):
         self._search_log = log
         self._home = home
 
-    def read(self, typed: str, _: Progress) -> list[Answer]:
+    def read(self, typed: str, _: Progress) -> list[MailAnswer]:
         """What the messages are taken for. Raises CoachError."""
         from coach.imports.mail.files import read_mail
 
@@ -40,5 +40,5 @@ class MailDialog(ReadingDialog[list[Answer]]):
 
 def read_answers(room: SearchHandlers) -> None:
     """Ask for a file, then go through its messages."""
-    home = room.main.coach_app.coach.clock.zone
+    home = room.main.coach_app.store.clock.zone
     room.app.push_screen(MailDialog(room.search_log, home), lambda found: MailPass(room, found or []).go_on())

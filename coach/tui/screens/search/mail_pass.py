@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.search.facts import StageReached
-from coach.domain.search.mail_facts import facts_of_answer, sender_as_person
+from coach.domain.sanitize import shown
+from coach.domain.search.events import StageReached
+from coach.domain.search.mail_facts import events_of_answer, sender_as_person
 from coach.domain.search.mail_matching import Match
 from coach.domain.search.setbacks import setback_of
-from coach.domain.text import shown
 from coach.export.mail_data import in_words_on_screen, proposed
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.question_dialogs import OneDialog
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from coach.domain.fact import Fact
-    from coach.domain.search.mail import Answer
-    from coach.domain.search.records import Application
+    from coach.domain.event import Event
+    from coach.domain.search.mail import MailAnswer
+    from coach.domain.search.state import Application
     from coach.guide.mail import MailKind
     from coach.tui.screens.search.handlers import SearchHandlers
 
@@ -38,7 +38,7 @@ ASKED: tuple[tuple[MailKind, str], ...] = (
 class MailPass:
     """Goes through some answers: asks where something is in doubt, then records after a yes."""
 
-    def __init__(self, room: SearchHandlers, answers: Sequence[Answer]) -> None:
+    def __init__(self, room: SearchHandlers, answers: Sequence[MailAnswer]) -> None:
         self._room = room
         self._answers = list(answers)
 
@@ -47,7 +47,7 @@ class MailPass:
         if self._answers:
             self._which(self._answers.pop(0))
 
-    def _which(self, answer: Answer) -> None:
+    def _which(self, answer: MailAnswer) -> None:
         """Ask which application it is about, where it could be several or names none."""
         known = [each.application for each in answer.matches]
         if len(known) == 1:
@@ -70,7 +70,7 @@ class MailPass:
         dialog = OneDialog("Which is it about?", _words(answer), [*choices, (NONE, "None of these: leave it out")])
         self._room.app.push_screen(dialog, chosen)
 
-    def _what(self, answer: Answer) -> None:
+    def _what(self, answer: MailAnswer) -> None:
         """Ask what it says, where that is not plain."""
         if answer.is_sure:
             self._record(answer)
@@ -85,21 +85,21 @@ class MailPass:
 
         self._room.app.push_screen(OneDialog("What does it say?", _words(answer), ASKED), chosen)
 
-    def _record(self, answer: Answer) -> None:
-        facts = _facts(self._room, answer)
-        if not facts:
+    def _record(self, answer: MailAnswer) -> None:
+        events = _facts(self._room, answer)
+        if not events:
             self._leave_out(answer)
             return
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                self._room.keep(facts, "Saved. u undoes it.")
-            self._person(answer, facts if agreed else [])
+                self._room.keep(events, "Saved. u undoes it.")
+            self._person(answer, events if agreed else [])
 
-        said = f"{_words(answer)}\n\nTo save: {proposed(fact for fact, _ in facts)}."
+        said = f"{_words(answer)}\n\nTo save: {proposed(event for event, _ in events)}."
         self._room.app.push_screen(AskDialog("Save it?", said), keep)
 
-    def _person(self, answer: Answer, recorded: Sequence[tuple[Fact, date | None]]) -> None:
+    def _person(self, answer: MailAnswer, recorded: Sequence[tuple[Event, date | None]]) -> None:
         """Offer to add whoever wrote, where that is somebody and not an office."""
         person = sender_as_person(answer, answer.matches[0].application.key, self._room.search_log)
         if not recorded or person is None:
@@ -114,9 +114,9 @@ class MailPass:
         told = f"{shown(person.name or '')}, {shown(person.email or '')}, at {shown(person.employer or '')}."
         self._room.app.push_screen(AskDialog("Add them to your people?", told), keep)
 
-    def _card(self, answer: Answer, recorded: Sequence[tuple[Fact, date | None]]) -> None:
+    def _card(self, answer: MailAnswer, recorded: Sequence[tuple[Event, date | None]]) -> None:
         """After a no, the card that was written for such a day."""
-        stage = next((fact.stage for fact, _ in recorded if isinstance(fact, StageReached)), "")
+        stage = next((event.stage for event, _ in recorded if isinstance(event, StageReached)), "")
         if not setback_of(stage):
             self.go_on()
             return
@@ -124,7 +124,7 @@ class MailPass:
 
         show_card_for(self._room, answer.matches[0].application, stage, self.go_on)
 
-    def _leave_out(self, answer: Answer) -> None:
+    def _leave_out(self, answer: MailAnswer) -> None:
         self._room.main.tell(f"{_words(answer)} There is nothing to save.", "An answer by mail")
         self.go_on()
 
@@ -140,11 +140,11 @@ def _named(application: Application) -> str:
     return shown(", ".join(filter(None, (application.employer, application.role))))
 
 
-def _words(answer: Answer) -> str:
+def _words(answer: MailAnswer) -> str:
     return "\n".join(in_words_on_screen(answer))
 
 
-def _facts(room: SearchHandlers, answer: Answer) -> list[tuple[Fact, date | None]]:
-    key, schedule = answer.matches[0].application.key, room.view.transition.schedule
-    found = facts_of_answer(answer, key, room.search_log, schedule, room.today)
+def _facts(room: SearchHandlers, answer: MailAnswer) -> list[tuple[Event, date | None]]:
+    key, schedule = answer.matches[0].application.key, room.view.state.schedule
+    found = events_of_answer(answer, key, room.search_log, schedule, room.today)
     return [*found]

@@ -9,16 +9,16 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.sanitize import shown
 from coach.domain.search.coming import Coming
-from coach.domain.search.due import Due
-from coach.domain.search.ties import Tie
-from coach.domain.text import shown
+from coach.domain.search.contact_suggestions import ContactSuggestion
+from coach.domain.search.follow_ups import Due
+from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
-from coach.tui.wrapping import fit
 
 MARK, DAY, EDGE = 4, 10, 1
 LEAST_WHO = 14
-NowRow: TypeAlias = Due | Coming | Tie
+NowRow: TypeAlias = Due | Coming | ContactSuggestion
 
 
 def draw_now(row: NowRow, today: date, width: int) -> Content:
@@ -30,10 +30,10 @@ def draw_now(row: NowRow, today: date, width: int) -> Content:
     return Content.assemble(
         (_mark(row), "$accent" if isinstance(row, Coming) else ""),
         (fit(shown(who), first), style),
-        (fit(shown(what), room - first), style or (MUTED if isinstance(row, Tie) else "")),
+        (fit(shown(what), room - first), style or (MUTED if isinstance(row, ContactSuggestion) else "")),
         (
             day_words(row, today).rjust(DAY),
-            MUTED if isinstance(row, Tie) else "$accent" if isinstance(row, Coming) else "",
+            MUTED if isinstance(row, ContactSuggestion) else "$accent" if isinstance(row, Coming) else "",
         ),
     )
 
@@ -52,7 +52,7 @@ def is_cut(row: NowRow, width: int) -> bool:
 
 def parts_of(row: NowRow) -> tuple[str, str]:
     """Whom it is about, and what to do."""
-    if isinstance(row, Tie):
+    if isinstance(row, ContactSuggestion):
         return row.person.name, f"write: {row.main_reason}"
     return row.who, row.what
 
@@ -63,7 +63,7 @@ def _mark(row: NowRow) -> str:
 
 def day_words(row: NowRow, today: date) -> str:
     """On which day: "today", "Wed 10:00", "in 3 days", "Thu 3 Dec", or "soon" where it has none."""
-    if isinstance(row, Tie):
+    if isinstance(row, ContactSuggestion):
         return "soon"
     if isinstance(row, Due) or row.on == today:
         at = row.at if isinstance(row, Coming) else ""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coach.domain.search.funnel import Funnel
 from coach.domain.search.ladder import RUNGS, rung
-from coach.domain.search.records import Application
+from coach.domain.search.state import Application
 from coach.tui.themes import MUTED
 from coach.tui.widgets.area_chart import bar
 

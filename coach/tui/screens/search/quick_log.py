@@ -12,16 +12,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.dates import day_beside
-from coach.domain.search.likeness import folded_name
-from coach.domain.search.line_facts import facts_of_line
+from coach.domain.sanitize import shown
+from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.line_facts import events_of_line
 from coach.domain.search.line_fields import FIELDS, HOW, KINDS, NO_METHOD, Typed, as_texts, as_typed, kind_word, preview
 from coach.domain.search.line_wording import kept_blocks, method_words
-from coach.domain.search.quick_log import Quick, read_line
+from coach.domain.search.matching import folded_name
+from coach.domain.search.quick_log import ParsedLine, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.text import shown
 from coach.errors import RefusedError
-from coach.journal.keeping.lines import keep_line
+from coach.services.lines import keep_line
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
@@ -29,14 +29,14 @@ from coach.tui.widgets.word_picker import WordPicker
 if TYPE_CHECKING:
     from coach.domain.search.line_names import Ask
     from coach.domain.search.log import SearchLog
-    from coach.journal.coach import Coach
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
 
 EXAMPLE = "coffee with Ana at Acme, 40 min, follow up Friday"
 NEW = "new"
 
 
-class QuickLog(Dialog[Quick]):
+class QuickLog(Dialog[ParsedLine]):
     """The line, and below it what it says."""
 
     HELP = (
@@ -52,7 +52,7 @@ class QuickLog(Dialog[Quick]):
         self._search_log = log
         self._today, self._clock = now.date(), f"{now:%H:%M}"
         self._begun = begun
-        self._quick: Quick | None = None
+        self._quick: ParsedLine | None = None
         self._own: set[str] = set()
         self._read_words = ("", "")
         self._answers: dict[str, str] = {}
@@ -114,7 +114,7 @@ class QuickLog(Dialog[Quick]):
             if asked:
                 self._ask_who(asked)
                 return
-            facts_of_line(quick, self._search_log)  # refused here, it can still be put right
+            events_of_line(quick, self._search_log)  # refused here, it can still be put right
             self.dismiss(quick)
         except RefusedError as error:
             self.refuse(error)
@@ -131,13 +131,13 @@ class QuickLog(Dialog[Quick]):
         choices = [*((key, shown(label)) for key, label in asked.choices), (NEW, "Somebody new")]
         self.app.push_screen(OneDialog(f"Who is {shown(asked.name)}?", "", choices), keep)
 
-    def _as_the_fields_say(self) -> Quick:
+    def _as_the_fields_say(self) -> ParsedLine:
         texts = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
         kind, method = (self.query_one(f"#quick-{name}", WordPicker).word for name in ("what", "method"))
         line = self.query_one("#quick-line", Input).value.strip()
         if not line and not any(value for name, value in texts.items() if name != "on"):
             raise RefusedError("There is nothing to save", f"Write a line, such as: {EXAMPLE}.")
-        read = self._quick or Quick(line, "other", self._today)
+        read = self._quick or ParsedLine(line, "other", self._today)
         own = self._own | ({"what"} if kind != (self._read_words[0] or "other") else set())
         typed = Typed(texts, kind, method, own)
         return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
@@ -146,13 +146,13 @@ class QuickLog(Dialog[Quick]):
 def log_effort(main: MainScreen, begun: str = "") -> None:
     """Ask for a line and keep what it says; answer a setback with its card."""
 
-    def keep(quick: Quick | None) -> None:
+    def keep(quick: ParsedLine | None) -> None:
         if quick is None:
             return
 
-        def record(coach: Coach) -> str:
-            done = kept_blocks(keep_line(coach, quick))
-            return f"{_answer(quick, coach)} {done}".strip()
+        def record(store: Store) -> str:
+            done = kept_blocks(keep_line(store, quick))
+            return f"{_answer(quick, store)} {done}".strip()
 
         def after(said: str) -> None:
             main.tell(said)
@@ -161,17 +161,17 @@ def log_effort(main: MainScreen, begun: str = "") -> None:
 
         main.coach_app.act(record, after)
 
-    main.app.push_screen(QuickLog(main.coach_app.coach.clock.now(), main.view.transition.search, begun), keep)
+    main.app.push_screen(QuickLog(main.coach_app.store.clock.now(), main.view.state.search, begun), keep)
 
 
-def _answer(quick: Quick, coach: Coach) -> str:
+def _answer(quick: ParsedLine, store: Store) -> str:
     """What to say once it is kept."""
     if quick.planned and quick.on:
-        when = f"{day_beside(quick.on, coach.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
+        when = f"{day_beside(quick.on, store.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
         return f"Planned for {when}: {'in your week, and ' if quick.start else ''}as a next step."
     if not quick.is_answer:
         return "Saved."
-    card = card_for(coach.transition.search, setback_of(quick.stage))
+    card = card_for(store.state.search, setback_of(quick.stage))
     if card:
         return f"Your card for this: {shown(card.answer)}"
     return WITHOUT_CARD.get(quick.stage, f"Saved: {STAGE_WORDS[quick.stage]}.")

@@ -17,19 +17,19 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from coach.domain.sanitize import shown
 from coach.domain.search.coming import coming, next_ones
-from coach.domain.search.due import Due, due
+from coach.domain.search.contact_suggestions import suggest_contacts
 from coach.domain.search.efforts import all_efforts
-from coach.domain.search.finding import Haystack, arranged, orders
+from coach.domain.search.filters import RecordIndex, arranged, orders
+from coach.domain.search.follow_ups import Due, due
 from coach.domain.search.funnel import funnel
-from coach.domain.search.live import COASTING_SOURCE, NextMove, next_move
 from coach.domain.search.log import SearchLog
-from coach.domain.search.numbers import Numbers, decider_words, numbers, one_in_words
-from coach.domain.search.records import Record
-from coach.domain.search.ties import whom_next
-from coach.domain.skills.record import adverts_of
-from coach.domain.text import shown
-from coach.domain.worksheets.record import sheets_of
+from coach.domain.search.next_move import COASTING_SOURCE, NextMove, next_move
+from coach.domain.search.state import Record
+from coach.domain.search.statistics import SearchStatistics, decider_words, one_in_words, search_statistics
+from coach.domain.skills.state import adverts_of
+from coach.domain.worksheets.state import sheets_of
 from coach.tui.commands import SEARCH, bindings
 from coach.tui.screens.search.foot import foot
 from coach.tui.screens.search.handlers import SearchHandlers
@@ -39,7 +39,7 @@ from coach.tui.screens.search.rows import Row, Sight, draw_record
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
-from coach.tui.widgets.long_list import LongList
+from coach.tui.widgets.virtual_list import VirtualList
 
 LISTS = ("due", "people", "employers", "applications", "activities")
 TITLES = ("Now", "People", "Employers", "Applications", "Activities")
@@ -103,21 +103,21 @@ class Search(SearchHandlers):
         self._told: tuple[object, ...] = ()
         self._now: list[NowRow] = []
         self._sight: Sight | None = None
-        self._numbers = Numbers(0, 0, 0, 0, ())
+        self._numbers = SearchStatistics(0, 0, 0, 0, ())
         self._drawn_in = Size()
-        self._haystacks: dict[str, tuple[object, Haystack[Any]]] = {}
+        self._haystacks: dict[str, tuple[object, RecordIndex[Any]]] = {}
 
     def compose(self) -> ComposeResult:
         """The next move, what is due beside the funnel, the lists with the field for finding, and a line on the row."""
         yield Static(id="search-headline")
         with Horizontal(id="search-top"):
-            now: LongList[NowRow] = LongList(self._draw_now, id="search-now", classes="panel")
+            now: VirtualList[NowRow] = VirtualList(self._draw_now, id="search-now", classes="panel")
             now.border_title = TITLES[0]
             yield now
             yield Static(id="search-funnel", classes="panel")
         yield ListNames(id="search-lists")
         yield line_input("search-find", "", "words to find; escape shows all again")
-        yield LongList(self._draw_record, id="search-rows", classes="panel")
+        yield VirtualList(self._draw_record, id="search-rows", classes="panel")
         yield Static(id="search-foot")
 
     def on_mount(self) -> None:
@@ -127,9 +127,9 @@ class Search(SearchHandlers):
     def show(self, view: View) -> None:
         """Draw it, if anything it shows is another."""
         self.view = view
-        transition, today = view.transition, view.day.date
-        told = (*self.search_log, transition.schedule, adverts_of(transition), sheets_of(transition))
-        seen = (*map(id, told), transition.rested(today), today)
+        state, today = view.state, view.day.date
+        told = (*self.search_log, state.schedule, adverts_of(state), sheets_of(state))
+        seen = (*map(id, told), state.rested(today), today)
         if seen == self._seen or (not self.display and self._seen):
             return
         self._seen = seen
@@ -139,35 +139,35 @@ class Search(SearchHandlers):
 
     def _look(self, today: date) -> None:
         """Work out what is due and what comes: once for as long as nothing changes."""
-        transition, home = self.view.transition, self.main.coach_app.coach.clock.zone
-        ahead = coming(transition, today, home)
-        self._sight = Sight(transition, today, next_ones(ahead))
-        self._numbers = numbers(transition.search, today)
+        state, home = self.view.state, self.main.coach_app.store.clock.zone
+        ahead = coming(state, today, home)
+        self._sight = Sight(state, today, next_ones(ahead))
+        self._numbers = search_statistics(state.search, today)
         at_their_time = {each.application for each in ahead if each.on == today} - {""}
-        due_now = (each for each in due(transition, today) if each.application not in at_their_time)
-        self._now = [*due_now, *ahead, *whom_next(transition, today)[:TIES]]
+        due_now = (each for each in due(state, today) if each.application not in at_their_time)
+        self._now = [*due_now, *ahead, *suggest_contacts(state, today)[:TIES]]
 
     @property
     def search_log(self) -> SearchLog:
         """The search log."""
-        return self.view.transition.search
+        return self.view.state.search
 
     def first_focus(self) -> Widget | None:
         """What is due, or the list that was open."""
         return self.rows
 
     @property
-    def now(self) -> LongList[NowRow]:
+    def now(self) -> VirtualList[NowRow]:
         """What is due and what comes."""
-        return self.query_one("#search-now", LongList)
+        return self.query_one("#search-now", VirtualList)
 
     @property
-    def below(self) -> LongList[Record]:
+    def below(self) -> VirtualList[Record]:
         """The list below it."""
-        return self.query_one("#search-rows", LongList)
+        return self.query_one("#search-rows", VirtualList)
 
     @property
-    def rows(self) -> LongList[Any]:
+    def rows(self) -> VirtualList[Any]:
         """The list that the person is in."""
         return self.now if self.list == "due" else self.below
 
@@ -246,12 +246,12 @@ class Search(SearchHandlers):
         known = list(orders(self._below, self.search_log))
         return known[self._orders[self._below] % len(known)]
 
-    def _haystack(self) -> Haystack[Any]:
+    def _haystack(self) -> RecordIndex[Any]:
         log, name = self.search_log, self._below
         seen = (id(log.activities), id(log.applications)) if name == "activities" else id(getattr(log, name))
         kept = self._haystacks.get(name)
         if kept is None or kept[0] != seen:
-            kept = (seen, Haystack(_records(log, name), log))
+            kept = (seen, RecordIndex(_records(log, name), log))
             self._haystacks[name] = kept
         return kept[1]
 
@@ -260,7 +260,7 @@ class Search(SearchHandlers):
         title = Content.styled(shown(move.title), "bold $primary")
         if self.screen.has_class("-short"):
             return title
-        source = self.view.transition.guide.evidence[COASTING_SOURCE].title
+        source = self.view.state.guide.evidence[COASTING_SOURCE].title
         why = f" (The library has the study: “{source}”.)" if move.coasting else ""
         counted = ""
         if self.space.height >= ROOM_FOR_NUMBERS and not move.has_ended:
@@ -290,7 +290,7 @@ class Search(SearchHandlers):
         assert self._sight is not None
         return draw_record(row, self._sight, width)
 
-    @on(LongList.Moved)
+    @on(VirtualList.Moved)
     def _show_foot(self) -> None:
         row = self.chosen
         words = foot(row, self.today, self.rows.scrollable_content_region.width) if row else ""
@@ -362,7 +362,7 @@ class Search(SearchHandlers):
         self.rows.focus()
 
 
-def _fill(part: LongList[Any], found: Sequence[Any]) -> None:
+def _fill(part: VirtualList[Any], found: Sequence[Any]) -> None:
     """Show these rows, with the cursor on the one it was on."""
     kept = _name(part.chosen)
     part.show(found, next((number for number, row in enumerate(found) if _name(row) == kept), part.cursor))

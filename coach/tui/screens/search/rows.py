@@ -9,17 +9,17 @@ from typing import NamedTuple, TypeAlias
 from textual.content import Content
 
 from coach.domain.dates import day_beside
+from coach.domain.sanitize import shown
 from coach.domain.search.coming import Coming
 from coach.domain.search.ladder import outlook
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application, Employer, Person, Record
-from coach.domain.text import shown
-from coach.domain.transition import Transition
+from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.state import State
 from coach.domain.wording import duration
 from coach.tui.screens.search.now_rows import NowRow
 from coach.tui.screens.search.pictures import ladder, ladder_width
+from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
-from coach.tui.wrapping import fit
 
 Row: TypeAlias = Record | NowRow
 ROOM_FOR_ROLES, ROOM_FOR_SOURCES = 70, 100
@@ -31,14 +31,14 @@ ROOM_FOR_KIND = 70
 class Sight(NamedTuple):
     """What records are drawn from: the state, the day, and what comes next of each application, by its key."""
 
-    transition: Transition
+    state: State
     today: date
     ahead: Mapping[str, Coming]
 
 
 def draw_record(row: Record, sight: Sight, width: int) -> Content:
     """One record, `width` cells wide; state is told by words."""
-    log, today = sight.transition.search, sight.today
+    log, today = sight.state.search, sight.today
     if isinstance(row, Person):
         return _person(row, log, today, width)
     if isinstance(row, Employer):
@@ -68,7 +68,7 @@ def _application(application: Application, sight: Sight, width: int) -> Content:
     room = width - ladder_width(mark) - behind - 2
     name = max(14, room // 4) if width >= ROOM_FOR_ROLES else max(14, room * 2 // 5)
     role = room // 4 if width >= ROOM_FOR_ROLES else 0
-    words = outlook(sight.transition, application, sight.today, sight.ahead.get(application.key))
+    words = outlook(sight.state, application, sight.today, sight.ahead.get(application.key))
     style = MUTED if application.ended and application.stage != "accepted" else "bold" if application.live else ""
     return Content.assemble(
         (fit(shown(application.employer), name), style),

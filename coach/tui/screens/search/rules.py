@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.search.facts import SearchRules
+from coach.domain.search.events import SearchRules
 from coach.errors import RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
 
@@ -20,7 +20,7 @@ RULES = (
 )
 
 
-class RulesDialog(LinesDialog):
+class FollowUpRulesDialog(LinesDialog):
     """After how many working days something is due."""
 
     HELP = "After how many working days something is due: your own days, without weekends, holidays and breaks."
@@ -52,4 +52,4 @@ def ask_rules(room: SearchHandlers) -> None:
             room.keep([(rules_of(lines), None)], "Saved.")
 
     fields = [(label, str(known[name]), "") for name, label in RULES]
-    room.app.push_screen(RulesDialog("When something is due", told, fields), keep)
+    room.app.push_screen(FollowUpRulesDialog("When something is due", told, fields), keep)

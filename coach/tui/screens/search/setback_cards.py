@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.runway.changes import new_id
-from coach.domain.search.facts import CardGone, CardHeld, CardSet
+from coach.domain.sanitize import shown
+from coach.domain.search.events import CardGone, CardHeld, CardSet
 from coach.domain.search.setbacks import PROMPTS, card_for, card_words, setback_of
-from coach.domain.text import shown
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.search.dialogs import SetbackDialog
 
@@ -16,7 +16,7 @@ TOLD = "What you will do when something goes wrong. coach shows you the card whe
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.domain.search.records import Application, Card
+    from coach.domain.search.state import Application, Card
     from coach.tui.host import MainScreen
     from coach.tui.screens.search.handlers import SearchHandlers
 
@@ -51,7 +51,7 @@ def show_card_for(room: SearchHandlers, application: Application, stage: str, th
 
 def show_cards(main: MainScreen) -> None:
     """Every card; one that is chosen can be changed, and a new one written."""
-    cards = main.coach_app.coach.transition.search.cards
+    cards = main.coach_app.store.state.search.cards
     choices = [
         (key, f"{_when(card.setback)}: {shown(card.answer)} ({card_words(card)})") for key, card in cards.items()
     ]
@@ -74,7 +74,7 @@ def _write(main: MainScreen, card: Card | None, setback: str) -> None:
     def keep(lines: list[str] | None) -> None:
         if lines is None:
             return
-        cards = main.coach_app.coach.transition.search.cards
+        cards = main.coach_app.store.state.search.cards
         if lines[0]:
             key = card.key if card else new_id(setback, cards)
             main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Saved.")

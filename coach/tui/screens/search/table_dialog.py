@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.export.record_file import field_words, row_words
 from coach.imports.search.choices import LEAVE, RecordChoices
 from coach.imports.search.proposals import Read
@@ -21,7 +21,7 @@ from coach.tui.widgets.word_picker import WordPicker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.imports.search.tables import Table
+    from coach.imports.search.tables import RecordTable
 
 COLUMNS = {
     "people": ("name", "first", "last", "employer", "role", "email", "phone", "link", "last_contact", "note"),
@@ -50,7 +50,7 @@ class RecordTableDialog(TableDialog[Read, RecordChoices]):
         self._questions = [each for each in reading.questions if each.about == "status"][:STATUSES_ASKED]
 
     @property
-    def _table(self) -> Table:
+    def _table(self) -> RecordTable:
         assert self.reading.table is not None
         return self.reading.table
 

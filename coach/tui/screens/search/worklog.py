@@ -13,11 +13,12 @@ from textual.widgets import Static
 
 from coach.domain.dates import short_day, start_of_week
 from coach.domain.runway.changes import new_id
-from coach.domain.search.facts import SearchRules
+from coach.domain.sanitize import shown
+from coach.domain.search.events import SearchRules
 from coach.domain.search.worklog import (
-    LogRow,
-    LogWeek,
     WorkLog,
+    WorkLogRow,
+    WorkLogWeek,
     known_authority,
     log_choices,
     minimum_words,
@@ -26,18 +27,17 @@ from coach.domain.search.worklog import (
     source_words,
     work_log,
 )
-from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.guide.authorities import Authority
 from coach.tui.commands import WORKLOG, bindings
 from coach.tui.screens.page import Page, heading
+from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 from coach.tui.widgets.footer import Footer
-from coach.tui.widgets.long_list import LongList
-from coach.tui.wrapping import fit
+from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
+    from coach.domain.event import Event
     from coach.domain.search.log import SearchLog
     from coach.export.worklog import LogPage
     from coach.tui.host import MainScreen
@@ -62,14 +62,14 @@ class WorkLogPage(Page):
 
     def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
-        self.first = start_of_week(self.view.day.date, self.view.transition.profile.first_weekday)
+        self.first = start_of_week(self.view.day.date, self.view.state.profile.first_weekday)
 
     def compose(self) -> ComposeResult:
         """Whose log, what is to be known of it, the week, and its rows."""
         yield Static(id="worklog-title", classes="page-title")
         yield Static(id="worklog-about", classes="prose")
         yield Static(id="worklog-week")
-        yield LongList(self._draw_row, id="worklog-rows")
+        yield VirtualList(self._draw_row, id="worklog-rows")
         yield Static(id="worklog-foot")
         yield Footer()
 
@@ -79,14 +79,14 @@ class WorkLogPage(Page):
         self.rows.focus()
 
     @property
-    def rows(self) -> LongList[LogRow]:
+    def rows(self) -> VirtualList[WorkLogRow]:
         """The list."""
-        return self.query_one("#worklog-rows", LongList)
+        return self.query_one("#worklog-rows", VirtualList)
 
     @property
     def search_log(self) -> SearchLog:
         """The search log as it is now."""
-        return self.coach_app.coach.transition.search
+        return self.coach_app.store.state.search
 
     @property
     def who(self) -> Authority:
@@ -102,8 +102,8 @@ class WorkLogPage(Page):
         """Draw what changed."""
         self._draw()
 
-    def _week(self) -> tuple[WorkLog, LogWeek]:
-        first_weekday = self.view.transition.profile.first_weekday
+    def _week(self) -> tuple[WorkLog, WorkLogWeek]:
+        first_weekday = self.view.state.profile.first_weekday
         found = work_log(self.search_log, self.who, self.first, self.first + WEEK - timedelta(days=1), first_weekday)
         return found, found.weeks[0]
 
@@ -119,7 +119,7 @@ class WorkLogPage(Page):
         self.rows.show(week.rows, self.rows.cursor)
         self._show_foot()
 
-    def _week_words(self, week: LogWeek) -> Content:
+    def _week_words(self, week: WorkLogWeek) -> Content:
         days = f"{short_day(week.first)} to {short_day(week.last)}"
         missing = sum(bool(row.missing) for row in week.rows)
         left = f", {missing} with something missing" if missing else ""
@@ -127,7 +127,7 @@ class WorkLogPage(Page):
         words = f": {count(len(week.rows), 'activity', 'activities')}{left}. {asked}"
         return Content.assemble((days, "bold $primary"), words)
 
-    def _draw_row(self, row: LogRow, width: int) -> Content:
+    def _draw_row(self, row: WorkLogRow, width: int) -> Content:
         day, text = fit(short_day(row.on), 12), row.activity.text or row.activity.what
         room = max(16, (width - 12) // 2)
         twice = sum(other.activity.text == row.activity.text for other in self.rows.rows) > 1
@@ -136,7 +136,7 @@ class WorkLogPage(Page):
         missing = missing_briefly(row, width - 13 - room)
         return Content.assemble(day, fit(shown(text), room), (fit(shown(missing), max(8, width - 12 - room)), MUTED))
 
-    @on(LongList.Moved)
+    @on(VirtualList.Moved)
     def _show_foot(self) -> None:
         row = self.rows.chosen
         foot = self.query_one("#worklog-foot", Static)
@@ -151,7 +151,7 @@ class WorkLogPage(Page):
 
     # -- what can be done
 
-    @on(LongList.Chosen)
+    @on(VirtualList.Chosen)
     def action_edit_row(self) -> None:
         """Fill in what is missing, in the form of the effort; what an application has not said is kept with it."""
         from coach.tui.screens.search.dialogs import RecordDialog
@@ -160,12 +160,12 @@ class WorkLogPage(Page):
         if row is None:
             return
 
-        seen = self.coach_app.coach.transition
+        seen = self.coach_app.store.state
 
-        def keep(told: tuple[Fact, date | None] | None) -> None:
+        def keep(told: tuple[Event, date | None] | None) -> None:
             if told:
-                fact, on = told
-                self.coach_app.act(lambda coach: coach.edit(fact, seen, on), lambda _: self._draw())
+                event, on = told
+                self.coach_app.act(lambda store: store.edit(event, seen, on), lambda _: self._draw())
 
         effort = row.activity
         if not row.is_noted:  # it becomes an effort of its own, beside all that are noted
@@ -179,7 +179,7 @@ class WorkLogPage(Page):
         def keep(name: str | None) -> None:
             if name:
                 rules = SearchRules(authority=name)
-                self.coach_app.act(lambda coach: coach.record_all([(rules, None)]), lambda _: self._draw())
+                self.coach_app.act(lambda store: store.append_all([(rules, None)]), lambda _: self._draw())
 
         told = (
             "The log has the fields of the office's form, as far as coach knows it. If the form differs, follow "
@@ -205,12 +205,12 @@ class WorkLogPage(Page):
 
     def action_write_file(self) -> None:
         """Ask for a file, whose ending says what it is, and write this week to it."""
-        from coach.export.html_and_pdf import OTHER_LETTERS
+        from coach.export.templates import OTHER_LETTERS
         from coach.export.worklog_pages import needs_other_letters
         from coach.files import typed_path
         from coach.tui.screens.message_dialogs import AskDialog
         from coach.tui.screens.question_dialogs import LinesDialog
-        from coach.tui.screens.writing_files import ask_before_replacing, write_file
+        from coach.tui.screens.write_file import ask_before_replacing, write_file
 
         def write(lines: list[str] | None) -> None:
             if not lines or not lines[0]:
@@ -247,5 +247,5 @@ class WorkLogPage(Page):
 
         found, week = self._week()
         last = min(week.last, max(self.today, week.first))
-        name = self.view.transition.profile.name
+        name = self.view.state.profile.name
         return LogPage(found, self.who, name, week.first, last, self.today)

@@ -11,9 +11,9 @@ from textual.widgets import Input, Static
 
 from coach.domain.dates import parse_any_day
 from coach.domain.schedule.block import parse_minutes
-from coach.domain.search.facts import ActivitySet
-from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked, SkillOwn
-from coach.domain.skills.new_adverts import Draft
+from coach.domain.search.events import ActivitySet
+from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked, SkillOwn
+from coach.domain.skills.new_adverts import AdvertDraft
 from coach.errors import RefusedError
 from coach.imports.adverts import adverts_in
 from coach.tui.screens.dialog import Dialog, refusal_line
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from coach.domain.skills.record import Mark
-    from coach.tui.unkept import Unkept
+    from coach.domain.skills.state import SkillMark
+    from coach.tui.dialog_drafts import DialogDraft
 
 LEFT = "coach restored your unsaved text. To save it, press tab, then enter."
 
 
-class AdvertDialog(Dialog[list[Draft]]):
+class AdvertDialog(Dialog[list[AdvertDraft]]):
     """An advert that is pasted, or several with a line of ===== between them.
 
     `left` is what was typed here before and not kept.
@@ -49,7 +49,7 @@ class AdvertDialog(Dialog[list[Draft]]):
         Binding("escape", "close", "Close", show=False, priority=True),
     ]
 
-    def __init__(self, unkept: Unkept, left: Mapping[str, str]) -> None:
+    def __init__(self, unkept: DialogDraft, left: Mapping[str, str]) -> None:
         super().__init__()
         self._unkept = unkept
         self._left = left
@@ -98,7 +98,7 @@ class AdvertDialog(Dialog[list[Draft]]):
             self._unkept.end(self._texts())
             self.dismiss(drafts)
 
-    def _drafts(self) -> list[Draft]:
+    def _drafts(self) -> list[AdvertDraft]:
         texts = self._texts()
         drafts = adverts_in(texts["text"])
         if len(drafts) == 1:
@@ -148,9 +148,9 @@ class ChoiceDialog(LinesDialog):
 
     def check(self, lines: list[str]) -> None:
         """See that it can be kept. Raises RefusedError."""
-        self.fact(lines)
+        self.event(lines)
 
-    def fact(self, lines: list[str]) -> SkillChosen:
+    def event(self, lines: list[str]) -> SkillChosen:
         """The choice. Raises RefusedError."""
         because, course, cost, until, show = lines
         day = parse_any_day(until, self._today) if until else None
@@ -162,7 +162,7 @@ class ProofDialog(LinesDialog):
 
     HELP = "A project, a result, a person who saw you do it. Look outside your last job too."
 
-    def __init__(self, name: str, mark: Mark | None) -> None:
+    def __init__(self, name: str, mark: SkillMark | None) -> None:
         self.ignores = mark is not None and mark.mark == "ignore"
         told = "Why can you ignore it?" if self.ignores else "What shows that you have it? coach then marks it as have."
         text = (mark.why if self.ignores else mark.proof) if mark else ""
@@ -172,9 +172,9 @@ class ProofDialog(LinesDialog):
 
     def check(self, lines: list[str]) -> None:
         """See that it can be kept. Raises RefusedError."""
-        self.fact(lines)
+        self.event(lines)
 
-    def fact(self, lines: list[str]) -> SkillMarked:
+    def event(self, lines: list[str]) -> SkillMarked:
         """The mark with what was told. Raises RefusedError."""
         if self.ignores:
             return SkillMarked(self._name_of_skill, "ignore", why=lines[0])
@@ -214,8 +214,8 @@ class OwnDialog(LinesDialog):
 
     def check(self, lines: list[str]) -> None:
         """See that it is one. Raises RefusedError."""
-        self.fact(lines)
+        self.event(lines)
 
-    def fact(self, lines: list[str]) -> SkillOwn:
+    def event(self, lines: list[str]) -> SkillOwn:
         """The skill. Raises RefusedError."""
         return SkillOwn(lines[0], tuple(each.strip() for each in lines[1].split(",") if each.strip()))

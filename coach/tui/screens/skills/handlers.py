@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.skills.applying import applications_for
-from coach.domain.skills.choosing import reasons_for, suggestions, time_at_hand
-from coach.domain.skills.facts import MARKS, NO_MARK, SkillMarked
-from coach.domain.skills.record import Advert, skills_of
+from coach.domain.sanitize import shown
+from coach.domain.skills.applications import applications_for
+from coach.domain.skills.events import MARKS, NO_MARK, SkillMarked
+from coach.domain.skills.recommendations import reasons_for, suggestions, time_at_hand
 from coach.domain.skills.spelling import same
+from coach.domain.skills.state import Advert, skills_of
 from coach.domain.skills.vocabulary import vocabulary_of
-from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.files import typed_path
-from coach.journal.drafts import ADVERT
-from coach.journal.keeping.skills import keep, keep_adverts, log_hours, take_out, tie_advert
+from coach.services.skills import delete, keep_adverts, log_hours, save, tie_advert
+from coach.storage.drafts import ADVERT
+from coach.tui.dialog_drafts import DialogDraft
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
-from coach.tui.screens.writing_files import write_markdown
-from coach.tui.unkept import Unkept
+from coach.tui.screens.write_file import write_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from coach.domain.fact import Fact
-    from coach.domain.skills.counting import SkillCount
-    from coach.domain.skills.new_adverts import Draft
-    from coach.journal.coach import Coach
-    from coach.journal.keeping.skills import KeptAdverts
+    from coach.domain.event import Event
+    from coach.domain.skills.new_adverts import AdvertDraft
+    from coach.domain.skills.stats import SkillCount
+    from coach.services.skills import KeptAdverts
+    from coach.storage.store import Store
     from coach.tui.screens.skills.page import SkillsPage
 
 
@@ -48,16 +48,16 @@ def keep_proof(page: SkillsPage) -> None:
     """Ask what shows that the person has it, or why they ignore it."""
     if skill := _skill(page):
         dialog = ProofDialog(skill.name, skill.mark)
-        page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines)) if lines else None)
+        page.app.push_screen(dialog, lambda lines: _keep(page, dialog.event(lines)) if lines else None)
 
 
 def add_advert(page: SkillsPage) -> None:
     """Ask for an advert, and keep it. One that was pasted before and not kept is offered again."""
-    unkept = Unkept(page.coach_app, ADVERT)
+    unkept = DialogDraft(page.coach_app, ADVERT)
 
-    def keep_them(drafts: list[Draft] | None) -> None:
-        def keep_all(coach: Coach) -> KeptAdverts:
-            kept = keep_adverts(coach, drafts or ())
+    def keep_them(drafts: list[AdvertDraft] | None) -> None:
+        def keep_all(store: Store) -> KeptAdverts:
+            kept = keep_adverts(store, drafts or ())
             unkept.drop()
             return kept
 
@@ -73,16 +73,16 @@ def import_files(page: SkillsPage) -> None:
     def read(lines: list[str] | None) -> None:
         if lines and lines[0]:
             path = typed_path(lines[0])
-            page.coach_app.act(lambda coach: _read(coach, path), lambda kept: _say_kept(page, kept))
+            page.coach_app.act(lambda store: _read(store, path), lambda kept: _say_kept(page, kept))
 
     told = "A text file, a saved page, a PDF, or a folder of them. A line of ===== separates adverts in one file."
     page.app.push_screen(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]), read)
 
 
-def _read(coach: Coach, path: Path) -> KeptAdverts:
+def _read(store: Store, path: Path) -> KeptAdverts:
     from coach.imports.adverts import read_adverts
 
-    return keep_adverts(coach, read_adverts([path]))
+    return keep_adverts(store, read_adverts([path]))
 
 
 def _say_kept(page: SkillsPage, kept: KeptAdverts) -> None:
@@ -106,7 +106,7 @@ def choose(page: SkillsPage) -> None:
     if not found:
         page.main.tell("First mark a skill as missing: space changes the mark.", "Nothing to choose from")
         return
-    at_hand = time_at_hand(page.view.transition, page.view.day.date)
+    at_hand = time_at_hand(page.view.state, page.view.day.date)
     told = f"{at_hand} What most adverts ask for comes first. The choice is yours."
     choices = [(name, f"{name}: {reasons[0]}") for name, reasons in found.items()]
 
@@ -124,12 +124,12 @@ def _ask_why(page: SkillsPage, name: str, reasons: Sequence[str]) -> None:
     enough = "A reason is enough for now. The other four lines make it a plan for the course."
     told = f"{' '.join(reasons)}\n\n{enough}"
     dialog = ChoiceDialog(name, told, because, page.view.day.date)
-    page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines)) if lines else None)
+    page.app.push_screen(dialog, lambda lines: _keep(page, dialog.event(lines)) if lines else None)
 
 
 def log_time(page: SkillsPage) -> None:
     """Ask how long the person learned the skill under the cursor, or else the chosen one."""
-    chosen = skills_of(page.view.transition).chosen
+    chosen = skills_of(page.view.state).chosen
     row = page.row
     name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
     if not name:
@@ -142,7 +142,7 @@ def log_time(page: SkillsPage) -> None:
             return
         minutes, note = dialog.told(lines)
         page.coach_app.act(
-            lambda coach: log_hours(coach, name, minutes, note),
+            lambda store: log_hours(store, name, minutes, note),
             lambda ticked: page.main.tell(" ".join(["Noted.", *_ticked(page, ticked)])),
         )
 
@@ -153,7 +153,7 @@ def add_own(page: SkillsPage) -> None:
     """Ask for a skill of one's own."""
     dialog = OwnDialog()
     page.app.push_screen(
-        dialog, lambda lines: _keep(page, dialog.fact(lines), "coach knows this skill now.") if lines else None
+        dialog, lambda lines: _keep(page, dialog.event(lines), "coach knows this skill now.") if lines else None
     )
 
 
@@ -163,7 +163,7 @@ def apply(page: SkillsPage) -> None:
     if not isinstance(row, Advert):
         page.main.tell("Press v and choose an advert first.", "No advert is chosen")
         return
-    there = applications_for(row, page.view.transition.search)[:MOST_TO_CHOOSE_FROM]
+    there = applications_for(row, page.view.state.search)[:MOST_TO_CHOOSE_FROM]
     new = [(NEW, f"A new one: {shown(row.name)}")] if row.employer else []
 
     def tie(key: str | None) -> None:
@@ -171,7 +171,7 @@ def apply(page: SkillsPage) -> None:
             return
         said = "To apply" if key == NEW else "Linked to"
         page.coach_app.act(
-            lambda coach: tie_advert(coach, row.key, "" if key == NEW else key),
+            lambda store: tie_advert(store, row.key, "" if key == NEW else key),
             lambda tied: page.main.tell(" ".join(filter(None, (f"{said}: {tied.words}.", tied.told)))),
         )
 
@@ -189,11 +189,11 @@ def remove(page: SkillsPage) -> None:
     row = page.row
     if row is None:
         return
-    own = skills_of(page.view.transition).own
+    own = skills_of(page.view.state).own
     if isinstance(row, Advert):
         key = row.key
     else:
-        words = vocabulary_of(page.view.transition)
+        words = vocabulary_of(page.view.state)
         key = next((name for name in own if same(words.name_of(name)) == same(row.name)), "")
     if not key:
         page.main.tell(
@@ -201,7 +201,7 @@ def remove(page: SkillsPage) -> None:
         )
         return
     page.coach_app.act(
-        lambda coach: take_out(coach, key), lambda name: page.main.tell(f"Removed: {name}. u brings it back.")
+        lambda store: delete(store, key), lambda name: page.main.tell(f"Removed: {name}. u brings it back.")
     )
 
 
@@ -216,7 +216,7 @@ def write_page(page: SkillsPage) -> None:
     """Write all of it to a Markdown file."""
     from coach.export.skills_page import skills_markdown
 
-    write_markdown(page.main, "The skills gap", "skills", lambda: skills_markdown(page.view.transition))
+    write_markdown(page.main, "The skills gap", "skills", lambda: skills_markdown(page.view.state))
 
 
 def _skill(page: SkillsPage) -> SkillCount | None:
@@ -227,16 +227,16 @@ def _skill(page: SkillsPage) -> SkillCount | None:
     return row
 
 
-def _keep(page: SkillsPage, fact: Fact, said: str = "") -> None:
+def _keep(page: SkillsPage, event: Event, said: str = "") -> None:
     def say(ticked: tuple[str, ...]) -> None:
         if words := [*([said] if said else []), *_ticked(page, ticked)]:
             page.main.tell(" ".join(words))
 
-    page.coach_app.act(lambda coach: keep(coach, fact), say)
+    page.coach_app.act(lambda store: save(store, event), say)
 
 
 def _ticked(page: SkillsPage, ticked: Sequence[str]) -> list[str]:
-    guide = page.view.transition.guide
+    guide = page.view.state.guide
     return [f"Ticked: {action} {guide.action(action).title}." for action in ticked]
 
 

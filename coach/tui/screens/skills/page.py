@@ -11,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from coach.domain.skills.counting import Counted, SkillCount, counted, unread
-from coach.domain.skills.record import Advert, adverts_of
+from coach.domain.skills.state import Advert, adverts_of
+from coach.domain.skills.stats import SkillCount, SkillStats, skill_stats, unread
 from coach.tui.commands import SKILLS, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.skills.wording import (
@@ -26,12 +26,12 @@ from coach.tui.screens.skills.wording import (
     skill_row,
 )
 from coach.tui.widgets.footer import Footer
-from coach.tui.widgets.long_list import LongList
-from coach.tui.widgets.two_columns import TwoColumns
+from coach.tui.widgets.list_detail import ListDetail
+from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
-    from coach.journal.coach import Coach
+    from coach.domain.state import State
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -56,14 +56,14 @@ class SkillsPage(Page):
     def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.shows_adverts = False
-        self.seen = Counted({}, ())
-        self._drawn: Transition | None = None
+        self.seen = SkillStats({}, ())
+        self._drawn: State | None = None
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the text."""
         yield Static(id="skills-title", classes="page-title")
-        with TwoColumns(id="skills"):
-            rows: LongList[Row] = LongList(self._row, id="skills-rows")
+        with ListDetail(id="skills"):
+            rows: VirtualList[Row] = VirtualList(self._row, id="skills-rows")
             rows.add_class("chooser")
             yield rows
             with VerticalScroll(id="skills-page", classes="page"):
@@ -73,21 +73,21 @@ class SkillsPage(Page):
     def on_mount(self) -> None:
         """Read the adverts in the journal's thread: hundreds of them take longer than a key may."""
         self.rows.focus()
-        if unread(adverts_of(self.view.transition)) <= FEW:
+        if unread(adverts_of(self.view.state)) <= FEW:
             self.show(self.view)
             return
         self.query_one("#skills-title", Static).update(heading("The skills gap", "reading your adverts ..."))
         self.coach_app.act(_read_all, self._begin, redraw=False)
 
-    def _begin(self, seen: Counted) -> None:
+    def _begin(self, seen: SkillStats) -> None:
         if self.is_mounted:
             self.seen = seen
             self.show(self.view)
 
     @property
-    def rows(self) -> LongList[Row]:
+    def rows(self) -> VirtualList[Row]:
         """The list."""
-        return self.query_one("#skills-rows", LongList)
+        return self.query_one("#skills-rows", VirtualList)
 
     @property
     def row(self) -> Row | None:
@@ -96,10 +96,10 @@ class SkillsPage(Page):
 
     def show(self, view: View) -> None:
         """Draw what changed; the cursor stays on the skill or advert it was on."""
-        if self._drawn is view.transition:
+        if self._drawn is view.state:
             return
-        self._drawn = view.transition
-        self.seen = counted(view.transition)
+        self._drawn = view.state
+        self.seen = skill_stats(view.state)
         self.draw()
 
     def draw(self) -> None:
@@ -115,18 +115,18 @@ class SkillsPage(Page):
     def _row(self, row: Row, width: int) -> Content:
         return advert_row(row) if isinstance(row, Advert) else skill_row(row, self.seen, width)
 
-    @on(LongList.Moved)
+    @on(VirtualList.Moved)
     def _tell(self) -> None:
         row, today = self.row, self.view.day.date
         told = Content("")
         if isinstance(row, Advert):
             told = about_advert(self.seen, row, today)
         elif row is not None:
-            told = about_skill(self.view.transition, self.seen, row, today)
+            told = about_skill(self.view.state, self.seen, row, today)
         self.query_one("#skills-told", Static).update(told)
         self.query_one("#skills-page").scroll_home(animate=False)
 
-    @on(LongList.Chosen)
+    @on(VirtualList.Chosen)
     def action_read(self) -> None:
         """Go into the text, so that it can be scrolled; on a narrow window it takes the place of the list."""
         if self.row is not None:
@@ -154,11 +154,11 @@ class SkillsPage(Page):
         HANDLERS[name](self)
 
 
-def _read_all(coach: Coach) -> Counted:
-    from coach.journal.skill_finds import recall_finds
+def _read_all(store: Store) -> SkillStats:
+    from coach.storage.skill_finds import recall_finds
 
-    recall_finds(coach)
-    return counted(coach.transition)
+    recall_finds(store)
+    return skill_stats(store.state)
 
 
 def _name(row: Row | None) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coach.domain.dates import day_beside, day_with_year
-from coach.domain.skills.choosing import suggestions
-from coach.domain.skills.counting import TABLE, Counted, SkillCount, sentence
-from coach.domain.skills.hours import minutes_of
-from coach.domain.skills.record import Advert, skills_of
+from coach.domain.sanitize import shown, shown_lines
+from coach.domain.skills.recommendations import suggestions
 from coach.domain.skills.spelling import same
-from coach.domain.text import shown, shown_lines
+from coach.domain.skills.state import Advert, skills_of
+from coach.domain.skills.stats import TABLE, SkillCount, SkillStats, sentence
+from coach.domain.skills.study_time import minutes_of
 from coach.domain.wording import count, duration
 from coach.export.skills_plain import chosen_words, demand_words
 from coach.tui.themes import MUTED
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 MOST_SENTENCES = 8
 EMPTY = (
@@ -32,7 +32,7 @@ NO_ADVERT = "There are no adverts yet. Press a and paste the whole text of one."
 NO_SKILL = "coach has not found a skill it knows in them yet. A adds one of your own."
 
 
-def skill_row(skill: SkillCount, seen: Counted, width: int) -> Content:
+def skill_row(skill: SkillCount, seen: SkillStats, width: int) -> Content:
     """A skill in the list: how many adverts name it, the mark, its name; how they ask for it, where there is room."""
     adverts = str(len(seen.adverts))
     named = f"{len(skill.named):>{len(adverts)}}/{adverts}"
@@ -58,13 +58,13 @@ def advert_row(advert: Advert) -> Content:
     return Content(advert.name)
 
 
-def about_skill(transition: Transition, seen: Counted, skill: SkillCount, today: date) -> Content:
+def about_skill(state: State, seen: SkillStats, skill: SkillCount, today: date) -> Content:
     """A skill: who names it and in which sentences, the mark with its proof, the time that went into it."""
     named, adverts = len(skill.named), count(len(seen.adverts), "advert")
     parts = [
         Content.assemble((shown(skill.name), "bold"), (f"   {shown(skill.field) or 'your own'}", MUTED)),
         Content(f"Named by {named or 'none'} of {adverts}. {_sentence(demand_words(skill))}".rstrip()),
-        *_marked(transition, skill, today),
+        *_marked(state, skill, today),
     ]
     reasons = next((each.reasons for each in suggestions(seen) if each.name == skill.name), ())
     if reasons:
@@ -79,7 +79,7 @@ def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}." if words else ""
 
 
-def _marked(transition: Transition, skill: SkillCount, today: date) -> Iterator[Content]:
+def _marked(state: State, skill: SkillCount, today: date) -> Iterator[Content]:
     mark = skill.mark
     if mark is None or not skill.marked:
         yield Content.styled("Not marked yet. Space marks it.", MUTED)
@@ -90,14 +90,14 @@ def _marked(transition: Transition, skill: SkillCount, today: date) -> Iterator[
         elif skill.marked == "ignore" and mark.why:
             told += f", because: {shown(mark.why)}"
         yield Content.assemble(("Your mark: ", "bold"), told.rstrip("."), ".")
-    chosen = skills_of(transition).chosen
+    chosen = skills_of(state).chosen
     if chosen and same(chosen.name) == same(skill.name):
-        yield Content(" ".join(chosen_words(transition, chosen, today)))
-    elif minutes := minutes_of(transition, skill.name):
+        yield Content(" ".join(chosen_words(state, chosen, today)))
+    elif minutes := minutes_of(state, skill.name):
         yield Content(f"{duration(minutes)} of learning so far.")
 
 
-def _sentences(seen: Counted, skill: SkillCount) -> Iterator[Content]:
+def _sentences(seen: SkillStats, skill: SkillCount) -> Iterator[Content]:
     for naming in skill.named[:MOST_SENTENCES]:
         advert = seen.adverts[naming.advert]
         yield Content.assemble(
@@ -108,7 +108,7 @@ def _sentences(seen: Counted, skill: SkillCount) -> Iterator[Content]:
         yield Content.styled(f"And {len(skill.named) - MOST_SENTENCES} more.", MUTED)
 
 
-def about_advert(seen: Counted, advert: Advert, today: date) -> Content:
+def about_advert(seen: SkillStats, advert: Advert, today: date) -> Content:
     """An advert: when it was kept, the skills it names, its whole text."""
     names = [skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)]
     closes = f"closes on {day_with_year(advert.closes)}" if advert.closes else ""
@@ -123,7 +123,7 @@ def about_advert(seen: Counted, advert: Advert, today: date) -> Content:
     ])  # fmt: skip
 
 
-def outlook(seen: Counted) -> str:
+def outlook(seen: SkillStats) -> str:
     """How far the table is, for the title."""
     adverts = len(seen.adverts)
     marked = sum(bool(skill.marked) for skill in seen.skills)

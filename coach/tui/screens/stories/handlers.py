@@ -9,24 +9,24 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.review.stories import PARTS, parts_of, story_fact
-from coach.domain.text import shown
+from coach.domain.review.stories import PARTS, parts_of, story_event
+from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.export.review_page import story_words
 from coach.guide.worksheets import worksheet
-from coach.journal.drafts import STORY
-from coach.journal.keeping.stories import KeptStory, add_story, change_story, take_out_story
-from coach.journal.keeping.worksheets import add_row
+from coach.services.stories import SavedStory, add_story, change_story, delete_story
+from coach.services.worksheets import add_row
+from coach.storage.drafts import STORY
+from coach.tui.dialog_drafts import DialogDraft
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.screens.stories.wording import FIELD, SHEET, strengths_text
-from coach.tui.unkept import Unkept
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from coach.journal.coach import Coach
+    from coach.storage.store import Store
     from coach.tui.screens.stories.page import StoryBank
 
 ASKED = {
@@ -52,7 +52,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Save", show=False, priority=True)]
 
-    def __init__(self, title: str, texts: Mapping[str, str], unkept: Unkept, left: Mapping[str, str]) -> None:
+    def __init__(self, title: str, texts: Mapping[str, str], unkept: DialogDraft, left: Mapping[str, str]) -> None:
         super().__init__()
         self.dialog_title = title
         self._texts = texts
@@ -96,7 +96,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         """Keep it, if it can be kept."""
         texts = self.texts()
         try:
-            story_fact("story", texts)
+            story_event("story", texts)
         except RefusedError as error:
             self._refused = True
             self.refuse(error)
@@ -135,9 +135,9 @@ def edit(bank: StoryBank) -> None:
 
     known = parts_of(story)
 
-    def keep(coach: Coach, texts: Mapping[str, str]) -> KeptStory:
+    def keep(store: Store, texts: Mapping[str, str]) -> SavedStory:
         changed = {part: text for part, text in texts.items() if text != known.get(part, "").strip()}
-        return change_story(coach, story.key, changed)
+        return change_story(store, story.key, changed)
 
     _ask(bank, "Change the story", known, story.key, keep)
 
@@ -147,14 +147,14 @@ def _ask(
     title: str,
     known: Mapping[str, str],
     key: str,
-    keep: Callable[[Coach, Mapping[str, str]], KeptStory],
+    keep: Callable[[Store, Mapping[str, str]], SavedStory],
 ) -> None:
     """Open the dialog of a story, with what was typed there before and not kept."""
-    unkept = Unkept(bank.coach_app, STORY, key, known)
+    unkept = DialogDraft(bank.coach_app, STORY, key, known)
 
     def take(texts: dict[str, str] | None) -> None:
-        def keep_it(coach: Coach) -> KeptStory:
-            told = keep(coach, texts or {})
+        def keep_it(store: Store) -> SavedStory:
+            told = keep(store, texts or {})
             unkept.drop()
             return told
 
@@ -164,7 +164,7 @@ def _ask(
     unkept.offer(lambda left: bank.app.push_screen(StoryPartsDialog(title, known, unkept, left), take))
 
 
-def _kept(bank: StoryBank, told: KeptStory) -> None:
+def _kept(bank: StoryBank, told: SavedStory) -> None:
     bank.show_story(told.story.key)
     bank.say_ticked(told.ticked)
 
@@ -176,7 +176,7 @@ def remove(bank: StoryBank) -> None:
         bank.main.tell("Choose a story first.", "Nothing to remove")
         return
     said = f"{shown(story.title)} is removed. u brings it back."
-    bank.coach_app.act(lambda coach: take_out_story(coach, story.key), lambda _: bank.main.tell(said))
+    bank.coach_app.act(lambda store: delete_story(store, story.key), lambda _: bank.main.tell(said))
 
 
 def copy(bank: StoryBank) -> None:
@@ -191,7 +191,7 @@ def copy(bank: StoryBank) -> None:
 
 def read_strengths(bank: StoryBank) -> None:
     """All strengths, with the stories that show them."""
-    bank.app.push_screen(TextDialog("Strengths", strengths_text(bank.view.transition)))
+    bank.app.push_screen(TextDialog("Strengths", strengths_text(bank.view.state)))
 
 
 def show_cards(bank: StoryBank) -> None:
@@ -212,7 +212,7 @@ def note_how_sure(bank: StoryBank) -> None:
     def keep(lines: list[str] | None) -> None:
         if lines is not None:
             row = row_of(field, lines)
-            bank.coach_app.act(lambda coach: add_row(coach, sheet, field.key, row))
+            bank.coach_app.act(lambda store: add_row(store, sheet, field.key, row))
 
     bank.app.push_screen(RowDialog(field), keep)
 

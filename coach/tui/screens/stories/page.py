@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from coach.domain.review.record import Story
+from coach.domain.review.state import Story
 from coach.domain.review.stories import newest_first, with_words
 from coach.domain.wording import count
 from coach.tui.commands import STORIES, bindings
@@ -19,8 +19,8 @@ from coach.tui.screens.page import Page, heading
 from coach.tui.screens.stories.wording import PARTS, SURE, about_row, row_line
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.form import line_input
-from coach.tui.widgets.long_list import LongList
-from coach.tui.widgets.two_columns import TwoColumns
+from coach.tui.widgets.list_detail import ListDetail
+from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from coach.tui.host import MainScreen
@@ -50,8 +50,8 @@ class StoryBank(Page):
     def compose(self) -> ComposeResult:
         """The list with the field for finding, and beside it the story."""
         yield Static(id="bank-title", classes="page-title")
-        with TwoColumns(id="bank"):
-            yield LongList(self._draw_row, id="bank-rows")
+        with ListDetail(id="bank"):
+            yield VirtualList(self._draw_row, id="bank-rows")
             with VerticalScroll(id="bank-page", classes="page", can_focus=False):
                 yield Static(id="bank-text", classes="prose")
         yield Footer()
@@ -59,13 +59,13 @@ class StoryBank(Page):
     def on_mount(self) -> None:
         """Draw it, with the cursor on the newest story."""
         self.rows.add_class("chooser")
-        self._draw(self.view, len(PARTS) if self.view.transition.reviews.stories else 0)
+        self._draw(self.view, len(PARTS) if self.view.state.reviews.stories else 0)
         self.rows.focus()
 
     @property
-    def rows(self) -> LongList[Row]:
+    def rows(self) -> VirtualList[Row]:
         """The list."""
-        return self.query_one("#bank-rows", LongList)
+        return self.query_one("#bank-rows", VirtualList)
 
     @property
     def row(self) -> Row:
@@ -83,7 +83,7 @@ class StoryBank(Page):
 
     def _draw(self, view: View, at: int) -> None:
         kept = self.rows.chosen
-        stories = view.transition.reviews.stories
+        stories = view.state.reviews.stories
         found = newest_first(with_words(stories.values(), self._wanted))
         rows: list[Row] = [*([] if self._wanted else PARTS), *found]
         at = next((n for n, row in enumerate(rows) if kept is not None and _name(row) == _name(kept)), at)
@@ -99,7 +99,7 @@ class StoryBank(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there is no story, nothing is offered that needs one."""
-        if action == "run" and parameters[0] in ON_A_STORY and not self.view.transition.reviews.stories:
+        if action == "run" and parameters[0] in ON_A_STORY and not self.view.state.reviews.stories:
             return False
         return super().check_action(action, parameters)
 
@@ -110,20 +110,20 @@ class StoryBank(Page):
             self.rows.cursor = at
 
     def _draw_row(self, row: Row, width: int) -> Content:
-        return row_line(row, self.view.transition, self.view.day.date, width)
+        return row_line(row, self.view.state, self.view.day.date, width)
 
-    @on(LongList.Moved)
+    @on(VirtualList.Moved)
     def _another_row(self) -> None:
         self._show_row()
         self.query_one("#bank-page").scroll_home(animate=False)
 
     def _show_row(self) -> None:
-        text = about_row(self.row, self.view.transition, self.view.day.date)
+        text = about_row(self.row, self.view.state, self.view.day.date)
         self.query_one("#bank-text", Static).update(text if self.rows.rows else Content(""))
 
     # -- going about
 
-    @on(LongList.Chosen)
+    @on(VirtualList.Chosen)
     def action_open_row(self) -> None:
         """Open what is under the cursor; in a narrow window it is read first."""
         if self.has_class("-narrow") and not self.columns.is_inside:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coach.domain.dates import day_beside, long_day
-from coach.domain.review.record import Story
+from coach.domain.review.state import Story
 from coach.domain.review.stories import ENOUGH, is_whole, strengths_of
+from coach.domain.sanitize import shown, shown_lines
 from coach.domain.search.setbacks import PROMPTS, card_words
-from coach.domain.text import shown, shown_lines
 from coach.domain.wording import count
 from coach.domain.worksheets.progress import asked_again_on
-from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.rows import row_words, to_practise
+from coach.domain.worksheets.state import sheet_of
 from coach.guide.worksheets import worksheet
-from coach.tui.prose import evidence_line
+from coach.tui.rich_text import evidence_line
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
-    from coach.domain.search.records import Card
-    from coach.domain.transition import Transition
+    from coach.domain.search.state import Card
+    from coach.domain.state import State
 
 STRENGTHS, CARDS, SURE = PARTS = ("strengths", "cards", "sure")
 SHEET, FIELD = "introduction", "sure"
@@ -30,33 +30,33 @@ LABELS = {"situation": "Situation", "task": "Task", "action": "What you did", "r
 MOST_STRENGTHS, MOST_TITLES = 40, 4
 
 
-def row_line(row: Story | str, transition: Transition, today: date, width: int) -> Content:
+def row_line(row: Story | str, state: State, today: date, width: int) -> Content:
     """A row of the list."""
     if isinstance(row, Story):
         mark = ("✓ ", "$success") if is_whole(row) else ("· ", "")
         return Content.assemble(mark, shown(row.title), (f"  {shown(row.shows)}" if width > 40 else "", MUTED))
-    return Content.styled(f"→ {_part_words(row, transition, today)}", "$primary")
+    return Content.styled(f"→ {_part_words(row, state, today)}", "$primary")
 
 
-def _part_words(part: str, transition: Transition, today: date) -> str:
+def _part_words(part: str, state: State, today: date) -> str:
     if part == STRENGTHS:
-        return f"Strengths  {len(strengths_of(transition.reviews.stories.values()))}"
+        return f"Strengths  {len(strengths_of(state.reviews.stories.values()))}"
     if part == CARDS:
-        return f"Setback cards  {len(transition.search.cards)}"
-    lowest = to_practise(worksheet(SHEET).field(FIELD), sheet_of(transition, SHEET))
-    asked_on = asked_again_on(worksheet(SHEET).field(FIELD), sheet_of(transition, SHEET))
+        return f"Setback cards  {len(state.search.cards)}"
+    lowest = to_practise(worksheet(SHEET).field(FIELD), sheet_of(state, SHEET))
+    asked_on = asked_again_on(worksheet(SHEET).field(FIELD), sheet_of(state, SHEET))
     if asked_on and asked_on <= today:
         return "How sure are you now?"
     return f"Practise: {lowest.lower()}" if lowest else "What to practise next"
 
 
-def about_row(row: Story | str, transition: Transition, today: date) -> Content:
+def about_row(row: Story | str, state: State, today: date) -> Content:
     """What the row under the cursor is about, in full."""
     if isinstance(row, Story):
         return story_text(row, today)
     if row == STRENGTHS:
-        return strengths_text(transition)
-    return _cards_text(transition) if row == CARDS else _sure_text(transition, today)
+        return strengths_text(state)
+    return _cards_text(state) if row == CARDS else _sure_text(state, today)
 
 
 def story_text(story: Story, today: date) -> Content:
@@ -73,9 +73,9 @@ def story_text(story: Story, today: date) -> Content:
     return Content("\n\n").join(parts)
 
 
-def strengths_text(transition: Transition) -> Content:
+def strengths_text(state: State) -> Content:
     """The strengths with how many stories show each, and which."""
-    stories = transition.reviews.stories
+    stories = state.reviews.stories
     found = strengths_of(stories.values())
     title = Content.styled("What your stories show", "bold")
     if not found:
@@ -100,12 +100,12 @@ def _how_many(number: int) -> str:
     return f"Five stories are a good bank; {count(number, 'is', 'are')} here." if number else "Press a to add a story."
 
 
-def _cards_text(transition: Transition) -> Content:
-    cards = transition.search.cards.values()
+def _cards_text(state: State) -> Content:
+    cards = state.search.cards.values()
     lines = [Content.assemble((f"{_when(card)}: ", "bold"), shown(card.answer), _held(card)) for card in cards]
     if not lines:
         lines = [Content("No card yet. On a calm day, write what you will do when a no, a silence or a low day comes.")]
-    found = transition.guide.evidence["liu-2014"]
+    found = state.guide.evidence["liu-2014"]
     return Content("\n\n").join([
         Content.styled("For hard days", "bold"),
         Content("\n").join(lines),
@@ -122,8 +122,8 @@ def _held(card: Card) -> tuple[str, str]:
     return f"  ({card_words(card)})", MUTED
 
 
-def _sure_text(transition: Transition, today: date) -> Content:
-    field, record = worksheet(SHEET).field(FIELD), sheet_of(transition, SHEET)
+def _sure_text(state: State, today: date) -> Content:
+    field, record = worksheet(SHEET).field(FIELD), sheet_of(state, SHEET)
     rows = record.rows.get(field.key, ())
     parts = [Content.styled("What to practise next", "bold"), Content(field.prompt)]
     if lowest := to_practise(field, record):

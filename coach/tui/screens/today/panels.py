@@ -8,15 +8,15 @@ from datetime import date
 from textual.content import Content
 
 from coach.domain.dates import MONTHS, WEEKDAYS, day_in_year, day_with_year, short_day
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.today.page import TodayPage
 from coach.domain.today.pictures import DayStrip, StepBar
 from coach.domain.today.wording import money_days, week_counts, week_hours
 from coach.domain.wording import count
+from coach.tui.text_layout import fit
 from coach.tui.theme_colours import look_of, theme_style
 from coach.tui.themes import MUTED
 from coach.tui.widgets.area_chart import SOLID, Area, area_rows, bar
-from coach.tui.wrapping import fit
 
 TO_COME = "░"
 NOTHING = "·"

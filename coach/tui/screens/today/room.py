@@ -28,7 +28,7 @@ from coach.tui.screens.today.wording import about, greeting_lines, in_the_quiet,
 from coach.tui.view import View
 from coach.tui.widgets.day_list import DayList, ThingRow
 from coach.tui.widgets.panel import Panel
-from coach.tui.widgets.tick_list import Row, TickList
+from coach.tui.widgets.tick_list import TickList, TickRow
 
 if TYPE_CHECKING:
     from coach.tui.widgets.tick_list import AnyRow
@@ -208,9 +208,9 @@ def _rows(view: View) -> list[AnyRow]:
     day = view.day
     rows: list[AnyRow] = [ThingRow(thing) for thing in view.page.things]
     if day.quiet and rows:
-        rows.insert(0, Row(None, remark="Only what can't wait. You do not have to do anything else."))
+        rows.insert(0, TickRow(None, remark="Only what can't wait. You do not have to do anything else."))
     if day.more:
-        rows += [Row(None, remark=FULL if rows else IF_YOU_LIKE), *(Row(action) for action in day.more)]
+        rows += [TickRow(None, remark=FULL if rows else IF_YOU_LIKE), *(TickRow(action) for action in day.more)]
     return rows
 
 

@@ -21,9 +21,9 @@ def use(main: MainScreen, thing: Thing, *, ticked: bool) -> None:
 
         main.record(turned(thing.block))
     elif ticked and thing.follow_up:
-        from coach.domain.search.due import line_about
+        from coach.domain.search.follow_ups import line_about
         from coach.tui.screens.search.quick_log import log_effort
 
-        log_effort(main, line_about(thing.follow_up, main.view.transition.search))
+        log_effort(main, line_about(thing.follow_up, main.view.state.search))
     else:
         main.go_on_to("week" if thing.block else ROOMS[thing.kind])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.content import Content
 
 from coach.domain.dates import long_day
-from coach.domain.records import Pause
+from coach.domain.reducers import Pause
 from coach.domain.schedule.themes import in_words
 from coach.domain.today.page import Now, TodayPage
 from coach.domain.today.things import Thing
 from coach.domain.today.wording import day_words, greeting, hours, state_words
 from coach.domain.wording import duration
-from coach.tui.prose import prose
+from coach.tui.rich_text import prose
 from coach.tui.screens.today.panels import LINE, LINE_TO_COME
 from coach.tui.theme_colours import theme_style
 from coach.tui.themes import MUTED
@@ -61,7 +61,7 @@ def about(thing: Thing, view: View) -> Content:
     why = Content.styled(thing.because, "italic")
     if action is None:
         return Content.assemble((thing.title, "bold"), "\n", why, "\n\n", _keys(thing))
-    step = view.transition.guide.step(action.step)
+    step = view.state.guide.step(action.step)
     rhythm = "" if action.repeat == "once" else f", {action.how_often}"
     return Content.assemble(
         (action.title, "bold"),
@@ -95,14 +95,14 @@ def _keys(thing: Thing) -> Content:
 
 def in_the_quiet(view: View) -> Content:
     """What the first 48 hours say."""
-    from coach.domain.care import rings
+    from coach.domain.help_lines import rings
 
-    words = view.transition.guide.quiet
+    words = view.state.guide.quiet
     parts = [
         Content.assemble((heading, "bold"), "\n", prose(words[heading]))
         for heading in ("All right to feel", "What can wait", "When to see somebody")
     ]
-    parts.append(Content("\n".join(rings(view.transition.profile.country, view.day.date))))
+    parts.append(Content("\n".join(rings(view.state.profile.country, view.day.date))))
     return Content("\n\n").join(parts)
 
 

@@ -1,4 +1,4 @@
-"""Blocks of the week moved about: each change becomes a fact, and holds this once."""
+"""Blocks of the week moved about: each change becomes an event, and holds this once."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from coach.domain.schedule.block import Block
 from coach.errors import RefusedError
 from coach.tui.screens.room import Room
 from coach.tui.widgets.week_grid import WeekGrid
-from coach.tui.widgets.week_lines import Place
+from coach.tui.widgets.week_renderer import Place
 
 if TYPE_CHECKING:
     from coach.domain.entries import Entry
-    from coach.domain.fact import Fact
+    from coach.domain.event import Event
     from coach.domain.schedule.week import Week
 
-    Make = Callable[[Block], Fact | list[Fact]]
+    Make = Callable[[Block], Event | list[Event]]
 
 
 class BlockHandlers(Room):
@@ -49,7 +49,7 @@ class BlockHandlers(Room):
     @property
     def home(self) -> tzinfo:
         """The time zone here."""
-        return self.main.coach_app.coach.clock.zone
+        return self.main.coach_app.store.clock.zone
 
     def block_here(self) -> Block | None:
         """The block under the cursor; a word to the person where there is none."""
@@ -58,8 +58,8 @@ class BlockHandlers(Room):
             self.main.tell("There is no block here. Press a to add one.")
         return block
 
-    def keep(self, facts: Sequence[Fact], said: str = "", cursor: Place | date | None = None) -> None:
-        """Record facts, and go to where the block is now: a new one has its key once it is written."""
+    def keep(self, events: Sequence[Event], said: str = "", cursor: Place | date | None = None) -> None:
+        """Record events, and go to where the block is now: a new one has its key once it is written."""
 
         def then(entries: Sequence[Entry]) -> None:
             if isinstance(cursor, tuple) and entries[0].kind == "block":
@@ -69,8 +69,8 @@ class BlockHandlers(Room):
             if said:
                 self.main.tell(said)
 
-        dated = [(fact, None) for fact in facts]
-        self.main.coach_app.act(lambda coach: coach.decide_all(lambda _: dated), then)
+        dated = [(event, None) for event in events]
+        self.main.coach_app.act(lambda store: store.apply_all(lambda _: dated), then)
 
     def change(self, make: Make, said: str = "") -> None:
         """Change the block under the cursor as `make` says, or tell why it can't be."""
@@ -78,11 +78,11 @@ class BlockHandlers(Room):
         if block is None:
             return
         try:
-            facts = make(block)
+            events = make(block)
         except RefusedError as error:
             self.main.tell(error.message, error.title)
             return
-        self.keep(facts if isinstance(facts, list) else [facts], said, block.place)
+        self.keep(events if isinstance(events, list) else [events], said, block.place)
 
     def action_move_block(self, days: int, minutes: int) -> None:
         """Move the block under the cursor, this once."""
@@ -109,7 +109,7 @@ class BlockHandlers(Room):
         block = self.block_here()
         if block is None:
             return
-        other = self.view.transition.schedule.planned(*self.marked) if self.marked else None
+        other = self.view.state.schedule.planned(*self.marked) if self.marked else None
         if other is None or other.place == block.place:
             self.marked = None if self.marked == block.place else block.place
             self.draw()
@@ -133,5 +133,5 @@ class BlockHandlers(Room):
         if self.copy is None or day is None:
             self.main.tell("Nothing is copied yet. Press y on a block first.")
             return
-        fact = copied(self.view.transition.schedule, self.copy, day)
-        self.keep([fact], "", (fact.key, day))
+        event = copied(self.view.state.schedule, self.copy, day)
+        self.keep([event], "", (event.key, day))

@@ -13,8 +13,8 @@ from textual.widgets import Input
 from coach.domain.dates import parse_any_day
 from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
 from coach.domain.schedule.changes import as_fact
-from coach.domain.schedule.facts import REASONS
-from coach.domain.schedule.terms import THEMES
+from coach.domain.schedule.constants import THEMES
+from coach.domain.schedule.events import REASONS
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.question_dialogs import LinesDialog
@@ -22,7 +22,7 @@ from coach.tui.widgets.form import form, line_input, named
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 ONCE, ALWAYS = "this once", "from now on"
 LINES = (
@@ -47,10 +47,10 @@ class BlockDialog(Dialog[dict[str, Any]]):
     KEYS_LINE = "tab next · enter saves · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
-    def __init__(self, block: Block, transition: Transition, today: date, *, new: bool) -> None:
+    def __init__(self, block: Block, state: State, today: date, *, new: bool) -> None:
         super().__init__()
         self._block = block
-        self._transition = transition
+        self._transition = state
         self._today = today
         self._new = new
         self.dialog_title = "Add a block" if new else "Change this block"

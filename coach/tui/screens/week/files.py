@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import parse_any_day
+from coach.domain.sanitize import shown
 from coach.domain.schedule.breaks import a_break
-from coach.domain.schedule.facts import BusyTimes
-from coach.domain.text import shown
+from coach.domain.schedule.events import BusyTimes
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.files import typed_path
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.question_dialogs import LinesDialog
-from coach.tui.screens.reading_dialog import ReadingDialog
+from coach.tui.screens.read_file_dialog import ReadFileDialog
 from coach.tui.screens.week.dialogs import BreakDialog
-from coach.tui.screens.writing_files import ask_before_replacing, write_file
+from coach.tui.screens.write_file import ask_before_replacing, write_file
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
@@ -29,11 +29,11 @@ WEEKS_AHEAD = 8
 class FoundBusy(NamedTuple):
     """What a calendar file says; `doubt` is a sentence on what was left out."""
 
-    fact: BusyTimes
+    event: BusyTimes
     doubt: str
 
 
-class BusyDialog(ReadingDialog[FoundBusy]):
+class BusyDialog(ReadFileDialog[FoundBusy]):
     """Asks for a calendar file. One that can't be read is told here, where the name can be put right."""
 
     HELP = "The path of an .ics file. coach shows what it found before it saves anything."
@@ -67,11 +67,11 @@ def plan_break(room: WeekHandlers) -> None:
             return
         first, last = (parse_any_day(line, today) for line in lines[:2])
         try:
-            fact = a_break(room.view.transition, today, first, last, lines[2].lower() or None)
+            event = a_break(room.view.state, today, first, last, lines[2].lower() or None)
         except RefusedError as error:
             room.main.tell(error.message, error.title)
             return
-        room.keep([fact], "The break is planned. Nothing is counted in it, and nothing is lost.")
+        room.keep([event], "The break is planned. Nothing is counted in it, and nothing is lost.")
 
     room.app.push_screen(BreakDialog(today), keep)
 
@@ -82,12 +82,12 @@ def import_busy(room: WeekHandlers) -> None:
     def ask(found: FoundBusy | None) -> None:
         if found is None:
             return
-        fact = found.fact
-        said = " ".join(filter(None, (f"{count(len(fact.times), 'busy time')} found.", found.doubt, "Add them?")))
+        event = found.event
+        said = " ".join(filter(None, (f"{count(len(event.times), 'busy time')} found.", found.doubt, "Add them?")))
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                room.keep([fact], "Added. Your week shows these times as busy.")
+                room.keep([event], "Added. Your week shows these times as busy.")
 
         room.app.push_screen(AskDialog("Busy times", said), keep)
 
@@ -113,6 +113,6 @@ def export_calendar(room: WeekHandlers) -> None:
 def _write_calendar(room: WeekHandlers, file: Path) -> None:
     from coach.export.calendar import calendar_of
 
-    clock = room.main.coach_app.coach.clock
-    if write_file(room.main, file, lambda: calendar_of(room.view.transition, clock.zone_name, clock.now())):
+    clock = room.main.coach_app.store.clock
+    if write_file(room.main, file, lambda: calendar_of(room.view.state, clock.zone_name, clock.now())):
         room.main.tell(f"Saved to {shown(str(file))}")

@@ -1,4 +1,4 @@
-"""What is decided in the room of the week: each decision becomes a fact."""
+"""What is decided in the room of the week: each decision becomes an event."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.timers import running
+from coach.domain.schedule.timers import running_timer
 from coach.tui.screens.week.block_handlers import BlockHandlers
 from coach.tui.widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
+    from coach.domain.event import Event
 
 
 class WeekHandlers(BlockHandlers):
@@ -21,9 +21,9 @@ class WeekHandlers(BlockHandlers):
     # -- ticks and timers
 
     @on(WeekGrid.Ticked)
-    def action_turn_block(self) -> None:
+    def action_toggle_block(self) -> None:
         """The block under the cursor was kept, or was not after all."""
-        from coach.domain.facts import Done
+        from coach.domain.events import Done
         from coach.domain.schedule.changes import turned
 
         block = self.block_here()
@@ -32,19 +32,19 @@ class WeekHandlers(BlockHandlers):
         if block.day > self.today and not block.done:
             self.main.tell("That day is in the future. You can tick it when it comes.")
             return
-        facts: list[Fact] = [turned(block)]
-        action = self.view.transition.guide.find(block.action)
+        events: list[Event] = [turned(block)]
+        action = self.view.state.guide.find(block.action)
         said = ""
-        if not block.done and action and not self.view.transition.record_of(action.id).times_on(block.day):
-            facts.insert(0, Done(action.id, block.minutes))
+        if not block.done and action and not self.view.state.history_of(action.id).times_on(block.day):
+            events.insert(0, Done(action.id, block.minutes))
             said = f"{action.id} {action.title} is ticked as well; u undoes both."
-        self.keep(facts, said)
+        self.keep(events, said)
 
-    def action_turn_timer(self) -> None:
+    def action_toggle_timer(self) -> None:
         """Start the timer of the block under the cursor; stop the one that runs."""
-        from coach.domain.schedule.facts import TimerStarted
+        from coach.domain.schedule.events import TimerStarted
 
-        timer = running(self.view.transition.schedule, self.main.coach_app.coach.clock.now())
+        timer = running_timer(self.view.state.schedule, self.main.coach_app.store.clock.now())
         if timer:
             from coach.tui.screens.week.timer import stop_timer
 
@@ -61,15 +61,15 @@ class WeekHandlers(BlockHandlers):
 
     def action_add_block(self) -> None:
         """Ask for a new block on the day under the cursor."""
-        from coach.domain.schedule.terms import REST
+        from coach.domain.schedule.constants import REST
         from coach.domain.schedule.themes import theme_on
         from coach.tui.screens.week.dialogs import BlockDialog
 
-        transition, day = self.view.transition, self.grid.day or self.today
-        theme = theme_on(transition, day)
-        start = transition.schedule.frame(day).start
+        state, day = self.view.state, self.grid.day or self.today
+        theme = theme_on(state, day)
+        start = state.schedule.frame(day).start
         proposed = Block("", day, day, start, 60, "other" if theme == REST else theme)
-        dialog = BlockDialog(proposed, transition, self.today, new=True)
+        dialog = BlockDialog(proposed, state, self.today, new=True)
         self.app.push_screen(dialog, self._keep_new)
 
     def _keep_new(self, fields: dict[str, Any] | None) -> None:
@@ -79,7 +79,7 @@ class WeekHandlers(BlockHandlers):
             return
         fields.pop("from_now_on")
         once_at = "" if fields["weekly"] else fields["start"]
-        key = new_key(fields["theme"], fields["day"], self.view.transition.schedule.keys, once_at)
+        key = new_key(fields["theme"], fields["day"], self.view.state.schedule.keys, once_at)
         self.keep([as_fact(Block(key, fields["day"], **fields))], "", (key, fields["day"]))
 
     def action_edit_block(self) -> None:
@@ -90,7 +90,7 @@ class WeekHandlers(BlockHandlers):
         if block is None:
             self.action_add_block()
         else:
-            dialog = BlockDialog(block, self.view.transition, self.today, new=False)
+            dialog = BlockDialog(block, self.view.state, self.today, new=False)
             self.app.push_screen(dialog, lambda fields: self._keep_changed(block, fields))
 
     def _keep_changed(self, block: Block, fields: dict[str, Any] | None) -> None:
@@ -121,8 +121,8 @@ class WeekHandlers(BlockHandlers):
 
         def remove(choice: str | None) -> None:
             if choice:
-                fact = dropped(block) if choice == "once" else ended(block, self.today)
-                self.keep([fact], "Removed. Press u to bring it back.", block.day)
+                event = dropped(block) if choice == "once" else ended(block, self.today)
+                self.keep([event], "Removed. Press u to bring it back.", block.day)
 
         self.app.push_screen(OneDialog("Remove this block", "", choices), remove)
 
@@ -130,13 +130,13 @@ class WeekHandlers(BlockHandlers):
 
     def action_tick_things(self) -> None:
         """Tick what was chosen for the week."""
-        from coach.tui.screens.week.planning import tick_things
+        from coach.tui.screens.week.wizard import tick_things
 
         tick_things(self)
 
     def action_plan_week(self) -> None:
         """The ritual."""
-        from coach.tui.screens.week.planning import plan_week
+        from coach.tui.screens.week.wizard import plan_week
 
         plan_week(self)
 

@@ -17,20 +17,20 @@ from textual.widgets import Static
 
 from coach.domain.dates import short_day
 from coach.domain.holidays import at_hand, holidays_in
-from coach.domain.schedule.filling import fillings
-from coach.domain.schedule.timers import running
+from coach.domain.sanitize import shown
+from coach.domain.schedule.autofill import fillings
+from coach.domain.schedule.timers import running_timer
 from coach.domain.schedule.week import Week as WeekShown
 from coach.domain.schedule.week import week_of
 from coach.domain.schedule.wording import band_words, happened_words, purpose
-from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.tui.commands import WEEK, bindings
 from coach.tui.screens.week.handlers import WeekHandlers
 from coach.tui.themes import MUTED
 from coach.tui.view import View
-from coach.tui.widgets.click_line import ClickLine
+from coach.tui.widgets.link_bar import LinkBar
 from coach.tui.widgets.week_grid import WeekGrid
-from coach.tui.widgets.week_lines import Place, Shown
+from coach.tui.widgets.week_renderer import Place, WeekExtent
 
 ROWS_OF_A_BLOCK = 3  # a line above it, when it is, what it is for
 ROWS_THAT_BREATHE = 2  # below the headline, and the words to be clicked
@@ -38,7 +38,7 @@ ROWS_TO_SPARE, PURPOSE_LINES = 32, 3  # in a room that high, what a block is for
 FEWEST_ROWS = 4
 BORDERS, BORDER_ROWS = 4, 2  # cells and rows of a panel
 CLICKS = (
-    *(("tick", "turn_block"), ("timer", "turn_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
+    *(("tick", "toggle_block"), ("timer", "toggle_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
     *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),
     *(("put", "put_block"), ("edit", "edit_block"), ("remove", "remove_block")),
 )
@@ -73,7 +73,7 @@ class Week(WeekHandlers):
             yield WeekGrid(id="week-grid")
         with Vertical(id="week-about", classes="panel"):
             yield Static(id="week-block")
-            yield ClickLine(CLICKS, id="week-clicks")
+            yield LinkBar(CLICKS, id="week-clicks")
         plan = Static(id="week-plan", classes="panel")
         plan.border_title = "For this week"
         yield plan
@@ -94,8 +94,8 @@ class Week(WeekHandlers):
         if self.is_mounted and (self.display or not self._drawn):
             self._drawn = True
             self.draw()
-            if not at_hand(view.transition.profile.country):
-                self._learn_holidays(view.transition.profile.country)
+            if not at_hand(view.state.profile.country):
+                self._learn_holidays(view.state.profile.country)
 
     def _learn_holidays(self, country: str) -> None:
         """In the journal's thread, since it takes longer than drawing the week; it is drawn with them then."""
@@ -110,8 +110,8 @@ class Week(WeekHandlers):
     @property
     def week(self) -> WeekShown:
         """The week that is open."""
-        transition = self.view.transition
-        return week_of(transition, self.day, holidays_too=at_hand(transition.profile.country))
+        state = self.view.state
+        return week_of(state, self.day, holidays_too=at_hand(state.profile.country))
 
     @property
     def grid(self) -> WeekGrid:
@@ -124,18 +124,18 @@ class Week(WeekHandlers):
 
     def draw(self, cursor: Place | date | None = None) -> None:
         """Everything, with the cursor where it was or at `cursor`."""
-        transition, today = self.view.transition, self.today
+        state, today = self.view.state, self.today
         week = self.week
-        filled = fillings(transition, week, today)
-        purposes = {block.place: purpose(block, transition, filled.get(block.place)) for block in week.blocks}
-        now = self.main.coach_app.coach.clock.now().astimezone(self.home)
-        timer = running(transition.schedule, now)
+        filled = fillings(state, week, today)
+        purposes = {block.place: purpose(block, state, filled.get(block.place)) for block in week.blocks}
+        now = self.main.coach_app.store.clock.now().astimezone(self.home)
+        timer = running_timer(state.schedule, now)
         at = cursor or self.grid.cursor or (today if week.first <= today <= week.last else week.first)
         if isinstance(at, date) and not week.first <= at <= week.last:
             at = week.first
         lines = PURPOSE_LINES if self.space.height >= ROWS_TO_SPARE else 1
         running_at = timer.block.place if timer else None
-        about = Shown(week, purposes, today, self.home, at, self.marked, running_at, lines, now)
+        about = WeekExtent(week, purposes, today, self.home, at, self.marked, running_at, lines, now)
         self.grid.show(about, self.space.width - (BORDERS if self._border else 0))
         self._purposes, self._drawn_in = purposes, self.space
         self.query_one("#week-about").border_title = "This block" if self._border else ""
@@ -177,11 +177,11 @@ class Week(WeekHandlers):
             Content.styled(f"{short_day(week.first)} to {short_day(week.last)}", "bold $primary"),
             Content.styled(f"   {which}", MUTED),
         ]
-        timer = running(self.view.transition.schedule, self.view.now)
+        timer = running_timer(self.view.state.schedule, self.view.now)
         if timer:
             ran = "still running; t stops it" if timer.forgotten else duration(timer.minutes)
             parts.append(Content.styled(f"   timer: {shown(timer.block.theme)}, {ran}", "bold $accent"))
-        if not self.view.transition.schedule.is_set:
+        if not self.view.state.schedule.is_set:
             return Content.assemble(*parts, "\n", EMPTY)
         return Content.assemble(*parts, "\n", band_words(week))
 

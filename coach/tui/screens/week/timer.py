@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.sanitize import shown
 from coach.domain.schedule.block import parse_minutes
-from coach.domain.schedule.facts import BlockDone, TimerDropped
-from coach.domain.schedule.timers import Running
-from coach.domain.text import shown
+from coach.domain.schedule.events import BlockDone, TimerDropped
+from coach.domain.schedule.timers import RunningTimer
 from coach.domain.wording import duration
 from coach.tui.screens.question_dialogs import LinesDialog
 
@@ -21,7 +21,7 @@ class TimerDialog(LinesDialog):
 
     HELP = "How many minutes you worked. Empty the line if this time should not count."
 
-    def __init__(self, timer: Running) -> None:
+    def __init__(self, timer: RunningTimer) -> None:
         ran = f"It has run for {duration(timer.minutes)}, since {timer.since:%A %H:%M}."
         told = f"{ran} Perhaps you forgot it. How long did you work? Empty the line if this time should not count."
         if not timer.forgotten:
@@ -34,7 +34,7 @@ class TimerDialog(LinesDialog):
             BlockDone("", date.min, parse_minutes(lines[0]))
 
 
-def stop_timer(room: WeekHandlers, timer: Running) -> None:
+def stop_timer(room: WeekHandlers, timer: RunningTimer) -> None:
     """Ask how long it was, and keep it."""
 
     def keep(lines: list[str] | None) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from coach.journal.drafts import (
+from coach.services.worksheets import SaveResult, fill_field
+from coach.storage.drafts import (
     ADVERT,
     CHECK_IN,
     DIALOGS,
@@ -14,20 +15,19 @@ from coach.journal.drafts import (
     REVIEW_QUESTIONS,
     REVIEW_STORY,
     STORY,
-    Typed,
+    Draft,
     take_up,
 )
-from coach.journal.keeping.worksheets import Kept, fill_field
-from coach.tui.unkept import ON_DISK_AFTER
+from coach.tui.dialog_drafts import ON_DISK_AFTER
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from coach.guide.worksheets import Field
-    from coach.journal.coach import Coach
+    from coach.guide.worksheets import WorksheetField
+    from coach.storage.store import Store
+    from coach.tui.dialog_drafts import DialogDraft
     from coach.tui.host import Host
     from coach.tui.screens.worksheet.page import WorksheetPage
-    from coach.tui.unkept import Unkept
 
 AN_ENTRY_AFTER = 20.0
 _REVIEW = "Your unsaved text in the review is there when you go through that week again."
@@ -48,7 +48,7 @@ class Autosave:
     def __init__(self, page: WorksheetPage) -> None:
         self._page = page
         self._sitting = token_hex(4)
-        self._typed: tuple[Field, str] | None = None
+        self._typed: tuple[WorksheetField, str] | None = None
         self._soon: Timer | None = None
         self._later: Timer | None = None
 
@@ -57,7 +57,7 @@ class Autosave:
         """Whether anything waits to become an entry."""
         return self._typed is not None
 
-    def typed(self, field: Field, text: str) -> None:
+    def typed(self, field: WorksheetField, text: str) -> None:
         """It stands in the field now. The first stroke sets the clock, so that who types on and on is kept as well."""
         self._typed = (field, text)
         if self._soon is None:
@@ -70,7 +70,7 @@ class Autosave:
         self._soon = None
         if self._typed:
             field, text = self._typed
-            typed, drafts = Typed(self._page.sheet.name, field.key, text), self._page.coach_app.drafts
+            typed, drafts = Draft(self._page.sheet.name, field.key, text), self._page.coach_app.drafts
             self._page.coach_app.act(lambda _: drafts.keep(typed), redraw=False)
 
     def save(self) -> None:
@@ -83,12 +83,12 @@ class Autosave:
             waiting, self._typed = self._typed, None
             self.keep(*waiting)
 
-    def keep(self, field: Field, text: str, unkept: Unkept | None = None) -> None:
+    def keep(self, field: WorksheetField, text: str, unkept: DialogDraft | None = None) -> None:
         """Make an entry of what a field says, and say what was ticked by it; then let go what it was made of."""
         drafts, sheet = self._page.coach_app.drafts, self._page.sheet
 
-        def fill(coach: Coach) -> Kept:
-            kept = fill_field(coach, sheet, field.key, text, self._sitting)
+        def fill(store: Store) -> SaveResult:
+            kept = fill_field(store, sheet, field.key, text, self._sitting)
             drafts.drop(sheet.name, field.key)
             if unkept:
                 unkept.drop()
@@ -100,7 +100,7 @@ class Autosave:
 def take_up_what_was_typed(app: Host) -> None:
     """What was being typed when a window ended in the middle of it becomes entries now."""
 
-    def say(taken: list[Typed]) -> None:
+    def say(taken: list[Draft]) -> None:
         where = {typed.worksheet for typed in taken}
         told = list(dict.fromkeys(words for dialog, words in WAITS.items() if dialog in where))
         if where - set(DIALOGS):
@@ -108,4 +108,4 @@ def take_up_what_was_typed(app: Host) -> None:
         if told:
             app.tell(" ".join(told), "Nothing was lost")
 
-    app.act(lambda coach: take_up(coach, app.drafts), say)
+    app.act(lambda store: take_up(store, app.drafts), say)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coach.domain.worksheets.choosing import fitting
+from coach.domain.worksheets.option_fit import fitting
 from coach.domain.worksheets.rows import row_of
-from coach.guide.worksheets import Field
-from coach.journal.keeping.worksheets import add_row
+from coach.guide.worksheets import WorksheetField
+from coach.services.worksheets import add_row
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
-from coach.tui.screens.worksheet.ordering import put_in_order
+from coach.tui.screens.worksheet.ranking import put_in_order
 
 if TYPE_CHECKING:
     from coach.tui.screens.worksheet.page import WorksheetPage
 
 
-def ask(page: WorksheetPage, field: Field) -> None:
+def ask(page: WorksheetPage, field: WorksheetField) -> None:
     """Ask for what a field that is not written needs."""
     if field.kind == "choice":
         _choose(page, field)
@@ -26,7 +26,7 @@ def ask(page: WorksheetPage, field: Field) -> None:
         _note_row(page, field)
 
 
-def _choose(page: WorksheetPage, field: Field) -> None:
+def _choose(page: WorksheetPage, field: WorksheetField) -> None:
     choices = []
     for fit in fitting(page.sheet, field, page.record.texts):
         because = f"  (fits: {', '.join(fit.because)})" if fit.because else ""
@@ -44,7 +44,7 @@ class RowDialog(LinesDialog):
 
     HELP = "Fill in what you like; tab goes to the next field, enter saves the row for today."
 
-    def __init__(self, field: Field, begun: Sequence[str] = ()) -> None:
+    def __init__(self, field: WorksheetField, begun: Sequence[str] = ()) -> None:
         texts = [*begun, *[""] * len(field.columns)]
         fields = [(column.label, text, column.hint) for column, text in zip(field.columns, texts, strict=False)]
         super().__init__(field.label, field.prompt, fields)
@@ -55,7 +55,7 @@ class RowDialog(LinesDialog):
         row_of(self._field, lines)
 
 
-def _note_row(page: WorksheetPage, field: Field) -> None:
+def _note_row(page: WorksheetPage, field: WorksheetField) -> None:
     if field.columns[0].kind == "seconds":
         from coach.tui.screens.worksheet.say_aloud import SayDialog, texts_to_say
 
@@ -63,15 +63,15 @@ def _note_row(page: WorksheetPage, field: Field) -> None:
             if seconds is not None:
                 _ask_row(page, field, [str(seconds)] if seconds else [])
 
-        page.app.push_screen(SayDialog(texts_to_say(page.sheet, page.text_of), page.coach_app.coach.clock), timed)
+        page.app.push_screen(SayDialog(texts_to_say(page.sheet, page.text_of), page.coach_app.store.clock), timed)
     else:
         _ask_row(page, field, [])
 
 
-def _ask_row(page: WorksheetPage, field: Field, begun: Sequence[str]) -> None:
+def _ask_row(page: WorksheetPage, field: WorksheetField, begun: Sequence[str]) -> None:
     def keep(lines: list[str] | None) -> None:
         if lines is not None:
             row = row_of(field, lines)
-            page.coach_app.act(lambda coach: add_row(coach, page.sheet, field.key, row), page.say_kept)
+            page.coach_app.act(lambda store: add_row(store, page.sheet, field.key, row), page.say_kept)
 
     page.app.push_screen(RowDialog(field, begun), keep)

@@ -8,20 +8,20 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from coach.domain.dates import long_day
-from coach.domain.text import shown, shown_lines
-from coach.domain.worksheets.record import Version
+from coach.domain.sanitize import shown, shown_lines
+from coach.domain.worksheets.prefill import drafted
 from coach.domain.worksheets.rows import row_words
-from coach.domain.worksheets.sources import drafted
-from coach.journal.keeping.worksheets import take_out_row
+from coach.domain.worksheets.state import Version
+from coach.services.worksheets import delete_row
 from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.question_dialogs import OneDialog
-from coach.tui.screens.worksheet.opening import ROOM_OF, open_part
-from coach.tui.screens.writing_files import write_markdown
+from coach.tui.screens.worksheet.links import ROOM_OF, open_part
+from coach.tui.screens.write_file import write_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.guide.worksheets import Field
+    from coach.guide.worksheets import WorksheetField
     from coach.tui.screens.worksheet.page import WorksheetPage
 
 ROOM = 44
@@ -38,8 +38,8 @@ def other_tone(page: WorksheetPage) -> None:
     page.tones[field.key] = tone
     before = page.record.texts.get(field.key, "")
     if before:
-        transition = page.coach_app.coach.transition
-        page.fill(field, drafted(transition, page.sheet, field, tone, page.record.texts))
+        state = page.coach_app.store.state
+        page.fill(field, drafted(state, page.sheet, field, tone, page.record.texts))
         page.main.tell("v brings back the earlier text.", f"Another tone: {tone}")
     else:
         page.show(page.view)
@@ -85,7 +85,7 @@ def _beginning(text: str) -> str:
     return text if len(text) <= ROOM else f"{text[:ROOM].rpartition(' ')[0] or text[:ROOM]} …"
 
 
-def _read_version(page: WorksheetPage, field: Field, text: str) -> None:
+def _read_version(page: WorksheetPage, field: WorksheetField, text: str) -> None:
     def take_back(wanted: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if wanted:
             page.fill(field, text)
@@ -123,7 +123,7 @@ def take_out(page: WorksheetPage) -> None:
     def chosen(key: str | None) -> None:
         if key:
             page.coach_app.act(
-                lambda coach: take_out_row(coach, page.sheet, field.key, key),
+                lambda store: delete_row(store, page.sheet, field.key, key),
                 lambda _: page.main.tell("Removed. u brings it back."),
             )
 
@@ -140,7 +140,7 @@ def write_page(page: WorksheetPage) -> None:
     from coach.export.worksheet_page import as_markdown
 
     def text() -> str:
-        return as_markdown(page.coach_app.coach.transition, page.sheet)
+        return as_markdown(page.coach_app.store.state, page.sheet)
 
     write_markdown(page.main, page.sheet.title, page.sheet.name, text)
 

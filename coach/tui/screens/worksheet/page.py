@@ -12,23 +12,23 @@ from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from coach.domain.worksheets.composing import gaps
+from coach.domain.worksheets.prefill import begun_with, drafted
 from coach.domain.worksheets.progress import FieldState, field_state, finished, states
-from coach.domain.worksheets.record import SheetRecord, sheet_of
-from coach.domain.worksheets.sources import begun_with, drafted
-from coach.guide.worksheets import Field, Worksheet
-from coach.journal.keeping.worksheets import Kept
+from coach.domain.worksheets.state import WorksheetState, sheet_of
+from coach.domain.worksheets.templates import gaps
+from coach.guide.worksheets import Worksheet, WorksheetField
+from coach.services.worksheets import SaveResult
 from coach.tui.commands import WORKSHEET, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.worksheet.autosave import Autosave
 from coach.tui.screens.worksheet.wording import LEADS, about_field, field_line, notes_on
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.footer import Footer
-from coach.tui.widgets.two_columns import TwoColumns
+from coach.tui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
+    from coach.tui.dialog_drafts import DialogDraft
     from coach.tui.host import MainScreen
-    from coach.tui.unkept import Unkept
     from coach.tui.view import View
 
 WRITTEN = ("line", "text", "lines", "draft")
@@ -50,13 +50,13 @@ class WorksheetPage(Page):
         self._wanted = action
         self.tones: dict[str, str] = {}
         self.autosave = Autosave(self)
-        self._open: Field | None = None
+        self._open: WorksheetField | None = None
         self._suggested = ""
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the field."""
         yield Static(id="sheet-title")
-        with TwoColumns(id="sheet"):
+        with ListDetail(id="sheet"):
             yield OptionList(id="sheet-fields", classes="chooser", markup=False)
             with VerticalScroll(classes="page", can_focus=False):
                 yield Static(id="sheet-prompt", classes="prose")
@@ -85,12 +85,12 @@ class WorksheetPage(Page):
         return self._lead + waiting[0] if waiting and (self.record.begun or not self._lead) else 0
 
     @property
-    def record(self) -> SheetRecord:
+    def record(self) -> WorksheetState:
         """What was written in it."""
-        return sheet_of(self.coach_app.coach.transition, self.sheet.name)
+        return sheet_of(self.coach_app.store.state, self.sheet.name)
 
     @property
-    def field(self) -> Field | None:
+    def field(self) -> WorksheetField | None:
         """The field that is open; None where the list leads somewhere else."""
         at = self.query_one("#sheet-fields", OptionList).highlighted
         place = (at or 0) - self._lead
@@ -131,8 +131,8 @@ class WorksheetPage(Page):
         same, self._open = self._open is field, field
         if not same:
             self.refresh_bindings()
-        transition = self.coach_app.coach.transition
-        about = about_field(transition, self.sheet, field, self.record, self.view.day.date)
+        state = self.coach_app.store.state
+        about = about_field(state, self.sheet, field, self.record, self.view.day.date)
         self.query_one("#sheet-prompt", Static).update(about)
         written = field is not None and field.kind in WRITTEN
         self.editor.display = written
@@ -147,18 +147,18 @@ class WorksheetPage(Page):
                     self.editor.call_after_refresh(self.editor.scroll_home, animate=False)
         self._show_notes()
 
-    def text_of(self, field: Field) -> str:
+    def text_of(self, field: WorksheetField) -> str:
         """What stands in a field: what was written, or else what can be drawn from elsewhere."""
         text = self.record.texts.get(field.key, "")
         if text:
             return text
-        transition = self.coach_app.coach.transition
+        state = self.coach_app.store.state
         if field.kind == "draft":
             tone = self.tones.setdefault(field.key, next(iter(field.tones)))
-            return drafted(transition, self.sheet, field, tone, self.record.texts)
-        return begun_with(transition, self.sheet, field)
+            return drafted(state, self.sheet, field, tone, self.record.texts)
+        return begun_with(state, self.sheet, field)
 
-    def state_now(self, field: Field) -> FieldState:
+    def state_now(self, field: WorksheetField) -> FieldState:
         """How far a field is with what stands in the editor."""
         texts = {**self.record.texts, field.key: self.editor.text.strip()}
         return field_state(field, self.record._replace(texts=texts) if field.kind in WRITTEN else self.record)
@@ -186,7 +186,7 @@ class WorksheetPage(Page):
 
             ask(self, field)
 
-    def _take_up_suggestion(self, field: Field) -> None:
+    def _take_up_suggestion(self, field: WorksheetField) -> None:
         """A suggestion without gaps becomes the person's own text when they go into it."""
         text = self.editor.text
         if text.strip() and not self.record.texts.get(field.key) and not gaps(text):
@@ -238,13 +238,13 @@ class WorksheetPage(Page):
             self.autosave.typed(self._open, self.editor.text)
             self._show_notes()
 
-    def fill(self, field: Field, text: str, unkept: Unkept | None = None) -> None:
+    def fill(self, field: WorksheetField, text: str, unkept: DialogDraft | None = None) -> None:
         """Keep what a field says; say what was ticked by it. `unkept` is what it was made of."""
         self.autosave.keep(field, text, unkept)
 
-    def say_kept(self, kept: Kept) -> None:
+    def say_kept(self, kept: SaveResult) -> None:
         """Say which actions were ticked, and that the worksheet is finished."""
-        guide = self.view.transition.guide
+        guide = self.view.state.guide
         ticked = "\n".join(f"{action} {guide.action(action).title}" for action in kept.ticked)
         ready = "\n".join(f"After you send it, tick {action} {guide.action(action).title}." for action in kept.ready)
         if kept.finished:

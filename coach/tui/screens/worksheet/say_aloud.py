@@ -11,15 +11,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.clock import Clock
-from coach.domain.text import shown_lines
-from coach.guide.worksheets import Field, Worksheet
+from coach.domain.sanitize import shown_lines
+from coach.guide.worksheets import Worksheet, WorksheetField
 from coach.tui.screens.dialog import Dialog
 from coach.tui.themes import MUTED
 
 LOOKS = 0.5
 
 
-def texts_to_say(sheet: Worksheet, text_of: Callable[[Field], str]) -> list[tuple[str, str]]:
+def texts_to_say(sheet: Worksheet, text_of: Callable[[WorksheetField], str]) -> list[tuple[str, str]]:
     """The drafts of a worksheet, (label, text)."""
     return [(field.label, text_of(field)) for field in sheet.fields if field.kind == "draft"]
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coach.domain.dates import day_beside
-from coach.domain.text import shown
+from coach.domain.sanitize import shown
 from coach.domain.worksheets.checks import counted, look_over
-from coach.domain.worksheets.choosing import words_of
+from coach.domain.worksheets.option_fit import words_of
 from coach.domain.worksheets.progress import FieldState, due_again, items
-from coach.domain.worksheets.record import SheetRecord
 from coach.domain.worksheets.rows import row_words, to_practise
-from coach.guide.worksheets import Field, Worksheet, phrases
-from coach.tui.prose import evidence_line, prose
+from coach.domain.worksheets.state import WorksheetState
+from coach.guide.worksheets import Worksheet, WorksheetField, phrases
+from coach.tui.rich_text import evidence_line, prose
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
+    from coach.domain.state import State
 
 LEADS = {
     "first-48-hours": "The quiet time, hour by hour",
@@ -33,7 +33,7 @@ LEADS = {
 SHORT = 2_700
 
 
-def field_line(state: FieldState, record: SheetRecord, today: date) -> Content:
+def field_line(state: FieldState, record: WorksheetState, today: date) -> Content:
     """A field in the list: a mark, its name, and what it still needs."""
     if due_again(state.field, record, today) and record.rows.get(state.field.key):
         return Content.assemble("· ", state.field.label, ("  asked again", MUTED))
@@ -46,11 +46,11 @@ def field_line(state: FieldState, record: SheetRecord, today: date) -> Content:
 
 
 def about_field(
-    transition: Transition, sheet: Worksheet, field: Field | None, record: SheetRecord, today: date
+    state: State, sheet: Worksheet, field: WorksheetField | None, record: WorksheetState, today: date
 ) -> Content:
     """What a field asks; for the line that leads elsewhere, what the worksheet is for and what it rests on."""
     if field is None:
-        found = [transition.guide.evidence[name] for name in sheet.evidence]
+        found = [state.guide.evidence[name] for name in sheet.evidence]
         return Content("\n\n").join([
             Content.styled(LEADS[sheet.opens], "bold"),
             Content.assemble(("What you make: ", "bold"), sheet.made),
@@ -64,7 +64,7 @@ def about_field(
     return Content("\n\n").join(parts)
 
 
-def _what_stands(field: Field, record: SheetRecord, today: date) -> list[Content]:
+def _what_stands(field: WorksheetField, record: WorksheetState, today: date) -> list[Content]:
     text = record.texts.get(field.key, "")
     if field.kind == "choice":
         chosen = f"You chose: {words_of(field, text)}." if text else "Nothing is chosen yet."
@@ -78,7 +78,7 @@ def _what_stands(field: Field, record: SheetRecord, today: date) -> list[Content
     return []
 
 
-def _rows(field: Field, record: SheetRecord, today: date) -> list[Content]:
+def _rows(field: WorksheetField, record: WorksheetState, today: date) -> list[Content]:
     rows = record.rows.get(field.key, ())
     lines = [f"{day_beside(row.on, today)}: {shown(row_words(field, row))}" for row in rows[-12:]]
     parts = [Content("\n".join(lines) if lines else "Nothing is noted yet.")]
@@ -87,7 +87,7 @@ def _rows(field: Field, record: SheetRecord, today: date) -> list[Content]:
     return [*parts, Content.styled("Enter notes one more.", MUTED)]
 
 
-def notes_on(field: Field, state: FieldState, *, kept: bool) -> Content:
+def notes_on(field: WorksheetField, state: FieldState, *, kept: bool) -> Content:
     """How long a text is, what it still needs, and what one might change."""
     notes = []
     if field.kind in ("line", "text", "lines", "draft"):

@@ -1,0 +1,64 @@
+"""Asking on the command line: a line, a checked answer, a yes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from coach.cli.runner import warn
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    pass
+
+
+LEAVE = "q"
+
+
+class LeftError(Exception):
+    """There is nothing more to read, or the person has had enough for now."""
+
+
+def can_ask() -> bool:
+    """Whether there is a terminal on which somebody can be asked."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+
+def answered(question: str) -> str | None:
+    """The line that is typed or piped in answer, without blanks around it; None where there is none any more."""
+    print(question, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        print(file=sys.stderr)
+        return None
+    return line.strip()
+
+
+def next_line(question: str) -> str:
+    """The answer to one of many questions. Raises LeftError where there is none any more, or it is a q."""
+    line = answered(question)
+    if line is None or line.lower() == LEAVE:
+        raise LeftError
+    return line
+
+
+def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") -> str | None:
+    """The checked answer; `otherwise`, or None, for an empty one. A refused answer is explained and asked for again."""
+    while True:
+        answer = answered(question)
+        if not answer:
+            return otherwise or None
+        try:
+            return check(answer) or None
+        except RefusedError as error:
+            warn(error.sentences)
+
+
+def agreed(question: str) -> bool:
+    """Whether the person says yes. Raises RefusedError where nobody can be asked."""
+    if not can_ask():
+        raise RefusedError(
+            "coach can't ask you without a terminal", "Check what is proposed, then add --yes to accept it."
+        )
+    return (answered(f"{question} [y/N] ") or "").lower() in ("y", "yes")

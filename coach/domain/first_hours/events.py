@@ -1,0 +1,27 @@
+"""What can be recorded about private writing: that a time was held, and never what was written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from coach.domain.entries import LONGEST_DAY
+from coach.domain.event import Event
+from coach.errors import RefusedError
+from coach.guide.first_hours import first_hours
+
+
+class WritingHeld(Event):
+    """The private writing time number `time` was held, `minutes` long; its text was kept or burnt, then or later.
+
+    Raises RefusedError for a time that is none, and for more minutes than a day has.
+    """
+
+    kind: ClassVar[str] = "writing"
+    time: int
+    minutes: int
+    kept: bool
+
+    def __post_init__(self) -> None:
+        first_hours().time(self.time)
+        if self.minutes not in range(LONGEST_DAY + 1):
+            raise RefusedError("That is not a number of minutes", "Give whole minutes, from 0 to 1440.")

@@ -1,0 +1,46 @@
+"""One round beside what came before it: round two beside round one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coach.domain.practice.state import PracticeAnswer, PracticeState, Round
+
+
+class AnswerComparison(NamedTuple):
+    """A question of a round: how it went the time before, in whichever round that was, and how it went now."""
+
+    question: str
+    before: PracticeAnswer | None
+    now: PracticeAnswer | None
+
+    @property
+    def step(self) -> int | None:
+        """By how much the rating rose (or fell); None where one of the two is missing."""
+        if not (self.before and self.now and self.before.rating and self.now.rating):
+            return None
+        return self.now.rating - self.before.rating
+
+
+def compare(record: PracticeState, round_: Round) -> tuple[AnswerComparison, ...]:
+    """Each question of a round beside the last rated answer to it in the rounds before."""
+    before: dict[str, PracticeAnswer] = {}
+    for each in record.rounds.values():
+        if each.key == round_.key:
+            break
+        before |= {answer.question: answer for answer in each.told if answer.rating is not None}
+    return tuple(AnswerComparison(each, before.get(each), round_.answers.get(each)) for each in round_.questions)
+
+
+def comparison_words(rows: tuple[AnswerComparison, ...]) -> str:
+    """What the comparison comes to, in a sentence; "" where nothing was asked before."""
+    steps = [row.step for row in rows if row.step is not None]
+    if not steps:
+        return ""
+    numbers = {
+        "better": sum(step > 0 for step in steps),
+        "the same": steps.count(0),
+        "not as good": sum(step < 0 for step in steps),
+    }
+    told = [f"{number} {words}" for words, number in numbers.items() if number]
+    return f"Compared with the time before: {', '.join(told)}."

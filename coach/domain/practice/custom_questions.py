@@ -1,0 +1,78 @@
+"""The deck as the person has it: the shipped questions, and the ones they added."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coach.domain.named import key_asked
+from coach.domain.practice.state import CustomQuestion, PracticeState, practice_of
+from coach.domain.sanitize import shown
+from coach.errors import RefusedError
+from coach.guide.practice import ADDED, CURVEBALL, Deck, DeckQuestion, deck
+
+if TYPE_CHECKING:
+    from coach.domain.state import State
+
+TITLE = "Questions you added"
+WHY = "You added this one yourself."
+AT_THE_END = ("asking", CURVEBALL)
+_TELLING = re.compile(r"\w{6,}")
+"""Words of so many letters say what a question is about."""
+BEGINNING, MOST_FITS = 6, 10
+
+
+def deck_of(state: State) -> Deck:
+    """The whole deck of this person, in the order of an interview: what they added comes before the last two kinds."""
+    return with_added(practice_of(state))
+
+
+def with_added(record: PracticeState) -> Deck:
+    """The shipped deck with what was added and not taken out again."""
+    shipped = deck()
+    there = [each for each in record.added.values() if not each.gone and each.key not in shipped.questions]
+    added = {each.key: _question(each) for each in there}
+    if not added:
+        return shipped
+    late = {name: each for name, each in shipped.questions.items() if each.kind in AT_THE_END}
+    early = {name: each for name, each in shipped.questions.items() if name not in late}
+    kinds = {name: title for name, title in shipped.kinds.items() if name not in AT_THE_END}
+    return Deck(
+        {**early, **added, **late}, {**kinds, ADDED: TITLE, **{name: shipped.kinds[name] for name in AT_THE_END}}
+    )
+
+
+def question_of(record: PracticeState, name: str) -> DeckQuestion | None:
+    """The question of this id, one that was taken out again too; None where nobody knows it any more."""
+    found = deck().questions.get(name)
+    if found is None and (added := record.added.get(name)):
+        return _question(added)
+    return found
+
+
+def kind_words(question: DeckQuestion | None) -> str:
+    """What the kind of a question is called."""
+    if question is None:
+        return "From an older deck"
+    return TITLE if question.kind == ADDED else deck().kinds[question.kind]
+
+
+def find_added(record: PracticeState, asked: str) -> CustomQuestion:
+    """The question that was added with this key or these words. Raises RefusedError where there is none."""
+    word = asked.strip()
+    there = [each for each in record.added.values() if not each.gone]
+    key = key_asked(word, (each.key for each in there))
+    found = [each for each in there if key and each.key == key] or [
+        each for each in there if each.asks.casefold() == word.casefold()
+    ]
+    if not found:
+        raise RefusedError(
+            f"You have not added a question {shown(word)[:40]!r}",
+            "`coach practice questions` shows them with their keys.",
+        )
+    return found[0]
+
+
+def _question(added: CustomQuestion) -> DeckQuestion:
+    words = dict.fromkeys(word[:BEGINNING] for word in _TELLING.findall(f"{added.asks} {added.listen}".casefold()))
+    return DeckQuestion(added.key, ADDED, added.asks, WHY, added.listen, tuple(words)[:MOST_FITS])

@@ -1,0 +1,73 @@
+"""When a question comes back: soon after a weak answer, later after a good one.
+
+The days come from FSRS, a model of how long something stays at hand (Ye, Su and Cao 2022, "A stochastic shortest path
+algorithm for optimizing spaced repetition scheduling"; the library `fsrs`, with the parameters it ships). It was made
+for facts one learns by heart, and not for answers one gives: here it only orders the deck. It is asked without chance,
+in whole days, and for a month at most, so that no question is lost to a search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.practice.constants import WEAK
+
+if TYPE_CHECKING:
+    from fsrs import Scheduler
+
+    from coach.domain.practice.state import PracticeAnswer
+
+LONGEST_REST = 30  # days
+
+
+class ReviewSchedule(NamedTuple):
+    """How it stands with a question: its last rated answer, how often it was rated, and on which day it is due."""
+
+    last: PracticeAnswer
+    times: int
+    due: date
+
+    @property
+    def weak(self) -> bool:
+        """Whether its last answer was no better than one that was got through."""
+        return (self.last.rating or 0) <= WEAK
+
+
+def standings(answers: Iterable[PracticeAnswer], today: date) -> dict[str, ReviewSchedule]:
+    """How it stands with every question that was rated. A day that is still to come counts as today."""
+    return dict(_standings(tuple(answers), today))
+
+
+@lru_cache(maxsize=4)
+def _standings(answers: tuple[PracticeAnswer, ...], today: date) -> dict[str, ReviewSchedule]:
+    """The same, kept: a screen asks again and again about the same answers."""
+    of: dict[str, list[PracticeAnswer]] = {}
+    for answer in answers:
+        if answer.rating is not None:
+            of.setdefault(answer.question, []).append(answer._replace(on=min(answer.on, today)))
+    return {question: _standing(sorted(told, key=lambda each: each.on)) for question, told in of.items()}
+
+
+def _standing(told: list[PracticeAnswer]) -> ReviewSchedule:
+    from fsrs import Card, Rating
+
+    card = Card(card_id=1, due=_noon(told[0].on))
+    for answer in told:
+        assert answer.rating is not None
+        card, _ = _scheduler().review_card(card, Rating(answer.rating), _noon(answer.on))
+    return ReviewSchedule(told[-1], len(told), card.due.date())
+
+
+@cache
+def _scheduler() -> Scheduler:
+    from fsrs import Scheduler
+
+    return Scheduler(learning_steps=(), relearning_steps=(), maximum_interval=LONGEST_REST, enable_fuzzing=False)
+
+
+def _noon(day: date) -> datetime:
+    """A moment of that day: the person's days are counted, wherever they are."""
+    return datetime.combine(day, time(12), UTC)

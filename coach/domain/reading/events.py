@@ -1,0 +1,127 @@
+"""What can be recorded about reading."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from coach.domain.event import Event, check_text
+from coach.domain.reading.links import is_link
+from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
+from coach.errors import RefusedError
+
+TITLE_LIMIT = 200
+LINK_LIMIT = 2_000
+HASH_LENGTH = 64
+
+
+class ReadingMarked(Event):
+    """An article or a finding, named by its id, was read on the day of the entry; or was not after all."""
+
+    kind: ClassVar[str] = "reading"
+    item: str
+    read: bool = True
+
+    def __post_init__(self) -> None:
+        _check_item(self)
+
+
+class PlaceKept(Event):
+    """Where somebody stopped in a page: at this paragraph, counted from 0. An undo passes it by."""
+
+    kind: ClassVar[str] = "reading_place"
+    item: str
+    paragraph: int
+
+    def __post_init__(self) -> None:
+        _check_item(self)
+        _check_paragraph(self.paragraph)
+
+
+class PassageHighlighted(Event):
+    """A paragraph of a page is highlighted. Its words find it again where the page is another one by then.
+
+    What names a highlight for good is the id of its entry.
+    """
+
+    kind: ClassVar[str] = "highlight"
+    item: str
+    text: str
+    paragraph: int
+
+    def __post_init__(self) -> None:
+        _check_item(self)
+        _check_paragraph(self.paragraph)
+        check_text(self, "text", "the passage", limit=NOTE_LIMIT, lines=True)
+        if not self.text:
+            raise RefusedError("There is nothing to highlight", "Choose a paragraph with words in it.")
+
+
+class PageNoted(Event):
+    """Words about a page, or about the highlight in it whose entry has the id `highlight`."""
+
+    kind: ClassVar[str] = "reading_note"
+    item: str
+    text: str
+    highlight: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_item(self)
+        check_text(self, "text", "the note", lines=True)
+        if not self.text:
+            raise RefusedError("The note is empty", "Write a few words, or leave it.")
+
+
+class MarginCleared(Event):
+    """The highlight or the note whose entry has this id is taken out."""
+
+    kind: ClassVar[str] = "reading_margin_gone"
+    margin: str
+
+
+class OwnReadingSet(Event):
+    """Something of the person's own to read: a link, or a text that is kept in a file, or both.
+
+    `text` is the SHA-256 of the text in hexadecimal digits, which is what its file is called.
+    """
+
+    kind: ClassVar[str] = "own_reading"
+    key: str
+    title: str
+    link: str | None = None
+    text: str | None = None
+
+    def __post_init__(self) -> None:
+        check_text(self, "key", "the name", limit=NAME_LIMIT)
+        check_text(self, "title", "the title", limit=TITLE_LIMIT)
+        check_text(self, "link", "the link", limit=LINK_LIMIT)
+        if not (self.key and self.title):
+            raise RefusedError("It has no title", "Give it one, so that you can find it again.")
+        if self.link and not is_link(self.link):
+            raise RefusedError("That is not a link", "A link starts with http:// or https:// and has no spaces.")
+        if self.text and not is_name_of_text(self.text):
+            raise RefusedError("That is not the name of a text", "Add the text from its file.")
+        if not (self.link or self.text):
+            raise RefusedError("There is nothing in it to read", "Give a text file or a link.")
+
+
+class OwnReadingGone(Event):
+    """It is taken out of the shelf."""
+
+    kind: ClassVar[str] = "own_reading_gone"
+    key: str
+
+
+def is_name_of_text(name: str) -> bool:
+    """Whether this names a text as coach names them: nothing else ever becomes a part of a path."""
+    return len(name) == HASH_LENGTH and all(sign in "0123456789abcdef" for sign in name)
+
+
+def _check_item(event: Event) -> None:
+    check_text(event, "item", "the name of what was read", limit=NAME_LIMIT)
+    if not getattr(event, "item", ""):
+        raise RefusedError("Which text do you mean?", "`coach read` lists them all.")
+
+
+def _check_paragraph(paragraph: int) -> None:
+    if paragraph < 0:
+        raise RefusedError("That is not a paragraph", "Paragraphs are counted from 0.")

@@ -1,0 +1,40 @@
+"""What words are looked for in: every page there is to read, and what the person highlighted and noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from coach.domain.reading.document import Document, Shelf
+from coach.domain.reading.full_text_search import SearchSource
+from coach.domain.reading.state import Margins, OwnReading
+
+SHELVES: Mapping[Shelf, str] = {
+    "article": "Background reading",
+    "evidence": "Evidence",
+    "step": "Steps and their actions",
+    "own": "Your own reading",
+    "margin": "Highlights and notes",
+    "later": "Background reading for a calmer week",
+    "last word": "A last word",
+}
+
+
+def source_of(page: Document) -> SearchSource:
+    """A page, as something that words can be found in."""
+    return SearchSource(page.id, page.title, SHELVES[page.shelf], tuple(block.text for block in page.blocks))
+
+
+def sources_of_margins(margins: Margins, titles: Mapping[str, str]) -> Iterator[SearchSource]:
+    """Highlights and notes, each under the title of its page, which `titles` has by the page's id."""
+    each: Iterable[tuple[str, str, str]] = (
+        (margin.id, margin.item, margin.text) for kept in margins for margin in kept.values()
+    )
+    for name, item, text in each:
+        yield SearchSource(name, titles.get(item, item), SHELVES["margin"], (text,))
+
+
+def source_of_own(own: OwnReading, text: str) -> SearchSource:
+    """Something of the person's own, as it was written."""
+    return SearchSource(
+        own.key, own.title, SHELVES["own"], tuple(part for part in (own.link, *text.split("\n\n")) if part)
+    )

@@ -1,0 +1,129 @@
+"""What the entries about reading add up to: what was read, where one stopped, what was highlighted and noted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.entries import Entry
+from coach.domain.named import DOT
+from coach.domain.reading.links import is_link
+from coach.domain.sanitize import NAME_LIMIT
+
+if TYPE_CHECKING:
+    from coach.domain.state import State
+
+
+class Highlight(NamedTuple):
+    """A paragraph that was highlighted on the day `on`; it was number `paragraph` of its page then."""
+
+    id: str
+    item: str
+    text: str
+    paragraph: int
+    on: date
+
+
+class PageNote(NamedTuple):
+    """Words about a page, or about one of its highlights ("" for the page)."""
+
+    id: str
+    item: str
+    text: str
+    highlight: str
+    on: date
+
+
+class Margins(NamedTuple):
+    """Highlights and notes by their ids, oldest first."""
+
+    highlights: Mapping[str, Highlight] = MappingProxyType({})
+    notes: Mapping[str, PageNote] = MappingProxyType({})
+
+    def highlights_of(self, item: str) -> list[Highlight]:
+        """The highlights of the page with this name, oldest first."""
+        return [each for each in self.highlights.values() if each.item == item]
+
+    def notes_of(self, item: str) -> list[PageNote]:
+        """The notes on the page with this name, oldest first."""
+        return [each for each in self.notes.values() if each.item == item]
+
+
+class OwnReading(NamedTuple):
+    """Something of the person's own to read. `text` names the file with its words, "" where there is only a link."""
+
+    key: str
+    title: str
+    link: str
+    text: str
+    on: date
+
+
+def read_on(state: State) -> Mapping[str, date]:
+    """The day on which each thing was read, by its id."""
+    return state.projected("reading", reading)
+
+
+def places(state: State) -> Mapping[str, int]:
+    """The paragraph at which the person stopped in each page, by the page's id."""
+    return state.projected("reading places", _places)
+
+
+def margins(state: State) -> Margins:
+    """The highlights and notes."""
+    return state.projected("margins", _margins)
+
+
+def own_reading(state: State) -> Mapping[str, OwnReading]:
+    """The person's own reading by key, in the order in which it was added."""
+    return state.projected("own reading", _own_reading)
+
+
+def reading(live: Sequence[Entry]) -> dict[str, date]:
+    """Folded from the live entries about reading, in the order of their ids. What is marked again was read again."""
+    found: dict[str, date] = {}
+    for entry in live:
+        if entry.fields.get("read") is True:
+            found[entry.text("item")] = entry.on
+        else:
+            found.pop(entry.text("item"), None)
+    return found
+
+
+def _places(live: Sequence[Entry]) -> dict[str, int]:
+    return {entry.text("item"): max(0, entry.number("paragraph") or 0) for entry in live}
+
+
+def _margins(live: Sequence[Entry]) -> Margins:
+    highlights: dict[str, Highlight] = {}
+    notes: dict[str, PageNote] = {}
+    for entry in live:
+        text = entry.text
+        if entry.kind == "highlight" and text("text"):
+            paragraph = max(0, entry.number("paragraph") or 0)
+            highlights[entry.id] = Highlight(entry.id, text("item"), text("text"), paragraph, entry.on)
+        elif entry.kind == "reading_note" and text("text"):
+            notes[entry.id] = PageNote(entry.id, text("item"), text("text"), text("highlight"), entry.on)
+        elif entry.kind == "reading_margin_gone":
+            highlights.pop(text("margin"), None)
+            notes.pop(text("margin"), None)
+    return Margins(highlights, notes)
+
+
+def _own_reading(live: Sequence[Entry]) -> dict[str, OwnReading]:
+    found: dict[str, OwnReading] = {}
+    for entry in live:
+        key, text = entry.text("key"), entry.text
+        if entry.kind == "own_reading_gone":
+            found.pop(key, None)
+        elif _is_key(key) and text("title"):
+            link = text("link") if is_link(text("link")) else ""
+            found[key] = OwnReading(key, text("title"), link, text("text"), entry.on)
+    return found
+
+
+def _is_key(key: str) -> bool:
+    """Whether a key has the form that coach gives it; one that somebody else made up may hold anything."""
+    return len(key) <= NAME_LIMIT and key.isascii() and key.replace("-", "").replace(DOT, "").isalnum()

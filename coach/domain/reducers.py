@@ -1,0 +1,264 @@
+"""What the entries about one subject add up to. Each value here is folded from the live entries of its subject alone.
+
+Live entries are those that were not undone, in the order of their ids; so the order of reading never matters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import NamedTuple
+
+from coach.domain.entries import LONGEST_DAY, Entry
+
+EVERY_WEEKDAY = tuple(range(7))
+MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
+
+
+class PastTicks(NamedTuple):
+    """Ticks of past months, summed up: their days (sorted ordinals; a day may be there twice), the minutes of each."""
+
+    days: Sequence[int] = ()
+    minutes: Sequence[int] = ()
+
+    def on(self, day: date) -> slice:
+        """Where the ticks of a day stand in `days` and `minutes`; an empty slice where there is none."""
+        ordinal = day.toordinal()
+        return slice(bisect_left(self.days, ordinal), bisect_right(self.days, ordinal))
+
+    def without(self, day: date) -> PastTicks:
+        """The same without the ticks of a day."""
+        gone = self.on(day)
+        return PastTicks(
+            [*self.days[: gone.start], *self.days[gone.stop :]],
+            [*self.minutes[: gone.start], *self.minutes[gone.stop :]],
+        )
+
+
+NO_PAST_TICKS = PastTicks()
+
+
+class ActionHistory(NamedTuple):
+    """Every time an action was ticked and not unticked again; `times` counts them.
+
+    `by_day` has the entries of the ticks, by the day each is about; those of past months may be summed up in `earlier`.
+    """
+
+    by_day: Mapping[date, Sequence[Entry]] = MappingProxyType({})
+    times: int = 0
+    earlier: PastTicks = NO_PAST_TICKS
+
+    @property
+    def first_on(self) -> date | None:
+        """The first day it was done on."""
+        summed = (date.fromordinal(day) for day in self.earlier.days[:1])
+        return min((*self.by_day, *summed), default=None)
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day it was done on."""
+        summed = (date.fromordinal(day) for day in self.earlier.days[-1:])
+        return max((*self.by_day, *summed), default=None)
+
+    def last_but(self, day: date) -> date | None:
+        """The last day it was done on, not counting `day`."""
+        if self.last_on != day:
+            return self.last_on
+        others = (*self.by_day, *map(date.fromordinal, self.earlier.days))
+        return max((each for each in others if each != day), default=None)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes the person gave for it, in all."""
+        return sum(self.earlier.minutes) + sum(_minutes(tick) for ticks in self.by_day.values() for tick in ticks)
+
+    def times_on(self, day: date) -> int:
+        """How many times it was done on that day."""
+        summed = self.earlier.on(day) if self.earlier.days else slice(0, 0)
+        return len(self.by_day.get(day, ())) + summed.stop - summed.start
+
+    def minutes_on(self, day: date) -> int:
+        """Minutes the person gave for it on that day."""
+        summed = sum(self.earlier.minutes[self.earlier.on(day)]) if self.earlier.days else 0
+        return summed + sum(_minutes(tick) for tick in self.by_day.get(day, ()))
+
+    def between(self, first: date, last: date) -> tuple[int, int]:
+        """How many times it was done from `first` to `last`, and the minutes given for it in these days."""
+        begin, end = (
+            bisect_left(self.earlier.days, first.toordinal()),
+            bisect_right(self.earlier.days, last.toordinal()),
+        )
+        ticks = self.ticks_between(first, last)
+        return end - begin + len(ticks), sum(self.earlier.minutes[begin:end]) + sum(map(_minutes, ticks))
+
+    def ticks_between(self, first: date, last: date) -> list[Entry]:
+        """The entries of the ticks from `first` to `last`, without those of past months that are summed up."""
+        return [tick for day in days_within(self.by_day, first, last) for tick in self.by_day[day]]
+
+    def minutes_between(self, first: date, last: date) -> Iterator[tuple[date, int]]:
+        """The ticks from `first` to `last` for which minutes were given: the day of each, and the minutes."""
+        begin, end = (
+            bisect_left(self.earlier.days, first.toordinal()),
+            bisect_right(self.earlier.days, last.toordinal()),
+        )
+        summed = zip(map(date.fromordinal, self.earlier.days[begin:end]), self.earlier.minutes[begin:end], strict=True)
+        at_hand = ((tick.on, _minutes(tick)) for tick in self.ticks_between(first, last))
+        yield from ((day, minutes) for day, minutes in (*summed, *at_hand) if minutes)
+
+    def days_between(self, first: date, last: date) -> Iterator[date]:
+        """The days from `first` to `last` on which it was done, each as often as that."""
+        begin, end = (
+            bisect_left(self.earlier.days, first.toordinal()),
+            bisect_right(self.earlier.days, last.toordinal()),
+        )
+        yield from map(date.fromordinal, self.earlier.days[begin:end])
+        yield from (tick.on for tick in self.ticks_between(first, last))
+
+    def as_earlier(self) -> PastTicks:
+        """The days and minutes of all ticks, without their entries: how a past month is kept in the snapshot."""
+        ticks = sorted((day.toordinal(), _minutes(tick)) for day, ticks in self.by_day.items() for tick in ticks)
+        return PastTicks([day for day, _ in ticks], [minutes for _, minutes in ticks])
+
+
+def days_within(by_day: Mapping[date, object], first: date, last: date) -> list[date]:
+    """The days from `first` to `last` that are there. A week of a long life is looked up, not searched for."""
+    length = (last - first).days + 1
+    if length < len(by_day):
+        return [day for number in range(length) if (day := first + timedelta(days=number)) in by_day]
+    return [day for day in by_day if first <= day <= last]
+
+
+def _minutes(tick: Entry) -> int:
+    minutes = tick.number("minutes")
+    return minutes if minutes is not None and 0 <= minutes <= LONGEST_DAY else 0
+
+
+def action_record(live: Sequence[Entry], earlier: PastTicks = NO_PAST_TICKS, current: str = "") -> ActionHistory:
+    """An untick takes back the ticks for its day that came before it; those in `earlier` came before all of `live`.
+
+    A tick that another one replaces does not count. An untick of an action that later went into another one takes back
+    what was ticked under that name: `current` is the name of the action that they are all in now.
+    """
+    replaced = {entry.text("replaces"): entry.id for entry in live if "replaces" in entry.fields}
+    by_day: dict[date, list[Entry]] = {}
+    for entry in live:
+        if entry.id < replaced.get(entry.id, ""):
+            continue
+        if entry.kind == "undone":
+            others = _ticked_under_other_names(by_day.pop(entry.on, ()), entry, current)
+            if others:
+                by_day[entry.on] = others
+            earlier = earlier.without(entry.on) if earlier.days else earlier
+        else:
+            by_day.setdefault(entry.on, []).append(entry)
+    return ActionHistory(by_day, sum(map(len, by_day.values())) + len(earlier.days), earlier)
+
+
+def _ticked_under_other_names(ticks: Iterable[Entry], untick: Entry, current: str) -> list[Entry]:
+    name = untick.text("action")
+    return [tick for tick in ticks if tick.text("action") != name] if current and name != current else []
+
+
+class Profile(NamedTuple):
+    """What the person told of themselves. `told_at` is when they last said on which day the job was lost."""
+
+    started: bool = False
+    name: str = ""
+    lost_on: date | None = None
+    told_at: datetime | None = None
+    country: str = ""
+    currency: str = ""
+    first_weekday: int = 0
+    working_days: tuple[int, ...] = MONDAY_TO_FRIDAY
+    theme: str = ""
+    work: str = ""
+    keys: str = ""
+
+
+def profile(live: Sequence[Entry]) -> Profile:
+    """For every field, what was said last; what is not what it should be was not said."""
+    said = {name: entry for entry in live for name in entry.fields.keys() & _SOUND.keys() if _SOUND[name](entry)}
+
+    def text(name: str) -> str:
+        return said[name].text(name) if name in said else ""
+
+    lost, first = said.get("lost_on"), said.get("first_weekday")
+    return Profile(
+        started=bool(live),
+        name=text("name"),
+        lost_on=lost.day("lost_on") if lost else None,
+        told_at=lost.moment if lost else None,
+        country=text("country"),
+        currency=text("currency"),
+        first_weekday=(first.number("first_weekday") if first else None) or 0,
+        working_days=_weekdays(said["working_days"]) if "working_days" in said else MONDAY_TO_FRIDAY,
+        theme=text("theme"),
+        work=text("work"),
+        keys=text("keys"),
+    )
+
+
+def _is_text(name: str) -> Callable[[Entry], bool]:
+    return lambda entry: isinstance(entry.fields[name], str)
+
+
+def _weekdays(entry: Entry) -> tuple[int, ...]:
+    return tuple(sorted(set(entry.fields["working_days"])))
+
+
+def _are_weekdays(value: object) -> bool:
+    return isinstance(value, list) and all(type(day) is int and day in EVERY_WEEKDAY for day in value)
+
+
+_SOUND: dict[str, Callable[[Entry], bool]] = {
+    **{name: _is_text(name) for name in ("name", "country", "currency", "theme", "work", "keys")},
+    "lost_on": lambda entry: entry.fields["lost_on"] == "" or entry.day("lost_on") is not None,
+    "first_weekday": lambda entry: entry.number("first_weekday") in EVERY_WEEKDAY,
+    "working_days": lambda entry: _are_weekdays(entry.fields["working_days"]),
+}
+
+
+def check_ins(live: Sequence[Entry]) -> dict[date, Entry]:
+    """For every day with a check-in, the last one."""
+    return {entry.on: entry for entry in live if entry.number("mood") in range(1, 6)}
+
+
+def skipped_steps(live: Sequence[Entry]) -> frozenset[int]:
+    """The steps that are left out now."""
+    last = {entry.number("step"): entry.kind for entry in live}
+    return frozenset(step for step, kind in last.items() if step is not None and kind == "step_skipped")
+
+
+class Pause(NamedTuple):
+    """A pause from `since` on; `until` is its last day, where one was named."""
+
+    since: date
+    until: date | None
+
+
+class Pauses(NamedTuple):
+    """Every pause there was, and the one that was begun last and not ended since, be its last day over or not."""
+
+    all: tuple[Pause, ...] = ()
+    last: Pause | None = None
+
+
+def pauses(live: Sequence[Entry]) -> Pauses:
+    """A pause ends on the day before the person went on, or before the next one began."""
+    found: list[Pause] = []
+    for entry in live:
+        if found and (found[-1].until is None or found[-1].until >= entry.on):
+            last = found.pop()
+            if last.since < entry.on:
+                found.append(Pause(last.since, entry.on - timedelta(days=1)))
+        if entry.kind == "paused":
+            found.append(Pause(entry.on, entry.day("until")))
+    return Pauses(tuple(found), found[-1] if live and live[-1].kind == "paused" else None)
+
+
+def undone_ids(verdicts: Iterable[Entry]) -> frozenset[str]:
+    """The entries that do not count: those whose last verdict is an undo."""
+    last = {entry.text("entry"): entry.kind for entry in sorted(verdicts, key=lambda entry: entry.id)}
+    return frozenset(target for target, kind in last.items() if kind == "undo")

@@ -1,0 +1,18 @@
+"""The action that whole stories finish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.events import Done
+from coach.domain.review.stories import ENOUGH, FIVE_STORIES, is_whole
+
+if TYPE_CHECKING:
+    from coach.domain.state import State
+
+
+def ticks_of_stories(before: State, after: State) -> list[Done]:
+    """The tick that is due once five stories are whole, in the moment in which they are, if it never was."""
+    was, now = (sum(map(is_whole, each.reviews.stories.values())) for each in (before, after))
+    done = was < ENOUGH <= now and after.history_of(FIVE_STORIES).last_on is None
+    return [Done(FIVE_STORIES)] if done else []

@@ -1,0 +1,84 @@
+"""What the entries about reviews add up to: answers by week, stories, and what is left out of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from coach.domain.entries import Entry
+
+QUESTIONS = ("goals", "preparation", "feelings", "learning", "lesson")
+_LEFT_OUT = ("money", "mood", "names")
+
+
+class Story(NamedTuple):
+    """Something the person did, in the parts in which it is told; a part that was not told is ""."""
+
+    key: str
+    on: date
+    title: str
+    situation: str
+    task: str
+    action: str
+    result: str
+    shows: str
+
+
+class ReviewAnswer(NamedTuple):
+    """An answer to one of the questions, about the week with this first day."""
+
+    week: date
+    question: str
+    text: str
+
+
+class ReviewState(NamedTuple):
+    """Answers by the day that names their week; the stories by key; what pages are without."""
+
+    answers: Mapping[date, Mapping[str, str]] = MappingProxyType({})
+    stories: Mapping[str, Story] = MappingProxyType({})
+    without: frozenset[str] = frozenset()
+
+    def told_between(self, first: date, last: date) -> tuple[ReviewAnswer, ...]:
+        """Every answer about the weeks from `first` to `last`, week after week."""
+        return tuple(
+            ReviewAnswer(week, name, self.answers[week][name])
+            for week in sorted(self.answers)
+            if first <= week <= last
+            for name in QUESTIONS
+            if self.answers[week].get(name)
+        )
+
+    def answers_of(self, first: date, last: date) -> dict[str, str]:
+        """What was answered about the days from `first` to `last`."""
+        found: dict[str, str] = {}
+        for week in sorted(self.answers):
+            if first <= week <= last:
+                found |= self.answers[week]
+        return {name: text for name, text in found.items() if text}
+
+
+def reviews(live: Sequence[Entry]) -> ReviewState:
+    """Folded from the live entries about reviews, in the order of their ids."""
+    answers: dict[date, dict[str, str]] = {}
+    stories: dict[str, Story] = {}
+    without: frozenset[str] = frozenset()
+    for entry in live:
+        week = entry.day("week")
+        if entry.kind == "review" and week:
+            said = {name: entry.text(name) for name in QUESTIONS if name in entry.fields}
+            answers.setdefault(week, {}).update(said)
+        elif entry.kind == "story" and entry.text("key"):
+            text = entry.text
+            stories[text("key")] = Story(
+                *(text("key"), entry.on, text("title"), text("situation"), text("task"), text("action")),
+                *(text("result"), text("shows")),
+            )
+        elif entry.kind == "story_gone":
+            stories.pop(entry.text("key"), None)
+        elif entry.kind == "page_without":
+            words = entry.fields.get("without")
+            without = frozenset(word for word in words if word in _LEFT_OUT) if isinstance(words, list) else without
+    return ReviewState(answers, stories, without)

@@ -1,0 +1,86 @@
+"""Which field means something for which kind of line. What means nothing is refused and not passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "account": ("amount", "tier", "after_days"),
+    "income": ("amount", "every", "day", "since", "until"),
+    "lump": ("amount", "due", "delay_days"),
+    "expense": ("amount", "every", "day", "category", "discomfort", "since", "until", "spread"),
+    "debt": ("amount", "minimum", "day"),
+    "clock": ("due",),
+}
+NAMES = {
+    "amount": "the amount",
+    "minimum": "the least to pay",
+    "every": "how often it comes",
+    "since": "the first day",
+    "until": "the last day",
+    "due": "the day",
+    "day": "the day it is due",
+    "spread": "a little every day",
+    "category": "the category",
+    "discomfort": "how hard it is to do without",
+    "tier": "when you can use it",
+    "after_days": "the days until you can use it",
+    "delay_days": "the delay",
+}
+WEEKLY = ("week", "2 weeks", "4 weeks")
+NO_PERIOD = ("day", "once")
+LAST_WEEKDAY = 7
+
+Said = Mapping[str, Any]
+
+
+class FieldRule(NamedTuple):
+    """A field that means nothing where `holds` is true of all that was said of the line, and what to do about it."""
+
+    field: str
+    holds: Callable[[Said], bool]
+    why: str
+
+
+_RULES = (
+    FieldRule(
+        "after_days",
+        lambda said: said.get("tier", "now") != "later",
+        "Only money with the tier later can have days to wait. Set the tier to later, or remove the days.",
+    ),
+    FieldRule(
+        "day",
+        lambda said: bool(said.get("spread")),
+        "A cost spread over every day has no due day. Remove one of the two.",
+    ),
+    FieldRule(
+        "day",
+        lambda said: said.get("every") in NO_PERIOD,
+        "A cost that comes once or every day has no day of the month. Give its first day instead.",
+    ),
+    FieldRule(
+        "day",
+        lambda said: said.get("every") in WEEKLY and said["day"] not in range(LAST_WEEKDAY + 1),
+        "For a weekly cost, the day is from 1 (Monday) to 7 (Sunday).",
+    ),
+    FieldRule(
+        "spread",
+        lambda said: said.get("every") in NO_PERIOD,
+        "Only weekly, monthly or yearly costs can be spread over every day.",
+    ),
+)
+
+
+def without_meaning(what: str, said: Said) -> Iterator[tuple[str, str]]:
+    """The fields of a line of the kind `what` that mean nothing, each with what to do about it.
+
+    `said` holds the fields that were given; one that is None, false or no days counts as not given.
+    """
+    given = {name: value for name, value in said.items() if value}
+    for name in given:
+        if name not in FIELDS[what]:
+            yield name, f"A line of this type can have a name and: {', '.join(FIELDS[what])}."
+    for rule in _RULES:
+        if rule.field in given and rule.field in FIELDS[what] and rule.holds(given):
+            yield rule.field, rule.why

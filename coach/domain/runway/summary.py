@@ -1,0 +1,69 @@
+"""The runway at a glance: the day the money ends, how it goes down until then, and the dates that will not wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.dates import day_in_year, short_day
+from coach.domain.runway.cliffs import Cliff, clocks_ahead
+from coach.domain.runway.projection import Projection, project
+from coach.domain.sanitize import shown
+
+if TYPE_CHECKING:
+    from coach.domain.state import State
+
+SOON = timedelta(days=14)
+SAMPLES = 96
+NOTHING_ENDS = 730  # days that are shown where there is no end
+
+
+class RunwaySummary(NamedTuple):
+    """`runs_out` is None where there is no end, or where nobody can say: that is so unless it `is_known`.
+
+    `left` is what is left (minor units) at even distances, from today on `shows` days. `clocks` are the dates of the
+    next two weeks that will not wait, and `clock` is the next one of all.
+    """
+
+    runs_out: date | None
+    is_known: bool
+    clock: Cliff | None
+    clocks: tuple[Cliff, ...] = ()
+    left: tuple[int, ...] = ()
+    shows: int = 0
+
+    def words(self) -> list[str]:
+        """ "money to 15 Jun 2027", "10 Dec Last day to claim"."""
+        end = f"money to {day_in_year(self.runs_out)}" if self.runs_out else "money: no end"
+        clock = [f"{short_day(self.clock.on)} {shown(self.clock.what)}"] if self.clock else []
+        return [*([end] if self.is_known else []), *clock]
+
+
+def runway_summary(state: State, today: date) -> RunwaySummary | None:
+    """What there is to see; None where nothing was told about money."""
+    if not state.entries_of("money"):
+        return None
+    plan = state.plan(today)
+    ahead = clocks_ahead(plan, today)
+    clock, soon = next(iter(ahead), None), tuple(cliff for cliff in ahead if cliff.on - today <= SOON)
+    if not plan.has_an_end:
+        return RunwaySummary(None, False, clock, soon)
+    found = project(plan)
+    left = _from(found, today)
+    return RunwaySummary(found.runs_out, True, clock, soon, _lowest(left), len(left))
+
+
+def _from(found: Projection, today: date) -> Sequence[int]:
+    """What is left each day from `today` on, until nothing is."""
+    begin = max(0, (today - found.start).days)
+    end = found.end if found.end is not None else begin + NOTHING_ENDS
+    return [max(0, left) for left in found.balances[begin : max(end, begin)]]
+
+
+def _lowest(left: Sequence[int]) -> tuple[int, ...]:
+    """The least of each of so many even parts."""
+    parts = min(SAMPLES, len(left))
+    edges = [at * len(left) // parts for at in range(parts + 1)] if parts else [0]
+    return tuple(min(left[begin:end]) for begin, end in pairwise(edges))

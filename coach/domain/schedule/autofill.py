@@ -1,0 +1,51 @@
+"""What blocks are for: the actions of the guide flow into blocks of the fitting theme."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from coach.domain.progress import current_step
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.constants import FITTING, REVIEW
+from coach.domain.schedule.week import Week
+from coach.domain.search.next_move import accepted_one
+from coach.domain.state import State
+from coach.domain.today.choosing import Judge
+from coach.guide.models import Action
+
+NOTHING_FITS: frozenset[str] = frozenset()
+
+
+def fillings(state: State, week: Week, today: date) -> Mapping[tuple[str, date], Action]:
+    """For every block from `today` on that says no more than its theme, an action that fits, by the block's place.
+
+    Those of the step at hand come first, then the others in the order in which they would be offered; each once. None
+    once a job was said yes to.
+    """
+    if accepted_one(state.search):
+        return {}
+    here = current_step(state, today)
+    offered = list(Judge(state, today, count_today=True).suggestions())
+    offered.sort(key=lambda action: here is None or action.step != here.number)
+    taken = {state.guide.current_id(block.action) for block in week.blocks}
+    found: dict[tuple[str, date], Action] = {}
+    for block in week.blocks:
+        if block.day < today or block.done or block.is_filled:
+            continue
+        if action := fitting(state, offered, taken, block):
+            taken.add(action.id)
+            found[block.place] = action
+    return found
+
+
+def fitting(state: State, offered: Sequence[Action], taken: Collection[str], block: Block) -> Action | None:
+    """The first of `offered` that fits into a block and is not `taken`.
+
+    A block for the review is for the review itself, whatever else its day is good for.
+    """
+    if block.theme == REVIEW:
+        return None
+    themes = FITTING.get(block.theme, NOTHING_FITS)
+    fits = (each for each in offered if state.guide.step(each.step).theme in themes)
+    return next((each for each in fits if each.id not in taken), None)

@@ -1,0 +1,230 @@
+"""What can be recorded about the week: the frame, blocks and what became of them, plans, breaks, busy times."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from coach.domain.entries import LONGEST_DAY
+from coach.domain.event import Event, check_one_of, check_text
+from coach.domain.sanitize import NAME_LIMIT, accept
+from coach.domain.schedule.constants import LONGEST_BLOCK
+from coach.domain.search.events import LINE_LIMIT, check_clock
+from coach.errors import RefusedError
+
+Reason = Literal["ill", "travelling", "had enough", "other"]
+REASONS: tuple[Reason, ...] = ("ill", "travelling", "had enough", "other")
+THEME_LIMIT = 24
+MOST_THINGS = 5
+MOST_BUSY = 500
+
+
+class ScheduleSet(Event):
+    """The frame of the weeks from the day of the entry on; a field that is None stays as it was.
+
+    `least_hours` and `most_hours` are the person's own band; `start` is when a day begins ("09:30"); `themes` has one
+    theme for each weekday from Monday on; `holidays_free` keeps public holidays free.
+    """
+
+    kind: ClassVar[str] = "schedule"
+    least_hours: int | None = None
+    most_hours: int | None = None
+    start: str | None = None
+    themes: tuple[str, ...] | None = None
+    holidays_free: bool | None = None
+
+    def __post_init__(self) -> None:
+        for hours in (self.least_hours, self.most_hours):
+            if hours is not None and hours not in range(81):
+                raise RefusedError("That is not a number of hours for a week", "Give whole hours, from 0 to 80.")
+        if self.least_hours is not None and self.most_hours is not None and self.least_hours > self.most_hours:
+            raise RefusedError(
+                "The minimum is more than the maximum", "Give the fewest hours first, then the most, such as 10-18."
+            )
+        check_clock(self.start)
+        if self.themes is not None:
+            if len(self.themes) != 7:
+                raise RefusedError(
+                    "A week has seven themes", "Give one for each day from Monday on. For a day off, write rest."
+                )
+            for theme in self.themes:
+                accept(theme, "the theme", limit=THEME_LIMIT)
+
+
+class BlockSet(Event):
+    """A block of time is as told here. A weekly one is on the weekday of `day`, its first one.
+
+    It holds from `since` on, or from `day` where that is not given: what it was before stays as it was.
+
+    `start` is a time of day where the person is, or in `zone` ("Europe/London") where that is given. `minutes` are
+    minutes that pass: a block may go over midnight, or over a change of the clocks. `action`, `person` and
+    `application` say what it is for; `again` marks what was not done in an earlier week and is offered once more.
+    """
+
+    kind: ClassVar[str] = "block"
+    key: str
+    day: date
+    start: str
+    minutes: int
+    theme: str
+    weekly: bool = False
+    title: str | None = None
+    action: str | None = None
+    person: str | None = None
+    application: str | None = None
+    zone: str | None = None
+    again: bool | None = None
+    since: date | None = None
+
+    def __post_init__(self) -> None:
+        check_clock(self.start)
+        _check_minutes(self.minutes)
+        if self.since and self.since > self.day:
+            raise RefusedError("The block is not on that day yet", "Give a day after it starts.")
+        check_text(self, "theme", "the theme", limit=THEME_LIMIT)
+        check_text(self, "title", "the title", limit=NAME_LIMIT)
+        check_text(self, "zone", "the time zone", limit=NAME_LIMIT)
+
+
+class BlockOnce(Event):
+    """One time of a weekly block is another than planned: `day` is its day by the plan, `to_day` where it is now.
+
+    `dropped` lets it go. The other fields are those of `BlockSet`.
+    """
+
+    kind: ClassVar[str] = "block_once"
+    key: str
+    day: date
+    to_day: date | None = None
+    start: str | None = None
+    minutes: int | None = None
+    theme: str | None = None
+    title: str | None = None
+    action: str | None = None
+    person: str | None = None
+    application: str | None = None
+    dropped: bool | None = None
+
+    def __post_init__(self) -> None:
+        check_clock(self.start)
+        if self.minutes is not None:
+            _check_minutes(self.minutes)
+        check_text(self, "theme", "the theme", limit=THEME_LIMIT)
+        check_text(self, "title", "the title", limit=NAME_LIMIT)
+
+
+class BlockGone(Event):
+    """A block is taken out: a weekly one from `since` on, one that does not repeat altogether."""
+
+    kind: ClassVar[str] = "block_gone"
+    key: str
+    since: date | None = None
+
+
+class BlockDone(Event):
+    """A block was kept. `day` is its day by the plan, `minutes` what it took; a timer that ran for it stops."""
+
+    kind: ClassVar[str] = "block_done"
+    key: str
+    day: date
+    minutes: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.minutes is not None and self.minutes not in range(LONGEST_DAY + 1):
+            raise RefusedError("That is not a number of minutes", "Give whole minutes, from 0 to 1440.")
+
+
+class BlockUndone(Event):
+    """A block was not kept after all."""
+
+    kind: ClassVar[str] = "block_undone"
+    key: str
+    day: date
+
+
+class TimerStarted(Event):
+    """The person sits down to a block, at the time of the entry."""
+
+    kind: ClassVar[str] = "timer_started"
+    key: str
+    day: date
+
+
+class TimerDropped(Event):
+    """The timer stops, and nothing of it counts."""
+
+    kind: ClassVar[str] = "timer_dropped"
+
+
+class WeekPlanned(Event):
+    """What the person chose for the week that `week` lies in: a few things, and if-then plans as pairs."""
+
+    kind: ClassVar[str] = "week_plan"
+    week: date
+    things: tuple[str, ...] = ()
+    plans: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.things) > MOST_THINGS:
+            raise RefusedError("That is too much for a week", f"Choose at most {MOST_THINGS} things.")
+        for words in (*self.things, *(part for plan in self.plans for part in plan)):
+            accept(words, "the line", limit=LINE_LIMIT)
+
+
+class WeekThing(Event):
+    """One of the things chosen for a week, by its place among them from 0 on, is done, or is not after all."""
+
+    kind: ClassVar[str] = "week_thing"
+    week: date
+    thing: int
+    done: bool
+
+
+class BusyTimes(Event):
+    """Times at which the person is busy, from a calendar: in the place of those from the same `source` before.
+
+    Each is a begin and an end by the clock where the person is ("2026-11-24T09:00"), and a word on it.
+    """
+
+    kind: ClassVar[str] = "busy"
+    source: str
+    times: tuple[tuple[str, str, str], ...]
+
+    def __post_init__(self) -> None:
+        check_text(self, "source", "the name of the calendar", limit=NAME_LIMIT)
+        if len(self.times) > MOST_BUSY:
+            raise RefusedError("Those are too many busy times", f"The limit is {MOST_BUSY}. Read fewer weeks.")
+        for begin, end, words in self.times:
+            accept(words, "a title", limit=NAME_LIMIT)
+            for moment in (begin, end):
+                try:
+                    datetime.fromisoformat(moment)
+                except ValueError as error:
+                    raise RefusedError("A busy time has no time", "Import the calendar again.") from error
+
+
+class BreakPlanned(Event):
+    """A break from `first` to `last`: nothing counts in it, nothing is lost."""
+
+    kind: ClassVar[str] = "break"
+    key: str
+    first: date
+    last: date
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        check_one_of(self.reason, REASONS, "reason")
+        if self.last < self.first:
+            raise RefusedError("The break ends before it starts", "Give its first day, then its last.")
+
+
+class BreakGone(Event):
+    """A planned break is off."""
+
+    kind: ClassVar[str] = "break_gone"
+    key: str
+
+
+def _check_minutes(minutes: int) -> None:
+    if minutes not in range(5, LONGEST_BLOCK + 1):
+        raise RefusedError("That is not a length for a block", "Give whole minutes, from 5 to 1440.")

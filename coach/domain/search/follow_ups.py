@@ -1,0 +1,136 @@
+"""Follow-ups that are due, by rules one can see and change.
+
+The days are those of the 3B7 routine in The 2-Hour Job Search (Steve Dalton): after three working days without an
+answer write to a second person there, after seven remind the first, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from coach.domain.search.business_days import after_working_days
+from coach.domain.search.log import SearchLog
+from coach.domain.search.next_move import accepted_one
+from coach.domain.search.state import Activity, Application, Person
+from coach.domain.state import State
+
+LATELY, REMEMBERED = 30, 60  # days
+Why = Literal["planned", "thanks", "second person", "remind", "application"]
+
+
+class Due(NamedTuple):
+    """Something to do about a person or an application: since when it is due, why, about whom, and what to do."""
+
+    since: date
+    why: Why
+    who: str
+    what: str
+    person: str = ""
+    application: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it in one sentence."""
+        return f"{self.who}: {self.what}"
+
+
+def due(state: State, today: date) -> list[Due]:
+    """Everything that is due on `today`, what is due longest first; nothing any more once a job was said yes to."""
+    log = state.search
+    if accepted_one(log):
+        return []
+    people = _who_can_be_due(state, today)
+    found = [item for person in people.values() for item in _about_person(state, log, person, today)]
+    found += [item for each in log.applications.values() if (item := _about_application(state, log, each, today))]
+    return sorted(found, key=lambda item: (item.since, item.words))
+
+
+def _who_can_be_due(state: State, today: date) -> Mapping[str, Person]:
+    """Everybody who can be due: who has a next step, and whom the person dealt with lately. Others may be among them.
+
+    Going through an address book of tens of thousands for these few takes longer than the rest of `coach today`.
+    """
+    log, at_hand = state.search, state.people_at_hand
+    lately = {each.person for each in log.activities.values() if each.person and (today - each.on).days <= REMEMBERED}
+    return at_hand if lately <= at_hand.keys() else log.people
+
+
+def _about_person(state: State, log: SearchLog, person: Person, today: date) -> list[Due]:
+    if person.next_on:
+        if person.next_on > today:
+            return []
+        words = person.next_step or "what you meant to do next"
+        return [Due(person.next_on, "planned", person.name, words, person.key)]
+    history = log.with_person(person.key)
+    if not history or (today - history[-1].on).days > REMEMBERED:
+        return []
+    item = _after(state, person, today)
+    return [item] if item and item.since <= today else []
+
+
+def _after(state: State, person: Person, today: date) -> Due | None:
+    """What follows from the last thing done with somebody."""
+    log = state.search
+    history, rules = log.with_person(person.key), log.rules
+    last = history[-1]
+    if last.is_talk:
+        since = after_working_days(state, last.on, rules["thanks"])
+        return Due(since, "thanks", person.name, "say thank you, and mention one thing you will do now", person.key)
+    if last.what != "message":
+        return None
+    if _messages_at_end(history) != 1:
+        return None
+    remind_on = after_working_days(state, last.on, rules["reminder"])
+    since = after_working_days(state, last.on, rules["second_person"])
+    if today < remind_on and person.employer and not _wrote_to_another(log, person, last.on):
+        words = f"no answer yet, so write to somebody else at {person.employer}"
+        return Due(since, "second person", person.name, words, person.key)
+    return Due(remind_on, "remind", person.name, "remind them once, then leave it", person.key)
+
+
+def _messages_at_end(history: list[Activity]) -> int:
+    """How many messages were written since the other one last answered or talked."""
+    number = 0
+    for activity in reversed(history):
+        if activity.what != "message" or activity.result:
+            break
+        number += 1
+    return number
+
+
+def _wrote_to_another(log: SearchLog, person: Person, on: date) -> bool:
+    """Whether somebody else there was met or written to at about the time of a message: before it, or after."""
+    others = [
+        each
+        for each in log.people.values()
+        if each.key != person.key and each.employer.casefold() == person.employer.casefold()
+    ]
+    since = on - timedelta(days=LATELY)
+    return any(activity.on >= since for each in others for activity in log.with_person(each.key))
+
+
+def _about_application(state: State, log: SearchLog, application: Application, today: date) -> Due | None:
+    if application.next_on:
+        if application.next_on > today or application.ended:
+            return None
+        words = application.next_step or "what you meant to do next"
+        return Due(application.next_on, "planned", application.employer, words, application=application.key)
+    sent = application.known_since
+    if application.stage != "applied" or not sent or (today - sent).days > 60:
+        return None
+    followed = [each for each in log.for_application(application.key) if each.on > sent and each.what != "application"]
+    since = after_working_days(state, sent, log.rules["reminder"])
+    if followed or since > today:
+        return None
+    who = ", ".join(filter(None, (application.employer, application.role)))
+    return Due(since, "application", who, "ask once how things stand", application=application.key)
+
+
+def line_about(item: Due, log: SearchLog) -> str:
+    """The line that notes that it was done, to be finished or kept as it is."""
+    if item.application in log.applications:
+        return f"message at {log.applications[item.application].employer}"
+    name = log.people[item.person].name if item.person in log.people else ""
+    return f"wrote to {name}{', to thank them' if item.why == 'thanks' else ''}"

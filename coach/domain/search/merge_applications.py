@@ -1,0 +1,200 @@
+"""Applications from a file beside those that are known.
+
+Two are the same that go to the same employer for the same role, with the same link or reference; or where one of both
+has neither, and nothing parts them: another place, reference or source, another day, a stage that does not go on from
+the
+other's. What is known is only ever added to, and what comes second goes into the note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from coach.domain.event import Event
+from coach.domain.sanitize import NOTE_LIMIT
+from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
+from coach.domain.search.changes import application_event, as_fields
+from coach.domain.search.events import ApplicationSet, StageReached
+from coach.domain.search.import_rows import ApplicationRow, StageRow, sent_on
+from coach.domain.search.keys import NewKeys
+from coach.domain.search.log import SearchLog
+from coach.domain.search.matching import folded_link, folded_name
+from coach.domain.search.more_of import with_lines
+from coach.domain.search.state import Application
+
+ANOTHER_TIME = 30  # days
+_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note", "next_step", "next_on")
+
+
+class ApplicationChange(NamedTuple):
+    """An application as it will be: `fact` is None where only stages are new. `on` is the day it was told."""
+
+    event: ApplicationSet | None
+    on: date | None
+    stages: tuple[tuple[StageReached, date | None], ...] = ()
+
+    @property
+    def events(self) -> Iterator[tuple[Event, date | None]]:
+        """What has to be recorded, in this order."""
+        if self.event:
+            yield self.event, self.on
+        yield from self.stages
+
+
+class ApplicationsMerge(NamedTuple):
+    """What a file proposes, as `People` does."""
+
+    new: tuple[ApplicationChange, ...] = ()
+    changed: tuple[ApplicationChange, ...] = ()
+    same: int = 0
+    twice: int = 0
+
+    @property
+    def events(self) -> list[tuple[Event, date | None]]:
+        """All of it as `Coach.record_all` takes it."""
+        return [event for news in (*self.new, *self.changed) for event in news.events]
+
+
+def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> ApplicationsMerge:
+    """What the rows tell beyond the log. Nothing of it is kept yet."""
+    known = Candidates(_Sent(known=application) for application in log.applications.values())
+    ordered = sorted(rows, key=lambda row: _how_vague(row, log))
+    met, twice = sort_in(ordered, known, lambda row: _find(known, row, log), _Sent)
+    fresh = [one for one in met if not one.known]
+    names = [(one.told, f"{one.text('employer')} {one.text('role')}") for one in fresh]
+    keys = NewKeys(log.applications, "application").all_of(names)
+    new = tuple(_new(one, key) for one, key in zip(fresh, keys, strict=True))
+    changed = tuple(_changed(one, one.known) for one in met if one.known and one.is_changed)
+    return ApplicationsMerge(new, changed, len(met) - len(new) - len(changed), twice)
+
+
+def _how_vague(row: ApplicationRow, log: SearchLog) -> tuple[bool, ...]:
+    """What says more is taken first: what says less may be one of those."""
+    return not _named(row, log), not (row.link or row.reference), row.sent_on is None
+
+
+def _named(row: ApplicationRow, log: SearchLog) -> Application | None:
+    known = log.applications.get(row.key) if row.key else None
+    return known if known and folded_name(known.employer) == folded_name(row.employer) else None
+
+
+class _Sent(Candidate[ApplicationRow, Application]):
+    def __init__(self, row: ApplicationRow | None = None, known: Application | None = None) -> None:
+        super().__init__(row, known, _given(known) if known else _given(row) if row else {})
+        self.stages = _steps(known) if known else row.stages if row else ()
+        self.told_on = known.told_on if known else row.told_on if row else None
+
+    @property
+    def marked(self) -> bool:
+        return bool(self.text("link") or self.text("reference"))
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.news) or (self.known is not None and len(self.stages) > len(self.known.stages))
+
+    def fill(self, row: ApplicationRow) -> None:
+        """Take in what was not known. Stages are taken where they go on from those that are known."""
+        given = _given(row)
+        found = {name: given[name] for name in _FIELDS if name in given and name not in self.values}
+        found.pop("note", None)
+        note = with_lines(self.text("note"), self._second(row), NOTE_LIMIT)
+        if note != self.text("note"):
+            found["note"] = note
+        self.take(found)
+        if all(map(_is_step, row.stages, self.stages)):
+            dated = tuple(
+                one if one.on else one._replace(on=other.on)
+                for one, other in zip(self.stages, row.stages, strict=False)
+            )
+            self.stages = dated + (self.stages if len(self.stages) > len(row.stages) else row.stages)[len(dated) :]
+
+    def _second(self, row: ApplicationRow) -> Iterator[str]:
+        """What the row has beside what there is: lines for the note."""
+        for name, words in (("link", "Other link"), ("source", "Also found at"), ("contact", "Other contact")):
+            told, there = getattr(row, name), self.text(name)
+            if told and there and folded_name(told) != folded_name(there):
+                yield f"{words}: {told}"
+        if row.note and row.note not in self.text("note"):
+            yield from row.note.split("\n")
+
+    def traits(self) -> list[Trait]:
+        job, marks = _job(self.text("employer"), self.text("role")), _marks(self.text("link"), self.text("reference"))
+        return [(*job, *mark) for mark in (*marks, ("marked",) if marks else ("bare",))]
+
+
+def _steps(known: Application) -> tuple[StageRow, ...]:
+    return tuple(StageRow(step.stage, step.on if step.dated else None, step.note) for step in known.stages)
+
+
+def _is_step(told: StageRow, known: StageRow) -> bool:
+    return told.stage == known.stage and (told.on is None or known.on is None or told.on == known.on)
+
+
+def _given(record: ApplicationRow | Application) -> dict[str, Any]:
+    values: dict[str, Any] = as_fields(record) if isinstance(record, Application) else record._asdict()
+    return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
+
+
+def _new(one: _Sent, key: str) -> ApplicationChange:
+    day = one.told_on or min((step.on for step in one.stages if step.on), default=None)
+    return ApplicationChange(ApplicationSet(key, **one.values), day, _reached(key, one.stages))
+
+
+def _changed(one: _Sent, known: Application) -> ApplicationChange:
+    event = application_event(known, **one.news) if one.news else None
+    return ApplicationChange(event, known.told_on, _reached(known.key, one.stages[len(known.stages) :]))
+
+
+def _reached(key: str, stages: Sequence[StageRow]) -> tuple[tuple[StageReached, date | None], ...]:
+    return tuple(
+        (StageReached(key, step.stage, step.note or None, None if step.on else True), step.on) for step in stages
+    )
+
+
+def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sent | None:
+    """The application the row tells of, if it is there."""
+    if named := _named(row, log):
+        return known.of_key(named.key)
+    job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
+    for mark in marks:
+        for one in _possible(known.alike((*job, *mark)), row):
+            if not _is_elsewhere(one, row):
+                return one
+    loosely = [*known.alike((*job, "bare")), *(() if marks else known.alike((*job, "marked")))]
+    fitting = [one for one in _possible(loosely, row) if not _is_another(one, row)]
+    return min(fitting, key=lambda one: sent_on(one.stages) != row.sent_on, default=None)
+
+
+def _possible(those: Iterable[_Sent], row: ApplicationRow) -> Iterator[_Sent]:
+    """Of two keys of our own export, none is both."""
+    return (one for one in those if not (one.told and row.key and one.told != row.key))
+
+
+def _is_elsewhere(one: _Sent, row: ApplicationRow) -> bool:
+    """Whether both have a place, or a reference, and it is not the same."""
+    pairs = ((one.text("location"), row.location), (one.text("reference"), row.reference))
+    return any(there and told and folded_name(there) != folded_name(told) for there, told in pairs)
+
+
+def _is_another(one: _Sent, row: ApplicationRow) -> bool:
+    """Whether anything parts the two, where one of both has no link and no reference."""
+    if (one.marked and (row.link or row.reference)) or _is_elsewhere(one, row):
+        return True
+    source, there = folded_name(row.source), folded_name(one.text("source"))
+    day, other = sent_on(one.stages), row.sent_on
+    apart = abs((day - other).days) if day and other else 0
+    if one.row is None:
+        return apart > ANOTHER_TIME or bool(apart and source and there and source != there)
+    goes_on = all(map(_is_step, row.stages, one.stages))  # rows of one table are two applications if they differ
+    return bool(apart) or bool(source and there and source != there) or not goes_on
+
+
+def _job(employer: str, role: str) -> Trait:
+    return folded_name(employer), folded_name(role)
+
+
+def _marks(link: str, reference: str) -> list[Trait]:
+    found = (("link", folded_link(link)), ("reference", folded_name(reference)))
+    return [mark for mark in found if mark[1]]

@@ -1,0 +1,128 @@
+"""What can be recorded about skills: adverts, skills of one's own, marks, and what was chosen to learn."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from coach.domain.event import Event, check_one_of, check_text, to_value
+from coach.domain.sanitize import NAME_LIMIT, accept
+from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
+from coach.errors import RefusedError
+
+ADVERT_LIMIT = 20_000
+"""Characters of one advert: several times what adverts have, and little enough for a page of the journal."""
+
+MOST_SPELLINGS = 20
+MARKS = ("have", "learning", "missing", "ignore")
+NO_MARK = "none"
+
+
+def _check_skill(event: Event) -> None:
+    check_text(event, "name", "the skill", limit=NAME_LIMIT)
+    if not any(letter.isalnum() for letter in getattr(event, "name", "")):
+        raise RefusedError("There is no skill name", "Give its name, such as SQL.")
+
+
+class AdvertKept(Event):
+    """An advert, with its whole text; its day is that of the entry. `source` says where it was: an address, a file.
+
+    `closes` is the last day to apply, `application` the key of the application that it belongs to. Told again with the
+    same key, it is as told then.
+    """
+
+    kind: ClassVar[str] = "advert"
+    key: str
+    text: str
+    role: str | None = None
+    employer: str | None = None
+    source: str | None = None
+    place: str | None = None
+    pay: str | None = None
+    closes: date | None = None
+    application: str | None = None
+
+    def __post_init__(self) -> None:
+        check_text(self, "text", "the advert", limit=ADVERT_LIMIT, lines=True)
+        if not self.text:
+            raise RefusedError("The advert is empty", "Paste its whole text.")
+        check_text(self, "role", "the role", limit=LINE_LIMIT)
+        check_text(self, "employer", "the employer", limit=NAME_LIMIT)
+        check_text(self, "source", "where you found it", limit=LINK_LIMIT)
+        check_text(self, "place", "the place", limit=LINE_LIMIT)
+        check_text(self, "pay", "the pay", limit=LINE_LIMIT)
+
+
+class AdvertGone(Event):
+    """An advert is taken out."""
+
+    kind: ClassVar[str] = "advert_gone"
+    key: str
+
+
+class SkillOwn(Event):
+    """A skill that the person adds to the vocabulary, or more spellings of one that is there.
+
+    Told again, it is as told then. `also` are its other spellings.
+    """
+
+    kind: ClassVar[str] = "skill"
+    name: str
+    also: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_skill(self)
+        also = tuple(dict.fromkeys(accept(each, "the spelling", limit=NAME_LIMIT) for each in self.also))
+        to_value(self, "also", tuple(each for each in also if any(letter.isalnum() for letter in each)))
+        if len(self.also) > MOST_SPELLINGS:
+            raise RefusedError("Those are too many spellings", f"Give at most {MOST_SPELLINGS}.")
+
+
+class SkillOwnGone(Event):
+    """A skill of one's own is taken out of the vocabulary."""
+
+    kind: ClassVar[str] = "skill_gone"
+    name: str
+
+
+class SkillMarked(Event):
+    """How the person stands to a skill: have, learning, missing, ignore; or none, which takes the mark away.
+
+    `proof` is what shows that they have it, `why` a word on why it is ignored. One that is None stays as it was.
+    """
+
+    kind: ClassVar[str] = "skill_mark"
+    name: str
+    mark: str
+    proof: str | None = None
+    why: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_skill(self)
+        check_one_of(self.mark, (*MARKS, NO_MARK), "mark")
+        check_text(self, "proof", "the proof", limit=LINE_LIMIT)
+        check_text(self, "why", "the reason", limit=LINE_LIMIT)
+
+
+class SkillChosen(Event):
+    """The one thing that is learned from now on, and why; with the course, its cost, its last day and what it leaves.
+
+    `show` is what there will be to show at the end.
+    """
+
+    kind: ClassVar[str] = "skill_chosen"
+    name: str
+    because: str
+    course: str | None = None
+    cost: str | None = None
+    until: date | None = None
+    show: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_skill(self)
+        check_text(self, "because", "the reason", limit=LINE_LIMIT)
+        if not self.because:
+            raise RefusedError("There is no reason yet", "Say in a line why you chose it.")
+        check_text(self, "course", "the course", limit=LINE_LIMIT)
+        check_text(self, "cost", "the cost", limit=NAME_LIMIT)
+        check_text(self, "show", "what you will have to show", limit=LINE_LIMIT)

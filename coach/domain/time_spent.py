@@ -1,0 +1,109 @@
+"""The time that went into the days, told once, whichever way it was noted.
+
+A block that was kept, the tick it carries and the talk noted in it are one hour, not three. So each theme of a day has
+the longest of three counts: its kept blocks, the minutes of its ticks, and the minutes of its efforts. An effort whose
+time of day lies outside all kept blocks of its theme is added. This may say less than was worked, where two things of
+one theme were noted in two ways on one day; it does not count an hour twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.constants import FITTING
+from coach.domain.search.state import Activity
+from coach.domain.state import State
+
+OTHER = "other"
+_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
+THEMES_OF_EFFORTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("message", "call", "conversation", "event"), ("networking", "visit")),
+        **dict.fromkeys(("application", "interview"), ("applications",)),
+        "course": ("learning",),
+        "practice": ("practice",),
+    }
+)
+"""The themes of blocks in which an effort may have been made, the likeliest first."""
+THEME_OF_STEPS: Mapping[str, str] = MappingProxyType(
+    {step: theme for theme, steps in FITTING.items() for step in steps}
+)
+
+
+def minutes_on(state: State, day: date) -> Counter[str]:
+    """The minutes of one day by theme."""
+    return minutes_by_day(state, day, day).get(day, Counter())
+
+
+def minutes_between(state: State, first: date, last: date) -> Counter[str]:
+    """The minutes of these days by theme."""
+    return sum(minutes_by_day(state, first, last).values(), Counter())
+
+
+def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[str]]:
+    """The minutes of each day on which there were any, by theme."""
+    kept = dict(_kept(state, first, last))
+    ticks = _ticks(state, first, last, kept)
+    noted: dict[date, Counter[str]] = {}
+    apart: dict[date, Counter[str]] = {}
+    for effort in state.search.between(first, last):
+        theme, outside = _place(effort, kept.get(effort.on, []))
+        (apart if outside else noted).setdefault(effort.on, Counter())[theme] += effort.minutes or 0
+    found = {}
+    for day in sorted({*kept, *ticks, *noted, *apart}):
+        blocks = Counter[str]()
+        for block in kept.get(day, ()):
+            blocks[block.theme] += block.took
+        longest = blocks | ticks.get(day, Counter()) | noted.get(day, Counter())
+        if total := longest + apart.get(day, Counter()):
+            found[day] = total
+    return found
+
+
+def _kept(state: State, first: date, last: date) -> Iterator[tuple[date, list[Block]]]:
+    """The days with blocks that were kept, and these."""
+    if not state.schedule.done:
+        return
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        if blocks := [block for block in state.schedule.blocks_on(day) if block.done]:
+            yield day, blocks
+
+
+def _ticks(state: State, first: date, last: date, kept: Mapping[date, list[Block]]) -> dict[date, Counter[str]]:
+    """The minutes of ticks by day and theme: that of the block that carries the action, or of the action's step."""
+    found: dict[date, Counter[str]] = {}
+    for action in state.guide.actions.values():
+        usual = THEME_OF_STEPS.get(state.guide.step(action.step).theme, OTHER)
+        for day, minutes in state.history_of(action.id).minutes_between(first, last):
+            theme = next((block.theme for block in kept.get(day, ()) if block.action == action.id), usual)
+            found.setdefault(day, Counter())[theme] += minutes
+    return found
+
+
+def _place(effort: Activity, kept: list[Block]) -> tuple[str, bool]:
+    """The theme of an effort, and whether it was made at another time than the kept blocks of that theme."""
+    about = {effort.person, effort.application} - {""}
+    carrier = next((block.theme for block in kept if about & {block.person, block.application}), "")
+    themes = (carrier,) if carrier else THEMES_OF_EFFORTS.get(effort.what, (OTHER,))
+    theme = next((each for each in themes if any(block.theme == each for block in kept)), themes[0])
+    there = [block for block in kept if block.theme == theme]
+    begins = _minute(effort.start)
+    outside = begins is not None and bool(there)
+    return theme, outside and not any(_touches(begins or 0, effort.minutes or 0, block) for block in there)
+
+
+def _touches(begins: int, minutes: int, block: Block) -> bool:
+    at = _minute(block.start) or 0
+    return begins < at + block.took and at < begins + max(1, minutes)
+
+
+def _minute(clock: str) -> int | None:
+    """The minute of the day; None for what is no time of day, such as what somebody wrote by hand."""
+    found = _CLOCK.fullmatch(clock)
+    return int(found[1]) * 60 + int(found[2]) if found else None

@@ -1,0 +1,57 @@
+"""Undo and redo. Each works on what was written on this device, newest first, across restarts.
+
+What was written in one go (an import, a line that tells of a talk and of somebody new) is one act, and goes back and
+comes again as one.
+"""
+
+from __future__ import annotations
+
+from coach.domain.entries import Entry
+from coach.domain.state import State
+
+Transaction = tuple[Entry, ...]
+
+_PASSED_BY = ("reading_place",)  # written without being asked for, so nobody means it when they undo
+
+
+def last_done(state: State, device: str) -> Transaction:
+    """What an undo would take back, the last entry first; () where there is nothing."""
+    return _top(state, _stacks(state, device)[0])
+
+
+def last_undone(state: State, device: str) -> Transaction:
+    """What a redo would bring back, in order; () where there is nothing, as after anything new."""
+    return _top(state, _stacks(state, device)[1])
+
+
+def _stacks(state: State, device: str) -> tuple[list[str], list[str]]:
+    counting: list[str] = []
+    undone: list[str] = []
+    for entry in state.written_on(device):
+        if entry.kind == "undo":
+            _move(entry.text("entry"), counting, undone)
+        elif entry.kind == "redo":
+            _move(entry.text("entry"), undone, counting)
+        elif entry.kind not in _PASSED_BY:
+            counting.append(entry.id)
+            undone.clear()
+    return counting, undone
+
+
+def _top(state: State, stack: list[str]) -> Transaction:
+    """The entries on top of the stack that are one act."""
+    found: list[Entry] = []
+    for entry_id in reversed(stack):
+        entry = state.entry(entry_id)
+        if entry is None or (found and not (entry.act and entry.act == found[0].act)):
+            break
+        found.append(entry)
+    return tuple(found)
+
+
+def _move(target: str, source: list[str], goal: list[str]) -> None:
+    if source and source[-1] == target:
+        goal.append(source.pop())
+    elif target in source:
+        source.remove(target)
+        goal.append(target)

@@ -1,0 +1,35 @@
+"""Keeping what one line says, and the block of the week that it carries out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.schedule.carried_out import kept_by
+from coach.domain.schedule.events import BlockDone
+from coach.domain.search.line_facts import events_of_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.event import Event
+    from coach.domain.schedule.block import Block
+    from coach.domain.search.quick_log import ParsedLine
+    from coach.domain.state import State
+    from coach.storage.store import Store
+
+
+def keep_line(store: Store, quick: ParsedLine) -> list[Block]:
+    """Keep it in one go, so that one undo takes all of it back; the blocks that count as kept by it.
+
+    Raises RefusedError for what has to be said first, JournalError.
+    """
+    kept: list[BlockDone] = []
+
+    def choose(newest: State) -> list[tuple[Event, date | None]]:
+        events = events_of_line(quick, newest.search, newest.schedule.keys)
+        kept[:] = kept_by(events, newest, store.clock.now().date()) if newest.entries_of("schedule") else []
+        return [*events, *((event, None) for event in kept)]
+
+    store.apply_all(choose)
+    found = (store.state.schedule.planned(event.key, event.day) for event in kept)
+    return [block for block in found if block]

@@ -1,0 +1,108 @@
+"""The texts of the person's own reading: each a file of its own beside the pages, so that no tick costs more for them.
+
+A file is called what its text adds up to (SHA-256), is written once and never changed. So any program that carries the
+journal between machines can carry it, and two machines can't be at odds about one. A text whose entry was taken out or
+undone stays, as everything in the journal does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.domain.reading.events import OwnReadingSet, is_name_of_text
+from coach.domain.reading.state import OwnReading, own_reading
+from coach.domain.sanitize import shown
+from coach.domain.search.keys import new_key
+from coach.domain.state import State
+from coach.errors import JournalError
+from coach.files import read_ordinary
+from coach.storage.atomic_write import atomic_write
+from coach.storage.home import Home, cannot_write, make_folder
+
+if TYPE_CHECKING:
+    from coach.storage.store import Store
+
+SUFFIX = ".md"
+OWN = "own-"
+LARGEST = 2_000_000  # bytes
+
+
+def add_own(store: Store, title: str, link: str = "", text: str = "") -> str:
+    """Keep something of the person's own to read, and return its key. Raises RefusedError and JournalError."""
+    name = name_of(text) if text else None
+    OwnReadingSet("own", title, link or None, name)  # refused before anything is written
+    if name:
+        keep_text(store.journal.home, name, text.encode())
+
+    def choose(state: State) -> OwnReadingSet:
+        key = new_key(title, {each.removeprefix(OWN) for each in own_reading(state)}, otherwise="reading")
+        return OwnReadingSet(f"{OWN}{key}", title, link or None, name)
+
+    entry = store.apply(choose)
+    assert entry is not None
+    return entry.text("key")
+
+
+def name_of(text: str) -> str:
+    """What the file of a text is called, without its ending."""
+    return sha256(text.encode()).hexdigest()
+
+
+def keep_text(home: Home, name: str, content: bytes) -> None:
+    """Put a text on the disk, unless one of this name is there. Raises JournalError."""
+    if not is_name_of_text(name):
+        raise JournalError("That is not the name of a text", f"{shown(name[:80])} was not written.")
+    file = _file(home, name)
+    try:
+        make_folder(home.texts)
+        if not file.exists():
+            atomic_write(file, content, home.beside(file))
+    except OSError as error:
+        raise cannot_write(home.texts, error) from error
+
+
+def text_of(home: Home, own: OwnReading) -> str | None:
+    """The words of something of the person's own; None where they are not on this machine. Raises JournalError."""
+    content = _content(home, own.text)
+    return None if content is None else content.decode("utf-8", "replace")
+
+
+def all_texts(store: Store) -> list[tuple[str, bytes]]:
+    """Every text that an entry names, taken out or not, with the name of its file; for a copy of the whole record."""
+    return list(texts_of(store.journal.home, (entry.text("text") for entry in store.state.entries_of("own reading"))))
+
+
+def texts_of(home: Home, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Those of the texts with these names that are here, with the names of their files."""
+    for name in sorted(set(names)):
+        content = _content(home, name)
+        if content is not None:
+            yield f"{name}{SUFFIX}", content
+
+
+def is_whole(home: Home, name: str) -> bool:
+    """Whether the text with this name is here, and is what it was. Raises JournalError."""
+    content = _content(home, name)
+    return content is not None and sha256(content).hexdigest() == name
+
+
+def _content(home: Home, name: str) -> bytes | None:
+    if not is_name_of_text(name):
+        return None
+    file = _file(home, name)
+    try:
+        return read_ordinary(file, LARGEST)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise JournalError(
+            "A text can't be read", f"{file} can't be opened ({reason}). Change its owner to you."
+        ) from error
+
+
+def _file(home: Home, name: str) -> Path:
+    return home.texts / f"{name}{SUFFIX}"

@@ -1,0 +1,146 @@
+"""Everything that a person would miss, in one dated archive: a zip file with a list of what is in it."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from coach.domain.manifest import NAME, manifest_of
+from coach.domain.sanitize import shown
+from coach.errors import CoachError, JournalError
+from coach.files import read_ordinary
+from coach.storage.atomic_write import atomic_write
+from coach.storage.home import Home, make_folder
+from coach.storage.lock import locked
+from coach.storage.reader import content_of
+from coach.storage.segments import LARGEST, segment_named
+
+SUFFIX, SEALED = ".zip", ".zip.age"
+KEPT = 10
+_NAME = re.compile(r"coach-(\d{4}-\d{2}-\d{2}-\d{6})-(?P<mark>[0-9a-z]+)(?:-(\d+))?\.zip(?:\.age)?")
+
+
+class Wish(NamedTuple):
+    """How a backup is made: the `mark` of this machine in its name, with `private` writing, how many are kept, sealed
+    with a `phrase` or "" for not.
+    """
+
+    mark: str
+    private: bool = False
+    keep: int = KEPT
+    phrase: str = ""
+
+
+class Backup(NamedTuple):
+    """An archive that was written, how many entries and files are in it, and the older ones that gave way to it."""
+
+    file: Path
+    entries: int
+    files: int
+    gone: tuple[Path, ...]
+
+
+def back_up(home: Home, folder: Path, now: datetime, wish: Wish) -> Backup:
+    """Write an archive into the folder, and take away the oldest of those of this machine but for the last ones.
+
+    It is whole or not there. Raises RefusedError where it can't be sealed, CoachError where it can't be written.
+    """
+    files, entries = collected(home, private=wish.private)
+    content = archive(files, entries, now)
+    if wish.phrase:
+        from coach.storage.sealing import sealed
+
+        content = sealed(content, wish.phrase)
+    try:
+        make_folder(folder)
+        file = _free(folder, f"coach-{now:%Y-%m-%d-%H%M%S}-{wish.mark}", SEALED if wish.phrase else SUFFIX)
+        atomic_write(file, content)
+        whole = read_ordinary(file, len(content)) == content
+        gone = _gone(folder, wish.mark, wish.keep) if whole else ()
+    except OSError as error:
+        where = shown(str(folder))
+        raise CoachError(f"{where} can't be written", f"{error.strerror or error}. Name another folder.") from error
+    if not whole:
+        raise CoachError("The disk does not keep what it is given", f"{shown(str(file))} reads as something else.")
+    return Backup(file, sum(entries.values()), len(files), gone)
+
+
+def archive(files: dict[str, bytes], entries: dict[str, int], now: datetime) -> bytes:
+    """A zip file of these, with the list of them first."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archived:
+        listed = manifest_of(files, entries, made=now.isoformat(timespec="seconds"))
+        for name, content in {NAME: listed, **files}.items():
+            about = zipfile.ZipInfo(name, (max(now.year, 1980), *now.timetuple()[1:6]))
+            about.external_attr, about.compress_type = 0o600 << 16, zipfile.ZIP_DEFLATED
+            archived.writestr(about, content)
+    return written.getvalue()
+
+
+def collected(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The files by their names in the archive, as they are while nobody writes, and how many entries those have.
+
+    A file that can't be read is an error: a copy that lacks something unseen is worse than none. Raises CoachError.
+    """
+    with ExitStack() as held:
+        with suppress(JournalError):  # a folder that may only be read can be backed up all the same
+            held.enter_context(locked(home))
+        files = {}
+        for name, file in _places(home, private=private):
+            try:
+                files[name] = read_ordinary(file, LARGEST)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise CoachError(
+                    f"{shown(str(file))} can't be read", f"{error.strerror or error}. Nothing was written."
+                ) from error
+    pages = {name: file for name, file in files.items() if segment_named(name.removeprefix("journal/"))}
+    return files, {name: len(content_of(Path(name), content).entries) for name, content in pages.items()}
+
+
+def _places(home: Home, *, private: bool) -> Iterator[tuple[str, Path]]:
+    """What is in an archive: neither the id of this machine, nor what can be made anew."""
+    for name, folder in (("journal", home.journal), ("storage/reader", home.texts), ("set-aside", home.set_aside)):
+        yield from ((f"{name}/{file.name}", file) for file in _files_in(folder))
+    for folder in sorted(home.drafts.iterdir()) if home.drafts.is_dir() else ():
+        yield from ((f"drafts/{folder.name}/{file.name}", file) for file in _files_in(folder) if file.suffix == ".json")
+    yield "keys.toml", home.keys
+    if private:
+        yield from ((f"private/{file.name}", file) for file in _files_in(home.private) if file.suffix == ".txt")
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if not file.name.startswith(".") and file.is_file())
+    except OSError:
+        return []
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    number = 1
+    while os.path.lexists(file := folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"):
+        number += 1
+    return file
+
+
+def _gone(folder: Path, mark: str, keep: int) -> tuple[Path, ...]:
+    """Take away the oldest of this machine's archives but for the last ones, and return them."""
+    found = [file for file in folder.iterdir() if (name := _NAME.fullmatch(file.name)) and name["mark"] == mark]
+    oldest = sorted(found, key=lambda file: _moment(file.name))[: -max(1, keep)]
+    for file in oldest:
+        file.unlink()
+    return tuple(oldest)
+
+
+def _moment(name: str) -> tuple[str, int]:
+    found = _NAME.fullmatch(name)
+    assert found is not None
+    return found[1], int(found[3] or 1)

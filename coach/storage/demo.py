@@ -1,0 +1,41 @@
+"""The example life as a journal: every entry written as it would have been on its day."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from coach.domain.demo import demo_events
+from coach.domain.ids import next_id
+from coach.domain.telling import Told
+from coach.guide.demo import demo
+from coach.storage.device import this_device
+from coach.storage.journal import Journal
+from coach.storage.lock import locked
+from coach.storage.store import Store
+from coach.storage.writer import stamp
+
+if TYPE_CHECKING:
+    from coach.clock import Clock
+    from coach.guide.guide import Guide
+    from coach.storage.home import Home
+
+EVENING = time(18, 30)
+
+
+def open_example(home: Home, guide: Guide, clock: Clock) -> Store:
+    """Fill an empty home folder with the example, ending today, and open it. Raises JournalError.
+
+    What was told in the past carries the evening of its day, or the review would say that all of it came late.
+    """
+    now = clock.now()
+    with locked(home):
+        device = this_device(home)
+    entries, last_id = [], ""
+    for number, (event, on) in enumerate(demo_events(demo(), now.date())):
+        moment = min(now, datetime.combine(on, EVENING, now.tzinfo))
+        last_id = next_id(moment, last_id, f"{number:08x}")
+        entries.append(stamp(Told(event, on), entry_id=last_id, now=moment, device=device))
+    store = Store(Journal(home), guide, clock)
+    store.merge(entries)
+    return store

@@ -1,0 +1,71 @@
+"""The id of this installation, which every entry it writes carries."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+
+from coach.files import read_ordinary
+from coach.storage.home import Home, cannot_write
+
+LARGEST = 1_000  # bytes
+SHORTEST_MARK = 4
+_FORM = re.compile(rb"\s*([0-9a-f]{8})\s*")
+
+
+def known_device(home: Home) -> str:
+    """This installation's id; "" before its first entry, or where the file is not what it should be."""
+    try:
+        return id_in(read_ordinary(home.device, LARGEST))
+    except OSError:
+        return ""
+
+
+def id_in(content: bytes) -> str:
+    """The id that a device file with this content holds, or ""."""
+    found = _FORM.fullmatch(content)
+    return found[1].decode() if found else ""
+
+
+def this_device(home: Home, remembered: str = "") -> str:
+    """This installation's id. Call it with the lock held. Raises JournalError where the file can't be read or written.
+
+    Where there is none, `remembered` (the one this process has used so far) is written again, or else one made up.
+    """
+    try:
+        content = read_ordinary(home.device, LARGEST)
+    except FileNotFoundError:
+        content = b""
+    except OSError as error:
+        raise cannot_write(home.device, error) from error
+    known = id_in(content)
+    if known:
+        return known
+    if content:
+        from coach.storage.quarantine import quarantine_copy
+
+        quarantine_copy(home, home.device, "device")
+    return _write(home, remembered or os.urandom(4).hex())
+
+
+def another_device(home: Home) -> str:
+    """Another id for this installation, since it was copied. Call it with the lock held. Raises JournalError."""
+    return _write(home, os.urandom(4).hex())
+
+
+def mark_of(device: str, others: Iterable[str]) -> str:
+    """The part of this installation's id that its keys have: so much of it that no other id begins alike."""
+    known = set(others) - {device}
+    lengths = range(SHORTEST_MARK, len(device))
+    return next((device[:n] for n in lengths if not any(each.startswith(device[:n]) for each in known)), device)
+
+
+def _write(home: Home, device: str) -> str:
+    from coach.storage.atomic_write import atomic_write
+
+    try:
+        atomic_write(home.device, f"{device}\n".encode())
+    except OSError as error:
+        raise cannot_write(home.device, error) from error
+    return device

@@ -1,0 +1,192 @@
+"""What lies around the journal's pages: the folders and who may open them, the device's id, files that are no pages."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from coach.domain.entries import Entry
+from coach.domain.sanitize import shown
+from coach.domain.wording import count as counted
+from coach.errors import JournalError
+from coach.files import read_ordinary
+from coach.storage.atomic_write import LEFT_OVER
+from coach.storage.attachments import is_whole
+from coach.storage.device import LARGEST as DEVICE_FILE
+from coach.storage.device import id_in
+from coach.storage.doctor.findings import Finding, named
+from coach.storage.home import Home
+from coach.storage.reader import read_page
+from coach.storage.segments import segment_named
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def about_folders(home: Home) -> Iterator[Finding]:
+    """Whether the folders are this person's, can be written, and are closed to others."""
+    for folder in (home.folder, home.journal):
+        status = _status(folder)
+        if folder == home.journal and not os.path.lexists(folder):
+            if home.device.exists():
+                yield Finding("problem", f"{named(folder)} is missing.", "Put it back, or restore it from a backup.")
+        elif status is None or not stat.S_ISDIR(status.st_mode):
+            yield Finding(
+                "problem", f"{named(folder)} is not a folder.", "Move the file that is there, or set COACH_HOME."
+            )
+            return
+        elif home.is_read_only:
+            yield Finding(
+                "problem",
+                f"{named(folder)} is on a read-only disk.",
+                "You can read everything, but nothing new is saved. Mount the disk for writing.",
+            )
+            return
+        elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            yield Finding(
+                "problem",
+                f"coach is not allowed to write in {named(folder)}.",
+                "Change its owner to you, and make it writable.",
+            )
+            return
+        elif _is_foreign(folder):
+            yield Finding("problem", f"{named(folder)} belongs to another user.", "Change its owner to you with chown.")
+        elif _is_open(folder):
+            yield Finding(
+                "problem", f"Others on this machine can look into {named(folder)}.", "Make it private with chmod 700."
+            )
+
+
+def about_files(home: Home) -> Iterator[Finding]:
+    """Whether the files are this person's, and closed to others."""
+    files = [file for folder in (home.folder, home.journal, home.private) for file in files_in(folder)]
+    foreign = [file for file in files if _is_foreign(file)]
+    if foreign:
+        whose = f"{'belongs' if len(foreign) == 1 else 'belong'} to another user"
+        yield Finding("problem", f"{_such_as(foreign)} {whose}.", "Change their owner to you with chown.")
+    opened = [file for file in files if _is_open(file)]
+    if opened:
+        yield Finding("note", f"{_such_as(opened)} can be read by anybody who can open the folder.", "Use chmod 600.")
+
+
+def _such_as(files: list[Path]) -> str:
+    return f"{counted(len(files), 'file')} ({named(files[0])}{', …' if len(files) > 1 else ''})"
+
+
+def about_lock(home: Home) -> Iterator[Finding]:
+    """Whether the disk keeps locks."""
+    from coach.storage.lock import keeps_no_locks
+
+    if keeps_no_locks(home):
+        yield Finding(
+            "note",
+            f"The disk of {named(home.folder)} does not support locks, so coach uses a plain file as a lock.",
+            "Write on one machine at a time, or set COACH_HOME to a folder on a disk of this machine.",
+        )
+
+
+def about_device(home: Home) -> Iterator[Finding]:
+    """Whether the file that names this installation is what it should be."""
+    try:
+        content = read_ordinary(home.device, DEVICE_FILE)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield Finding("problem", f"{named(home.device)} can't be read ({error.strerror}).", "Change its owner to you.")
+        return
+    if not id_in(content):
+        yield Finding(
+            "note",
+            f"{named(home.device)} does not contain the id of this installation.",
+            "You need do nothing. The next time you save, coach sets it aside and makes a new one. Undo reaches back "
+            "to that entry.",
+        )
+
+
+def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
+    """Files that are no pages: left over by a kill, quarantined, or put there by another program.
+
+    `ids` are those of all entries that are on the journal's pages.
+    """
+    in_journal = files_in(home.journal)
+    for file in filter(_is_left_over, files_in(home.folder) + files_in(home.new) + in_journal):
+        yield Finding(
+            "note",
+            f"{named(file)} is left over from a save that was interrupted.",
+            "Delete it while coach is closed.",
+        )
+    for file in in_journal:
+        if not segment_named(file.name) and not _is_left_over(file):
+            yield _about_stray(file, ids)
+    kept = files_in(home.set_aside)
+    if kept:
+        which = f"{counted(len(kept), 'file')}, damaged or copied, {'is' if len(kept) == 1 else 'are'} kept in"
+        yield Finding(
+            "note", f"{which} {named(home.set_aside)}.", "Delete them once you are sure that nothing is missing."
+        )
+
+
+def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Own reading whose text is not here, or is not what was kept."""
+    for entry in entries:
+        name = entry.text("text")
+        if entry.kind != "own_reading" or not name:
+            continue
+        title = shown(entry.text("title"))[:60]
+        try:
+            whole = is_whole(home, name)
+        except JournalError as error:
+            yield Finding("problem", f"The text of “{title}” can't be read.", error.message)
+            continue
+        if not whole:
+            yield Finding(
+                "note",
+                f"The text of “{title}” is not on this machine, or was changed.",
+                f"If you want it, copy {named(home.texts)} from the machine where you added it.",
+            )
+
+
+def _about_stray(file: Path, ids: Collection[str]) -> Finding:
+    """A file that another program named: a copy of a page, as a rule, made when two machines had both changed it."""
+    content = read_page(file)
+    missing = sum(entry.id not in ids for entry in content.entries)
+    if missing:
+        which = counted(missing, "entry", "entries")
+        return Finding(
+            "problem",
+            f"{named(file)} has {which} found nowhere else.",
+            "Open coach once to take them in. If the file is still there after that, `coach import` says why.",
+        )
+    if content.entries:
+        return Finding("note", f"{named(file)} is a copy, and everything readable in it is in the journal.")
+    return Finding("note", f"{named(file)} is not a journal file, and coach does not use it.")
+
+
+def _is_left_over(file: Path) -> bool:
+    return file.name.startswith(".") and file.name.endswith(LEFT_OVER)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """What lies in the folder, but for folders, by name; nothing where it can't be opened."""
+    try:
+        return sorted(file for file in folder.iterdir() if not file.is_dir())
+    except OSError:
+        return []
+
+
+def _is_foreign(path: Path) -> bool:
+    status = _status(path)
+    return status is not None and os.name != "nt" and status.st_uid != os.getuid()
+
+
+def _is_open(path: Path) -> bool:
+    status = _status(path)
+    return status is not None and os.name != "nt" and bool(status.st_mode & OTHERS)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None

@@ -1,0 +1,368 @@
+"""The journal as a whole: every page of every device read as one, and the one place where entries are added."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.entries import Entry
+from coach.domain.ids import next_id
+from coach.domain.snapshot import EMPTY, Snapshot
+from coach.domain.state import snapshot_of
+from coach.errors import JournalError
+from coach.guide.guide import Guide
+from coach.storage.device import another_device, known_device, this_device
+from coach.storage.gathering import Waiting, sound_entries, strays_in
+from coach.storage.home import Home, cannot_write, no_folder
+from coach.storage.lock import locked
+from coach.storage.memory import Memory
+from coach.storage.reader import Problem, SegmentContent, read_page
+from coach.storage.segments import NOT_READ, SEGMENT_SIZE, Listing, Signature, listed, segment_named, signature_of
+from coach.storage.snapshots import StoredSnapshot, last_id_of_people, load_snapshot, save_snapshot
+
+if TYPE_CHECKING:
+    from coach.domain.telling import Told
+
+# Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
+# coarsest file systems count in steps of two seconds.
+UNSETTLED_NS = 2_500_000_000
+# Some programs write into a file where it lies, and some disks keep no time for a folder; so look now and then anyway.
+LOOK_ANYWAY = 30.0
+
+NO_PAGE = ""
+"""The name of a page that is never there."""
+
+
+class Changes(NamedTuple):
+    """What was found in the journal's folder; `whole` if this is everything, since a page that was there is gone.
+
+    `snapshot` stands for the pages whose entries are not among these.
+    """
+
+    entries: list[Entry]
+    whole: bool
+    snapshot: Snapshot = EMPTY
+
+
+class Journal:
+    """Reads and adds entries under one home folder. `problems` are those of the files as they were last read.
+
+    `summed_up` are the pages that were not read, since a digest stands for them. `waiting` are entries that count and
+    lie on no page, by id, `copies` the files that are no pages and hold entries.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.problems: dict[str, Problem] = {}
+        self.summed_up: frozenset[str] = frozenset()
+        self._known: dict[str, Signature] = {}
+        self._folder_changed_ns = 0
+        self._settled = False
+        self._looked_at = 0.0
+        self._written_digest: frozenset[str] = frozenset()
+        self._people: dict[str, str] = {}
+        self._device = ""
+        self._page = ""
+        self.waiting: dict[str, Waiting] = {}
+        self.copies: set[Path] = set()
+        self._others: dict[str, Signature] = {}
+        self._to_remember: set[str] = set()
+        self._said_to_be_ours: set[str] = set()
+
+    @property
+    def memory(self) -> Memory:
+        """What this machine remembers of the journal."""
+        return Memory(self.home)
+
+    @property
+    def device(self) -> str:
+        """This installation's id; "" before its first entry."""
+        self._device = self._device or known_device(self.home)
+        return self._device
+
+    def has_changed(self) -> bool:
+        """Whether others may have written since the last look: as a rule one cheap question to the system."""
+        if not self._settled or time.monotonic() - self._looked_at > LOOK_ANYWAY:
+            return True
+        return self._folder_time() != self._folder_changed_ns
+
+    def read_changes(self) -> Changes:
+        """The entries of every page that is new or changed since the last look (everything, the first time).
+
+        Raises JournalError where the folder can't be looked at, or is gone although it had pages.
+        """
+        looked_ns, changed_ns = time.time_ns(), self._folder_time()
+        there, others = self._listed()
+        whole = not self._known.keys() <= there.keys() or any(
+            there[name] != self._known[name] for name in self.summed_up
+        )
+        kept = None if self._known else load_snapshot(self.home, there)
+        known = kept.pages if kept else {} if whole else self._known
+        self.summed_up = frozenset(kept.pages) if kept else frozenset() if whole else self.summed_up
+        changed = [name for name, what in there.items() if known.get(name) != what or what == NOT_READ]
+        self._people = {**kept.people} if kept else {} if whole else self._people
+        entries: list[Entry] = []
+        for name in self.problems.keys() - there.keys():
+            del self.problems[name]
+        for name in changed:
+            content = read_page(self.home.journal / name)
+            entries += content.entries
+            self._note_problem(name, content.problem)
+            self._note_people(name, content.entries)
+            if content.problem and content.problem.trouble == "unreadable":
+                there[name] = NOT_READ
+            self._compare(name, there[name], content)
+        self._look_for_gone(there)
+        self._look_into(others)
+        entries += [each.entry for each in self.waiting.values()]
+        self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
+        self._settled = looked_ns - changed_ns >= UNSETTLED_NS and not self._waits_for_a_page
+        return Changes(entries, whole, kept.snapshot if kept else EMPTY)
+
+    def _compare(self, name: str, mark: Signature, content: SegmentContent) -> None:
+        """Find what this machine remembers of a page and is not on it, and what says that it was written here."""
+        if self.memory.is_of(name, mark):
+            return
+        remembered = {entry.id: entry for entry in self.memory.entries_of(name)}
+        there = {entry.id for entry in content.entries}
+        self._wait_for(self.home.journal / name, (remembered[each] for each in remembered.keys() - there), is_page=True)
+        self._said_to_be_ours |= {
+            entry.id for entry in content.entries if entry.device == self.device and entry.id not in remembered
+        }
+        if content.problem is None:
+            self._to_remember.add(name)
+
+    def _look_for_gone(self, there: Mapping[str, Signature]) -> None:
+        for name in self.memory.names() - there.keys():
+            self._wait_for(self.home.journal / name, self.memory.entries_of(name), is_page=True)
+
+    def _look_into(self, others: Sequence[str]) -> None:
+        """Find entries in files that are no pages: copies that another program named."""
+        for name in strays_in(others, self.device):
+            file = self.home.journal / name
+            try:
+                mark = signature_of(os.stat(file))
+            except OSError:
+                continue
+            if self._others.get(name) != mark:
+                self._others[name] = mark
+                entries = sound_entries(file)
+                self._wait_for(file, entries, is_page=False)
+                self.copies.update([file] if entries else [])
+                self._said_to_be_ours |= {entry.id for entry in entries if entry.device == self.device}
+
+    def _wait_for(self, file: Path, entries: Iterable[Entry], *, is_page: bool) -> None:
+        for entry in entries:
+            self.waiting.setdefault(entry.id, Waiting(entry, file, is_page))
+
+    def ids_on_pages(self) -> set[str]:
+        """The ids of all entries that lie on pages just now. Raises JournalError."""
+        return {entry.id for name in self._listed().pages for entry in read_page(self.home.journal / name).entries}
+
+    def is_cloned(self) -> bool:
+        """Whether something was written under the id of this installation that it did not write."""
+        if self._said_to_be_ours and not self.memory.not_made_here(self._said_to_be_ours):
+            self._said_to_be_ours.clear()
+        return bool(self._said_to_be_ours)
+
+    def part(self, last_id: str) -> str:
+        """Give this installation another id, and return it. Call it with the lock held. Raises JournalError."""
+        self._device, self._page = another_device(self.home), ""
+        self._said_to_be_ours.clear()
+        self.memory.begin_anew(last_id)
+        return self._device
+
+    def remember(self) -> None:
+        """Remember the pages as they were read, now that nobody waits for it."""
+        if self.waiting or self.is_cloned():
+            return
+        while self._to_remember:
+            self.memory.keep(self._to_remember.pop())
+        for name in self.memory.names() - self._known.keys():
+            self.memory.forget(name)
+
+    def read_everything(self) -> Changes:
+        """Every entry of every page, without the help of a snapshot. Raises JournalError."""
+        self._known = dict.fromkeys((NO_PAGE, *self._known), NOT_READ)  # so that all that is there is news
+        return self.read_changes()
+
+    def compact(self, guide: Guide, months_before: str, worth_it: int) -> None:
+        """Write a digest of all sound pages of the months before this one ("2026-11"), if they have enough entries, and
+        of those pages of any month that hold nothing but people.
+
+        Whatever stands in the way, it is left alone: it is only a shortcut.
+        """
+        pages = {
+            name: mark
+            for name, mark in self._known.items()
+            if (name < months_before or name in self._people) and name not in self.problems and mark != NOT_READ
+        }
+        if pages.keys() in (self.summed_up, self._written_digest) or len(pages) * SEGMENT_SIZE < worth_it:
+            return
+        people = {name: last_id for name, last_id in self._people.items() if name in pages}
+        mixed = pages.keys() - people.keys()
+        entries = [entry for name in mixed for entry in read_page(self.home.journal / name).entries]
+        if len(entries) + len(people) * SEGMENT_SIZE < worth_it:
+            return
+        snapshot = snapshot_of(guide, entries)
+        with suppress(OSError, JournalError), locked(self.home):
+            if self._pages_there().items() >= pages.items():
+                save_snapshot(self.home, StoredSnapshot(snapshot, pages, people))
+                self._written_digest = frozenset(pages)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the lock between processes, making the folder at the very first. Raises JournalError."""
+        if self._known:  # a folder that is gone is not made anew: it would look like a journal that was lost
+            self._still_there()
+        with locked(self.home):
+            yield
+
+    def named(self) -> str:
+        """This installation's id, made at the very first. Call it within `writing`. Raises JournalError."""
+        self._device = this_device(self.home, self._device)
+        return self._device
+
+    def others(self) -> set[str]:
+        """The ids of all the installations that have pages here."""
+        return {page.device for name in self._known if (page := segment_named(name))}
+
+    def months(self) -> set[str]:
+        """The months in which anything was written, as far as was looked."""
+        return {name[:7] for name in self._known if name != NO_PAGE}
+
+    def add(self, told: Told, *, now: datetime, last_id: str) -> Entry:
+        """Add one event as an entry that sorts after `last_id`; it is on the disk when this returns.
+
+        Call it within `writing`, with all news read. Raises JournalError.
+        """
+        from coach.storage.writer import append, stamp
+
+        entry_id = next_id(now, last_id, os.urandom(4).hex())
+        entry = stamp(told, entry_id=entry_id, now=now, device=self.named())
+        self.memory.will_make((entry_id,), last_id)
+        self._page = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry], self._page)
+        self._look_past(self._page)
+        return entry
+
+    def add_all(
+        self, events: Sequence[Told], *, now: datetime, last_id: str, progress: Callable[[int], None]
+    ) -> list[Entry]:
+        """Add events as entries that sort after `last_id`, in this order: all of them, or none.
+
+        As `add`; only a kill in the moment in which the pages take their places leaves the first ones alone.
+        """
+        from coach.storage.writer import append, append_segments, stamp
+
+        device, ids = self.named(), list[str]()
+        for _ in events:
+            ids.append(next_id(now, ids[-1] if ids else last_id, os.urandom(4).hex()))
+        act = ids[0] if len(ids) > 1 else ""
+        entries = [
+            stamp(told, entry_id=entry_id, now=now, device=device, act=act)
+            for entry_id, told in zip(ids, events, strict=True)
+        ]
+        self.memory.will_make(ids, last_id)
+        where = (self.home, f"{now:%Y-%m}", device, self._known, entries)
+        names = [append(*where)] if len(entries) <= SEGMENT_SIZE else append_segments(*where, progress)
+        for name in names:
+            self._look_past(name)
+        if len(entries) > SEGMENT_SIZE:
+            for number, name in enumerate(names):
+                self._note_people(name, entries[number * SEGMENT_SIZE : (number + 1) * SEGMENT_SIZE])
+        return entries
+
+    def merge(self, entries: Sequence[Entry], last_id: str) -> None:
+        """Add entries that were written elsewhere, as they are, on pages of this installation.
+
+        Pages under the name of the one that wrote them would stand in the way of its own once those are carried here.
+        Call it within `writing`. Raises JournalError; a kill leaves whole pages, and the rest can be added again.
+        """
+        from coach.storage.writer import append_segments
+
+        if not entries:
+            return
+        device = self.named()
+        months: dict[str, list[Entry]] = {}
+        for entry in entries:
+            months.setdefault(entry.at[:7], []).append(entry)
+        self.memory.will_make((entry.id for entry in entries), last_id)
+        names = set(self._pages_there())
+        for month, part in sorted(months.items()):
+            names.update(append_segments(self.home, month, device, names, part, lambda _done: None))
+
+    def _look_past(self, name: str) -> None:
+        """Take a page that we wrote ourselves as read, so that the next look need not go through all the pages.
+
+        The folder gets a time of change of our own making. The system's clock for files goes in steps, and what another
+        wrote in the same step would not show; what is written after this shows as another time.
+        """
+        folder, mark = self.home.journal, time.time_ns()
+        try:
+            self._known[name] = signature_of(os.stat(folder / name))
+            os.utime(folder, ns=(mark, mark))
+        except OSError:
+            return  # not our folder, or gone again: its time of change is news, and the next look is at everything
+        self.memory.keep(name)
+        self._folder_changed_ns = self._folder_time()
+        self._settled = self._folder_changed_ns == mark and not self._waits_for_a_page
+
+    @property
+    def _waits_for_a_page(self) -> bool:
+        """Whether one can't be read, or not to its end: it may become whole, which does not show in the folder."""
+        return any(problem.trouble in ("unreadable", "damaged") for problem in self.problems.values())
+
+    def _note_problem(self, name: str, problem: Problem | None) -> None:
+        self.problems.pop(name, None)
+        if problem:
+            self.problems[name] = problem
+
+    def _note_people(self, name: str, entries: Sequence[Entry]) -> None:
+        self._people.pop(name, None)
+        if last_id := last_id_of_people(entries):
+            self._people[name] = last_id
+
+    def _still_there(self) -> None:
+        try:
+            os.stat(self.home.journal)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise self._gone() from error
+        except OSError as error:
+            raise cannot_write(self.home.folder, error) from error
+
+    def _pages_there(self) -> dict[str, Signature]:
+        return self._listed().pages
+
+    def _listed(self) -> Listing:
+        try:
+            return listed(self.home.journal)
+        except FileNotFoundError as error:
+            if self._known.keys() - {NO_PAGE}:
+                raise self._gone() from error
+            return Listing({}, [])
+        except NotADirectoryError as error:
+            raise no_folder(self.home.journal) from error
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise JournalError(
+                "The journal can't be read",
+                f"{self.home.journal} can't be opened ({reason}). Change its owner to you, or set COACH_HOME.",
+            ) from error
+
+    def _gone(self) -> JournalError:
+        return JournalError(
+            "The journal's folder is missing",
+            f"{self.home.journal} is not there any more. Put it back: until then nothing can be saved. What you see is "
+            "what was in it.",
+        )
+
+    def _folder_time(self) -> int:
+        try:
+            return os.stat(self.home.journal).st_mtime_ns
+        except OSError:
+            return 0

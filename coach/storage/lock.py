@@ -1,0 +1,83 @@
+"""The lock between processes: one writes at a time, the others wait their turn."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from coach.errors import JournalError
+from coach.files import is_there
+from coach.storage.home import Home, cannot_write
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+PATIENCE = 10.0
+LOOK_AGAIN = 0.002
+# What a disk answers that keeps no locks: some network disks, and some of those that a program serves.
+HAS_NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP}
+
+
+@contextmanager
+def locked(home: Home) -> Iterator[None]:
+    """Hold the lock of this folder, making the folder if need be. Raises JournalError if it is not to be had.
+
+    The system frees it when a process ends, however it ends, so a killed one never stands in the way. On a disk that
+    keeps no locks, a plain file that is there or not takes its place; the doctor says so.
+    """
+    home.make()
+    lock = _acquired(home)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def keeps_no_locks(home: Home) -> bool:
+    """Whether the disk of the lock file refuses to lock it. It makes no file."""
+    from filelock import FileLock, Timeout
+
+    if not is_there(home.lock):
+        return False
+    lock = FileLock(home.lock, timeout=0, fallback_to_soft=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        return False
+    except OSError as error:
+        return error.errno in HAS_NO_LOCKS
+    lock.release()
+    return False
+
+
+def _acquired(home: Home) -> BaseFileLock:
+    from filelock import FileLock, SoftFileLock
+
+    try:
+        return _waited_for(
+            FileLock(home.lock, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600, fallback_to_soft=False)
+        )
+    except OSError as error:
+        if error.errno not in HAS_NO_LOCKS:
+            raise cannot_write(home.lock, error) from error
+    try:
+        plain = SoftFileLock(home.plain_lock, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600)
+        return _waited_for(plain, f" If coach is not open on any other machine, delete {home.plain_lock}.")
+    except OSError as error:
+        raise cannot_write(home.plain_lock, error) from error
+
+
+def _waited_for(lock: BaseFileLock, otherwise: str = "") -> BaseFileLock:
+    """Raises OSError, or JournalError where another holds it too long."""
+    from filelock import Timeout
+
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise JournalError(
+            "Another coach is saving",
+            f"It did not finish within ten seconds. Close it, or try again.{otherwise}",
+        ) from error
+    return lock

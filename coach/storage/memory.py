@@ -1,0 +1,98 @@
+"""What this machine remembers of the journal, beside it: each page as it last was whole, and the ids it made itself.
+
+A program that carries files may put an older page in the place of a newer one, or take one away. Entries are only ever
+added, so what is remembered and lies on no page was lost on the way, and is put back. An entry that says it was
+written here, and that this machine does not remember, was written by a copy of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from coach.domain.entries import Entry
+from coach.files import read_ordinary
+from coach.storage.home import Home, make_folder
+from coach.storage.reader import read_page
+from coach.storage.segments import LARGEST, Signature, segment_named, signature_of
+
+MADE = "made-here"
+LARGEST_MADE = 200_000_000  # bytes
+
+
+class Memory:
+    """Copies of the pages under `seen`, each with the page's own time of change; they may be thrown away at any time.
+
+    Nothing here raises for what the disk does: without it, what is on the pages counts as before.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._folder = home.seen
+        self._journal = home.journal
+
+    def names(self) -> set[str]:
+        """The pages that are remembered."""
+        try:
+            return {name for name in os.listdir(self._folder) if segment_named(name)}
+        except OSError:
+            return set()
+
+    def is_of(self, name: str, mark: Signature) -> bool:
+        """Whether the page with this signature is as it is remembered."""
+        try:
+            status = os.stat(self._folder / name)
+        except OSError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (mark.size, mark.modified_ns)
+
+    def entries_of(self, name: str) -> list[Entry]:
+        """What was on a page; nothing where it is not remembered."""
+        return read_page(self._folder / name).entries
+
+    def keep(self, name: str) -> None:
+        """Remember a page as it is now."""
+        with suppress(OSError):
+            mark = signature_of(os.stat(self._journal / name))
+            self._replace(name, read_ordinary(self._journal / name, LARGEST), mark.modified_ns)
+
+    def forget(self, name: str) -> None:
+        """A page is no more, and all that was on it is on others."""
+        with suppress(OSError):
+            (self._folder / name).unlink()
+
+    def will_make(self, ids: Iterable[str], last_id: str) -> None:
+        """Note ids before they are written. The first time, everything up to `last_id` counts as made here."""
+        with suppress(OSError):
+            make_folder(self._folder)
+            handle = os.open(self._folder / MADE, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            with open(handle, "w", encoding="ascii", errors="replace") as written:
+                first = [] if os.fstat(handle).st_size else [last_id]
+                written.write("".join(f"{each}\n" for each in (*first, *ids)))
+
+    def begin_anew(self, last_id: str) -> None:
+        """This machine has another id from now on."""
+        with suppress(OSError):
+            (self._folder / MADE).unlink()
+        self.will_make((), last_id)
+
+    def not_made_here(self, ids: Collection[str]) -> bool:
+        """Whether one of these ids, which say that they were made here, was not."""
+        try:
+            since, *made = read_ordinary(self._folder / MADE, LARGEST_MADE).decode("ascii", "replace").split("\n")
+        except OSError:
+            return False
+        known = set(made)
+        return any(each > since and each not in known for each in ids)
+
+    def _replace(self, name: str, content: bytes, modified_ns: int) -> None:
+        """Whole or not at all; a power cut may take it, and then it is not remembered."""
+        make_folder(self._folder)
+        new: Path = self._folder / f".{name}"
+        with suppress(FileNotFoundError):
+            new.unlink()
+        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb") as file:
+            file.write(content)
+        os.utime(new, ns=(modified_ns, modified_ns))
+        os.replace(new, self._folder / name)

@@ -1,0 +1,30 @@
+"""The folder for files that could not be read. They are kept as they were found, and nothing in it is replaced."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from coach.files import read_ordinary
+from coach.storage.atomic_write import atomic_write
+from coach.storage.home import Home, cannot_write, make_folder
+from coach.storage.segments import LARGEST
+
+
+def quarantine_copy(home: Home, file: Path, label: str) -> Path:
+    """Keep what `file` holds, byte for byte and durably, and return where. Raises JournalError.
+
+    It is copied and not moved: the journal may be a link to another disk, and a kill never leaves the bytes nowhere.
+    """
+    try:
+        make_folder(home.set_aside)
+        goal = _free(home.set_aside, label)
+        atomic_write(goal, read_ordinary(file, LARGEST))
+    except OSError as error:
+        raise cannot_write(home.set_aside, error) from error
+    return goal
+
+
+def _free(folder: Path, label: str) -> Path:
+    names = (f"{label}{f'.{number}' if number > 1 else ''}.damaged" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())

@@ -1,0 +1,125 @@
+"""Reading pages as they lie on the disk, trusting nothing: what can't be read becomes a problem that is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from coach.domain.entries import Entry, can_be_counted_from
+from coach.files import read_ordinary
+from coach.storage.segments import FORMAT, LARGEST
+
+Trouble = Literal["damaged", "misfits", "unreadable", "newer"]
+
+
+class Problem(NamedTuple):
+    """Something about a file of the journal that a person should know.
+
+    "damaged": it is no page of a journal (cut short, overwritten, another shape); "misfits": some of its entries are
+    not what they should be and are left out; "unreadable": the system does not let us read it; "newer": a newer coach
+    wrote it, and what this one knows of it counts.
+    """
+
+    file: Path
+    trouble: Trouble
+    detail: str
+
+
+class SegmentContent(NamedTuple):
+    """What was read from one page: its entries, and the problem with it, if any."""
+
+    entries: list[Entry]
+    problem: Problem | None = None
+
+
+@lru_cache(maxsize=4096)  # a day is read again and again
+def _day(text: str) -> date:
+    """Raises ValueError for a day that nothing can be counted from, such as the last one there is."""
+    day = date.fromisoformat(text)
+    if not can_be_counted_from(day):
+        raise ValueError("a day beyond any calendar")
+    return day
+
+
+def read_page(file: Path) -> SegmentContent:
+    """The entries of one page; of a damaged one, those that are still whole.
+
+    Never raises for what the file holds, or for a file that can't be opened.
+    """
+    try:
+        text = read_ordinary(file, LARGEST)
+    except OSError as error:
+        return SegmentContent([], Problem(file, "unreadable", (error.strerror or str(error)).lower()))
+    return content_of(file, text)
+
+
+def content_of(file: Path, text: bytes) -> SegmentContent:
+    """The entries of the page that `file` holds as `text`; of a damaged one, those that are still whole."""
+    try:
+        page = json.loads(text)
+        rows = page["entries"]
+        written = [*rows.values()]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return SegmentContent(salvage(text), Problem(file, "damaged", _what_is_wrong(text)))
+    try:
+        return SegmentContent([entry_from(row) for row in written], _newer(file, page))
+    except (ValueError, LookupError, TypeError):
+        return _sound_part(file, written)
+
+
+def entry_from(row: dict[str, Any]) -> Entry:
+    """One entry as it is written in a page. Raises ValueError, LookupError or TypeError for anything else."""
+    entry = Entry(row["id"], row["at"], _day(row["on"]), row["device"], row["kind"], row)
+    if not (type(entry.id) is type(entry.at) is type(entry.device) is type(entry.kind) is str):
+        raise TypeError("an entry's id, at, device and kind are texts")
+    return entry
+
+
+def _sound_part(file: Path, written: Iterable[Any]) -> SegmentContent:
+    entries, misfits = [], 0
+    for row in written:
+        try:
+            entries.append(entry_from(row))
+        except (ValueError, LookupError, TypeError):
+            misfits += 1
+    return SegmentContent(entries, Problem(file, "misfits", f"{misfits} of its {misfits + len(entries)} entries"))
+
+
+def format_of(page: dict[str, Any]) -> int:
+    """The version of the form a page is written in; 1 where it says nothing."""
+    about = page.get("about")
+    row = about.get("1") if isinstance(about, dict) else None
+    written_in = row.get("format") if isinstance(row, dict) else None
+    return written_in if isinstance(written_in, int) else 1
+
+
+def _newer(file: Path, page: dict[str, Any]) -> Problem | None:
+    return Problem(file, "newer", f"format {format_of(page)}") if format_of(page) > FORMAT else None
+
+
+def _what_is_wrong(text: bytes) -> str:
+    if not text:
+        return "it is empty"
+    if not text.strip(b"\0"):
+        return "it contains nothing but zeros"
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return "it is cut short or overwritten"
+    return "it is not a journal file"
+
+
+def salvage(text: bytes) -> list[Entry]:
+    """The whole entries that can still be found in a damaged page, line by line, as pages are written."""
+    found = []
+    for line in text.split(b"\n"):
+        _, colon, rest = line.partition(b":")
+        try:
+            found.append(entry_from(json.loads(rest.rstrip().rstrip(b",")) if colon else {}))
+        except (ValueError, LookupError, TypeError, RecursionError):
+            continue
+    return found

@@ -1,0 +1,101 @@
+"""The file that holds which skills the adverts name, so that an advert is read once and not at every start.
+
+It belongs to this machine. An advert has its row by the snapshot of its text, and a row counts only for the very
+vocabulary with which the advert was read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from coach import __version__
+from coach.domain.skills.state import adverts_of
+from coach.domain.skills.stats import DEMANDS, Find, remember, shipped_finds, unread
+from coach.domain.skills.vocabulary import Vocabulary
+from coach.errors import JournalError
+from coach.files import read_ordinary
+from coach.guide.skills import fingerprint
+from coach.storage.lock import locked
+
+if TYPE_CHECKING:
+    from coach.domain.skills.state import Advert
+    from coach.storage.home import Home
+    from coach.storage.store import Store
+
+FORMAT = 1
+"""Raised with every change of how skills are found or of what stands in the file."""
+
+WORTH_IT = 20
+"""So few new adverts are read as quickly as the file is written."""
+
+LARGEST = 50_000_000  # bytes
+
+
+def recall_finds(store: Store) -> None:
+    """Have all adverts read: from the file where they stand in it, and the others now, for the next time.
+
+    Where the file can't be read or written, that costs time and nothing else.
+    """
+    home, adverts = store.journal.home, adverts_of(store.state)
+    if not unread(adverts):
+        return
+    _recall(home, adverts)
+    if (new := unread(adverts)) == 0:
+        return
+    for each in adverts.values():
+        shipped_finds(each.text)
+    if new >= WORTH_IT:
+        with suppress(OSError, JournalError), locked(home):
+            _save(home, adverts)
+
+
+def _recall(home: Home, adverts: Mapping[str, Advert]) -> None:
+    try:
+        written = json.loads(read_ordinary(home.skill_finds, LARGEST))
+        if written["made_with"] != _made_with():
+            return
+        names = [str(name) for name in written["names"]]
+        if not all(map(Vocabulary().field_of, names)):
+            return
+        for each in adverts.values():
+            if (row := written["adverts"].get(_digest(each.text))) is not None:
+                remember(each.text, tuple(_finds(row, names)))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return  # it is only a shortcut: without it every advert is read
+
+
+def _save(home: Home, adverts: Mapping[str, Advert]) -> None:
+    from coach.storage.atomic_write import atomic_write
+
+    finds = {_digest(each.text): shipped_finds(each.text) for each in adverts.values()}
+    names = sorted({each.name for row in finds.values() for each in row})
+    at = {name: number for number, name in enumerate(names)}
+    rows = {
+        key: [number for each in row for number in (at[each.name], DEMANDS.index(each.demand), each.start, each.end)]
+        for key, row in finds.items()
+    }
+    written = {"made_with": _made_with(), "names": names, "adverts": rows}
+    atomic_write(home.skill_finds, json.dumps(written, separators=(",", ":")).encode())
+
+
+def _finds(row: list[int], names: list[str]) -> Iterator[Find]:
+    """The finds of four numbers each. Raises ValueError, LookupError or TypeError for what can't be so."""
+    if len(row) % 4 or not all(type(number) is int and number >= 0 for number in row):
+        raise ValueError("four whole numbers make a find")
+    for name, demand, start, end in zip(*[iter(row)] * 4, strict=True):
+        yield Find(names[name], DEMANDS[demand], start, end)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _made_with() -> str:
+    """What the finds depend on beside the text."""
+    return f"{FORMAT} {__version__} {fingerprint()}"

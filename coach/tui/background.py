@@ -1,0 +1,60 @@
+"""What happens while the window is open: another window writes, a minute passes, or nobody does anything."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from coach.errors import CoachError
+from coach.tui.gc_tuning import collect_in_between
+from coach.tui.startup import tell_of_files
+
+if TYPE_CHECKING:
+    from coach.tui.host import Host
+
+LOOK_EVERY = 1.0
+"""Seconds from one look to the next."""
+
+
+class BackgroundWatch:
+    """Looks for it, and has the application draw what is new."""
+
+    def __init__(self, app: Host) -> None:
+        self._app = app
+        self._next: asyncio.TimerHandle | None = None
+        self._told = ""
+
+    def keep_looking(self) -> None:
+        """Look again and again. A timer of Textual's would cost ten times what the look itself does."""
+        self.look()
+        self._next = asyncio.get_running_loop().call_later(LOOK_EVERY, self.keep_looking)
+
+    def stop(self) -> None:
+        """Look no more."""
+        if self._next:
+            self._next.cancel()
+
+    def look(self) -> None:
+        """Look once."""
+        app = self._app
+        now, drawn = app.store.clock.now(), app.main.view.now
+        if (now.date(), now.hour, now.minute) != (drawn.date(), drawn.hour, drawn.minute):
+            app.call_later(app.redraw)
+        if app.store.journal.has_changed():
+            app.work_beside(self._apply_changes, "news")
+        elif app.idle_for > LOOK_EVERY:
+            collect_in_between()
+
+    async def _apply_changes(self) -> None:
+        """Take in what another window wrote. An error is told once, however often it comes again."""
+        app, trouble = self._app, None
+        try:
+            changed = await asyncio.wrap_future(app.journal_thread.ask(lambda store: store.refresh()))
+        except CoachError as error:
+            changed, trouble = False, error
+        if changed:
+            app.redraw()
+        tell_of_files(app)
+        if trouble and trouble.message != self._told:
+            app.tell(trouble.message, trouble.title)
+        self._told = trouble.message if trouble else ""

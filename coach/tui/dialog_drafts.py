@@ -1,0 +1,139 @@
+"""What is typed in a dialog and not kept yet: on the disk within a second, and there again when the dialog opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, Static
+
+from coach.storage.drafts import ABOUT, Draft
+from coach.tui.widgets.scale import NUMBERS, Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+    from coach.domain.event import Event
+    from coach.storage.store import Store
+    from coach.tui.host import Host
+
+ON_DISK_AFTER = 0.7
+BACK = "coach restored your unsaved text."
+
+
+class DialogDraft:
+    """What stands in the fields of one dialog that is open, or was left without being kept; `known` was kept before.
+
+    Until what was left is offered, nothing is written over it and nothing let go, however quick somebody types.
+    """
+
+    def __init__(self, app: Host, dialog: str, about: str = "", known: Mapping[str, str] | None = None) -> None:
+        self._app = app
+        self._dialog = dialog
+        self._about = about
+        self._written = dict(known or {})
+        self._soon: Timer | None = None
+        self._offered = self._ended = False
+
+    def offer(self, then: Callable[[Mapping[str, str]], object]) -> None:
+        """Call `then` with what was left in the dialog, by field: nothing, as a rule."""
+
+        def take(left: dict[str, str]) -> None:
+            if self._ended:
+                return
+            self._offered = True
+            texts = {name: text for name, text in left.items() if name != ABOUT}
+            self._written.update(texts)
+            then(texts)
+
+        drafts = self._app.drafts
+        self._app.act(lambda _: drafts.left_in(self._dialog, self._about), take, redraw=False)
+
+    def follow(self, dialog: Widget) -> None:
+        """Keep what is given in the fields of a dialog that is open, and bring back what was left in them."""
+        lines = {line.id or "": line for line in dialog.query(Input)}
+        scales = {scale.id or "": scale for scale in dialog.query(Scale)}
+        known = given_in(dialog)
+        self._written.update(known)
+
+        def bring_back(left: Mapping[str, str]) -> None:
+            for name, text in left.items():
+                if line := lines.get(name):
+                    line.value = text if line.value == known[name] else f"{text} {line.value}"
+                    line.action_end()
+                scale = scales.get(name)
+                if scale and text in map(str, NUMBERS) and _answer(scale) == known[name]:
+                    scale.value = int(text)
+            if any(left.values()):
+                self._app.clear_notifications()
+                dialog.query_one(".frame").mount(Static(BACK, classes="hello"), before=0)
+
+        for field in (*lines.values(), *scales.values()):
+            dialog.watch(field, "value", lambda: self.changed(dialog, lambda: given_in(dialog)), init=False)
+        self.offer(bring_back)
+
+    def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
+        """Something was typed: put it on the disk soon. The first stroke sets the clock, for who types on and on."""
+        if self._soon is None and not self._ended:
+            self._soon = widget.set_timer(ON_DISK_AFTER, lambda: self._to_disk(texts()))
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Put it on the disk now."""
+        self._to_disk(texts)
+
+    def end(self, texts: Mapping[str, str]) -> None:
+        """The dialog is about to be kept: put the last of it on the disk now, and nothing after that."""
+        self._to_disk(texts)
+        self._ended = True
+
+    def _to_disk(self, texts: Mapping[str, str]) -> None:
+        if self._ended:
+            return
+        self._soon = None
+        if not self._offered:
+            return
+        news = {name: text for name, text in texts.items() if text != self._written.get(name, "")}
+        self._written.update(news)
+        if not news:
+            return
+        drafts, typed = self._app.drafts, [Draft(self._dialog, name, text) for name, text in news.items()]
+        if self._about:
+            typed.insert(0, Draft(self._dialog, ABOUT, self._about))
+
+        def keep() -> None:
+            for each in typed:
+                drafts.keep(each)
+
+        self._app.act(lambda _: keep(), redraw=False)
+
+    def record(self, event: Event, then: Callable[[None], None], on: date | None = None) -> None:
+        """Record what it came to; what was typed goes once that is on the disk."""
+
+        def keep(store: Store) -> None:
+            store.append(event, on)
+            self.drop()
+
+        self._app.act(keep, then)
+
+    def drop(self) -> None:
+        """It is kept now, or let go. To be called in the thread of the journal."""
+        if self._offered:
+            self._app.drafts.drop_dialog(self._dialog)
+
+    def let_go(self) -> None:
+        """It is not wanted any more."""
+        self._ended = True
+        self._app.act(lambda _: self.drop(), redraw=False)
+
+
+def given_in(dialog: Widget) -> dict[str, str]:
+    """What is given in the lines and scales of a dialog, by their names; a scale without an answer is ""."""
+    lines = {line.id or "": line.value for line in dialog.query(Input)}
+    return lines | {scale.id or "": _answer(scale) for scale in dialog.query(Scale)}
+
+
+def _answer(scale: Scale) -> str:
+    return "" if scale.value is None else str(scale.value)

@@ -1,0 +1,58 @@
+"""What is made ready while nobody waits: the rooms that are not open yet, and what is likely to be imported next."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coach.domain.places import country_names
+from coach.tui.screens.main import MAKERS, Main
+
+if TYPE_CHECKING:
+    from coach.storage.store import Store
+    from coach.tui.host import Host
+
+A_MOMENT = 0.02
+NEEDED_SOON = (
+    *("coach.domain.events", "coach.storage.writer", "filelock", "textual.command"),
+    *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
+    *("coach.tui.screens.library.room", "markdown_it"),
+    *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
+    *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "planning")),
+    *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
+    *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
+    *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
+    "holidays.countries",  # takes longest
+)
+
+
+async def preload(app: Host, main: Main) -> None:
+    """Import and build a little at a time; then sum up the months that are over, and let the collector work again."""
+    for name in NEEDED_SOON:
+        await _until_nobody_waits(app)
+        await asyncio.wrap_future(app.journal_thread.ask(partial(_import, name)))
+    await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
+    app.is_ready = True
+    app.redraw()
+    for name in MAKERS:
+        await _until_nobody_waits(app)
+        room = await main.prepare(name)
+        if not room.children:
+            return  # the window was closed meanwhile, and what is closing is not filled any more
+        room.show(main.view)
+        await asyncio.sleep(0.02)
+    gc.freeze()
+    gc.enable()
+    await asyncio.wrap_future(app.journal_thread.ask(lambda store: store.compact()))
+
+
+async def _until_nobody_waits(app: Host) -> None:
+    while app.is_in_use:
+        await asyncio.sleep(A_MOMENT)
+
+
+def _import(name: str, _coach: Store) -> None:
+    importlib.import_module(name)

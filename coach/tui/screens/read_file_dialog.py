@@ -1,0 +1,61 @@
+"""A dialog that asks for a file and reads it, while a bar tells how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.widget import Widget
+from textual.widgets import Input, ProgressBar, Static
+
+from coach.errors import CoachError, RefusedError
+from coach.tui.screens.dialog import Dialog, Result, refusal_line
+from coach.tui.widgets.form import line_input
+
+if TYPE_CHECKING:
+    from coach.imports.progress import Progress
+
+
+class ReadFileDialog(Dialog[Result]):
+    """`TOLD` says what kind of file is wanted, `EXAMPLE` is one. The result is what was read."""
+
+    KEYS_LINE = "enter reads it · esc closes"
+    TOLD: str = ""
+    EXAMPLE: str = ""
+
+    def contents(self) -> list[Widget]:
+        """A path, and the bar."""
+        bar = ProgressBar(total=None, show_eta=False, id="reading")
+        bar.display = False
+        return [Static(self.TOLD), line_input("line", "", self.EXAMPLE), bar, refusal_line()]
+
+    def read(self, typed: str, progress: Progress) -> Result:
+        """Read what the line names. It is called in a thread of its own. Raises CoachError."""
+        raise NotImplementedError
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Read it."""
+        typed = self.query_one("#line", Input).value.strip()
+        if not typed.strip("'\""):
+            self.refuse(RefusedError("No file", "Type where the file is. Dragging it into the terminal often works."))
+            return
+        self.query_one("#reading").display = True
+        self._read(typed)
+
+    @work(thread=True, exclusive=True)
+    def _read(self, typed: str) -> None:
+        """In a thread of its own; the bar and the result are told to the window."""
+        call = self.app.call_from_thread
+
+        def tell(done: int, of: int) -> None:
+            call(self.query_one(ProgressBar).update, total=of, progress=done)
+
+        try:
+            call(self.dismiss, self.read(typed, tell))
+        except CoachError as error:
+            call(self._refuse_file, error)
+
+    def _refuse_file(self, error: CoachError) -> None:
+        self.query_one("#reading").display = False
+        self.refuse(error)

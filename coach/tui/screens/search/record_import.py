@@ -1,0 +1,157 @@
+"""Contacts and applications from a file: read with a bar, shown as read, proposed as a whole, kept after a yes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from coach.files import typed_path
+from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.read_file_dialog import ReadFileDialog
+from coach.tui.widgets.choice_list import ChoiceList
+
+if TYPE_CHECKING:
+    from coach.domain.search.merge_people import Doubt
+    from coach.imports.progress import Progress
+    from coach.imports.search.choices import RecordChoices
+    from coach.imports.search.proposals import Read, RecordProposal
+    from coach.storage.store import Store
+    from coach.tui.screens.search.handlers import SearchHandlers
+    from coach.tui.view import View
+
+
+_PEOPLE = (
+    "CSV, Excel or contact cards (vCard), such as the Connections.csv from LinkedIn. coach reads it on this machine "
+    "only. To import applications, press i in their list."
+)
+_APPLICATIONS = (
+    "CSV, Excel or Markdown, such as the table you have used until now. coach reads it on this machine only. To import "
+    "people, press i in any other list."
+)
+WANTED = {
+    "people": (_PEOPLE, "~/Downloads/Connections.csv"),
+    "applications": (_APPLICATIONS, "~/Documents/applications.csv"),
+}
+ASKED_AT_MOST = 50  # doubtful people; the others stay apart
+
+
+class ContactsDialog(ReadFileDialog["Read"]):
+    """Asks for a file of people or of applications."""
+
+    HELP = (
+        "The path of a file: contacts from a network, an address book, a spreadsheet. coach does not add the same "
+        "person twice or change what you wrote, and it asks before it saves anything."
+    )
+
+    def __init__(self, what: str, view: View) -> None:
+        super().__init__()
+        self._what = what
+        self.dialog_title = f"Import {what}"
+        self.TOLD, self.EXAMPLE = WANTED[what]
+        self._view = view
+        self.file = Path()
+
+    def read(self, typed: str, progress: Progress) -> Read:
+        """What the file holds. Raises CoachError."""
+        from coach.imports.search.choices import NOTHING_SAID
+
+        self.file = typed_path(typed.strip("'\""))
+        return read_again(self._what, self.file, self._view, NOTHING_SAID, progress)
+
+
+class SamePeopleDialog(Dialog[frozenset[int]]):
+    """Rows that may be somebody who is there; those that are ticked are the same person."""
+
+    HELP = "Two people can have the same name. Tick the ones who are the same person. The others stay separate."
+    dialog_title = "The same person?"
+    KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+
+    def __init__(self, doubts: tuple[Doubt, ...]) -> None:
+        super().__init__()
+        self._doubts = doubts[:ASKED_AT_MOST]
+
+    def contents(self) -> list[Widget]:
+        """A line, and the list."""
+        told = "Tick the ones who are the same person. The others stay separate."
+        return [Static(told), ChoiceList([each.words for each in self._doubts], id="doubts")]
+
+    @on(OptionList.OptionSelected)
+    def action_keep(self) -> None:
+        """Go on."""
+        chosen = self.query_one(ChoiceList).chosen
+        self.dismiss(frozenset(self._doubts[place].row for place in chosen))
+
+
+def read_again(
+    what: str, file: Path, view: View, choices: RecordChoices, progress: Progress = lambda _done, _all: None
+) -> Read:
+    """A file as the person says it is to be read. Raises CoachError."""
+    from coach.imports.search.files import Where, known_from
+    from coach.imports.search.proposals import read_records
+
+    where = Where(view.state.profile.country or "", view.day.date)
+    return read_records(what, file, where, choices, known_from(what, view.state.table_forms), progress)
+
+
+def import_records(room: SearchHandlers) -> None:
+    """Ask for a file, show how it is read, settle doubts, and keep it after a yes."""
+    what = "applications" if room.list == "applications" else "people"
+    dialog = ContactsDialog(what, room.main.view)
+
+    def look(read: Read | None) -> None:
+        if read is None:
+            return
+        if read.table is None:
+            _propose(room, what, read)
+            return
+        from coach.tui.screens.search.table_dialog import RecordTableDialog
+
+        table = RecordTableDialog(what, read, lambda said: read_again(what, dialog.file, room.main.view, said))
+        room.app.push_screen(table, lambda agreed: _propose(room, what, agreed) if agreed else None)
+
+    room.app.push_screen(dialog, look)
+
+
+def _propose(room: SearchHandlers, what: str, read: Read) -> None:
+    from coach.imports.search.proposals import propose
+
+    found = propose(what, read, room.search_log)
+    if not found.doubts:
+        _ask(room, what, read, frozenset())
+        return
+    room.app.push_screen(
+        SamePeopleDialog(found.doubts), lambda same: None if same is None else _ask(room, what, read, same)
+    )
+
+
+def _ask(room: SearchHandlers, what: str, read: Read, same: frozenset[int]) -> None:
+    from coach.imports.search.proposals import propose
+
+    found = propose(what, read, room.search_log, same)
+    if not found.has_news:
+        room.main.tell(found.words, "Nothing new")
+        return
+
+    def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+        if agreed:
+            room.main.coach_app.act(
+                lambda store: _keep(store, what, read, found, same),
+                lambda _: room.main.tell("Added. You can see them in the lists."),
+            )
+
+    room.app.push_screen(AskDialog("Add them?", found.words), keep)
+
+
+def _keep(store: Store, what: str, read: Read, found: RecordProposal, same: frozenset[int]) -> None:
+    from coach.imports.search.proposals import kept_facts, propose
+
+    if store.refresh():  # another window may have added some of it meanwhile
+        found = propose(what, read, store.state.search, same)
+    store.append_all(kept_facts(what, read, found, store.state.table_forms))

@@ -1,0 +1,260 @@
+"""Planning the next week as a guided pass: look back, hours, blocks, what is offered again, things, plans, a card."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.event import Event
+from coach.domain.runway.changes import new_id
+from coach.domain.sanitize import shown
+from coach.domain.schedule.block import parse_clock
+from coach.domain.schedule.changes import as_fact, new_key
+from coach.domain.schedule.events import MOST_THINGS, BlockSet, ScheduleSet, WeekPlanned, WeekThing
+from coach.domain.schedule.first_week import first_week
+from coach.domain.schedule.suggested_week import parse_band
+from coach.domain.schedule.weekly_planning import WeekReview, week_review
+from coach.domain.schedule.wording import band_words, happened_words, purpose
+from coach.domain.search.events import CardSet
+from coach.domain.search.setbacks import PROMPTS
+from coach.domain.wording import duration
+from coach.errors import RefusedError
+from coach.tui.screens.message_dialogs import FactsDialog
+from coach.tui.screens.question_dialogs import LinesDialog, SeveralDialog
+from coach.tui.screens.search.setback_cards import CardDialog
+from coach.tui.themes import MUTED
+
+if TYPE_CHECKING:
+    from coach.domain.state import State
+    from coach.tui.screens.week.handlers import WeekHandlers
+
+PLANS = 3
+EXAMPLES = (
+    ("it is Tuesday, 9 o'clock", "I write to three people"),
+    ("a rejection comes", "I go for a ten-minute walk"),
+    ("an interview goes well", "I keep two other things moving"),
+)
+TITLE = "Plan the week"
+
+
+def plan_week(room: WeekHandlers) -> None:
+    """Begin the pass. Escape leaves it at any point; what was kept until then is kept."""
+    _PlanningWizard(room).look()
+
+
+def tick_things(room: WeekHandlers) -> None:
+    """Tick what was chosen for the week that is open."""
+    plan = room.week.plan
+    if plan is None or not plan.things:
+        room.main.tell("You chose no things for this week. Press g to plan.")
+        return
+
+    def keep(chosen: frozenset[int] | None) -> None:
+        if chosen is not None:
+            turned = sorted(chosen ^ plan.done)
+            room.keep([WeekThing(plan.week, number, done=number in chosen) for number in turned])
+
+    words = [shown(thing) for thing in plan.things]
+    told = "\n".join(
+        ["Tick what you have done.", *(f"If {shown(when)}, then {shown(then)}." for when, then in plan.plans)]
+    )
+    room.app.push_screen(SeveralDialog("Things for the week", told, words, plan.done), keep)
+
+
+class FrameDialog(LinesDialog):
+    """The hours a week, when a day begins, and the theme of each weekday."""
+
+    HELP = "The fewest and the most hours a week, when your day starts, and a theme for each day. Rest means a day off."
+
+    def __init__(self, state: State) -> None:
+        from coach.domain.schedule.themes import usual_themes
+
+        told = (
+            "How many hours a week can you give to this? There is no best number, so give the fewest and the most: "
+            "any week in between is a full week. With a theme for each day you don't have to ask where to start. Rest "
+            "means a day off."
+        )
+        themes = usual_themes(state.profile.working_days)
+        days = [(WEEKDAYS[at], themes[at], "rest, learning, networking") for at in range(7)]
+        super().__init__(TITLE, told, [("Hours a week", "8-16", "8-16"), ("A day starts at", "9:30", "9:30"), *days])
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be a frame. Raises RefusedError."""
+        frame(lines)
+
+
+def frame(lines: list[str]) -> ScheduleSet:
+    """The frame that the lines tell of. Raises RefusedError."""
+    least, most = parse_band(lines[0])
+    themes = tuple(line.lower() or "rest" for line in lines[2:])
+    return ScheduleSet(least, most, parse_clock(lines[1]), themes)
+
+
+class ThingsDialog(LinesDialog):
+    """Three to five things for the week."""
+
+    HELP = "A few things that would make it a good week, in your words. d in the week ticks them."
+
+    def __init__(self, back: WeekReview) -> None:
+        known = list(back.before.things if back.before else back.things_left)[:MOST_THINGS]
+        told = f"What would make the week of {short_day(back.planned)} a good one? Three things are plenty."
+        known += [""] * (MOST_THINGS - len(known))
+        fields = [(f"{at + 1}", thing, "" if at else "two careful applications") for at, thing in enumerate(known)]
+        super().__init__(TITLE, told, fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that they can be kept. Raises RefusedError."""
+        WeekPlanned(date.min, tuple(filter(None, lines)))
+
+
+class PlansDialog(LinesDialog):
+    """If-then plans: one for a beginning, one for an obstacle, one for a good day."""
+
+    HELP = "The moment, and what you will do then. Fill in both parts, or leave both empty."
+
+    def __init__(self, back: WeekReview) -> None:
+        known = back.before.plans if back.before else ()
+        told = (
+            "Decide now what you will do at three moments: one to get started, one when something gets in the way, one "
+            "when things go well. In one study, people who had settled when, where and how to search more often did so."
+        )
+        fields = []
+        for at in range(PLANS):
+            when, then = known[at] if at < len(known) else ("", "")
+            fields += [("If", when, EXAMPLES[at][0]), ("then", then, EXAMPLES[at][1])]
+        super().__init__(TITLE, told, fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that every if has its then, and that they can be kept. Raises RefusedError."""
+        for when, then in zip(lines[::2], lines[1::2], strict=True):
+            if bool(when) != bool(then):
+                raise RefusedError(
+                    "One part is missing", f"Write both parts: If {when or '...'}, then {then or '...'}."
+                )
+        WeekPlanned(date.min, (), _pairs(lines))
+
+
+def _pairs(lines: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((when, then) for when, then in zip(lines[::2], lines[1::2], strict=True) if when and then)
+
+
+class _PlanningWizard:
+    """One pass; each part leads to the next. Escape ends it."""
+
+    def __init__(self, room: WeekHandlers) -> None:
+        self._room = room
+        self._back = week_review(room.view.state, room.today)
+
+    @property
+    def _transition(self) -> State:
+        return self._room.main.coach_app.store.state
+
+    def look(self) -> None:
+        """Show what the week before came to, day by day."""
+        back = self._back
+        said = ((day.date, happened_words(day.happened)) for day in back.week.days)
+        days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
+        if days or back.week.blocks:
+            title, lines = f"The week of {short_day(back.week.first)}", [Content.styled(band_words(back.week), "bold")]
+            lines += [*days, Content.styled("coach offers what you did not do once more, then drops it.", MUTED)]
+        else:
+            title, lines = TITLE, [Content(f"This plans the week of {short_day(back.planned)}. It takes five minutes.")]
+        dialog = FactsDialog(title, Content("\n").join(lines))
+        self._room.app.push_screen(dialog, lambda go_on: self.hours() if go_on else None)
+
+    def hours(self) -> None:
+        """Ask for the hours of the week, where they were never told."""
+        if self._transition.schedule.frames:
+            self.blocks()
+            return
+
+        def keep(lines: list[str] | None) -> None:
+            if lines is not None:
+                self._room.main.record_all([frame(lines)], self.blocks)
+
+        self._room.app.push_screen(FrameDialog(self._transition), keep)
+
+    def blocks(self) -> None:
+        """The proposed blocks, where there are none."""
+        proposed = first_week(self._transition, max(self._back.planned, self._room.today), self._room.view.now)
+        if not proposed:
+            self.again()
+            return
+
+        def keep(chosen: frozenset[int] | None) -> None:
+            if chosen is not None:
+                self._room.main.record_all([block for at, block in enumerate(proposed) if at in chosen], self.again)
+
+        told = "A first plan. It repeats every week until you change it. Untick what does not suit you."
+        words = [_block_words(block) for block in proposed]
+        self._room.app.push_screen(SeveralDialog(TITLE, told, words, range(len(words))), keep)
+
+    def again(self) -> None:
+        """Offer what was not done once more."""
+        missed = self._back.again
+        if not missed:
+            self.things()
+            return
+
+        def keep(chosen: frozenset[int] | None) -> None:
+            if chosen is None:
+                return
+            events: list[Event] = []
+            taken = set(self._transition.schedule.keys)
+            for at in sorted(chosen):
+                day = missed[at].day + timedelta(days=7)
+                key = new_key(missed[at].theme, day, taken, missed[at].start)
+                taken.add(key)
+                events.append(as_fact(missed[at]._replace(key=key, day=day, weekly=False, again=True)))
+            self._room.main.record_all(events, self.things)
+
+        words = [f"{short_day(block.day)}: {purpose(block, self._transition)}" for block in missed]
+        told = "You did not get to these. Tick what still matters to move it to next week. The rest is dropped."
+        self._room.app.push_screen(SeveralDialog(TITLE, told, words), keep)
+
+    def things(self) -> None:
+        """Ask for three to five things to do in the week."""
+
+        def keep(lines: list[str] | None) -> None:
+            if lines is not None:
+                self.plans(tuple(filter(None, lines)))
+
+        self._room.app.push_screen(ThingsDialog(self._back), keep)
+
+    def plans(self, things: tuple[str, ...]) -> None:
+        """Ask for if-then plans: when something gets in the way, then what."""
+
+        def keep(lines: list[str] | None) -> None:
+            plans = _pairs(lines) if lines else ()
+            events: list[Event] = [WeekPlanned(self._back.planned, things, plans)] if things or plans else []
+            self._room.main.record_all(events, self.card if lines is not None else self.end)
+
+        self._room.app.push_screen(PlansDialog(self._back), keep)
+
+    def card(self) -> None:
+        """A setback card for a case that has none."""
+        cards = self._transition.search.cards
+        missing = next((each for each in PROMPTS if all(card.setback != each[0] for card in cards.values())), None)
+        if missing is None:
+            self.end()
+            return
+        setback = missing[0]
+
+        def keep(lines: list[str] | None) -> None:
+            events: list[Event] = [CardSet(new_id(setback, cards), setback, lines[0])] if lines and lines[0] else []
+            self._room.main.record_all(events, self.end)
+
+        told = "Write a card for a hard day on a calm one. coach shows it to you when that day comes."
+        self._room.app.push_screen(CardDialog(told, setback), keep)
+
+    def end(self) -> None:
+        """Show the week that was planned."""
+        self._room.turn_to(max(self._back.planned, self._room.today))
+
+
+def _block_words(block: BlockSet) -> str:
+    title = f", {block.title}" if block.title else ""
+    return f"{WEEKDAYS[block.day.weekday()]:<10} {block.start}  {duration(block.minutes):<10} {block.theme}{title}"

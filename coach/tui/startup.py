@@ -1,0 +1,74 @@
+"""What is said and taken up once the first screen stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from coach.domain.events import ProfileSet
+    from coach.tui.host import Host
+
+
+def begin(app: Host, banner: str) -> None:
+    """Greet a new person, tell of files that could not be read, and take up the person's keys and what was typed."""
+    if not app.store.state.profile.started:
+        _greet(app)
+    elif app.store.state.entries_of("money"):
+        app.call_later(app.redraw)
+    if banner:
+        app.tell("All of it is made up. Look around and try anything.", "An example")
+    tell_of_files(app)
+    _take_up_keys(app)
+    if app.store.journal.home.drafts.is_dir():
+        from coach.tui.screens.worksheet.autosave import take_up_what_was_typed
+
+        take_up_what_was_typed(app)
+
+
+def _greet(app: Host) -> None:
+    from coach.domain.events import ProfileSet
+    from coach.tui.screens.profile import SetUp
+
+    def keep(answers: ProfileSet | None) -> None:
+        app.act(lambda store: store.append(answers or ProfileSet()))
+
+    app.push_screen(SetUp(app.store.state.profile, app.store.clock.now().date()), keep)
+
+
+def tell_of_files(app: Host) -> None:
+    """Say what happened to the journal's files and was not said yet, at the start and while the window is open."""
+    from coach.storage.gathering import in_words, twice_in_words
+
+    if twice := twice_in_words(app.store.journal, app.store.state):
+        _tell_once(app, twice, "From two machines")
+    home = app.store.journal.home
+    if home.is_read_only:
+        _tell_once(app, f"{home.folder}: you can read everything, but nothing new is saved.", "The disk is read-only")
+    for mended in app.store.repaired:
+        told = f"{mended.file.name} was damaged. coach could read {mended.saved} of its entries, and they are here."
+        _tell_once(app, f"{told} The file itself is unchanged, at {mended.set_aside}", "A file was set aside")
+    for gathered in app.store.gathered:
+        for title, sentence in in_words(gathered).items():
+            _tell_once(app, sentence, title)
+    for problem in list(app.store.journal.problems.values()):
+        told = f"{problem.file.name}: {problem.detail}. Run `coach doctor` to find out more."
+        _tell_once(app, told, "A file could not be read")
+
+
+def _tell_once(app: Host, sentence: str, title: str) -> None:
+    if sentence not in app.told_of_files:
+        app.told_of_files.add(sentence)
+        app.tell(sentence, title, lasting=True)
+
+
+def _take_up_keys(app: Host) -> None:
+    from coach.tui.keymap import load_keymap
+
+    try:
+        app.own_keys = load_keymap(app.store.journal.home.keys)
+    except RefusedError as error:
+        app.tell(error.message, error.title)
+    else:
+        app.set_keymap(app.own_keys)

@@ -1,0 +1,240 @@
+"""A page to read, of any length: only the lines in sight are drawn. A mark goes from paragraph to paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from coach.domain.reading.annotations import Paragraph
+from coach.tui.text_layout import cut
+from coach.tui.themes import MUTED
+
+WIDEST = 88
+MARGIN = 3
+STYLES = {"title": "bold $primary", "heading": "bold", "remark": MUTED, "quote": "italic"}
+EMPHASIS = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": MUTED}
+LEADS = {"item": ("- ", "  "), "quote": ("  ", "  "), "code": ("  ", "  ")}
+
+
+class DocumentLine(NamedTuple):
+    """A line on the screen: some signs of a paragraph; none for an empty line before it."""
+
+    at: int
+    begin: int
+    end: int
+
+
+class DocumentView(ScrollView, can_focus=True):
+    """Shows paragraphs. `cursor` is the place of the one that has the mark. Changes nothing itself."""
+
+    HELP = (
+        "A page. The arrow keys go from paragraph to paragraph; space, page up and page down go by pages. Commands "
+        "work on the marked paragraph. Escape goes back to the list."
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"reader--text", "reader--highlight"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "go(1)", "Down", show=False),
+        Binding("up,k", "go(-1)", "Up", show=False),
+        Binding("pagedown,space", "turn_page(1)", "Page down", show=False),
+        Binding("pageup", "turn_page(-1)", "Page up", show=False),
+        Binding("home", "go(-1000000)", "To the top", show=False),
+        Binding("end", "go(1000000)", "To the bottom", show=False),
+    ]
+
+    class Moved(Message):
+        """The mark went to another paragraph."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.paragraphs: Sequence[Paragraph] = ()
+        self.cursor = 0
+        self._lines: list[DocumentLine] = []
+        self._begins: list[int] = []
+        self._width = 0
+        self._height = 1
+
+    def show(self, paragraphs: Sequence[Paragraph], at: int, *, stay: bool = False) -> None:
+        """Show a page with the mark at one of its paragraphs, and a little of what comes before that.
+
+        `stay` leaves the page where it is, for one that is the same but for its notes and highlights.
+        """
+        self.paragraphs = paragraphs
+        self.cursor = max(0, min(at, len(paragraphs) - 1))
+        self._lay_out()
+        if not stay:
+            top = self._begins[self.cursor] - self._height // 4 if self.cursor else 0
+            self.scroll_to(y=max(0, top), animate=False, force=True, immediate=True)
+        self.refresh()
+
+    @property
+    def chosen(self) -> Paragraph | None:
+        """The paragraph with the mark."""
+        return self.paragraphs[self.cursor] if self.paragraphs else None
+
+    @property
+    def place(self) -> int:
+        """The number of the paragraph that somebody reads: that with the mark, or the first in sight."""
+        top, shown = self.scroll_offset.y, self.cursor
+        if self._lines and not top - 1 <= self._begins[shown] < top + self._height:
+            shown = self._first_in_sight()
+        numbers = [each.number for each in self.paragraphs[: shown + 1] if each.number is not None]
+        return numbers[-1] if numbers else 0
+
+    # -- drawing
+
+    @property
+    def _room(self) -> int:
+        """How wide a line may be: beside it stand the mark, and a blank before the bar."""
+        return min(WIDEST, self.scrollable_content_region.width - 1) - MARGIN
+
+    def _lay_out(self) -> None:
+        self._width = self._room
+        lines, begins = list[DocumentLine](), list[int]()
+        before = None
+        for at, paragraph in enumerate(self.paragraphs):
+            form = paragraph.block.form
+            if before is not None and not (before == form and form in ("item", "remark")) and before != "heading":
+                lines.append(DocumentLine(at, 0, 0))
+            begins.append(len(lines))
+            room = max(10, self._width - len(LEADS.get(form, ("",))[0]))
+            lines += [DocumentLine(at, begin, end) for begin, end in cut(paragraph.block.text, room)]
+            before = form
+        self._lines, self._begins = lines, begins
+        self.virtual_size = Size(1, len(lines))
+
+    def on_resize(self) -> None:
+        """Cut the lines anew, and stay with the paragraph."""
+        self._height = self.scrollable_content_region.height or self._height
+        if self._width != self._room:
+            self._lay_out()
+            self._keep_in_sight()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight."""
+        width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
+        style = self.get_visual_style("reader--text")
+        if number >= len(self._lines):
+            return Strip.blank(width, style.rich_style)
+        line = self._lines[number]
+        first = number == self._begins[line.at]
+        highlighted = bool(self.paragraphs[line.at].margin) and number >= self._begins[line.at]
+        if highlighted:
+            style = self.get_visual_style("reader--highlight")
+        content = self._selected(self._content(line, first=first, highlighted=highlighted), number)
+        strip = Strip(content.render_segments(style)).adjust_cell_length(width, style.rich_style)
+        return strip.apply_offsets(0, number)
+
+    def _content(self, line: DocumentLine, *, first: bool, highlighted: bool) -> Content:
+        block = self.paragraphs[line.at].block
+        marked = first and line.at == self.cursor
+        margin = Content.assemble(
+            ("▸" if marked else " ", "bold $primary" if self.has_focus else ""),
+            ("┃" if highlighted else " ", "$accent"),
+            " ",
+        )
+        if line.begin == line.end:
+            return margin
+        text = Content(block.text[line.begin : line.end]).stylize(STYLES.get(block.form, ""))
+        for begin, end, emphasis in block.marks:
+            if begin < line.end and end > line.begin:
+                text = text.stylize(EMPHASIS[emphasis], max(0, begin - line.begin), end - line.begin)
+        lead = LEADS.get(block.form, ("", ""))[0 if first else 1]
+        return Content.assemble(margin, lead, text)
+
+    # -- selecting with the mouse
+
+    def _selected(self, content: Content, number: int) -> Content:
+        """The line, with what is selected in it marked."""
+        span = self.text_selection.get_span(number) if self.text_selection else None
+        if span is None:
+            return content
+        begin, end = span
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return content.stylize(style, begin, None if end < 0 else end)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """What is selected, without the margin, and what follows it."""
+        lines = []
+        for number, line in enumerate(self._lines):
+            block = self.paragraphs[line.at].block
+            lead = LEADS.get(block.form, ("", ""))[0 if number == self._begins[line.at] else 1]
+            lines.append(f"{' ' * MARGIN}{lead}{block.text[line.begin : line.end]}")
+        found = selection.extract("\n".join(lines))
+        return "\n".join(line.removeprefix(" " * MARGIN) for line in found.split("\n")), "\n"
+
+    # -- going about
+
+    def action_go(self, by: int) -> None:
+        """Some paragraphs up or down; one that is longer than the window is read to its end first."""
+        if not self._lines:
+            return
+        top, height = self.scroll_offset.y, self._height
+        begin, end = self._begins[self.cursor], self._end(self.cursor)
+        if by == 1 and end > top + height:
+            self.scroll_to(y=top + 1, animate=False)
+        elif by == -1 and begin < top:
+            self.scroll_to(y=top - 1, animate=False)
+        else:
+            self._mark(self.cursor + by)
+            self._keep_in_sight(from_below=by < 0)
+
+    def action_turn_page(self, by: int) -> None:
+        """A page up or down; the mark goes along."""
+        top = self.scroll_offset.y
+        to = max(0, min(top + by * max(1, self._height - 1), int(self.max_scroll_y)))
+        self.scroll_to(y=to, animate=False, immediate=True)
+        if to == top:
+            self._mark(len(self.paragraphs) - 1 if by > 0 else 0)
+        else:
+            self._mark(self._first_in_sight())
+
+    def _first_in_sight(self) -> int:
+        """The first paragraph that begins in sight, or the one that fills the window."""
+        top = self.scroll_offset.y
+        at = min(bisect_left(self._begins, top), len(self._begins) - 1)
+        return at if self._begins[at] < top + self._height else max(0, at - 1)
+
+    def _mark(self, at: int) -> None:
+        at = max(0, min(at, len(self.paragraphs) - 1))
+        if at != self.cursor:
+            self.cursor = at
+            self.refresh()
+            self.post_message(self.Moved())
+
+    def _end(self, at: int) -> int:
+        return self._begins[at + 1] if at + 1 < len(self._begins) else len(self._lines)
+
+    def _keep_in_sight(self, *, from_below: bool = False) -> None:
+        """Scroll so that the paragraph can be seen; of one longer than the window, the part that one comes to first."""
+        if not self._lines:
+            return
+        begin, end = self._begins[self.cursor] if self.cursor else 0, self._end(self.cursor)
+        height = min(end - begin, self._height)
+        top = end - height if from_below else begin
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
+
+    def on_focus(self) -> None:
+        """The mark is seen better."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The mark is seen less."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the mark on a paragraph."""
+        offset = event.get_content_offset(self)
+        number = self.scroll_offset.y + offset.y if offset else len(self._lines)
+        if number < len(self._lines):
+            self._mark(self._lines[number].at)

@@ -1,0 +1,109 @@
+"""A whole record goes out and comes in again on a new machine: the second export is the first, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copy2
+
+import pytest
+from hypothesis import given, settings
+
+from coach.domain.entries import Entry
+from coach.domain.events import Done
+from coach.export.archive import archive
+from coach.imports.archive import read_rows
+from coach.storage.home import Home
+from coach.storage.reader import entry_from
+from coach.storage.store import Store
+from coach.storage.validation import what_is_wrong
+from tests.factories import Diary, meaning
+from tests.scenes import coach_in, with_money, with_search
+from tests.storage.factories import open_coach
+from tests.unit.strategies import diaries
+
+
+def write(store: Store, folder: Path) -> dict[str, bytes]:
+    folder.mkdir()
+    files = dict(archive(store.everything(), store.state))
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return files
+
+
+def read(folder: Path) -> list[Entry]:
+    rows = read_rows(folder)
+    assert [what_is_wrong(row) for row in rows] == [""] * len(rows)
+    return [entry_from(row) for row in rows]
+
+
+def test_where_nothing_was_ever_written_there_is_nothing_and_nothing_is_gone(home: Home) -> None:
+    store = open_coach(home)
+    assert list(store.everything()) == []
+    assert not home.folder.exists()
+    store.append(Done("4.2"))
+    assert [entry.kind for entry in store.everything()] == ["done"]
+
+
+def test_out_and_in_again_is_the_same_byte_for_byte(tmp_path: Path) -> None:
+    here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
+    with_search(here)
+    with_money(here)
+    here.undo()
+    first = write(here, tmp_path / "first")
+    entries = read(tmp_path / "first")
+    assert there.merge(entries) == len(entries)
+    assert write(there, tmp_path / "second") == first
+    assert meaning(there.state) == meaning(here.state)
+    again = coach_in(tmp_path / "there")
+    assert meaning(again.state) == meaning(here.state)
+
+
+def test_coming_in_twice_changes_nothing_and_beside_what_is_there_adds_what_is_missing(tmp_path: Path) -> None:
+    here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
+    with_search(here)
+    with_money(there)
+    before = len(there.state)
+    write(here, tmp_path / "first")
+    entries = read(tmp_path / "first")
+    assert there.merge(entries) == len(entries)
+    assert there.merge(entries) == 0
+    assert len(there.everything()) == before + len(entries)
+
+
+def test_what_is_written_afterwards_goes_on(tmp_path: Path) -> None:
+    here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
+    with_search(here)
+    write(here, tmp_path / "first")
+    there.merge(read(tmp_path / "first"))
+    there.append(Done("4.1", 5))
+    assert coach_in(tmp_path / "there").state.history_of("4.1").times == 1
+    assert there.undo()
+
+
+def test_what_came_in_is_not_in_the_way_of_pages_that_are_carried_over_later(tmp_path: Path) -> None:
+    here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
+    here.append(Done("4.1", 5))
+    write(here, tmp_path / "first")
+    here.append(Done("4.2", 5))
+    there.merge(read(tmp_path / "first"))
+    carry(there, here)  # the copies that came in are newer than the page they are of
+    carry(here, there)
+    for store in (here, there):
+        again = coach_in(store.journal.home.folder)
+        assert (again.state.history_of("4.1").times, again.state.history_of("4.2").times) == (1, 1)
+
+
+def carry(one: Store, other: Store) -> None:
+    for page in one.journal.home.journal.glob("*.json"):
+        copy2(page, other.journal.home.journal)
+
+
+@settings(max_examples=40, deadline=None)
+@given(diaries())
+def test_any_journal_goes_out_and_in(tmp_path_factory: pytest.TempPathFactory, diary: Diary) -> None:
+    folder = tmp_path_factory.mktemp("record")
+    here, there = coach_in(folder / "here", diary.guide), coach_in(folder / "there", diary.guide)
+    here.merge([each for each in diary.entries if not what_is_wrong(each.fields)])
+    first = write(here, folder / "first")
+    there.merge(read(folder / "first"))
+    assert write(there, folder / "second") == first

@@ -1,0 +1,259 @@
+"""Somebody who sits before the open window: presses keys, pastes, clicks, and looks at what is on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import contextlib
+import shutil
+import time
+import unicodedata
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from textual import events
+from textual.geometry import Offset, Region
+from textual.keys import _character_to_key, _get_unicode_name_from_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets._toast import Toast
+from textual.worker import WorkerCancelled
+
+from coach.guide.guide import load_guide
+from coach.storage.store import Store
+from coach.tui.app import CoachApp
+from coach.tui.widgets.tick_list import TickList
+from tests.scenes import NOW, Filling, StillClock, coach_in, nothing
+
+GUIDE = load_guide()
+PATIENCE = 20.0
+A_MOMENT = 0.002
+LOOKS_AT_MOST = 1000
+CALM_LOOKS = 3
+
+
+def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Store:
+    """A Coach as a process that starts now would have it, over a folder that was filled first."""
+    if filling is not nothing and "<" not in filling.__qualname__ and not home.exists():
+        shutil.copytree(_filled(filling, now), home)
+        return coach_in(home, GUIDE, now)
+    store = coach_in(home, GUIDE, now)
+    filling(store)
+    return store
+
+
+@cache
+def _filled(filling: Filling, now: datetime) -> Path:
+    """A folder that is filled once for all tests: it takes dozens of entries, each on the disk before the next."""
+    folder = TemporaryDirectory(prefix="filled-")
+    atexit.register(folder.cleanup)
+    home = Path(folder.name) / "home"
+    filling(coach_in(home, GUIDE, now))
+    return home
+
+
+class AppDriver:
+    """One window from when it opens until it is left."""
+
+    def __init__(self, app: CoachApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def store(self) -> Store:
+        """The journal behind the window."""
+        return self.app.store
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The main screen, or the dialog over it."""
+        return self.app.screen
+
+    @property
+    def tasks(self) -> TickList:
+        """The list of actions in the room that is open."""
+        return self.app.main.room.query_one(TickList)
+
+    # -- doing
+
+    async def settle(self) -> None:
+        """Wait until all that was asked for is done, and the screen stands still.
+
+        Pilot waits for the whole process to come to rest, which costs more time than the screens do.
+        """
+        calm = 0
+        for _ in range(LOOKS_AT_MOST):
+            await self._handled()
+            if self.app._exit:  # a window that is left draws nothing any more
+                return
+            screen = self.screen
+            to_come = (
+                screen._layout_required or screen._dirty_widgets or screen._callbacks or not screen._compositor.size
+            )
+            calm = 0 if to_come else calm + 1
+            if calm == CALM_LOOKS:
+                return
+            screen._on_timer_update()
+            await asyncio.sleep(A_MOMENT)
+        raise AssertionError(f"the screen never stands still:\n{self.text}")
+
+    async def _handled(self) -> None:
+        with contextlib.suppress(WorkerCancelled):  # the palette calls off one search for the next
+            await self.app.workers.wait_for_complete()
+        await self.pilot._wait_for_screen()
+
+    async def press(self, *keys: str) -> None:
+        """Press one key after the other, as somebody who looks at the screen between them."""
+        for key in keys:
+            self.strike(key)
+            await self.settle()
+
+    def strike(self, *keys: str) -> None:
+        """Press keys without waiting for anything, as the terminal sends them."""
+        for key in keys:
+            self.app.post_message(_pressed(key))
+
+    async def type(self, text: str) -> None:
+        """Type faster than any screen can draw."""
+        self.strike(*text)
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste, as a terminal that marks what is pasted sends it."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def click(self, widget: Widget | str | None = None, offset: tuple[int, int] = (0, 0)) -> None:
+        """Click in a widget, or somewhere on the screen."""
+        found = self.screen.query_one(widget) if isinstance(widget, str) else widget
+        corner = found.content_region.offset if found else Offset(0, 0)
+        self.point(corner + offset)
+        await self._handled()
+        await self.settle()
+
+    def point(self, place: Offset) -> None:
+        """Go there with the mouse and click, as the terminal sends it."""
+        for kind, button in ((events.MouseMove, 0), (events.MouseDown, 1), (events.MouseUp, 1)):
+            self.app.post_message(
+                kind(
+                    None,
+                    place.x,
+                    place.y,
+                    0,
+                    0,
+                    button,
+                    shift=False,
+                    meta=False,
+                    ctrl=False,
+                    screen_x=place.x,
+                    screen_y=place.y,
+                )
+            )
+
+    async def click_on(self, words: str, beside: int = 0) -> None:
+        """Click where these words are on the screen, or so many cells beside their beginning."""
+        await self.click(offset=self.place_of(words) + Offset(beside, 0))
+
+    def place_of(self, words: str) -> Offset:
+        """Where these words begin on the screen."""
+        return next(Offset(line.index(words), row) for row, line in enumerate(self.lines) if words in line)
+
+    async def focus(self, name: str) -> None:
+        """Go to a field of the dialog that is open."""
+        self.screen.query_one(f"#{name}").focus()
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window larger or smaller."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def pass_time(self, **amount: float) -> None:
+        """Move the clock; what the window does about it by itself is awaited by whoever looks."""
+        clock = self.store.clock
+        assert isinstance(clock, StillClock)
+        clock.time += timedelta(**amount)
+
+    async def until(self, seen: Callable[[], bool]) -> None:
+        """Wait for something that happens by itself."""
+        deadline = time.monotonic() + PATIENCE
+        while not seen():
+            assert time.monotonic() < deadline, f"it never came to that:\n{self.text}"
+            await asyncio.sleep(0.02)
+        await self.settle()
+
+    # -- looking
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as it stands in the terminal, without colours."""
+        update = self.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
+        return ["".join(segment.text for strip in line for segment in strip) for line in update.strips]  # type: ignore[union-attr]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    def seen_in(self, widget: Widget | str) -> str:
+        """The words that can be seen in the place of a widget; "" where it is not shown."""
+        found = self.screen.query_one(widget) if isinstance(widget, str) else widget
+        return self._words(found.region) if found.is_on_screen else ""
+
+    @property
+    def toasts(self) -> list[str]:
+        """What the corner of the screen says, one text for each toast."""
+        return [self._words(toast.region) for toast in self.screen.query(Toast)]
+
+    @property
+    def rows(self) -> list[str]:
+        """The ids of the actions in the open room's list, from the top."""
+        return [option.id or "" for option in self.tasks.options]
+
+    @property
+    def row(self) -> str:
+        """The id of the action under the cursor."""
+        action = self.tasks.highlighted_action
+        return action.id if action else ""
+
+    def shows(self, words: str) -> bool:
+        """Whether some line of the screen holds these words."""
+        return any(words in line for line in self.lines)
+
+    def dialog(self) -> str:
+        """The words in the frame of the dialog that is open; "" without one."""
+        frames = self.screen.query(".frame")
+        return self._words(frames.first().region) if frames else ""
+
+    def _words(self, region: Region) -> str:
+        rows = self.lines[max(0, region.y) : region.bottom]
+        return " ".join(" ".join(row[max(0, region.x) : region.right].strip("│▊▎▌ ") for row in rows).split())
+
+
+def _pressed(key: str) -> events.Key:
+    """The event that Textual makes of a key with this name, or of this character."""
+    if len(key) == 1:
+        return events.Key(key if key.isalnum() else _character_to_key(key), key)
+    try:
+        return events.Key(key, unicodedata.lookup(_get_unicode_name_from_key(key)))
+    except KeyError:
+        return events.Key(key, None)
+
+
+@asynccontextmanager
+async def run_app(store: Store, size: tuple[int, int] = (80, 24), banner: str = "") -> AsyncIterator[AppDriver]:
+    """Open a window over `coach`; it is left in good order at the end, as `open_screen` does it."""
+    app = CoachApp(store, banner)
+    app.animation_level = "none"
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            person = AppDriver(app, pilot)
+            await person.settle()
+            yield person
+    finally:
+        await asyncio.to_thread(app.finish)  # as it does, the window may still be told of something
