@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coach.clock import Clock
-from coach.domain.ending.deciding import found_work
+from coach.domain.ending.decisions import found_work
 from coach.domain.events import CheckIn, Done, Paused, ProfileSet
 from coach.domain.first_hours.events import WritingHeld
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeQuestionSet

@@ -60,7 +60,7 @@ def find_block(asked: str, on: str | None, context: Context) -> Block:
     from datetime import timedelta
 
     from coach.domain.dates import parse_any_day
-    from coach.domain.named import key_asked
+    from coach.domain.named_records import key_asked
     from coach.domain.schedule.week import week_of
 
     state, today = context.store.state, context.today

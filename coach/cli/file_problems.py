@@ -21,7 +21,7 @@ def tell_file_problems(store: Store) -> None:
     for mended in store.repaired:
         warn(mended_in_words(mended))
     if store.gathered:
-        from coach.storage.gathering import in_words
+        from coach.storage.conflict_copies import in_words
 
         for gathered in store.gathered:
             for sentence in in_words(gathered).values():

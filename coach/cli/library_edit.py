@@ -35,7 +35,7 @@ def change(verb: str, words: list[str], options: Namespace, context: Context) ->
 
 
 def _add(place: str, title: str, context: Context) -> None:
-    from coach.imports.own_reading import what_to_add
+    from coach.imports.reading_file import what_to_add
     from coach.storage.attachments import add_own
 
     title, link, text = what_to_add(place, title)
@@ -54,7 +54,7 @@ def _note(name: str, text: str, context: Context) -> None:
 
 def _remove(key: str, context: Context) -> None:
     """Take out own reading, a highlight or a note."""
-    from coach.domain.named import key_asked
+    from coach.domain.named_records import key_asked
     from coach.domain.reading.events import MarginCleared, OwnReadingGone
     from coach.domain.reading.state import margins, own_reading
 

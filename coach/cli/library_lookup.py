@@ -36,7 +36,7 @@ def _own(context: Context) -> list[str]:
 
 def full_name(name: str, context: Context) -> str:
     """The name of own reading that was given without the mark at its end; any other as it is."""
-    from coach.domain.named import key_asked
+    from coach.domain.named_records import key_asked
 
     return key_asked(name, _own(context)) or name if name.startswith("own-") else name
 

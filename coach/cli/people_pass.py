@@ -9,7 +9,7 @@ from coach.cli.prompts import LeftError, next_line
 from coach.cli.runner import warn
 from coach.cli.ticks import say_ticked
 from coach.domain.dates import day_beside
-from coach.domain.named import short_keys
+from coach.domain.named_records import short_keys
 from coach.domain.sanitize import shown
 from coach.domain.search.contact_prompts import ENOUGH, SPOKEN, spoken_on, to_tell, where_to_begin
 from coach.domain.search.first_message import SHEET, TOPIC, follow_ups, whom_first

@@ -6,7 +6,7 @@ from argparse import BooleanOptionalAction
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.beginning import ALL
+from coach.domain.first_week import ALL
 from coach.domain.kinds_of_work import KINDS, in_words, parse_work
 
 if TYPE_CHECKING:

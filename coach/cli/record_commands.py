@@ -91,7 +91,7 @@ def _edit(what: str, options: Namespace, context: Context) -> None:
 
 
 def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
-    from coach.domain.named import short_keys
+    from coach.domain.named_records import short_keys
     from coach.domain.search.fields import record_event, typed_fields
     from coach.export.search_plain import record_line
 
@@ -112,7 +112,7 @@ def records_of(what: str, log: SearchLog) -> Mapping[str, Any]:
 
 
 def _list(what: str, options: Namespace, context: Context) -> None:
-    from coach.domain.named import short_keys
+    from coach.domain.named_records import short_keys
     from coach.domain.search.efforts import all_efforts
     from coach.domain.search.filters import RecordIndex, arranged, orders
     from coach.export.search_data import record_data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.file_asking import answer_to, telling
+from coach.cli.file_prompts import answer_to, telling
 from coach.cli.output import print_json, print_lines, print_wrapped, width
 from coach.errors import RefusedError
 

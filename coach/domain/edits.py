@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from coach.domain.entries import Entry
-from coach.domain.named import Name, name_of
+from coach.domain.named_records import Name, name_of
 
 WAS = "was"
 STAMPED = ("id", "at", "device", "kind", "v", "act", WAS)

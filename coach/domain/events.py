@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from coach.domain.duplicates import Apart
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.event import Event, check_one_of, check_scale, check_text
 from coach.domain.first_hours.events import WritingHeld
@@ -64,7 +65,6 @@ from coach.domain.search.events import (
 )
 from coach.domain.skills.events import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
 from coach.domain.table_forms import TableFormSet
-from coach.domain.twins import Apart
 from coach.domain.worksheets.events import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.ageing import dated, is_old
+from coach.domain.source_age import dated, is_old
 from coach.guide.help_lines import HelpLine, help_lines
 from coach.guide.sources import UNDATED
 

@@ -18,9 +18,9 @@ from coach.domain import reducers
 from coach.domain.edits import with_edits
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
+from coach.domain.lazy_mapping import WhenAsked
 from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, PastTicks, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
-from coach.domain.when_asked import WhenAsked
 from coach.guide.guide import Guide
 
 if TYPE_CHECKING:

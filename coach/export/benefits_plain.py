@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.ageing import dated
 from coach.domain.amounts import grouped
 from coach.domain.benefits.source_age import warning
 from coach.domain.dates import day_in_year, day_with_year
 from coach.domain.places import minor_digits
 from coach.domain.runway.plan import Income, Lump
+from coach.domain.source_age import dated
 from coach.export.plain import Lines, wrap
 from coach.guide.sources import SOURCE_KINDS, UNDATED
 

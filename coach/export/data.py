@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.beginning import ALL
+from coach.domain.first_week import ALL
 from coach.domain.progress import Progress, progress
 from coach.export.json_values import Data, iso
 from coach.export.reading_data import evidence_data

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import short_day
 from coach.domain.review.calendar import LEGEND, activity_calendar
-from coach.domain.review.opening import opening
+from coach.domain.review.headline import opening
 from coach.domain.review.patterns import patterns as patterns_of
 from coach.domain.review.runway import runway_history
 from coach.domain.review.wording import ASKED, beside, headline, late_words, mood_row, theme_lines

@@ -9,9 +9,9 @@ from coach.export.data import check_in_data
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
+    from coach.domain.today.agenda import Thing
+    from coach.domain.today.charts import DayStrip
     from coach.domain.today.page import Now, TodayPage
-    from coach.domain.today.pictures import DayStrip
-    from coach.domain.today.things import Thing
 
 
 def today_data(page: TodayPage) -> Data:

@@ -24,9 +24,9 @@ from coach.export.plain import Lines, check_in_words, prose, ring_lines, tick_li
 
 if TYPE_CHECKING:
     from coach.domain.state import State
+    from coach.domain.today.agenda import Thing
     from coach.domain.today.day import Day
     from coach.domain.today.page import TodayPage
-    from coach.domain.today.things import Thing
     from coach.domain.today.week_so_far import WeekSoFar
 
 SIGNS = 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.named import key_asked
+from coach.domain.named_records import key_asked
 from coach.domain.review.auto_ticks import ticks_of_stories
 from coach.domain.review.events import StoryGone
 from coach.domain.review.stories import parts_of, story_event

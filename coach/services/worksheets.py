@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.named import key_asked
+from coach.domain.named_records import key_asked
 from coach.domain.runway.changes import new_id
 from coach.domain.worksheets.auto_ticks import ready_between, ticks_between
 from coach.domain.worksheets.events import FieldFilled, RowAdded, RowGone

@@ -55,7 +55,7 @@ def back_up(home: Home, folder: Path, now: datetime, wish: Wish) -> Backup:
     files, entries = collected(home, private=wish.private)
     content = archive(files, entries, now)
     if wish.phrase:
-        from coach.storage.sealing import sealed
+        from coach.storage.encryption import sealed
 
         content = sealed(content, wish.phrase)
     try:

@@ -6,8 +6,8 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from coach.domain.demo import demo_events
+from coach.domain.event_keys import Told
 from coach.domain.ids import next_id
-from coach.domain.telling import Told
 from coach.guide.demo import demo
 from coach.storage.device import this_device
 from coach.storage.journal import Journal

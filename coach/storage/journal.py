@@ -16,17 +16,17 @@ from coach.domain.snapshot import EMPTY, Snapshot
 from coach.domain.state import snapshot_of
 from coach.errors import JournalError
 from coach.guide.guide import Guide
+from coach.storage.conflict_copies import Waiting, sound_entries, strays_in
 from coach.storage.device import another_device, known_device, this_device
-from coach.storage.gathering import Waiting, sound_entries, strays_in
+from coach.storage.high_water import Memory
 from coach.storage.home import Home, cannot_write, no_folder
 from coach.storage.lock import locked
-from coach.storage.memory import Memory
 from coach.storage.reader import Problem, SegmentContent, read_page
 from coach.storage.segments import NOT_READ, SEGMENT_SIZE, Listing, Signature, listed, segment_named, signature_of
 from coach.storage.snapshots import StoredSnapshot, last_id_of_people, load_snapshot, save_snapshot
 
 if TYPE_CHECKING:
-    from coach.domain.telling import Told
+    from coach.domain.event_keys import Told
 
 # Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
 # coarsest file systems count in steps of two seconds.

@@ -14,16 +14,16 @@ from coach.domain.state import State, replay
 from coach.domain.undo import Transaction, last_done, last_undone
 from coach.errors import JournalError
 from coach.guide.guide import Guide
+from coach.storage.conflict_copies import Gathered, gather, is_needed
 from coach.storage.device import mark_of
-from coach.storage.gathering import Gathered, gather, is_needed
 from coach.storage.journal import Changes, Journal
 from coach.storage.repair import Repaired, repair
 from coach.storage.snapshots import WORTH_IT
 
 if TYPE_CHECKING:
     from coach.domain.event import Event
+    from coach.domain.event_keys import Told
     from coach.domain.events import Redo, Undo
-    from coach.domain.telling import Told
 
     Decide = Callable[[State], Event | None]
     DecideAll = Callable[[State], Sequence[tuple[Event, date | None]]]
@@ -61,7 +61,7 @@ class Store:
 
         `seen` is the state the form was opened with. Raises JournalError.
         """
-        from coach.domain.told_records import upon
+        from coach.domain.current_records import upon
 
         entry = self.apply(lambda newest: upon(newest, seen, event), on)
         assert entry is not None
@@ -204,7 +204,7 @@ class Store:
         return entry
 
     def _made_ready(self, dated: Sequence[tuple[Event, date]]) -> list[Told]:
-        from coach.domain.telling import made_ready
+        from coach.domain.event_keys import made_ready
 
         return made_ready(self.state, dated, mark_of(self.journal.named(), self.journal.others()))
 

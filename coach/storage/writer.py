@@ -14,7 +14,7 @@ from tinydb.table import Document
 
 from coach.domain.edits import WAS
 from coach.domain.entries import Entry
-from coach.domain.telling import Told
+from coach.domain.event_keys import Told
 from coach.errors import JournalError
 from coach.storage.atomic_write import LEFT_OVER, atomic_write, sync_folder
 from coach.storage.home import Home, cannot_write

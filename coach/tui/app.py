@@ -31,7 +31,6 @@ from coach.storage.store import Store
 from coach.tui.background import BackgroundWatch
 from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.gc_tuning import collect_by_the_page
-from coach.tui.leaving import Leaving
 from coach.tui.retry_queue import RetryQueue
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
@@ -40,6 +39,7 @@ from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.store_thread import StoreThread
 from coach.tui.theme_colours import colour_variables
 from coach.tui.themes import OURS, first_theme
+from coach.tui.typed_quit import Leaving
 from coach.tui.view import first_look, look
 
 T = TypeVar("T")

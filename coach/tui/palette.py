@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from coach.domain.finding import Thing, found
-from coach.guide.finding import places
+from coach.domain.finder import Thing, found
+from coach.guide.synonyms import places
 from coach.guide.worksheets import worksheets
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
-from coach.tui.doors import give, go_to, keys_to
+from coach.tui.navigation import give, go_to, keys_to
 from coach.tui.screens.help import here
 from coach.tui.screens.page import Page
 

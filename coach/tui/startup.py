@@ -39,7 +39,7 @@ def _greet(app: Host) -> None:
 
 def tell_of_files(app: Host) -> None:
     """Say what happened to the journal's files and was not said yet, at the start and while the window is open."""
-    from coach.storage.gathering import in_words, twice_in_words
+    from coach.storage.conflict_copies import in_words, twice_in_words
 
     if twice := twice_in_words(app.store.journal, app.store.state):
         _tell_once(app, twice, "From two machines")

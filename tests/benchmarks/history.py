@@ -12,9 +12,9 @@ from pathlib import Path
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event
+from coach.domain.event_keys import Told
 from coach.domain.events import CheckIn, Done, ProfileSet
 from coach.domain.ids import next_id
-from coach.domain.telling import Told
 from coach.guide.guide import load_guide
 from coach.storage.home import Home
 from coach.storage.segment_storage import page_text

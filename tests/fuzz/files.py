@@ -26,10 +26,10 @@ from coach.imports.archive import ENTRIES, read_rows
 from coach.imports.calendars.busy_times import read_busy
 from coach.imports.mail.files import read_mail
 from coach.imports.markdown import blocks_of
-from coach.imports.own_reading import read_own
 from coach.imports.pdf_pages import read_pages
 from coach.imports.plan_file import parse_plan, read_plan
-from coach.imports.plan_writing import write_plan
+from coach.imports.plan_text import write_plan
+from coach.imports.reading_file import read_own
 from coach.imports.search.files import Where, read_applications, read_people
 from coach.imports.statements.camt_file import read_camt
 from coach.imports.statements.formats import form_of

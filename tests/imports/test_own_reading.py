@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.domain.sanitize import shown_lines
 from coach.errors import CoachError, RefusedError
-from coach.imports.own_reading import LONGEST, clean, read_own, title_of, what_to_add
+from coach.imports.reading_file import LONGEST, clean, read_own, title_of, what_to_add
 
 WORDS = "Zoë says: it’s “fine”.\n"
 

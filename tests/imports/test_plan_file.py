@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coach.domain.runway.plan import Account, Expense, Income, Lump, MoneyClock, Plan
 from coach.errors import CoachError, RefusedError
 from coach.imports.plan_file import LARGEST, parse_plan, read_plan
-from coach.imports.plan_writing import write_plan
+from coach.imports.plan_text import write_plan
 from tests.factories import MONDAY
 from tests.unit.runway.plans import plans
 

@@ -20,9 +20,9 @@ from coach.storage.attachments import add_own
 from coach.storage.backup import Backup, Wish, back_up
 from coach.storage.device import known_device
 from coach.storage.drafts import Draft, Drafts
+from coach.storage.encryption import is_sealed, opened
 from coach.storage.home import Home
-from coach.storage.restoring import contents, restore
-from coach.storage.sealing import is_sealed, opened
+from coach.storage.restore import contents, restore
 from coach.storage.store import Store
 from tests.storage.factories import NOW, entries_in, files_of, open_coach
 

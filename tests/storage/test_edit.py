@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.current_records import upon
 from coach.domain.event import Event
 from coach.domain.events import ProfileSet
 from coach.domain.runway.changes import with_changes
@@ -16,7 +17,6 @@ from coach.domain.runway.events import LineSet
 from coach.domain.search.changes import person_event
 from coach.domain.search.events import PersonSet
 from coach.domain.state import State
-from coach.domain.told_records import upon
 from coach.storage.home import Home
 from coach.storage.store import Store
 from tests.factories import Diary

@@ -16,8 +16,8 @@ from coach.files import TooLargeError, read_ordinary
 from coach.imports.adverts import read_adverts
 from coach.imports.archive import read_rows
 from coach.imports.calendars.busy_times import read_busy
-from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
+from coach.imports.reading_file import read_own
 from coach.imports.search.files import read_applications, read_people
 from coach.imports.statements.table_file import Place
 from coach.imports.worksheet_form import read_form_file

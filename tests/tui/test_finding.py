@@ -9,14 +9,14 @@ import pytest
 from textual.command import CommandList
 from textual.widgets import Input
 
-from coach.domain.finding import Thing, found
-from coach.guide.finding import places
+from coach.domain.finder import Thing, found
+from coach.guide.synonyms import places
 from coach.tui.commands import COMMANDS
-from coach.tui.doors import DOORS, OTHER_DOORS, door_of
+from coach.tui.navigation import DOORS, OTHER_DOORS, door_of
 from coach.tui.palette import _places, _titles
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import TextDialog
-from coach.tui.screens.exporting import ExportDialog
+from coach.tui.screens.export_all import ExportDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import NoteDialog
 from coach.tui.screens.practice.page import PracticePage

@@ -13,7 +13,7 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import NOW, Filling, first_hours, second_week, with_money, with_practice, with_search, with_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
-from tests.tui.test_leaving import is_open, ticks
+from tests.tui.test_typed_quit import is_open, ticks
 
 ROOMS = {"1": second_week, "2": second_week, "3": with_week, "4": with_money, "5": with_search, "6": with_search}
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.beginning import empty_rooms, is_beginner
 from coach.domain.events import ProfileSet
+from coach.domain.first_week import empty_rooms, is_beginner
 from coach.tui.commands import ROOMS
 from coach.tui.themes import MUTED
 from coach.tui.widgets.room_names import room_names

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.ageing import is_old, source_date
 from coach.domain.help_lines import is_low, rings
+from coach.domain.source_age import is_old, source_date
 from coach.guide.help_lines import HelpLine, help_lines
 
 TODAY = date(2026, 11, 29)

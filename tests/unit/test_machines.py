@@ -10,11 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.current_records import records_of
+from coach.domain.duplicates import KINDS as TWINS
+from coach.domain.duplicates import Apart, as_one, changed_twice, find_twins, twins
 from coach.domain.edits import WAS, covered, told_in, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
+from coach.domain.event_keys import made_ready
 from coach.domain.events import EVENTS
-from coach.domain.named import NAMED, REFERS, key_asked, marked_key, name_of, stem_of
+from coach.domain.named_records import NAMED, REFERS, key_asked, marked_key, name_of, stem_of
 from coach.domain.practice.events import PracticeBegun, PracticeQuestionSet
 from coach.domain.reading.events import OwnReadingSet
 from coach.domain.review.events import StorySet
@@ -24,10 +28,6 @@ from coach.domain.schedule.events import BlockSet, BreakPlanned
 from coach.domain.search.events import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.skills.events import AdvertKept, SkillOwn
 from coach.domain.state import State, replay
-from coach.domain.telling import made_ready
-from coach.domain.told_records import records_of
-from coach.domain.twins import KINDS as TWINS
-from coach.domain.twins import Apart, as_one, changed_twice, find_twins, twins
 from coach.domain.worksheets.events import RowAdded
 from tests.factories import MONDAY, SMALL, days
 

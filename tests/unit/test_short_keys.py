@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.named import key_asked, short_keys
+from coach.domain.named_records import key_asked, short_keys
 
 KEYS = st.lists(st.from_regex(r"[ab]{1,2}(\.[01]{4})?", fullmatch=True), unique=True, max_size=8)
 

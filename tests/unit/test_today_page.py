@@ -15,8 +15,8 @@ from coach.domain.runway.events import LineSet
 from coach.domain.schedule.events import BlockDone, BlockSet
 from coach.domain.schedule.week import week_of
 from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.today.agenda import Thing
 from coach.domain.today.page import TodayPage, counted_today, today_page
-from coach.domain.today.things import Thing
 from coach.domain.today.wording import day_words, greeting, state_words
 from coach.export.today_data import today_data
 from coach.export.today_plain import today_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import print_json, print_wrapped
-from coach.cli.page_writing import with_page, write_page
+from coach.cli.page_output import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -48,7 +48,7 @@ def run(options: Namespace, context: Context) -> None:
 
 def _note(options: Namespace, context: Context) -> None:
     """Keep where and when; what is not known is asked for on a terminal, unless the page is only to be read."""
-    from coach.domain.ending.deciding import found_work
+    from coach.domain.ending.decisions import found_work
     from coach.domain.search.next_move import accepted_one
 
     log, given = context.store.state.search, bool(options.employer or options.starts)
@@ -92,7 +92,7 @@ def _checked(context: Context) -> Callable[[str], str]:
 
 def _withdraw(options: Namespace, context: Context) -> None:
     from coach.cli.prompts import agreed
-    from coach.domain.ending.deciding import withdrawn
+    from coach.domain.ending.decisions import withdrawn
     from coach.domain.search.next_move import to_withdraw
     from coach.domain.wording import count
 
@@ -113,7 +113,7 @@ def _withdraw(options: Namespace, context: Context) -> None:
 def _end_blocks(options: Namespace, context: Context) -> None:
     from coach.cli.prompts import agreed
     from coach.domain.dates import day_beside
-    from coach.domain.ending.deciding import blocks_ended, weekly_blocks
+    from coach.domain.ending.decisions import blocks_ended, weekly_blocks
     from coach.domain.wording import count
 
     store, today = context.store, context.today
@@ -128,7 +128,7 @@ def _end_blocks(options: Namespace, context: Context) -> None:
 
 
 def _take_up_again(options: Namespace, context: Context) -> None:
-    from coach.domain.ending.deciding import taken_up_again
+    from coach.domain.ending.decisions import taken_up_again
 
     context.store.apply_all(lambda newest: taken_up_again(newest.search))
     if options.json:

@@ -94,7 +94,7 @@ def _lines() -> Iterator[tuple[int, str]]:
 
 
 def _read(line: str, options: Namespace, context: Context) -> ParsedLine:
-    from coach.domain.named import key_asked
+    from coach.domain.named_records import key_asked
     from coach.domain.sanitize import accept
     from coach.domain.search.matching import folded_name
     from coach.domain.search.quick_log import read_line

@@ -186,7 +186,7 @@ def _export(options: Namespace, context: Context) -> None:
     from pathlib import Path
 
     from coach.cli.files import write_file
-    from coach.imports.plan_writing import write_plan
+    from coach.imports.plan_text import write_plan
 
     text = write_plan(context.store.state.plan(context.today))
     if options.file == "-":

@@ -66,7 +66,7 @@ def _draft(options: Namespace, context: Context) -> None:
 
 
 def _next(options: Namespace, context: Context) -> None:
-    from coach.domain.named import short_keys
+    from coach.domain.named_records import short_keys
     from coach.domain.sanitize import shown
     from coach.domain.search.contact_suggestions import suggest_contacts
     from coach.domain.search.next_move import accepted_one

@@ -25,8 +25,8 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.files import typed_path
-    from coach.storage.restoring import contents, read_backup, restore
-    from coach.storage.sealing import is_sealed, opened
+    from coach.storage.encryption import is_sealed, opened
+    from coach.storage.restore import contents, read_backup, restore
 
     content = read_backup(typed_path(options.file))
     if is_sealed(content):

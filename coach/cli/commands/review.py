@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import print_json
-from coach.cli.page_writing import with_page, write_page
+from coach.cli.page_output import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 

@@ -22,7 +22,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """List them, or make two one, or say that they are two. Raises CoachError."""
-    from coach.domain.twins import Apart, as_one, find_twins
+    from coach.domain.duplicates import Apart, as_one, find_twins
     from coach.errors import RefusedError
 
     if not options.keys:
@@ -41,7 +41,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _list(context: Context) -> None:
-    from coach.domain.twins import changed_twice, twins
+    from coach.domain.duplicates import changed_twice, twins
 
     state = context.store.state
     alike, covered = twins(state), changed_twice(state)
@@ -58,8 +58,8 @@ def _list(context: Context) -> None:
 
 def covered_words(each: Covered) -> str:
     """What counts, and what was covered."""
+    from coach.domain.duplicates import called
     from coach.domain.sanitize import shown
-    from coach.domain.twins import called
 
     counts, was = (
         shown(str(value))[:120] if value not in (None, "") else "nothing" for value in (each.value, each.other)

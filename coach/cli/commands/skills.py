@@ -101,7 +101,7 @@ def _list(options: Namespace, context: Context) -> None:
 
 
 def _add(options: Namespace, context: Context) -> None:
-    from coach.domain.named import short_keys
+    from coach.domain.named_records import short_keys
     from coach.domain.skills.state import adverts_of
     from coach.services.skills import keep_adverts
 
@@ -128,7 +128,7 @@ def _add(options: Namespace, context: Context) -> None:
 
 
 def _apply(options: Namespace, context: Context) -> None:
-    from coach.domain.named import short_keys
+    from coach.domain.named_records import short_keys
     from coach.services.skills import tie_advert
 
     found = tie_advert(context.store, options.key, options.application or "")

@@ -32,7 +32,7 @@ def run(options: Namespace, context: Context) -> None:
         return
     from coach.export.plain import wrap
     from coach.export.today_plain import today_text
-    from coach.storage.gathering import twice_in_words
+    from coach.storage.conflict_copies import twice_in_words
 
     print_lines(today_text(page, state, width()))
     if twice := twice_in_words(context.store.journal, state):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.ageing import age_warning, dated
 from coach.domain.dates import day_with_year
+from coach.domain.source_age import age_warning, dated
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.domain.dates import day_and_month, long_day
-from coach.domain.ending.deciding import weekly_blocks
+from coach.domain.ending.decisions import weekly_blocks
 from coach.domain.search.next_move import first_day, to_withdraw
 from coach.domain.search.state import Application
 from coach.domain.state import State

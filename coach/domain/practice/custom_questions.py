@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coach.domain.named import key_asked
+from coach.domain.named_records import key_asked
 from coach.domain.practice.state import CustomQuestion, PracticeState, practice_of
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError

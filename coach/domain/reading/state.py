@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
-from coach.domain.named import DOT
+from coach.domain.named_records import DOT
 from coach.domain.reading.links import is_link
 from coach.domain.sanitize import NAME_LIMIT
 

@@ -11,7 +11,7 @@ from typing import Any
 from coach.domain.amounts import plain
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.named import key_asked
+from coach.domain.named_records import key_asked
 from coach.domain.runway.events import LineGone, LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.field_rules import FIELDS, without_meaning
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan
@@ -26,7 +26,7 @@ _DATES = ("since", "until", "due")
 def new_id(name: str, taken: Collection[str]) -> str:
     """A key for something of this name that is not taken here: "rent", "rent-2". It can be typed on any keyboard.
 
-    Once it is written it has the mark of this machine as well: see `coach.domain.named`.
+    Once it is written it has the mark of this machine as well: see `coach.domain.named_records`.
     """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_ID].rstrip("-") or "line"

@@ -11,7 +11,7 @@ from coach.domain.schedule.constants import FITTING, REVIEW
 from coach.domain.schedule.week import Week
 from coach.domain.search.next_move import accepted_one
 from coach.domain.state import State
-from coach.domain.today.choosing import Judge
+from coach.domain.today.suggestions import Judge
 from coach.guide.models import Action
 
 NOTHING_FITS: frozenset[str] = frozenset()

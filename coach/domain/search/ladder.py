@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from coach.domain.dates import day_beside, short_day
 from coach.domain.search.business_days import working_days_between
-from coach.domain.search.coming import Coming, closing_day
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.state import Application
+from coach.domain.search.upcoming import Coming, closing_day
 from coach.domain.state import State
 from coach.domain.wording import count
 

@@ -8,7 +8,7 @@ from datetime import date
 from coach.domain.search.line_kinds import find_kinds, has_phrase
 from coach.domain.search.line_links import TALKS, read_links
 from coach.domain.search.line_names import Ask, Known
-from coach.domain.search.line_said import Said
+from coach.domain.search.line_parts import Said
 from coach.domain.search.line_times import Clock, Found, chosen, find_clock, find_day, find_duration
 from coach.domain.search.line_tokens import NOTE, Sentence
 from coach.guide.line_words import LineWords

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coach.domain.named import key_asked
+from coach.domain.named_records import key_asked
 from coach.domain.sanitize import shown
 from coach.domain.search.state import RULES, Activity, Application, Card, Employer, Person
 from coach.errors import RefusedError

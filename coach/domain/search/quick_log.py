@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from coach.domain.sanitize import NOTE_LIMIT
 from coach.domain.search.line_names import Ask, Named, known_names
+from coach.domain.search.line_parts import Said
 from coach.domain.search.line_reader import Reader
-from coach.domain.search.line_said import Said
 from coach.domain.search.line_tokens import NOTE, Part
 from coach.domain.search.log import SearchLog
 from coach.errors import RefusedError

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.ageing import age_warning, dated
 from coach.domain.dates import start_of_week
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.efforts import efforts, is_noted
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, StageStep
+from coach.domain.source_age import age_warning, dated
 from coach.errors import RefusedError
 from coach.guide.authorities import PLAIN, Authority, UsState, authority, authority_ids, us_states
 from coach.guide.sources import UNDATED

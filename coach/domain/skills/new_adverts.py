@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coach.domain.named import key_asked
+from coach.domain.named_records import key_asked
 from coach.domain.sanitize import shown
 from coach.domain.search.keys import NewKeys
 from coach.domain.skills.events import AdvertKept

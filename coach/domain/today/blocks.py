@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.domain.dates import start_of_week
 from coach.domain.progress import current_step
 from coach.domain.state import State
-from coach.domain.today.choosing import Judge
+from coach.domain.today.suggestions import Judge
 from coach.guide.models import Action
 
 if TYPE_CHECKING:

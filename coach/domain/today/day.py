@@ -17,7 +17,7 @@ from coach.domain.search.next_move import accepted_one
 from coach.domain.search.state import Application
 from coach.domain.state import State
 from coach.domain.today.blocks import actions_for, is_appointment, running_or_next, todays_blocks
-from coach.domain.today.choosing import Judge, Offer, Reason
+from coach.domain.today.suggestions import Judge, Offer, Reason
 from coach.domain.today.week_so_far import WeekSoFar, week_so_far
 from coach.guide.models import Action, Step
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.search.funnel import Funnel, funnel
 from coach.domain.state import State
+from coach.domain.today.agenda import Thing, dates, follow_ups, minutes_until, things, tomorrow
+from coach.domain.today.charts import StepBar, WeekStrip, moods, steps_bar, week_strip
 from coach.domain.today.day import Day, plan_day
-from coach.domain.today.pictures import StepBar, WeekStrip, moods, steps_bar, week_strip
-from coach.domain.today.things import Thing, dates, follow_ups, minutes_until, things, tomorrow
 
 if TYPE_CHECKING:
     from coach.domain.runway.summary import RunwaySummary

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coach.domain.search.state import Application
+    from coach.domain.today.charts import WeekStrip
     from coach.domain.today.page import Now, TodayPage
-    from coach.domain.today.pictures import WeekStrip
 
 MORNING, AFTERNOON, EVENING = 5, 12, 18  # o'clock
 

@@ -31,8 +31,8 @@ class HelpDialog(TextDialog):
 
     def action_all_keys(self) -> None:
         """Show everything from now on."""
-        from coach.domain.beginning import ALL
         from coach.domain.events import ProfileSet
+        from coach.domain.first_week import ALL
 
         if self._few_keys:
             host = cast("Host", self.app)

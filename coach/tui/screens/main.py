@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.beginning import empty_rooms
+from coach.domain.first_week import empty_rooms
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.main_handlers import MainHandlers
 from coach.tui.screens.room import Room

@@ -57,7 +57,7 @@ class MainHandlers(TickHandlers):
 
     def action_ending(self) -> None:
         """The end of the search: found work."""
-        from coach.tui.screens.ending.opening import open_ending
+        from coach.tui.screens.ending.entry import open_ending
 
         open_ending(self)
 

@@ -8,7 +8,7 @@ from textual.actions import parse
 from textual.binding import BindingType
 from textual.content import Content
 
-from coach.domain.beginning import is_beginner
+from coach.domain.first_week import is_beginner
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 from coach.tui.screens.responsive import size_classes
 from coach.tui.screens.whole_window import WholeWindow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from coach.domain.beginning import is_beginner
+from coach.domain.first_week import is_beginner
 from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.view import View
 

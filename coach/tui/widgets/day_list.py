@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from coach.domain.sanitize import shown
-from coach.domain.today.things import Thing
+from coach.domain.today.agenda import Thing
 from coach.domain.wording import duration
 from coach.guide.models import Action
 from coach.tui.text_layout import fit

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.ageing import dated
 from coach.domain.benefits.source_age import kept_source, warning
+from coach.domain.source_age import dated
 from coach.export.benefits_data import rules_data
 from coach.export.benefits_plain import rules_text, source_line
 from coach.guide.money import MoneyRule, countries, country_money

@@ -13,7 +13,7 @@ from coach.domain.runway.state import MoneyState
 from coach.errors import RefusedError
 from coach.guide.money import countries, country_money
 from coach.imports.plan_file import parse_plan
-from coach.imports.plan_writing import write_plan
+from coach.imports.plan_text import write_plan
 from tests.unit.benefits.working import worked
 
 GOOD = {"basic": "1", "last_day": "2026-11-10", "claimed": "2026-11-12"}

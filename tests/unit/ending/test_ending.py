@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.domain.ending.deciding import blocks_ended, found_work, taken_up_again, withdrawn
+from coach.domain.ending.decisions import blocks_ended, found_work, taken_up_again, withdrawn
 from coach.domain.ending.ending import Ending, ending
 from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
 from coach.domain.ending.wording import figures, hours, job_words, mood_words, weeks_words
@@ -27,8 +27,8 @@ from coach.domain.search.first_message import whom_first
 from coach.domain.search.follow_ups import due
 from coach.domain.search.next_move import accepted_one, first_day, next_move, to_withdraw
 from coach.domain.state import State
+from coach.domain.today.charts import DayStrip
 from coach.domain.today.page import today_page
-from coach.domain.today.pictures import DayStrip
 from coach.domain.today.wording import state_words
 from coach.errors import RefusedError
 from coach.export.ending_page import ending_page

@@ -19,7 +19,7 @@ from coach.domain.runway.results import results
 from coach.domain.state import State, replay
 from coach.errors import RefusedError
 from coach.imports.plan_file import parse_plan
-from coach.imports.plan_writing import write_plan
+from coach.imports.plan_text import write_plan
 from tests.factories import MONDAY, SMALL, Diary, days, entry
 from tests.unit.strategies import FIELDS, odd_values
 

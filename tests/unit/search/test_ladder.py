@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from coach.domain.schedule.events import BlockDone, BlockSet
-from coach.domain.search.coming import closing_day, coming, next_ones
 from coach.domain.search.constants import STAGES
 from coach.domain.search.events import ApplicationSet, PersonSet, StageReached
 from coach.domain.search.ladder import RUNGS, outlook, rung, rung_words
 from coach.domain.search.statistics import one_in_words, search_statistics
+from coach.domain.search.upcoming import closing_day, coming, next_ones
 from coach.domain.skills.events import AdvertKept
 from coach.export.search_plain import record_line
 from tests.factories import MONDAY, Diary, days

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.ending.deciding import blocks_ended, taken_up_again, withdrawn
+from coach.domain.ending.decisions import blocks_ended, taken_up_again, withdrawn
 from coach.domain.sanitize import shown
 from coach.domain.search.fields import record_event
 from coach.domain.search.state import Application
 from coach.domain.ticks import toggle_tick, with_blocks
 from coach.domain.wording import count
 from coach.tui.screens.dialog import TextDialog
-from coach.tui.screens.ending.opening import ask_where
+from coach.tui.screens.ending.entry import ask_where
 from coach.tui.screens.ending.wording import draft_of
-from coach.tui.screens.exporting import export_all
+from coach.tui.screens.export_all import export_all
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.search.dialogs import DraftDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.domain.ending.deciding import Facts
+    from coach.domain.ending.decisions import Facts
     from coach.domain.state import State
     from coach.tui.screens.ending.page import EndingPage
 

@@ -98,7 +98,7 @@ class OwnReadingDialog(LinesDialog):
 
     def check(self, lines: list[str]) -> None:
         """See that there is something to add. Raises RefusedError."""
-        from coach.imports.own_reading import what_to_add
+        from coach.imports.reading_file import what_to_add
 
         if not lines[0]:
             raise RefusedError("No file or link yet", "Type the path of a file, or paste a link.")
@@ -109,7 +109,7 @@ class OwnReadingDialog(LinesDialog):
 
 
 def _add(store: Store, place: str, title: str) -> str:
-    from coach.imports.own_reading import what_to_add
+    from coach.imports.reading_file import what_to_add
     from coach.storage.attachments import add_own
 
     return add_own(store, *what_to_add(place, title))

@@ -6,12 +6,12 @@ from datetime import date
 
 from coach.domain.dates import short_day
 from coach.domain.sanitize import shown
-from coach.domain.search.coming import Coming
 from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.follow_ups import Due
 from coach.domain.search.ladder import rung_words
 from coach.domain.search.state import Application
-from coach.tui.screens.search.now_rows import is_cut
+from coach.domain.search.upcoming import Coming
+from coach.tui.screens.search.due_rows import is_cut
 from coach.tui.screens.search.rows import Row
 
 

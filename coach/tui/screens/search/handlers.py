@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from coach.domain.sanitize import shown
-from coach.domain.search.coming import Coming
 from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.efforts import is_noted
 from coach.domain.search.follow_ups import Due, line_about
 from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.upcoming import Coming
 from coach.tui.screens.room import Room
 from coach.tui.screens.search.rows import Row
 from coach.tui.widgets.virtual_list import VirtualList

@@ -18,7 +18,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.sanitize import shown
-from coach.domain.search.coming import coming, next_ones
 from coach.domain.search.contact_suggestions import suggest_contacts
 from coach.domain.search.efforts import all_efforts
 from coach.domain.search.filters import RecordIndex, arranged, orders
@@ -28,12 +27,13 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.next_move import COASTING_SOURCE, NextMove, next_move
 from coach.domain.search.state import Record
 from coach.domain.search.statistics import SearchStatistics, decider_words, one_in_words, search_statistics
+from coach.domain.search.upcoming import coming, next_ones
 from coach.domain.skills.state import adverts_of
 from coach.domain.worksheets.state import sheets_of
 from coach.tui.commands import SEARCH, bindings
+from coach.tui.screens.search.due_rows import NowRow, draw_now
 from coach.tui.screens.search.foot import foot
 from coach.tui.screens.search.handlers import SearchHandlers
-from coach.tui.screens.search.now_rows import NowRow, draw_now
 from coach.tui.screens.search.pictures import funnel_line, funnel_rows, ladder_legend
 from coach.tui.screens.search.rows import Row, Sight, draw_record
 from coach.tui.themes import MUTED

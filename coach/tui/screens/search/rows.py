@@ -10,13 +10,13 @@ from textual.content import Content
 
 from coach.domain.dates import day_beside
 from coach.domain.sanitize import shown
-from coach.domain.search.coming import Coming
 from coach.domain.search.ladder import outlook
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.upcoming import Coming
 from coach.domain.state import State
 from coach.domain.wording import duration
-from coach.tui.screens.search.now_rows import NowRow
+from coach.tui.screens.search.due_rows import NowRow
 from coach.tui.screens.search.pictures import ladder, ladder_width
 from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from coach.domain.dates import MONTHS, WEEKDAYS, day_in_year, day_with_year, short_day
 from coach.domain.sanitize import shown
+from coach.domain.today.charts import DayStrip, StepBar
 from coach.domain.today.page import TodayPage
-from coach.domain.today.pictures import DayStrip, StepBar
 from coach.domain.today.wording import money_days, week_counts, week_hours
 from coach.domain.wording import count
 from coach.tui.text_layout import fit

@@ -173,7 +173,7 @@ class Today(Room):
 
     @on(DayList.Used)
     def _use(self, event: DayList.Used) -> None:
-        from coach.tui.screens.today.using import use
+        from coach.tui.screens.today.item_actions import use
 
         use(self.main, event.thing, ticked=event.ticked)
 

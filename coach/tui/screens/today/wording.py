@@ -7,8 +7,8 @@ from textual.content import Content
 from coach.domain.dates import long_day
 from coach.domain.reducers import Pause
 from coach.domain.schedule.themes import in_words
+from coach.domain.today.agenda import Thing
 from coach.domain.today.page import Now, TodayPage
-from coach.domain.today.things import Thing
 from coach.domain.today.wording import day_words, greeting, hours, state_words
 from coach.domain.wording import duration
 from coach.tui.rich_text import prose

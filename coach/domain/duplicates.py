@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
+from coach.domain.current_records import class_of, fact_of, records_of
 from coach.domain.edits import Covered, covered, told_in
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.named import DOT, NAMED, REFERS, key_asked, name_of, stem_of
+from coach.domain.named_records import DOT, NAMED, REFERS, key_asked, name_of, stem_of
 from coach.domain.sanitize import NOTE_LIMIT, shown
 from coach.domain.state import State
-from coach.domain.told_records import class_of, fact_of, records_of
 from coach.errors import RefusedError
 
 KINDS = tuple(kind for kind, named in NAMED.items() if named.made and kind not in ("worksheet_row", "practice_round"))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from coach.domain.edits import changed_from, covered, told_in, with_edits
 from coach.domain.event import Event
-from coach.domain.named import NAMED, REFERS, Name, marked_key
+from coach.domain.named_records import NAMED, REFERS, Name, marked_key
 from coach.domain.state import State
 
 

@@ -14,9 +14,9 @@ from coach.domain.schedule.themes import in_words
 from coach.domain.schedule.wording import purpose
 from coach.domain.state import State
 from coach.domain.today.blocks import is_appointment
-from coach.domain.today.choosing import Reason
 from coach.domain.today.day import Day, Task
-from coach.domain.today.reviewing import is_reviewed, review_day, review_is_on
+from coach.domain.today.review_day import is_reviewed, review_day, review_is_on
+from coach.domain.today.suggestions import Reason
 from coach.domain.wording import count, duration
 from coach.guide.models import Action
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from coach.domain.events import Note
+from coach.storage.conflict_copies import in_words
 from coach.storage.device import known_device, mark_of
 from coach.storage.doctor.journal import check_journal
-from coach.storage.gathering import in_words
 from coach.storage.home import Home
 from coach.storage.store import Store
 from tests.storage.factories import aged, entries_in, files_of, open_coach, own_page, page_with, row

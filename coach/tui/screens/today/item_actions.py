@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.today.things import Thing
+from coach.domain.today.agenda import Thing
 
 if TYPE_CHECKING:
     from coach.tui.host import MainScreen

@@ -9,7 +9,7 @@ from typing import Any
 from coach.domain.edits import changed_from, told_in, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.named import NAMED
+from coach.domain.named_records import NAMED
 from coach.domain.state import State
 
 

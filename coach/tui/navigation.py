@@ -126,7 +126,7 @@ async def _open_other(main: Main, to: str) -> None:
     elif to == "all-keys":
         turn_all_keys(main)
     elif to == "export":
-        from coach.tui.screens.exporting import export_all
+        from coach.tui.screens.export_all import export_all
 
         export_all(main)
     elif to == "import-adverts":
@@ -139,8 +139,8 @@ async def _open_other(main: Main, to: str) -> None:
 
 def turn_all_keys(main: Main) -> None:
     """Show all keys and rooms; or few of them again, in the first week."""
-    from coach.domain.beginning import ALL
     from coach.domain.events import ProfileSet
+    from coach.domain.first_week import ALL
 
     few = main.coach_app.store.state.profile.keys == ALL
     said = "Few keys stand at the bottom in your first week." if few else "All keys and rooms are shown now."

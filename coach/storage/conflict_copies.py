@@ -115,7 +115,7 @@ def twice_in_words(journal: Journal, state: State) -> str:
     """Where several machines write: how much was noted or changed twice; "" where nothing was."""
     if len(journal.others()) < 2:
         return ""
-    from coach.domain.twins import changed_twice, twins
+    from coach.domain.duplicates import changed_twice, twins
 
     alike, changed = len(twins(state)), len(changed_twice(state))
     told = [

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import parse_any_day
-from coach.domain.ending.deciding import found_work
+from coach.domain.ending.decisions import found_work
 from coach.domain.search.next_move import accepted_one, first_day
 from coach.errors import RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from coach.domain.ending.deciding import Facts
+    from coach.domain.ending.decisions import Facts
     from coach.domain.search.state import Application
     from coach.domain.state import State
     from coach.tui.host import MainScreen

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.sanitize import shown
-from coach.domain.search.coming import Coming
 from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.follow_ups import Due
+from coach.domain.search.upcoming import Coming
 from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 
