@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.domain.event import Event
-from coach.domain.events import CheckIn, Done, Note, ProfileSet, Undo
+from coach.domain.events import CheckIn, Done, Note, ProfileSet
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun
 from coach.domain.reading.events import PassageHighlighted, PlaceKept
 from coach.domain.review.events import ReviewTold, StorySet
@@ -52,7 +51,7 @@ def write_large_life(folder: Path, until: datetime, size: Size = LARGE) -> None:
 
 def _life(until: datetime, size: Size) -> Iterator[Dated]:
     begun, chance = until - timedelta(days=size.days), random.Random(11)  # noqa: S311 - the same life every time
-    made = [*_frame(begun), *_search(begun, size, chance), *_habits(begun, size, chance)]
+    made = [*_frame(begun), *_search(begun, size), *_habits(begun, size, chance)]
     yield from made
     actions = [*load_guide().actions]
     rest = max(0, size.entries - len(made))
@@ -66,14 +65,16 @@ def _frame(begun: datetime) -> Iterator[Dated]:
     yield Dated(begun, ScheduleSet(10, 20, "09:00"))
     yield Dated(begun, LineSet("savings", "account", "Savings", "90000"))
     for number in range(40):
-        yield Dated(begun, LineSet(f"bill-{number}", "expense", f"Bill {number}", f"{40 + number}", every="month", day=5))
+        yield Dated(
+            begun, LineSet(f"bill-{number}", "expense", f"Bill {number}", f"{40 + number}", every="month", day=5)
+        )
     for number, theme in enumerate(THEMES * 2):
         day = begun.date() + timedelta(days=number % 5)
         start = "09:30" if number < 5 else "14:00"
         yield Dated(begun, BlockSet(_block(number), day, start, 60, theme, weekly=True))
 
 
-def _search(begun: datetime, size: Size, chance: random.Random) -> Iterator[Dated]:
+def _search(begun: datetime, size: Size) -> Iterator[Dated]:
     span, today = timedelta(days=size.days), (begun + timedelta(days=size.days)).date()
     for number in range(size.people):
         imported = number % 6
@@ -118,7 +119,9 @@ def _habits(begun: datetime, size: Size, chance: random.Random) -> Iterator[Date
         yield from _weekly(moment, day, number, asked, sheets) if day.weekday() == 6 else ()
 
 
-def _weekly(moment: datetime, day: date, number: int, asked: Sequence[str], sheets: Sequence[Worksheet]) -> Iterator[Dated]:
+def _weekly(
+    moment: datetime, day: date, number: int, asked: Sequence[str], sheets: Sequence[Worksheet]
+) -> Iterator[Dated]:
     monday = day - timedelta(days=6)
     yield Dated(moment, ReviewTold(monday, goals="three letters", feelings="steady", lesson=f"lesson {number}"))
     if number % 2:
