@@ -1,9 +1,9 @@
 """Past months, summed up: what a start needs of them, without reading every entry again.
 
 A digest stands for the entries of some pages. Of ticks it keeps the days and minutes of those that count; every other
-entry it keeps as it is. Pages that hold nothing but people, as the import of an address book writes them by the
-hundred, are set aside, and read when somebody asks for people. It is made from the journal and may be thrown away at
-any time.
+entry it keeps as it is, stream by stream, and a stream is read when somebody asks for it. Pages that hold nothing but
+people, as the import of an address book writes them by the hundred, are set aside, and read when somebody asks for
+people. It is made from the journal and may be thrown away at any time.
 """
 
 from __future__ import annotations
@@ -24,15 +24,21 @@ class Aside(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """`earlier` holds the ticks by action, `entries` all that is no tick, and `last_id` the greatest id among all of
-    them; `size` is how many entries it stands for. What is set `aside` is counted in none of these.
+    """`earlier` holds the ticks by action, `streams` what reads all that is no tick, by what it is about, and `last_id`
+    the greatest id among all of them; `size` is how many entries it stands for. What is set `aside` is counted in none
+    of these.
     """
 
     earlier: Mapping[str, PastTicks] = MappingProxyType({})
-    entries: Sequence[Entry] = ()
+    streams: Mapping[str, Callable[[], Sequence[Entry]]] = MappingProxyType({})
     last_id: str = ""
     size: int = 0
     aside: Aside | None = None
+
+    @property
+    def last_of_all(self) -> str:
+        """The greatest id among all that it stands for and all that is set aside."""
+        return max(self.last_id, self.aside.last_id if self.aside else "")
 
     @property
     def is_empty(self) -> bool:

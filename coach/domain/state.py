@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 UNDO_LOG = "verdicts"
+TICKS = ("done", "undone")
 PEOPLE = "people"
+_ACTION = "action "
 RECENT_AT_MOST = 200
 _by_id = itemgetter(0)  # an entry's first field, read without a call in Python: this sorts every entry there is
 _STREAM_OF = {
@@ -93,8 +95,13 @@ def stream_of(entry: Entry, guide: Guide) -> str:
 
     The ticks of an action that went into another one are about that other one.
     """
-    if entry.kind in ("done", "undone"):
-        return f"action {guide.current_id(entry.text('action'))}"
+    if entry.kind in TICKS:
+        return f"{_ACTION}{guide.current_id(entry.text('action'))}"
+    return stream_of_record(entry)
+
+
+def stream_of_record(entry: Entry) -> str:
+    """As `stream_of`, for an entry that is no tick: what it is about depends on nothing else."""
     if entry.kind == "search_gone":
         return _GONE.get(entry.text("what"), "")
     return _STREAM_OF.get(entry.kind, "")
@@ -104,8 +111,8 @@ class State:
     """The state at one moment of the journal. It never changes; `after` gives the next one.
 
     The entries of a long history are shared from one state to the next; only the few `_recent` ones are copied. Ticks
-    of past months may be there as a `digest` alone: then their entries can't be asked for. People that a digest has set
-    aside are read when anybody asks for them, or for an entry that may be theirs.
+    of past months may be there as a `snapshot` alone: then their entries can't be asked for. Its other streams, and the
+    people that it has set aside, are read when anybody asks for them, or for an entry that may be among them.
     `last_id` is the greatest id in the journal, or ""; a text that is no id (somebody wrote it by hand) is not counted.
     """
 
@@ -119,6 +126,8 @@ class State:
         self._recent: dict[str, Entry] = {}
         self._streams = streams
         self._projected: dict[str, object] = {}
+        self._unread = snapshot.streams
+        self._past: int | None = None
         self._aside = snapshot.aside
 
     def after(self, news: Sequence[Entry]) -> State:
@@ -134,9 +143,10 @@ class State:
                 touched.add(stream_of(target, self._guide))
         touched.update(fresh)
         # A subject is copied once, however much is new about it: the first look at a journal is all news.
-        streams = {**self._streams, **{about: [*self.entries_of(about), *told] for about, told in fresh.items()}}
+        there = self._streams
+        streams = {**there, **{about: [*there.get(about, ()), *told] for about, told in fresh.items()}}
         later = State(self._guide, self._entries, streams, _greatest((self.last_id, *recent)), self.snapshot)
-        later._recent, later._aside = recent, self._aside
+        later._recent, later._unread, later._aside, later._past = recent, self._unread, self._aside, self._past
         if len(recent) > RECENT_AT_MOST:
             later._entries, later._recent = {**self._entries, **recent}, {}
         later._projected = {about: value for about, value in self._projected.items() if about not in touched}
@@ -159,7 +169,7 @@ class State:
         action_id = self._guide.current_id(action_id)
         earlier = self.snapshot.earlier.get(action_id, NO_PAST_TICKS)
         fold_record = partial(reducers.action_record, earlier=earlier, current=action_id)
-        return self.projected(f"action {action_id}", fold_record)
+        return self.projected(f"{_ACTION}{action_id}", fold_record)
 
     @property
     def check_ins(self) -> dict[date, Entry]:
@@ -186,7 +196,7 @@ class State:
     @property
     def breaks(self) -> Mapping[str, Pause]:
         """The planned breaks, by key."""
-        if not self._streams.get("breaks"):
+        if not self.is_told("breaks"):
             return {}
         from coach.domain.schedule.state import breaks
 
@@ -226,7 +236,7 @@ class State:
 
         if self._aside is None:
             return self.search.people
-        undone, told = self._undone, self._streams.get(PEOPLE, ())
+        undone, told = self._undone, self._read(PEOPLE)
         return search.people(sorted((entry for entry in told if entry.id not in undone), key=_by_id))
 
     @property
@@ -240,6 +250,18 @@ class State:
         """All that was ever told about a subject, undone or not, in no order: "schedule", "people", "money" ..."""
         if about == PEOPLE:
             self._bring_in()
+        return self._read(about)
+
+    def is_told(self, about: str) -> bool:
+        """Whether anything was ever told about a subject. Asking for it reads nothing."""
+        return bool(self._streams.get(about) or about in self._unread or (about == PEOPLE and self._aside))
+
+    def _read(self, about: str) -> Sequence[Entry]:
+        """The entries about a subject, without people who are set aside."""
+        if read := self._unread.get(about):
+            later = self._streams.get(about, ())
+            self._streams = {**self._streams, about: [*read(), *later]}
+            self._unread = {name: each for name, each in self._unread.items() if name != about}
         return self._streams.get(about, ())
 
     @property
@@ -265,7 +287,7 @@ class State:
         from coach.domain.runway.state import money
 
         undone = self._undone
-        told = [each for each in self._streams.get("money", ()) if each.on < day and each.id not in undone]
+        told = [each for each in self._read("money") if each.on < day and each.id not in undone]
         return money(with_edits(sorted(told, key=_by_id))).plan(self.profile.currency, day)
 
     def projected(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
@@ -287,7 +309,7 @@ class State:
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
-        self._bring_in(entry_id)
+        self._read_up_to(entry_id)
         return self._recent.get(entry_id) or self._entries.get(entry_id)
 
     def is_undone(self, entry_id: str) -> bool:
@@ -296,25 +318,31 @@ class State:
 
     def __len__(self) -> int:
         self._bring_in()
-        summed_up = self.snapshot.size - len(self.snapshot.entries)
-        return summed_up + len(self._entries) + len(self._recent)
+        return self.snapshot.size - (self._past or 0) + len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
         if entry_id in self._recent or entry_id in self._entries:
             return True
-        self._bring_in(str(entry_id))
+        self._read_up_to(str(entry_id))
         return entry_id in self._entries
 
     def written_on(self, device: str) -> list[Entry]:
-        """Everything that was written on one device, oldest first."""
-        self._bring_in()
-        everything = chain(self._entries.values(), self._recent.values())
-        return sorted((entry for entry in everything if entry.device == device), key=_by_id)
+        """Everything that was written on one device later than all that the snapshot stands for, oldest first."""
+        everything, since = chain(self._entries.values(), self._recent.values()), self.snapshot.last_of_all
+        return sorted((entry for entry in everything if entry.device == device and entry.id > since), key=_by_id)
 
-    def _bring_in(self, asked: str = "") -> None:
-        """Read what was quarantined, unless the entry that is `asked` for is later than all of it."""
+    def _read_up_to(self, asked: str) -> None:
+        """Read what the entry of this id may be among, unless it is later than all of it."""
+        if asked <= self.snapshot.last_id and self._past is None:
+            past = {entry.id: entry for read in self.snapshot.streams.values() for entry in read()}
+            self._past, self._entries = len(past), {**past, **self._entries}
+        if self._aside and asked <= self._aside.last_id:
+            self._bring_in()
+
+    def _bring_in(self) -> None:
+        """Read the people who were set aside."""
         streams, aside = self._streams, self._aside
-        if aside is None or asked > aside.last_id:
+        if aside is None:
             return
         read = {entry.id: entry for entry in aside.read()}
         told = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
@@ -325,7 +353,7 @@ class State:
     @property
     def _undone(self) -> frozenset[str]:
         if UNDO_LOG not in self._projected:
-            self._projected[UNDO_LOG] = reducers.undone_ids(self._streams.get(UNDO_LOG, ()))
+            self._projected[UNDO_LOG] = reducers.undone_ids(self._read(UNDO_LOG))
         return cast("frozenset[str]", self._projected[UNDO_LOG])
 
 
@@ -342,22 +370,22 @@ def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -
     known: dict[str, Entry] = {}
     streams: dict[str, list[Entry]] = {}
     snapshot = with_moved_actions(snapshot, guide.moved)
-    for entry in chain(snapshot.entries, entries):
+    for entry in entries:
         if entry.id not in known:
             known[entry.id] = entry
             streams.setdefault(stream_of(entry, guide), []).append(entry)
-    last_ids = (snapshot.last_id, snapshot.aside.last_id if snapshot.aside else "")
-    return State(guide, known, streams, _greatest((*last_ids, *known)), snapshot)
+    return State(guide, known, streams, _greatest((snapshot.last_of_all, *known)), snapshot)
 
 
 def snapshot_of(guide: Guide, entries: Sequence[Entry]) -> Snapshot:
     """The snapshot of these entries: ticks as days and minutes, everything else as it is."""
     state = replay(guide, entries)
-    earlier: dict[str, PastTicks] = {}
-    others: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.kind not in ("done", "undone"):
-            others.setdefault(entry.id, entry)
-        elif (action_id := guide.current_id(entry.text("action"))) not in earlier:
-            earlier[action_id] = state.history_of(action_id).as_earlier()
-    return Snapshot(earlier, [*others.values()], state.last_id, len(state))
+    actions = {about.removeprefix(_ACTION) for about in state._streams if about.startswith(_ACTION)}
+    earlier = {action_id: state.history_of(action_id).as_earlier() for action_id in actions}
+    others = {about: partial(list, told) for about, told in state._streams.items() if not about.startswith(_ACTION)}
+    return Snapshot(earlier, others, state.last_id, len(state))
+
+
+def grouping() -> dict[str, str]:
+    """Which kinds are about what: a snapshot's streams hold for as long as this is the same."""
+    return {**_STREAM_OF, **{f"{what} gone": about for what, about in _GONE.items()}}
