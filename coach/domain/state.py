@@ -37,7 +37,9 @@ UNDO_LOG = "verdicts"
 TICKS = ("done", "undone")
 PEOPLE = "people"
 _ACTION = "action "
+_AT_HAND = "people at hand"
 RECENT_AT_MOST = 200
+_LISTS = (PEOPLE, "employers", "applications", "activities")  # long ones, of records that are told of one by one
 _by_id = itemgetter(0)  # an entry's first field, read without a call in Python: this sorts every entry there is
 _STREAM_OF = {
     "profile": "profile",
@@ -128,6 +130,7 @@ class State:
         self._projected: dict[str, object] = {}
         self._unread = snapshot.streams
         self._past: int | None = None
+        self._renewed: dict[str, tuple[Mapping[str, object], frozenset[str]]] = {}
         self._aside = snapshot.aside
 
     def after(self, news: Sequence[Entry]) -> State:
@@ -142,6 +145,7 @@ class State:
             if about == UNDO_LOG and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
                 touched.add(stream_of(target, self._guide))
         touched.update(fresh)
+        touched.update([_AT_HAND] if PEOPLE in touched else [])
         # A subject is copied once, however much is new about it: the first look at a journal is all news.
         there = self._streams
         streams = {**there, **{about: [*there.get(about, ()), *told] for about, told in fresh.items()}}
@@ -150,7 +154,25 @@ class State:
         if len(recent) > RECENT_AT_MOST:
             later._entries, later._recent = {**self._entries, **recent}, {}
         later._projected = {about: value for about, value in self._projected.items() if about not in touched}
+        later._renewed = self._to_renew(fresh)
         return later
+
+    def _to_renew(self, fresh: Mapping[str, Sequence[Entry]]) -> dict[str, tuple[Mapping[str, object], frozenset[str]]]:
+        """Of the lists of records: those in which only some were told of, what they were before, and these keys.
+
+        Where a record is taken out, or anything undone or told in another order, the list is made anew.
+        """
+        found: dict[str, tuple[Mapping[str, object], frozenset[str]]] = {}
+        for about in () if UNDO_LOG in fresh else _LISTS:
+            told = fresh.get(about, ())
+            if all(each.id > self.last_id and each.kind != "search_gone" for each in told):
+                made = self._projected.get(about)
+                if isinstance(made, WhenAsked) and not made.is_made:
+                    made = None
+                before, keys = (made, frozenset[str]()) if made else self._renewed.get(about, (None, frozenset()))
+                if before is not None and not (made and not told):
+                    found[about] = cast("Mapping[str, object]", before), keys | {each.text("key") for each in told}
+        return found
 
     # -- what can be asked of it
 
@@ -236,8 +258,11 @@ class State:
 
         if self._aside is None:
             return self.search.people
-        undone, told = self._undone, self._read(PEOPLE)
-        return search.people(sorted((entry for entry in told if entry.id not in undone), key=_by_id))
+        if _AT_HAND not in self._projected:
+            undone, told = self._undone, self._read(PEOPLE)
+            live = sorted((entry for entry in told if entry.id not in undone), key=_by_id)
+            self._projected[_AT_HAND] = search.people(live)
+        return cast("Mapping[str, Person]", self._projected[_AT_HAND])
 
     @property
     def reviews(self) -> ReviewState:
@@ -293,13 +318,22 @@ class State:
     def projected(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
         """What the live entries about one subject add up to, sorted by id. A part of the domain asks for its own."""
         if about not in self._projected:
-            self._projected[about] = fold_subject(with_edits(self.live(about)))
+            self._projected[about] = self._folded(about, fold_subject)
         return cast("T", self._projected[about])
+
+    def _folded(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
+        """What was told of a subject; of a list of records only those that were told of since it was made last."""
+        if about not in self._renewed:
+            return fold_subject(with_edits(self.live(about)))
+        (before, keys), undone = self._renewed[about], self._undone
+        told = (each for each in self._read(about) if each.text("key") in keys and each.id not in undone)
+        part = fold_subject(with_edits(sorted(told, key=_by_id)))
+        return cast("T", {**before, **cast("Mapping[str, object]", part)})
 
     def when_asked(self, about: str, fold_subject: Callable[[Sequence[Entry]], Mapping[str, T]]) -> Mapping[str, T]:
         """As `folded`, but folded when it is first looked into."""
         if about not in self._projected:
-            self._projected[about] = WhenAsked(lambda: fold_subject(with_edits(self.live(about))))
+            self._projected[about] = WhenAsked(lambda: self._folded(about, fold_subject))
         return cast("Mapping[str, T]", self._projected[about])
 
     def live(self, about: str) -> list[Entry]:
