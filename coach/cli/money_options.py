@@ -64,8 +64,8 @@ def counted_in(context: Context) -> Currency:
     from coach.domain.places import minor_digits
     from coach.domain.runway.fields import Currency
 
-    code = context.store.state.profile.currency
-    return Currency(code, minor_digits(code) if code else 2)
+    profile = context.store.state.profile
+    return Currency(profile.currency, minor_digits(profile.currency) if profile.currency else 2, profile.country)
 
 
 def percent_asked(text: str | None) -> int | None:

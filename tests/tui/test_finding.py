@@ -18,7 +18,7 @@ from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.export_all import ExportDialog
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import NoteDialog
+from coach.tui.screens.note import NoteDialog
 from coach.tui.screens.practice.page import PracticePage
 from coach.tui.screens.profile import SettingsDialog
 from coach.tui.screens.runway.benefits import MoneyRulesDialog
