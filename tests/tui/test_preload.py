@@ -1,0 +1,14 @@
+"""What is imported while nobody waits."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from coach.tui.preload import NEEDED_SOON
+
+
+@pytest.mark.parametrize("name", NEEDED_SOON)
+def test_what_is_imported_in_idle_moments_exists(name: str) -> None:
+    assert importlib.import_module(name)
