@@ -112,7 +112,9 @@ async def test_a_refusal_stands_under_its_field_where_the_cursor_is(home: Path) 
         person.screen.query_one("#money-name", Input).value = "Rent"
         person.screen.query_one("#money-amount", Input).value = "9" * 20
         await person.press("ctrl+s")
-        assert "That is too large. For the amount" in person.dialog()
+        said = person.seen_in(".under.-refused")
+        assert said.startswith("That is too large.")
+        assert "the amount:" not in said
 
 
 async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:

@@ -96,7 +96,7 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
         if name in ("since", "until", "due"):
             return parse_any_day(text, today, money.country)
     except RefusedError as error:
-        raise RefusedError(error.title, f"For {NAMES[name]}: {error.message}", name) from error
+        raise RefusedError(error.title, error.message, name) from error
     if name == "spread":
         return True if text == "yes" else None
     if name == "every":
