@@ -14,7 +14,7 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
     """The positions of words for what was done; an employer's answer comes before all others."""
     found = []
     for place in sentence.free_places():
-        meaning = words.kinds.at(sentence.projected, place)
+        meaning = words.kinds.at(sentence.folded, place)
         if (
             meaning
             and sentence.free(place, place + meaning[0])
@@ -34,7 +34,7 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
 
 def _kind_at(sentence: Sentence, words: LineWords, place: int) -> str:
     """The kind of activity named at this position."""
-    meaning = words.kinds.at(sentence.projected, place)
+    meaning = words.kinds.at(sentence.folded, place)
     return meaning[1].what if meaning else ""
 
 
@@ -55,7 +55,7 @@ def _opens(sentence: Sentence, words: LineWords, place: int) -> bool:
     """Whether only function words precede this word in its clause."""
     small = words.lists["tense.fillers"]
     return all(
-        sentence.projected[at] in small
+        sentence.folded[at] in small
         for at in range(place)
         if sentence.words[at].clause == sentence.words[place].clause and sentence.is_free(at)
     )
@@ -67,4 +67,4 @@ def _is_all_but_small(sentence: Sentence, words: LineWords, first: int, end: int
 
 def has_phrase(sentence: Sentence, words: LineWords, name: str, first: int, end: int) -> bool:
     """Whether a phrase of this list begins between the two positions."""
-    return any(words.phrases[name].at(sentence.projected, at) for at in range(first, end))
+    return any(words.phrases[name].at(sentence.folded, at) for at in range(first, end))

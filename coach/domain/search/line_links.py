@@ -35,7 +35,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
     end = _stop(reader, begin, role=link in ("role", "for"))
     if end == begin:
         return
-    if reader.sentence.projected[first] in reader.words.lists["methods.on"] and _is_site(reader, begin):
+    if reader.sentence.folded[first] in reader.words.lists["methods.on"] and _is_site(reader, begin):
         _site(reader, first, begin)
     elif link in ("at", "from", "by", "to", "with"):
         _name(reader, first, begin, end, link)
@@ -53,7 +53,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
 
 def _about(reader: Reader, first: int, begin: int) -> None:
     """ "about pay" is a topic, "on SQL" that of a course, "on LinkedIn" where it was done."""
-    on = reader.sentence.projected[first] in reader.words.lists["methods.on"]
+    on = reader.sentence.folded[first] in reader.words.lists["methods.on"]
     if not on or reader.said.what in ABOUT_SOMETHING:
         _take(reader, first, begin, _stop(reader, begin, whole=True), "about")
 
@@ -61,11 +61,9 @@ def _about(reader: Reader, first: int, begin: int) -> None:
 def _take(reader: Reader, first: int, begin: int, end: int, name: str) -> None:
     if getattr(reader.said, name) or end <= begin:
         return
-    while (
-        name == "role" and begin < end - 1 and reader.sentence.projected[begin] in reader.words.lists["names.articles"]
-    ):
+    while name == "role" and begin < end - 1 and reader.sentence.folded[begin] in reader.words.lists["names.articles"]:
         begin += 1
-    last = reader.sentence.projected[end - 1] in reader.words.lists["names.roles"]
+    last = reader.sentence.folded[end - 1] in reader.words.lists["names.roles"]
     text = reader.sentence.name(begin, end - 1 if name == "role" and last and end - begin > 1 else end)
     setattr(reader.said, name, text)
     reader.sentence.claim(first, end, name, text)
@@ -95,13 +93,13 @@ def _is_inside(reader: Reader, place: int, link: str) -> bool:
         return not reader.said.is_about_a_job or bool(reader.said.role)
     if link == "from":
         after = reader.sentence.words[place + 1]
-        part = after.projected in reader.words.lists["names.particles"] and not after.is_capital  # "María de la Cruz"
-        return part or after.projected in reader.words.lists["names.surnames"]
+        part = after.folded in reader.words.lists["names.particles"] and not after.is_capital  # "María de la Cruz"
+        return part or after.folded in reader.words.lists["names.surnames"]
     return link == "place" and not reader.sentence.words[place + 1].is_capital
 
 
 def _is_site(reader: Reader, place: int) -> bool:
-    return reader.sentence.projected[place] in reader.words.lists["methods.sites"]
+    return reader.sentence.folded[place] in reader.words.lists["methods.sites"]
 
 
 def _site(reader: Reader, first: int, begin: int) -> None:
@@ -120,7 +118,7 @@ def _site_alone(reader: Reader) -> None:
         led = place > 0 and reader.sentence.link(reader.words.links, place - 1) and reader.sentence.is_free(place - 1)
         if (
             _is_site(reader, place)
-            and len(reader.sentence.projected[place]) > 1
+            and len(reader.sentence.folded[place]) > 1
             and not led
             and not reader.sentence.free(place, place + 2)
         ):
@@ -135,7 +133,7 @@ def _source(reader: Reader, first: int, begin: int, end: int) -> None:
     sentence = reader.sentence
     if reader.said.what in PEOPLE_OF:
         return
-    if not sentence.words[begin].is_capital and sentence.projected[begin] not in reader.words.lists["names.articles"]:
+    if not sentence.words[begin].is_capital and sentence.folded[begin] not in reader.words.lists["names.articles"]:
         end = min(end, begin + 2)
     elif sentence.words[begin].is_capital:
         end = name_end(sentence, begin, end, reader.words, ())
@@ -171,7 +169,7 @@ def _name(reader: Reader, first: int, begin: int, end: int, link: str) -> None:
 def _is_a_place(reader: Reader, begin: int, link: str) -> bool:
     """ "met Ana at the library" says where they met, not where she works."""
     sentence, articles = reader.sentence, reader.words.lists["names.articles"]
-    led = sentence.projected[begin] in articles and not sentence.words[begin].is_capital
+    led = sentence.folded[begin] in articles and not sentence.words[begin].is_capital
     small = begin + 1 < len(sentence.words) and not sentence.words[begin + 1].is_capital
     return link == "at" and reader.said.what in TALKS and led and small
 
@@ -212,7 +210,7 @@ def _names_an_employer(reader: Reader, first: int) -> bool:
 def _after_articles(reader: Reader, begin: int, end: int) -> int:
     """The start of the name after "the", "my" and the like."""
     sentence, articles = reader.sentence, reader.words.lists["names.articles"]
-    while begin < end - 1 and not sentence.words[begin].is_capital and sentence.projected[begin] in articles:
+    while begin < end - 1 and not sentence.words[begin].is_capital and sentence.folded[begin] in articles:
         begin += 1
     return begin
 
@@ -223,10 +221,8 @@ def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
     stop = name_end(sentence, begin, end, reader.words, reader.known.employers)
     if stop == begin or said.employer:
         return
-    two = stop < end - 1 and sentence.projected[stop] in reader.words.lists["names.and"]
-    small = not sentence.words[begin].is_capital and not reader.words.kinds.at(
-        sentence.projected, min(stop + 1, end - 1)
-    )
+    two = stop < end - 1 and sentence.folded[stop] in reader.words.lists["names.and"]
+    small = not sentence.words[begin].is_capital and not reader.words.kinds.at(sentence.folded, min(stop + 1, end - 1))
     alike = small or (sentence.words[begin].is_capital and two and sentence.words[stop + 1].is_capital)
     if two and alike and said.what == "application" and (not small or stop + 2 == end):
         last = name_end(sentence, stop + 1, end, reader.words, reader.known.employers)
@@ -246,7 +242,7 @@ def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
 
 def _people(reader: Reader, first: int, begin: int, end: int) -> None:
     sentence = reader.sentence
-    if reader.said.people or sentence.projected[begin] in reader.words.lists["names.answers"]:
+    if reader.said.people or sentence.folded[begin] in reader.words.lists["names.answers"]:
         return
     for number, (start, name, stop) in enumerate(people_from(sentence, begin, end, reader.words, reader.known)):
         reader.said.people.append(Named(sentence.name(name, stop)))
@@ -260,7 +256,7 @@ def _behind_the_verb(reader: Reader) -> None:
         begin += 1
     if not begin or not sentence.is_free(begin) or not sentence.in_clause(begin - 1, begin + 1):
         return
-    if sentence.link(reader.words.links, begin) or sentence.projected[begin] in reader.words.lists["names.answers"]:
+    if sentence.link(reader.words.links, begin) or sentence.folded[begin] in reader.words.lists["names.answers"]:
         return
     if begin > said.verb_end and not sentence.words[begin].is_capital:
         return
@@ -285,9 +281,9 @@ def _employer_behind(reader: Reader, begin: int, end: int) -> None:
         return
     first, begin = begin, _after_articles(reader, begin, end)
     stop = name_end(sentence, begin, end, words, reader.known.employers)
-    alone = stop == end and end - begin == 1 and sentence.projected[begin] not in words.lists["names.articles"]
+    alone = stop == end and end - begin == 1 and sentence.folded[begin] not in words.lists["names.articles"]
     sure = sentence.words[begin].is_capital or reader.known.has_employer(sentence.name(begin, stop)) or said.is_answer
-    if sure or (alone and sentence.projected[begin].isalpha() and not _is_site(reader, begin)):
+    if sure or (alone and sentence.folded[begin].isalpha() and not _is_site(reader, begin)):
         _employer(reader, first, begin, end)
 
 

@@ -106,7 +106,7 @@ def read_line(
 def _known_words(reader: Reader, language: str) -> int:
     """How many of the line's words are in any of this language's lists."""
     vocabulary = line_words(language).vocabulary
-    return sum(word in vocabulary for word in reader.sentence.projected)
+    return sum(word in vocabulary for word in reader.sentence.folded)
 
 
 def _fit(reader: Reader, known: int) -> tuple[int, int]:

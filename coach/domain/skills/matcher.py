@@ -42,7 +42,7 @@ class _Spelling(NamedTuple):
     """
 
     skill: Skill
-    projected: str
+    folded: str
     written: str = ""
     near: tuple[str, ...] = ()
     open_before: bool = False
@@ -60,9 +60,9 @@ class Matcher:
     def __init__(self, skills: Sequence[Skill], passing: Sequence[str] = (), *, longest: bool = True) -> None:
         self._longest = longest
         none = Skill(_NONE, also=tuple(passing))
-        self._spellings = [each for skill in (*skills, none) for each in _spellings(skill) if each.projected]
+        self._spellings = [each for skill in (*skills, none) for each in _spellings(skill) if each.folded]
         self._automaton = AhoCorasick(
-            [each.projected for each in self._spellings], implementation=Implementation.ContiguousNFA
+            [each.folded for each in self._spellings], implementation=Implementation.ContiguousNFA
         )
 
     def hits(self, text: str) -> list[Hit]:
