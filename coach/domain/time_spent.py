@@ -1,9 +1,9 @@
-"""The time that went into the days, told once, whichever way it was noted.
+"""The time spent on each day, counted once however it was recorded.
 
-A block that was kept, the tick it carries and the talk noted in it are one hour, not three. So each theme of a day has
-the longest of three counts: its kept blocks, the minutes of its ticks, and the minutes of its efforts. An effort whose
-time of day lies outside all kept blocks of its theme is added. This may say less than was worked, where two things of
-one theme were noted in two ways on one day; it does not count an hour twice.
+A block that was done, the tick it carries and the conversation logged in it are one hour, not three. So each theme of a
+day has the longest of three totals: its done blocks, the minutes of its ticks, and the minutes of its activities. An
+activity whose time of day is outside all done blocks of its theme is added. This may be too low if two things of one
+theme were recorded in two ways on one day; it never counts an hour twice.
 """
 
 from __future__ import annotations
@@ -29,24 +29,24 @@ THEMES_OF_EFFORTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "practice": ("practice",),
     }
 )
-"""The themes of blocks in which an effort may have been made, the likeliest first."""
+"""The themes of blocks in which an activity may have been done, most likely first."""
 THEME_OF_STEPS: Mapping[str, str] = MappingProxyType(
     {step: theme for theme, steps in FITTING.items() for step in steps}
 )
 
 
 def minutes_on(state: State, day: date) -> Counter[str]:
-    """The minutes of one day by theme."""
+    """The minutes of one day, by theme."""
     return minutes_by_day(state, day, day).get(day, Counter())
 
 
 def minutes_between(state: State, first: date, last: date) -> Counter[str]:
-    """The minutes of these days by theme."""
+    """The total minutes of these days, by theme."""
     return sum(minutes_by_day(state, first, last).values(), Counter())
 
 
 def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[str]]:
-    """The minutes of each day on which there were any, by theme."""
+    """The minutes of each day that has any, by theme."""
     kept = dict(_kept(state, first, last))
     ticks = _ticks(state, first, last, kept)
     noted: dict[date, Counter[str]] = {}
@@ -66,7 +66,7 @@ def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[
 
 
 def _kept(state: State, first: date, last: date) -> Iterator[tuple[date, list[Block]]]:
-    """The days with blocks that were kept, and these."""
+    """The days with done blocks, and those blocks."""
     if not state.schedule.done:
         return
     for number in range((last - first).days + 1):
@@ -76,7 +76,7 @@ def _kept(state: State, first: date, last: date) -> Iterator[tuple[date, list[Bl
 
 
 def _ticks(state: State, first: date, last: date, kept: Mapping[date, list[Block]]) -> dict[date, Counter[str]]:
-    """The minutes of ticks by day and theme: that of the block that carries the action, or of the action's step."""
+    """The minutes of ticks by day and theme: the theme of the action's block, or of its step."""
     found: dict[date, Counter[str]] = {}
     for action in state.guide.actions.values():
         usual = THEME_OF_STEPS.get(state.guide.step(action.step).theme, OTHER)
@@ -87,7 +87,7 @@ def _ticks(state: State, first: date, last: date, kept: Mapping[date, list[Block
 
 
 def _place(effort: Activity, kept: list[Block]) -> tuple[str, bool]:
-    """The theme of an effort, and whether it was made at another time than the kept blocks of that theme."""
+    """The theme of an activity, and whether it happened outside the done blocks of that theme."""
     about = {effort.person, effort.application} - {""}
     carrier = next((block.theme for block in kept if about & {block.person, block.application}), "")
     themes = (carrier,) if carrier else THEMES_OF_EFFORTS.get(effort.what, (OTHER,))
@@ -104,6 +104,6 @@ def _touches(begins: int, minutes: int, block: Block) -> bool:
 
 
 def _minute(clock: str) -> int | None:
-    """The minute of the day; None for what is no time of day, such as what somebody wrote by hand."""
+    """The minute of the day; None for an invalid time, such as one written by hand."""
     found = _CLOCK.fullmatch(clock)
     return int(found[1]) * 60 + int(found[2]) if found else None
