@@ -1,6 +1,6 @@
-"""The words of the one line, from content/one-line/: what was done, days, times, small words, one file a language.
+"""The vocabulary of quick-log lines, from content/one-line/: verbs, days, times, function words; a file per language.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (line_word_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (line_word_schema.py).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """What phrases of one or more words mean. The longest that fits at a place is found."""
+    """The meanings of phrases of one or more words. The longest match wins."""
 
     def __init__(self, meanings: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
@@ -28,7 +28,7 @@ class Phrases(Generic[Value]):
             found.sort(key=lambda each: -len(each[0]))
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, Value] | None:
-        """How many words the phrase at this place has, and what it means; None where there is none."""
+        """The length in words of the phrase at this position, and its meaning; None if there is none."""
         for phrase, value in self._by_first.get(words[place], ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
                 return len(phrase), value
@@ -36,7 +36,7 @@ class Phrases(Generic[Value]):
 
 
 class Kind(NamedTuple):
-    """What a word says was done: a kind of activity, or the stage an answer brings. `past` says that it is over."""
+    """The meaning of a verb: a kind of activity, or the stage an answer brings. `past` says that it is over."""
 
     what: str
     stage: str
@@ -47,8 +47,8 @@ class Kind(NamedTuple):
 class LineWords(NamedTuple):
     """The words of one language. `lists` has every plain list by its table and name: "names.stop", "clock.before".
 
-    `vocabulary` are all its single words, by which a line is told to be in this language;
-    `verb_last` is set where what was done may stand behind whom it was done with: "mit Jan telefoniert".
+    `vocabulary` has all its single words, to detect the language of a line; `verb_last` is set if the verb may come
+    after the name: "mit Jan telefoniert".
     """
 
     language: str
@@ -72,19 +72,19 @@ class LineWords(NamedTuple):
 
 
 def languages() -> tuple[str, ...]:
-    """The languages there are words for, English first."""
+    """The languages with a file, English first."""
     names = (file.name.removesuffix(".toml") for file in (content_root() / "one-line").iterdir())
     return tuple(sorted((name for name in names if not name.startswith(".")), key=lambda name: (name != FIRST, name)))
 
 
 @cache
 def line_words(language: str) -> LineWords:
-    """The words of a language, of which there is a file."""
+    """The words of a language that has a file."""
     return words_from(language, tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text("utf-8")))
 
 
 def words_from(language: str, told: Mapping[str, Any]) -> LineWords:
-    """The words of a language from what its file says, which LineWordsForm accepts."""
+    """The words of a language from its parsed file, which LineWordsSchema accepts."""
     days, clock, durations = told["days"], told["clock"], told["durations"]
     return LineWords(
         language,
@@ -122,7 +122,7 @@ NO_WORDS = {"sites", "particles", "surnames", "alone", "language", "as_of", "ver
 
 
 def _all_words(told: object) -> Iterable[str]:
-    """Every word of the file but those that are the same in all languages, such as the names of sites."""
+    """Every word of the file except those shared by all languages, such as the names of sites."""
     if isinstance(told, str):
         yield from told.split()
     elif isinstance(told, list):

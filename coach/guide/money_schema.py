@@ -1,4 +1,4 @@
-"""The form of the files in content/money/, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of the files in content/money/. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Number = Annotated[int, Field(ge=0)] | Annotated[str, StringConstraints(pattern=
 
 
 class QuestionSchema(Schema):
-    """What the person is asked."""
+    """A question to the person."""
 
     key: Key
     prompt: LineOf140
@@ -31,7 +31,7 @@ class QuestionSchema(Schema):
 
 
 class DeadlineSchema(Schema):
-    """One of a rule's `[[rules.deadlines]]`: a last day, so many months and days after an answer."""
+    """One of a rule's `[[rules.deadlines]]`: a deadline, some months and days after an answer."""
 
     name: LineOf70
     after: Key

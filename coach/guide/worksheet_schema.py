@@ -1,6 +1,6 @@
-"""The form of the files in content/worksheets/ and of content/phrases.toml, as pydantic models.
+"""Pydantic schema of the files in content/worksheets/ and of content/phrases.toml.
 
-The tests and the build of the wheel import it, and nothing that runs the program.
+Only the tests and the build of the wheel import it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Prose = Annotated[str, StringConstraints(min_length=2, max_length=2_000)]
 
 
 class OptionSchema(Schema):
-    """Something that can be chosen."""
+    """An option of a choice."""
 
     name: Key
     words: LineOf60
@@ -105,7 +105,7 @@ class PhrasesSchema(Schema):
 def about_worksheets(
     sheets: Sequence[tuple[str, WorksheetSchema]], actions: Collection[str], evidence: Collection[str]
 ) -> Iterator[str]:
-    """What is wrong between the worksheets, and between them and the rest of the guide, as sentences."""
+    """Problems between the worksheets, and between them and the rest of the guide, as sentences."""
     fields = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     for file, sheet in sheets:
         if file != f"worksheets/{sheet.name}.toml":
