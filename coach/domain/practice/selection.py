@@ -111,7 +111,7 @@ def _fairly(
 
 
 def _among(others: Sequence[DeckQuestion], surprises: Sequence[DeckQuestion]) -> list[DeckQuestion]:
-    """Insert a curveball after every three other questions, where it is a surprise."""
+    """Insert a curveball after every three other questions, so that it comes as a surprise."""
     found, sharp = list(others), list(surprises)
     for number, each in enumerate(sharp, 1):
         found.insert(ONE_IN * number - 1, each)

@@ -1,11 +1,9 @@
-"""The opening sentence of a review: what was done and what came of it, as people talk.
+"""The opening sentence of a review: what was done and what came of it, as one person would say it to another.
 
 It says only what was recorded: never praise, never what was missed. The rules, each with an example:
 
-It says only what was noted: never praise, never what was missed. The rules, each with an example:
-
 - What was done comes first, the rarest thing before the commonest: "You had three conversations".
-- What came of it follows: "and two employers wrote back". Where nothing came, the next thing that was done.
+- What came of it follows: "and two employers wrote back". If nothing came of it, the next thing that was done.
 - Then one thing about these days, if there is one: low days ("Two of these days were low, and you did it all the
   same."), else a theme that got all the time it was given ("Practice got all the time you planned for it.").
 """

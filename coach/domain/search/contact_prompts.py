@@ -1,4 +1,4 @@
-"""Listing people: parse a typed line about somebody, and track progress of the list and the actions it finishes."""
+"""Build the people list: parse a line about somebody, and track the progress of the list and its actions."""
 
 from __future__ import annotations
 
