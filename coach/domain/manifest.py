@@ -49,12 +49,12 @@ def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = 
         ) from error
     if not wrong:
         return
-    told = [_words(name, files.get(name), about) for name, about in wrong.items()]
-    more = f", and {count(len(told) - _FIRST_NAMED, 'more file')}" if len(told) > _FIRST_NAMED else ""
+    descriptions = [_words(name, files.get(name), about) for name, about in wrong.items()]
+    more = f", and {count(len(descriptions) - _FIRST_NAMED, 'more file')}" if len(descriptions) > _FIRST_NAMED else ""
     lost = f" {count(missing, 'entry', 'entries')} can't be relied on." if missing else ""
     raise RefusedError(
         "It is not what was written",
-        f"{'; '.join(told[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
+        f"{'; '.join(descriptions[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
     )
 
 

@@ -85,7 +85,12 @@ _STREAM_OF = {
     "undo": UNDO_LOG,
     "redo": UNDO_LOG,
 }
-_GONE = {"person": PEOPLE, "employer": "employers", "application": "applications", "activity": "activities"}
+_STREAM_OF_REMOVED = {
+    "person": PEOPLE,
+    "employer": "employers",
+    "application": "applications",
+    "activity": "activities",
+}
 
 
 def stream_of(entry: Entry, guide: Guide) -> str:
@@ -96,7 +101,7 @@ def stream_of(entry: Entry, guide: Guide) -> str:
     if entry.kind in ("done", "undone"):
         return f"action {guide.current_id(entry.text('action'))}"
     if entry.kind == "search_gone":
-        return _GONE.get(entry.text("what"), "")
+        return _STREAM_OF_REMOVED.get(entry.text("what"), "")
     return _STREAM_OF.get(entry.kind, "")
 
 
@@ -134,7 +139,7 @@ class State:
                 touched.add(stream_of(target, self._guide))
         touched.update(fresh)
         # Each stream is copied only once, however many entries are new: on the first read of a journal, all are.
-        streams = {**self._streams, **{about: [*self.entries_of(about), *told] for about, told in fresh.items()}}
+        streams = {**self._streams, **{about: [*self.entries_of(about), *added] for about, added in fresh.items()}}
         later = State(self._guide, self._entries, streams, _greatest((self.last_id, *recent)), self.snapshot)
         later._recent, later._aside = recent, self._aside
         if len(recent) > RECENT_AT_MOST:
@@ -226,8 +231,8 @@ class State:
 
         if self._aside is None:
             return self.search.people
-        undone, told = self._undone, self._streams.get(PEOPLE, ())
-        return search.people(sorted((entry for entry in told if entry.id not in undone), key=_by_id))
+        undone, entries = self._undone, self._streams.get(PEOPLE, ())
+        return search.people(sorted((entry for entry in entries if entry.id not in undone), key=_by_id))
 
     @property
     def reviews(self) -> ReviewState:
@@ -239,7 +244,7 @@ class State:
     def entries_of(self, about: str) -> Sequence[Entry]:
         """All entries of a stream, undone ones included, in no order: "schedule", "people", "money" ..."""
         if about == PEOPLE:
-            self._bring_in()
+            self._load_aside()
         return self._streams.get(about, ())
 
     @property
@@ -265,8 +270,8 @@ class State:
         from coach.domain.runway.state import money
 
         undone = self._undone
-        told = [each for each in self._streams.get("money", ()) if each.on < day and each.id not in undone]
-        return money(with_edits(sorted(told, key=_by_id))).plan(self.profile.currency, day)
+        earlier = [each for each in self._streams.get("money", ()) if each.on < day and each.id not in undone]
+        return money(with_edits(sorted(earlier, key=_by_id))).plan(self.profile.currency, day)
 
     def projected(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
         """The live entries of a stream, sorted by id, reduced by `fold_subject` and cached. Each part of the domain
@@ -289,7 +294,7 @@ class State:
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
-        self._bring_in(entry_id)
+        self._load_aside(entry_id)
         return self._recent.get(entry_id) or self._entries.get(entry_id)
 
     def is_undone(self, entry_id: str) -> bool:
@@ -297,32 +302,32 @@ class State:
         return entry_id in self._undone
 
     def __len__(self) -> int:
-        self._bring_in()
+        self._load_aside()
         summed_up = self.snapshot.size - len(self.snapshot.entries)
         return summed_up + len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
         if entry_id in self._recent or entry_id in self._entries:
             return True
-        self._bring_in(str(entry_id))
+        self._load_aside(str(entry_id))
         return entry_id in self._entries
 
     def written_on(self, device: str) -> list[Entry]:
         """Everything written on one device, oldest first."""
-        self._bring_in()
+        self._load_aside()
         everything = chain(self._entries.values(), self._recent.values())
         return sorted((entry for entry in everything if entry.device == device), key=_by_id)
 
-    def _bring_in(self, asked: str = "") -> None:
+    def _load_aside(self, asked: str = "") -> None:
         """Read the people set aside, unless the entry `asked` for is later than all of them."""
         streams, aside = self._streams, self._aside
         if aside is None or asked > aside.last_id:
             return
         read = {entry.id: entry for entry in aside.read()}
-        told = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
+        added = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
         self._aside = None
         self._entries = {**read, **self._entries}
-        self._streams = {**streams, PEOPLE: [*told, *streams.get(PEOPLE, ())]}
+        self._streams = {**streams, PEOPLE: [*added, *streams.get(PEOPLE, ())]}
 
     @property
     def _undone(self) -> frozenset[str]:

@@ -32,10 +32,10 @@ def with_blocks(state: State, event: Done | Undone, day: date) -> list[Event]:
 
     Of several blocks the first open one is marked. A block with a recorded time stays done.
     """
-    carried = [block for block in _blocks(state, day) if block.action == event.action]
+    blocks = [block for block in _blocks(state, day) if block.action == event.action]
     if isinstance(event, Done):
-        return [event, *(BlockDone(*block.place, event.minutes) for block in carried if not block.done)][:2]
-    return [event, *(BlockUndone(*block.place) for block in carried if block.done and block.done_minutes is None)]
+        return [event, *(BlockDone(*block.place, event.minutes) for block in blocks if not block.done)][:2]
+    return [event, *(BlockUndone(*block.place) for block in blocks if block.done and block.done_minutes is None)]
 
 
 def _blocks(state: State, day: date) -> list[Block]:

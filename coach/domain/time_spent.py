@@ -47,7 +47,7 @@ def minutes_between(state: State, first: date, last: date) -> Counter[str]:
 
 def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[str]]:
     """The minutes of each day that has any, by theme."""
-    kept = dict(_kept(state, first, last))
+    kept = dict(_done_blocks(state, first, last))
     ticks = _ticks(state, first, last, kept)
     noted: dict[date, Counter[str]] = {}
     apart: dict[date, Counter[str]] = {}
@@ -65,7 +65,7 @@ def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[
     return found
 
 
-def _kept(state: State, first: date, last: date) -> Iterator[tuple[date, list[Block]]]:
+def _done_blocks(state: State, first: date, last: date) -> Iterator[tuple[date, list[Block]]]:
     """The days with done blocks, and those blocks."""
     if not state.schedule.done:
         return
@@ -95,10 +95,10 @@ def _place(effort: Activity, kept: list[Block]) -> tuple[str, bool]:
     there = [block for block in kept if block.theme == theme]
     begins = _minute(effort.start)
     outside = begins is not None and bool(there)
-    return theme, outside and not any(_touches(begins or 0, effort.minutes or 0, block) for block in there)
+    return theme, outside and not any(_overlaps(begins or 0, effort.minutes or 0, block) for block in there)
 
 
-def _touches(begins: int, minutes: int, block: Block) -> bool:
+def _overlaps(begins: int, minutes: int, block: Block) -> bool:
     at = _minute(block.start) or 0
     return begins < at + block.took and at < begins + max(1, minutes)
 

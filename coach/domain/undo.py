@@ -11,17 +11,17 @@ from coach.domain.state import State
 
 Transaction = tuple[Entry, ...]
 
-_PASSED_BY = ("reading_place",)  # written automatically, so never what the person means to undo
+_IGNORED_KINDS = ("reading_place",)  # written automatically, so never what the person means to undo
 
 
 def last_done(state: State, device: str) -> Transaction:
     """The entries an undo would revert, the last first; () if there are none."""
-    return _top(state, _stacks(state, device)[0])
+    return _top_transaction(state, _stacks(state, device)[0])
 
 
 def last_undone(state: State, device: str) -> Transaction:
     """The entries a redo would restore, in order; () if there are none, as after any new entry."""
-    return _top(state, _stacks(state, device)[1])
+    return _top_transaction(state, _stacks(state, device)[1])
 
 
 def _stacks(state: State, device: str) -> tuple[list[str], list[str]]:
@@ -32,13 +32,13 @@ def _stacks(state: State, device: str) -> tuple[list[str], list[str]]:
             _move(entry.text("entry"), counting, undone)
         elif entry.kind == "redo":
             _move(entry.text("entry"), undone, counting)
-        elif entry.kind not in _PASSED_BY:
+        elif entry.kind not in _IGNORED_KINDS:
             counting.append(entry.id)
             undone.clear()
     return counting, undone
 
 
-def _top(state: State, stack: list[str]) -> Transaction:
+def _top_transaction(state: State, stack: list[str]) -> Transaction:
     """The transaction on top of the stack."""
     found: list[Entry] = []
     for entry_id in reversed(stack):

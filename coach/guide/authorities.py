@@ -78,8 +78,8 @@ def authority(asked: str) -> Authority:
         name for name in every if word and name.startswith(word)
     ]
     if len(set(found)) != 1:
-        told = f"Choose one of: {', '.join(known)}; or a state of the US by its name."
-        raise RefusedError(f"There is no log called {asked[:40]!r}", told)
+        hint = f"Choose one of: {', '.join(known)}; or a state of the US by its name."
+        raise RefusedError(f"There is no log called {asked[:40]!r}", hint)
     state = states.get(found[0])
     return _unread(state) if state and not state.log else _read(state.log if state else found[0])
 
@@ -90,24 +90,24 @@ def _states_file() -> Mapping[str, Any]:
 
 def _unread(state: UsState) -> Authority:
     """The plain log for a state whose rules we have not read."""
-    told = _states_file()
+    states = _states_file()
     return _read(PLAIN)._replace(
         id=state.id,
         name=state.agency,
         country="US",
         source=f"Not checked with the {state.agency}; the columns are those of the plain log",
-        link=told["finder"],
+        link=states["finder"],
         source_kind="ours",
-        source_on=told["source_on"],
-        note=told["note"],
+        source_on=states["source_on"],
+        note=states["note"],
     )
 
 
 def _read(name: str) -> Authority:
     values = tomllib.loads((content_root() / "authorities" / f"{name}.toml").read_text(encoding="utf-8"))
-    told = ("id", "name", "country", "title", "source", "link", "source_kind", "source_on")
+    optional = ("id", "name", "country", "title", "source", "link", "source_kind", "source_on")
     return Authority(
-        **{key: values.get(key, "") for key in told},
+        **{key: values.get(key, "") for key in optional},
         minimum=values.get("minimum"),
         keep=values.get("keep", ""),
         note=values["note"],

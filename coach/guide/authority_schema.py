@@ -90,7 +90,7 @@ class AuthoritySchema(SourcedSchema):
     ]
 
     @model_validator(mode="after")
-    def _says_only_what_was_seen(self) -> Self:
+    def _minimum_is_official(self) -> Self:
         if self.minimum and self.source_kind != "official":
             raise ValueError("a minimum is given only where it was read at an official source")
         words = " ".join([self.title, *(heading for heading, _ in self.columns)]).lower()

@@ -40,7 +40,7 @@ class KindSchema(Schema):
     words: Words
 
     @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def _has_a_meaning(self) -> Self:
         if not (self.what or self.stage):
             raise ValueError("it says neither what was done nor what was answered")
         return self
@@ -192,8 +192,8 @@ def about_line_words(files: Sequence[tuple[str, LineWordsSchema]]) -> Iterator[s
     for file, words in files:
         if file != f"one-line/{words.language}.toml":
             yield f"{file}: language: the file of {words.language} should be named {words.language}.toml."
-        told = Counter(phrase for kind in words.kinds for phrase in (*kind.past, *kind.words))
-        for phrase, times in told.items():
+        counts = Counter(phrase for kind in words.kinds for phrase in (*kind.past, *kind.words))
+        for phrase, times in counts.items():
             if times > 1:
                 yield f"{file}: kinds: {phrase!r} is there {times} times."
             if phrase != phrase.lower():

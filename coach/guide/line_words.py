@@ -83,28 +83,28 @@ def line_words(language: str) -> LineWords:
     return words_from(language, tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text("utf-8")))
 
 
-def words_from(language: str, told: Mapping[str, Any]) -> LineWords:
+def words_from(language: str, content: Mapping[str, Any]) -> LineWords:
     """The words of a language from its parsed file, which LineWordsSchema accepts."""
-    days, clock, durations = told["days"], told["clock"], told["durations"]
+    days, clock, durations = content["days"], content["clock"], content["durations"]
     return LineWords(
         language,
-        kinds=Phrases(_kinds(told["kinds"])),
+        kinds=Phrases(_kinds(content["kinds"])),
         days=Phrases(days["named"].items()),
         vague=Phrases(_same(days["vague"])),
         weekdays=_numbered(days["weekdays"], 0),
         months=_numbered(days["months"], 1),
-        numbers=told["numbers"]["words"],
+        numbers=content["numbers"]["words"],
         clock=Phrases(clock["named"].items()),
         durations=Phrases(durations["phrases"].items()),
-        links=Phrases((word, name) for name, words in told["links"].items() for word in words),
-        next_steps=Phrases(_same(told["next"]["steps"])),
-        references=Phrases(_same(told["reference"]["words"])),
-        methods=Phrases((word, name) for name in METHOD_LISTS for word in told["methods"].get(name, ())),
-        methods_alone=told["methods"]["alone"],
-        lists=_lists(told),
-        phrases={name: Phrases(_same(_table(told, name))) for name in PHRASE_LISTS},
-        vocabulary=frozenset(_all_words(told)),
-        verb_last=told["verb_last"],
+        links=Phrases((word, name) for name, words in content["links"].items() for word in words),
+        next_steps=Phrases(_same(content["next"]["steps"])),
+        references=Phrases(_same(content["reference"]["words"])),
+        methods=Phrases((word, name) for name in METHOD_LISTS for word in content["methods"].get(name, ())),
+        methods_alone=content["methods"]["alone"],
+        lists=_lists(content),
+        phrases={name: Phrases(_same(_table(content, name))) for name in PHRASE_LISTS},
+        vocabulary=frozenset(_all_words(content)),
+        verb_last=content["verb_last"],
     )
 
 
@@ -121,19 +121,19 @@ PHRASE_LISTS = (
 NO_WORDS = {"sites", "particles", "surnames", "alone", "language", "as_of", "verb_last", "what", "stage", "method"}
 
 
-def _all_words(told: object) -> Iterable[str]:
+def _all_words(content: object) -> Iterable[str]:
     """Every word of the file except those shared by all languages, such as the names of sites."""
-    if isinstance(told, str):
-        yield from told.split()
-    elif isinstance(told, list):
-        yield from (word for each in told for word in _all_words(each))
-    elif isinstance(told, dict):
-        for name in told.keys() - NO_WORDS:
-            yield from _all_words(told[name] if isinstance(told[name], (dict, list)) else name)
+    if isinstance(content, str):
+        yield from content.split()
+    elif isinstance(content, list):
+        yield from (word for each in content for word in _all_words(each))
+    elif isinstance(content, dict):
+        for name in content.keys() - NO_WORDS:
+            yield from _all_words(content[name] if isinstance(content[name], (dict, list)) else name)
 
 
-def _kinds(told: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Kind]]:
-    for each in told:
+def _kinds(content: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Kind]]:
+    for each in content:
         for past in (True, False):
             kind = Kind(each.get("what", ""), each.get("stage", ""), each.get("method", ""), past)
             yield from ((phrase, kind) for phrase in each["past" if past else "words"])
@@ -147,16 +147,16 @@ def _numbered(names: Iterable[Iterable[str]], first: int) -> dict[str, int]:
     return {name: number for number, each in enumerate(names, first) for name in each}
 
 
-def _table(told: Mapping[str, Any], name: str) -> Sequence[str]:
+def _table(content: Mapping[str, Any], name: str) -> Sequence[str]:
     table, _, key = name.partition(".")
-    found: Sequence[str] = told[table][key]
+    found: Sequence[str] = content[table][key]
     return found
 
 
-def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def _lists(content: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {
         f"{table}.{name}": frozenset(words)
-        for table, values in told.items()
+        for table, values in content.items()
         if isinstance(values, dict)
         for name, words in values.items()
         if isinstance(words, list) and all(isinstance(word, str) for word in words)

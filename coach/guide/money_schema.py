@@ -39,7 +39,7 @@ class DeadlineSchema(Schema):
     days: int = Field(0, ge=-1, le=366)
 
     @model_validator(mode="after")
-    def _lies_ahead(self) -> Self:
+    def _is_after_the_answer(self) -> Self:
         if self.months == 0 and self.days <= 0:
             raise ValueError("a deadline is at least a day after the answer it counts from")
         return self
@@ -59,7 +59,7 @@ class RuleSchema(SourcedSchema):
     questions: list[QuestionSchema] = Field([])
 
     @model_validator(mode="after")
-    def _rests_on_a_source_that_comes_first(self) -> Self:
+    def _has_an_earlier_source(self) -> Self:
         if self.source_kind == "ours":
             raise ValueError("no rule about money is our own choice")
         if self.ends_on and self.source_on == UNDATED:

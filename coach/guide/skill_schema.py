@@ -62,8 +62,8 @@ def about_skills(files: Sequence[tuple[str, SkillsSchema]]) -> Iterator[str]:
         for phrase in form.passing:
             if _same(phrase) in owners:
                 yield f"{file}: passing: {phrase} leads to {owners[_same(phrase)]} already."
-        for table, told in (("careful", form.careful), ("near", form.near), ("people", form.people)):
-            for missing in set(told) - {spelling for spelling, _ in spellings}:
+        for table, listed in (("careful", form.careful), ("near", form.near), ("people", form.people)):
+            for missing in set(listed) - {spelling for spelling, _ in spellings}:
                 yield f"{file}: {table}: {missing} is no spelling of a skill in this file."
 
 

@@ -94,9 +94,9 @@ def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> Ski
     )
     skills = []
     for name, also in values["skills"].items():
-        ours, beside = (
+        ours, nearby = (
             {spelling: table[spelling] for spelling in (name, *also) if spelling in table} for table in (careful, near)
         )
         people = tuple(each for each in (name, *also) if each in values.get("people", ()))
-        skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ()), people))
+        skills.append(Skill(name, values["field"], tuple(also), ours, nearby, abroad.get(name, ()), people))
     return SkillField(values["field"], values["source"], tuple(skills), tuple(values.get("passing", ())))

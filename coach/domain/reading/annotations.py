@@ -38,7 +38,7 @@ def annotated(page: Document, margins: Margins) -> list[Paragraph]:
     rest = [note for note in notes if places.get(note.highlight) is None]
     if lost or rest:
         found.append(Paragraph(DocumentBlock("Your notes on this page", "heading"), None))
-    return [*found, *map(_lost, lost), *_notes(rest)]
+    return [*found, *map(_orphaned, lost), *_notes(rest)]
 
 
 def place_of_margin(paragraphs: list[Paragraph], margin: str) -> int:
@@ -58,13 +58,13 @@ def _number(paragraph: Paragraph) -> float:
 
 def _notes(notes: list[PageNote]) -> Iterator[Paragraph]:
     for note in notes:
-        told = f"Your note from {short_day(note.on)}: "
-        text = told + shown_lines(note.text)
-        yield Paragraph(DocumentBlock(text, "quote", ((0, len(told), "muted"),)), None, note.id)
+        label = f"Your note from {short_day(note.on)}: "
+        text = label + shown_lines(note.text)
+        yield Paragraph(DocumentBlock(text, "quote", ((0, len(label), "muted"),)), None, note.id)
 
 
-def _lost(highlight: Highlight) -> Paragraph:
-    told = "You highlighted this. The page has changed since: "
+def _orphaned(highlight: Highlight) -> Paragraph:
+    label = "You highlighted this. The page has changed since: "
     return Paragraph(
-        DocumentBlock(told + shown_lines(highlight.text), "quote", ((0, len(told), "muted"),)), None, highlight.id
+        DocumentBlock(label + shown_lines(highlight.text), "quote", ((0, len(label), "muted"),)), None, highlight.id
     )

@@ -56,7 +56,7 @@ def article_page(article: Article) -> Document:
 def evidence_page(evidence: Evidence, guide: Guide) -> Document:
     """A finding in plain words, its limits (the last line of its text), and what is needed to judge it."""
     steps = _steps_with(evidence, guide)
-    *told, limits = evidence.text.strip().splitlines()
+    *body, limits = evidence.text.strip().splitlines()
     in_brief = strength(evidence).capitalize()
     blocks = [
         DocumentBlock(evidence.title, "title"),
@@ -64,7 +64,7 @@ def evidence_page(evidence: Evidence, guide: Guide) -> Document:
             f"{in_brief}: {evidence.size}. {_with_steps(steps)}".strip(), "text", ((0, len(in_brief), "strong"),)
         ),
         DocumentBlock("What was found", "heading"),
-        DocumentBlock(" ".join(line.strip() for line in told)),
+        DocumentBlock(" ".join(line.strip() for line in body)),
         DocumentBlock("How far it goes", "heading"),
         DocumentBlock(limits),
         DocumentBlock("How to judge it", "heading"),

@@ -23,13 +23,13 @@ TIMES = {1: "once", 2: "twice"}
 
 def opening(found: PeriodReview) -> str:
     """One or two sentences about the period; "" if nothing was done in it, or all of it was a break."""
-    done, news = list(_done(found)), list(_news(found))
+    done, news = list(_done(found)), list(_good_news(found))
     if not done and not news:
         return ""
     then = news[:1] if news else [words.removeprefix("you ") for words in done[1:2]]
     said = " and ".join([*done[:1], *then])
     first = f"{said[:1].upper()}{said[1:]}."
-    return f"{first} {beside}" if (beside := _about_the_days(found)) and done else first
+    return f"{first} {remark}" if (remark := _about_the_days(found)) and done else first
 
 
 def number_word(number: int, *, a: str = "one") -> str:
@@ -55,7 +55,7 @@ def _done(found: PeriodReview) -> Iterator[str]:
         yield f"you ticked {number_word(number)} {'action' if number == 1 else 'actions'} of the guide"
 
 
-def _news(found: PeriodReview) -> Iterator[str]:
+def _good_news(found: PeriodReview) -> Iterator[str]:
     """Good news of the period, the best first. Employers are counted, not named: the page may be passed on."""
     reached: dict[str, set[str]] = {}
     for move in found.stages:

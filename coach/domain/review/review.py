@@ -121,7 +121,7 @@ def review(state: State, period: Period, today: date) -> PeriodReview:
     shown = [day for day in period.days if day <= today]
     compared = period.before.days[: len(shown)] if period.kind != "all" else []
     themes = theme_minutes(state, shown)
-    told = state.reviews
+    reviews = state.reviews
     return PeriodReview(
         period,
         tuple(_steps(state, period, shown)),
@@ -136,8 +136,8 @@ def review(state: State, period: Period, today: date) -> PeriodReview:
         sum(_is_silent(state, day) for day in shown),
         _late(state, period),
         running=period.first <= today <= period.last,
-        answers=told.told_between(period.first, period.last),
-        stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
+        answers=reviews.told_between(period.first, period.last),
+        stories=tuple(story for story in reviews.stories.values() if period.first <= story.on <= period.last),
         clocks=tuple(_clocks(state, today)),
     )
 
@@ -235,17 +235,17 @@ def _late(state: State, period: Period) -> int:
     entries = [tick for record in records for tick in record.ticks_between(period.first, period.last)]
     entries += [state.check_ins[day] for day in days_within(state.check_ins, period.first, period.last)]
     entries += state.notes
-    entries += _efforts_told(state, period)
+    entries += _first_entries(state, period)
     about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
     return sum(moment is not None and moment.date() > period.last for moment in about)
 
 
-def _efforts_told(state: State, period: Period) -> list[Entry]:
+def _first_entries(state: State, period: Period) -> list[Entry]:
     """For each valid activity, stage and item read in these days, the entry that first recorded it."""
     log, first = state.search, dict[tuple[str, ...], Entry]()
     streams = (state.entries_of(about) for about in ("activities", "applications", "reading"))
-    told = (entry for entries in streams for entry in entries if period.first <= entry.on <= period.last)
-    for entry in sorted(told, key=lambda each: each.id):
+    recorded = (entry for entries in streams for entry in entries if period.first <= entry.on <= period.last)
+    for entry in sorted(recorded, key=lambda each: each.id):
         names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
         if not state.is_undone(entry.id):
             first.setdefault(names, entry)
@@ -253,22 +253,22 @@ def _efforts_told(state: State, period: Period) -> list[Entry]:
     return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and key in there]
 
 
-def _days_told(state: State) -> Iterator[date]:
+def _recorded_days(state: State) -> Iterator[date]:
     """Days with anything that a review shows; of each kind at least the first day."""
     firsts = (state.history_of(action_id).first_on for action_id in state.guide.actions)
-    log, told = state.search, state.reviews
+    log, reviews = state.search, state.reviews
     yield from (day for day in firsts if day)
     yield from (*state.check_ins, *read_on(state).values())
     yield from (activity.on for activity in log.activities.values())
     yield from (step.on for application in log.applications.values() for step in application.stages)
     yield from (day for _, day in state.schedule.done)
     yield from (entry.on for entry in state.notes)
-    yield from (story.on for story in told.stories.values())
-    yield from (week for week, answers in told.answers.items() if any(answers.values()))
+    yield from (story.on for story in reviews.stories.values())
+    yield from (week for week, answers in reviews.answers.items() if any(answers.values()))
 
 
 def all_time(state: State, today: date) -> Period:
     """From the first recorded day until today, ten years at most: a recorded day may be a typing error."""
-    known = (day for day in _days_told(state) if day <= today)
+    known = (day for day in _recorded_days(state) if day <= today)
     earliest = today - timedelta(days=LONGEST)
     return Period("all", max(earliest, min(known, default=today - timedelta(days=6))), today)

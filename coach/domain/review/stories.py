@@ -70,8 +70,8 @@ def story_event(key: str, texts: Mapping[str, str]) -> StorySet:
 
 
 def _first_words(parts: Mapping[str, str]) -> str:
-    told = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
-    words = told.split()[:FIRST_WORDS]
+    text = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
+    words = text.split()[:FIRST_WORDS]
     return " ".join(words)[:NAME_LIMIT].rstrip(" ,.;:")
 
 

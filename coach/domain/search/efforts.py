@@ -74,7 +74,7 @@ def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
 def _as_effort(application: Application, sent: date) -> Activity:
     role = f" as {application.role}" if application.role else ""
     empty: dict[str, Any] = dict.fromkeys(Activity._fields, "")
-    told = {
+    known = {
         "key": application.key,
         "on": sent,
         "what": "application",
@@ -85,4 +85,4 @@ def _as_effort(application: Application, sent: date) -> Activity:
         "result_on": None,
         "points": None,
     }
-    return Activity(**{**empty, **told})
+    return Activity(**{**empty, **known})

@@ -18,11 +18,13 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
         if (
             meaning
             and sentence.free(place, place + meaning[0])
-            and ((words.verb_last and meaning[1].past and meaning[1].what) or not _is_led(sentence, words, place))
+            and (
+                (words.verb_last and meaning[1].past and meaning[1].what) or not _is_introduced(sentence, words, place)
+            )
         ):
             first = sentence.words[place].clause == 0
             alone = _is_all_but_small(sentence, words, place, place + meaning[0])
-            if first or (alone if meaning[1].stage and not meaning[1].what else _opens(sentence, words, place)):
+            if first or (alone if meaning[1].stage and not meaning[1].what else _opens_clause(sentence, words, place)):
                 answers = bool(meaning[1].stage and not meaning[1].what)
                 found.append((not answers, place, meaning[0]))
     talks = [place for late, place, _ in found if late and _kind_at(sentence, words, place) in WITH_SOMEBODY]
@@ -38,7 +40,7 @@ def _kind_at(sentence: Sentence, words: LineWords, place: int) -> str:
     return meaning[1].what if meaning else ""
 
 
-def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
+def _is_introduced(sentence: Sentence, words: LineWords, place: int) -> bool:
     """Whether this word follows, in its clause, a word that introduces a name or a topic."""
     for at in range(place - 1, -1, -1):
         if sentence.words[at].clause != sentence.words[place].clause:
@@ -51,7 +53,7 @@ def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
     return False
 
 
-def _opens(sentence: Sentence, words: LineWords, place: int) -> bool:
+def _opens_clause(sentence: Sentence, words: LineWords, place: int) -> bool:
     """Whether only function words precede this word in its clause."""
     small = words.lists["tense.fillers"]
     return all(
@@ -62,7 +64,9 @@ def _opens(sentence: Sentence, words: LineWords, place: int) -> bool:
 
 
 def _is_all_but_small(sentence: Sentence, words: LineWords, first: int, end: int) -> bool:
-    return _opens(sentence, words, first) and not (end < len(sentence.words) and sentence.in_clause(first, end + 1))
+    return _opens_clause(sentence, words, first) and not (
+        end < len(sentence.words) and sentence.in_clause(first, end + 1)
+    )
 
 
 def has_phrase(sentence: Sentence, words: LineWords, name: str, first: int, end: int) -> bool:

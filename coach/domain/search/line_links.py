@@ -20,19 +20,19 @@ TALKS = ("message", "call", "conversation", "practice", "event", "course", "")
 def read_links(reader: Reader) -> None:
     """Find everything that a preposition introduces, and the names next to the verb."""
     _before_the_verb(reader)
-    _behind_the_verb(reader)
+    _after_the_verb(reader)
     for place in reader.sentence.free_places():
         found = reader.sentence.link(reader.words.links, place)
         if found and reader.sentence.free(place, place + found[0] + 1):
             _linked(reader, place, place + found[0], found[1])
-    _before_a_verb_that_ends(reader)
+    _before_a_final_verb(reader)
     _site_alone(reader)
     _name_alone(reader)
-    _who_they_are(reader)
+    _match_people(reader)
 
 
 def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
-    end = _stop(reader, begin, role=link in ("role", "for"))
+    end = _phrase_end(reader, begin, role=link in ("role", "for"))
     if end == begin:
         return
     if reader.sentence.folded[first] in reader.words.lists["methods.on"] and _is_site(reader, begin):
@@ -44,9 +44,9 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
     elif link == "about":
         _about(reader, first, begin)
     elif link == "place" and reader.said.is_about_a_job and reader.sentence.words[begin].is_capital:
-        _take(reader, first, begin, name_end(reader.sentence, begin, end, reader.words, ()), "place")
+        _claim(reader, first, begin, name_end(reader.sentence, begin, end, reader.words, ()), "place")
     elif link in ("role", "ask"):
-        _take(reader, first, begin, end, link)
+        _claim(reader, first, begin, end, link)
     elif link == "source":
         _source(reader, first, begin, end)
 
@@ -55,10 +55,10 @@ def _about(reader: Reader, first: int, begin: int) -> None:
     """ "about pay" is a topic, "on SQL" that of a course, "on LinkedIn" where it was done."""
     on = reader.sentence.folded[first] in reader.words.lists["methods.on"]
     if not on or reader.said.what in ABOUT_SOMETHING:
-        _take(reader, first, begin, _stop(reader, begin, whole=True), "about")
+        _claim(reader, first, begin, _phrase_end(reader, begin, whole=True), "about")
 
 
-def _take(reader: Reader, first: int, begin: int, end: int, name: str) -> None:
+def _claim(reader: Reader, first: int, begin: int, end: int, name: str) -> None:
     if getattr(reader.said, name) or end <= begin:
         return
     while name == "role" and begin < end - 1 and reader.sentence.folded[begin] in reader.words.lists["names.articles"]:
@@ -69,7 +69,7 @@ def _take(reader: Reader, first: int, begin: int, end: int, name: str) -> None:
     reader.sentence.claim(first, end, name, text)
 
 
-def _stop(reader: Reader, begin: int, *, whole: bool = False, role: bool = False) -> int:
+def _phrase_end(reader: Reader, begin: int, *, whole: bool = False, role: bool = False) -> int:
     """The end of the phrase that begins here: before a word of another part or clause, or the next preposition."""
     sentence, last = reader.sentence, run(reader.sentence, begin)
     ends = ("at", "with", "source", "to", "from") if whole else None
@@ -137,7 +137,7 @@ def _source(reader: Reader, first: int, begin: int, end: int) -> None:
         end = min(end, begin + 2)
     elif sentence.words[begin].is_capital:
         end = name_end(sentence, begin, end, reader.words, ())
-    _take(reader, first, begin, end, "source")
+    _claim(reader, first, begin, end, "source")
 
 
 def _for(reader: Reader, first: int, begin: int, end: int) -> None:
@@ -145,16 +145,16 @@ def _for(reader: Reader, first: int, begin: int, end: int) -> None:
     if not reader.said.is_about_a_job:
         return
     if not reader.said.employer and reader.known.has_employer(reader.sentence.name(begin, end)):
-        _take(reader, first, begin, end, "employer")
+        _claim(reader, first, begin, end, "employer")
     else:
-        _take(reader, first, begin, end, "role")
+        _claim(reader, first, begin, end, "role")
 
 
 def _name(reader: Reader, first: int, begin: int, end: int, link: str) -> None:
     name = reader.sentence.name(begin, end)
     listed = reader.known.has_employer(name) or reader.known.has_person(name)
     if not listed and link in ("to", "from", "by") and reader.said.what in ABOUT_SOMETHING:
-        _take(reader, first, begin, end, "about")
+        _claim(reader, first, begin, end, "about")
         return
     if not listed and (
         _is_a_place(reader, begin, link) or (not reader.said.understood and link in ("to", "from", "by"))
@@ -249,7 +249,7 @@ def _people(reader: Reader, first: int, begin: int, end: int) -> None:
         sentence.claim(first if number == 0 else start, stop, "person", sentence.name(name, stop))
 
 
-def _behind_the_verb(reader: Reader) -> None:
+def _after_the_verb(reader: Reader) -> None:
     """Directly after the verb: "called Sam" names a person, "interview Acme" an employer."""
     said, sentence, begin = reader.said, reader.sentence, reader.said.verb_end
     while begin and sentence.in_clause(begin - 1, begin + 1) and sentence.part_at(begin) in WHEN_AND_HOW:
@@ -260,10 +260,10 @@ def _behind_the_verb(reader: Reader) -> None:
         return
     if begin > said.verb_end and not sentence.words[begin].is_capital:
         return
-    end = _stop(reader, begin)
+    end = _phrase_end(reader, begin)
     name = sentence.name(begin, end)
     if said.is_about_a_job:
-        _employer_behind(reader, begin, end)
+        _employer_after_verb(reader, begin, end)
     elif said.what in PEOPLE_OF:
         if reader.known.has_employer(name) and not reader.known.has_person(name):
             _employer(reader, begin, begin, end)
@@ -271,13 +271,13 @@ def _behind_the_verb(reader: Reader) -> None:
             _people(reader, begin, begin, end)
 
 
-def _employer_behind(reader: Reader, begin: int, end: int) -> None:
+def _employer_after_verb(reader: Reader, begin: int, end: int) -> None:
     """A lower-case name is an employer only if nothing else follows: "applied acme", but not "interview went well"."""
     sentence, said, words = reader.sentence, reader.said, reader.words
     link = sentence.link(words.links, end) if end < len(sentence.words) and sentence.in_clause(begin, end + 1) else None
     named = name_end(sentence, begin, end, words, ()) > begin
     if said.what == "application" and named and link and link[1] == "at":
-        _take(reader, begin, begin, end, "role")  # "applied senior dev at Acme"
+        _claim(reader, begin, begin, end, "role")  # "applied senior dev at Acme"
         return
     first, begin = begin, _after_articles(reader, begin, end)
     stop = name_end(sentence, begin, end, words, reader.known.employers)
@@ -302,7 +302,7 @@ def _before_the_verb(reader: Reader) -> None:
         _employer(reader, begin, begin, end)
 
 
-def _before_a_verb_that_ends(reader: Reader) -> None:
+def _before_a_final_verb(reader: Reader) -> None:
     """ "Ana gebeld", "Jan angerufen": the verb comes last, after the name."""
     said, sentence, end = reader.said, reader.sentence, reader.said.verb_first
     begin = end
@@ -335,7 +335,7 @@ def _name_alone(reader: Reader) -> None:
             _people(reader, place, place, end)
 
 
-def _who_they_are(reader: Reader) -> None:
+def _match_people(reader: Reader) -> None:
     """Match each name with the people list."""
     said = reader.said
     for number, named in enumerate(said.people):

@@ -185,7 +185,7 @@ class Reader:
     def _read_days(self) -> None:
         for place in self.sentence.free_places():
             found = find_day(self.sentence, place, self.words, self.today)
-            if found is None or self.said.day or not self._tells_when(place, found):
+            if found is None or self.said.day or not self._is_activity_date(place, found):
                 continue
             first = self._led(place, self.words.lists["days.before"])
             end = place + found.length
@@ -199,7 +199,7 @@ class Reader:
                 self.said.start = found.start
                 self.sentence.claim(first, end, "on", "")
 
-    def _tells_when(self, place: int, found: Found) -> bool:
+    def _is_activity_date(self, place: int, found: Found) -> bool:
         """Whether a date is that of the activity: next to the verb, or alone in its clause."""
         sentence = self.sentence
         end = place + found.length
@@ -266,12 +266,12 @@ class Reader:
                 self.sentence.claim(place, place + found[0], "method", found[1])
                 return
             alone = self.words.methods_alone.get(self.sentence.folded[place])
-            if alone and self._stands_last(place):
+            if alone and self._is_last(place):
                 self.said.method = alone
                 self.sentence.claim(place, place + 1, "method", alone)
                 return
 
-    def _stands_last(self, place: int) -> bool:
+    def _is_last(self, place: int) -> bool:
         """Whether a word ends a clause and belongs to no earlier part: "interview Acme 2pm zoom"."""
         sentence, said = self.sentence, self.said
         over = not sentence.free(place, place + 2)
@@ -280,9 +280,9 @@ class Reader:
             place > 0
             and sentence.folded[place - 1] in self.words.lists["names.stop"] | self.words.lists["tense.fillers"]
         )
-        beside = not sentence.begins_clause(place) and not sentence.is_free(place - 1)
+        adjacent = not sentence.begins_clause(place) and not sentence.is_free(place - 1)
         named = not sentence.begins_clause(place) and sentence.words[place - 1].is_capital
-        return bool(said.what) and over and not led and (beside or (named and not small))
+        return bool(said.what) and over and not led and (adjacent or (named and not small))
 
     def _settle_day(self) -> None:
         found, said = self.said.day, self.said

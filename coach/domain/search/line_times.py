@@ -85,15 +85,15 @@ def _found(length: int, day: date | None) -> Found:
     return Found(length, day, why="" if day else "is too far away")
 
 
-def _number(told: list[str], words: LineWords) -> int | None:
-    word = told[0] if told else ""
+def _number(folded: list[str], words: LineWords) -> int | None:
+    word = folded[0] if folded else ""
     if word.isascii() and word.isdigit() and len(word) <= 6:
         return int(word)
     return words.numbers.get(word)
 
 
-def _unit(told: list[str], words: LineWords) -> str:
-    word = told[0] if told else ""
+def _unit(folded: list[str], words: LineWords) -> str:
+    word = folded[0] if folded else ""
     return next((unit for unit in ("day", "week", "month", "year") if word in words.lists[f"days.{unit}_units"]), "")
 
 
@@ -121,8 +121,8 @@ def _weekday(sentence: Sentence, place: int, words: LineWords, today: date) -> F
     back = (today.weekday() - number) % 7
     length = first + 1 - place
     for which in ("last", "next") if not said else ():
-        if behind := words.phrases[f"days.{which}_after"].at([*folded, ""], first + 1):
-            said, length = which, length + behind[0]
+        if trailing := words.phrases[f"days.{which}_after"].at([*folded, ""], first + 1):
+            said, length = which, length + trailing[0]
     before = today - timedelta(days=back or (7 if said == "last" else 0))
     after = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     if said == "last":
@@ -250,10 +250,10 @@ def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None
     if not match:
         return None
     length, half = 1, (match[3] or "").replace(".", "")
-    for name, meant in (("clock.after", "h"), ("clock.morning", "am"), ("clock.evening", "pm")):
-        behind = words.phrases[name].at([*folded, ""], place + length) if place + length <= len(folded) else None
-        if behind and sentence.in_clause(place, place + length + behind[0]):
-            length, half = length + behind[0], meant
+    for name, suffix in (("clock.after", "h"), ("clock.morning", "am"), ("clock.evening", "pm")):
+        trailing = words.phrases[name].at([*folded, ""], place + length) if place + length <= len(folded) else None
+        if trailing and sentence.in_clause(place, place + length + trailing[0]):
+            length, half = length + trailing[0], suffix
     led = place > 0 and sentence.in_clause(place - 1, place + 1) and folded[place - 1] in words.lists["clock.before"]
     if not (half or length > 1 or match[2] or led) or (match[2] and "." in folded[place] and not (half or led)):
         return None

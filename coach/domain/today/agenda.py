@@ -68,7 +68,7 @@ def things(state: State, day: Day, now: datetime) -> Iterator[Thing]:
     """What can be ticked today, and what was done. Needs no slow look-up, so every count of the day agrees."""
     look_back = not day.asks_nothing and review_is_on(state, day.date)
     if not day.quiet:
-        alone = (block for block in day.blocks if _stands_alone(block, day, look_back=look_back))
+        alone = (block for block in day.blocks if _has_row(block, day, look_back=look_back))
         yield from (_of_block(state, block, now) for block in alone)
     yield from (_of_task(state, task, day, now) for task in day.tasks)
     if look_back:
@@ -123,7 +123,7 @@ def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
 # -- blocks
 
 
-def _stands_alone(block: Block, day: Day, *, look_back: bool) -> bool:
+def _has_row(block: Block, day: Day, *, look_back: bool) -> bool:
     """Whether a block gets a row: an appointment, a done block, or the current or next one.
 
     A block that a task fills does not, nor does the review block on a review day: the review has its own row.
@@ -204,13 +204,13 @@ def _why(state: State, task: Task, day: Day, now: datetime) -> tuple[str, str]:
 
 
 def _review(state: State, day: Day) -> Thing:
-    told, on = is_reviewed(state, day.date), review_day(state, day.date)
+    reviewed, on = is_reviewed(state, day.date), review_day(state, day.date)
     block = next((each for each in day.blocks if each.theme == REVIEW), None)
     name = "Today" if on == day.date else WEEKDAYS[on.weekday()]
     because = f"{name} is your day to look back: it takes ten minutes, and you plan the next week after it."
     label = block.start if block else WEEKDAYS[on.weekday()][:3]
     why = "today" if on == day.date else "still open"
-    return Thing("review", "review", label, "Look back on your week", why, because, told, REVIEW_MINUTES)
+    return Thing("review", "review", label, "Look back on your week", why, because, reviewed, REVIEW_MINUTES)
 
 
 def _efforts(state: State, day: Day) -> Iterator[Thing]:

@@ -75,15 +75,15 @@ def plan_day(state: State, now: datetime, holiday: str = "") -> Day:
     quiet, pause, accepted = quiet_period(state, now), state.pause(today), accepted_one(state.search)
     blocks = todays_blocks(state, today, holiday=free, calm=accepted is not None)
     past = Judge(state, today, count_today=False)
-    carried = [] if quiet or pause or accepted else actions_for(state, past, today, blocks)
+    block_actions = [] if quiet or pause or accepted else actions_for(state, past, today, blocks)
     if accepted:
-        chosen = _after_a_yes(state, past)
+        chosen = _after_acceptance(state, past)
     elif quiet:
         chosen = [Offer(action, "cannot wait") for action in past.cannot_wait()]  # a break changes nothing about these
     else:
         at_most = max(AT_LEAST, AT_MOST - sum(map(is_appointment, blocks)))
-        chosen = [] if pause else list(islice(past.offers(action for _, action in carried), at_most))
-    tasks = _as_tasks(state, past, chosen, {action.id: block for block, action in reversed(carried)})
+        chosen = [] if pause else list(islice(past.offers(action for _, action in block_actions), at_most))
+    tasks = _as_tasks(state, past, chosen, {action.id: block for block, action in reversed(block_actions)})
     return Day(
         date=today,
         quiet=quiet,
@@ -112,7 +112,7 @@ def _as_tasks(state: State, past: Judge, chosen: list[Offer], blocks: Mapping[st
     )
 
 
-def _after_a_yes(state: State, past: Judge) -> list[Offer]:
+def _after_acceptance(state: State, past: Judge) -> list[Offer]:
     """After an acceptance, only the action about starting the job is left, until it is done as well."""
     signed = state.guide.find(SIGNED)
     return [] if signed is None or past.is_over(signed) else [Offer(signed, "signed")]

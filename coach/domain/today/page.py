@@ -127,6 +127,6 @@ def _running(state: State, day: Day, now: datetime) -> Now | None:
     begins, ends = block.begins(now.tzinfo), block.ends(now.tzinfo)
     runs = begins <= now
     minutes = minutes_until(ends if runs else begins, now)
-    carried = next((task.action for task in day.tasks if task.block == block), None)
+    action = next((task.action for task in day.tasks if task.block == block), None)
     share = (now - begins) / (ends - begins) if runs else 0.0
-    return Now(runs, block.theme, purpose(block, state, carried), begins, ends, minutes, share)
+    return Now(runs, block.theme, purpose(block, state, action), begins, ends, minutes, share)

@@ -28,7 +28,7 @@ class Judge:
     """Chooses actions by the ticks of earlier days, and of today if `count_today`."""
 
     def __init__(self, state: State, today: date, *, count_today: bool) -> None:
-        self._transition = state
+        self._state = state
         self._today = today
         self._count_today = count_today
         guide, skipped = state.guide, state.skipped_steps
@@ -67,7 +67,7 @@ class Judge:
 
     def ticked_today(self, action: Action) -> bool:
         """Whether the action has a tick for today."""
-        return self._transition.history_of(action.id).times_on(self._today) > 0
+        return self._state.history_of(action.id).times_on(self._today) > 0
 
     def is_over(self, action: Action) -> bool:
         """Whether nothing of it is left to do: it was done and does not repeat, or it was done often enough."""
@@ -75,7 +75,7 @@ class Judge:
         return times >= (action.enough or 1) and (action.repeat == "once" or action.enough is not None)
 
     def _times(self, action_id: str) -> int:
-        record = self._transition.history_of(action_id)
+        record = self._state.history_of(action_id)
         return record.times if self._count_today else record.times - record.times_on(self._today)
 
     def _still_open(self, *, with_needs: bool) -> Iterator[Action]:
@@ -93,18 +93,18 @@ class Judge:
         times = self._times(action.id)
         if action.repeat == "once" or not times or (action.enough and times >= action.enough):
             return False
-        record = self._transition.history_of(action.id)
+        record = self._state.history_of(action.id)
         return sum(map(record.times_on, self._periods[action.repeat])) < action.times
 
     def _last_day(self, action: Action) -> date:
-        record = self._transition.history_of(action.id)
+        record = self._state.history_of(action.id)
         return (record.last_on if self._count_today else record.last_but(self._today)) or self._today
 
     def _days_of(self, period: Repeat) -> list[date]:
         """The days of the current day, week or month that count."""
         first, length = self._today, 1
         if period == "week":
-            first, length = start_of_week(self._today, self._transition.profile.first_weekday), 7
+            first, length = start_of_week(self._today, self._state.profile.first_weekday), 7
         elif period == "month":
             first = self._today.replace(day=1)
             length = ((first + timedelta(days=32)).replace(day=1) - first).days

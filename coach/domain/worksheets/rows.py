@@ -33,12 +33,12 @@ def _checked(column: Column, text: str) -> str:
 
 def row_words(field: WorksheetField, row: WorksheetRow) -> str:
     """A row in words: "seconds 32, how sure I felt 6, to change: slower at the start"."""
-    told = []
+    parts = []
     for column in field.columns:
         if column.key in row.values:
             mark = ": " if column.kind == "line" else " "
-            told.append(f"{within(column.label)}{mark}{row.values[column.key]}")
-    return ", ".join(told)
+            parts.append(f"{within(column.label)}{mark}{row.values[column.key]}")
+    return ", ".join(parts)
 
 
 def to_practise(field: WorksheetField, record: WorksheetState) -> str:
@@ -48,5 +48,5 @@ def to_practise(field: WorksheetField, record: WorksheetState) -> str:
     if len(scales) < 3 or not rows:
         return ""
     latest = rows[-1].values
-    told = [column for column in scales if latest.get(column.key, "").isdigit()]
-    return min(told, key=lambda column: int(latest[column.key])).label if told else ""
+    rated = [column for column in scales if latest.get(column.key, "").isdigit()]
+    return min(rated, key=lambda column: int(latest[column.key])).label if rated else ""

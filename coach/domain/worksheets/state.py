@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SITTING = timedelta(minutes=10)
 """Texts saved within this time of each other in one window are one version."""
 
-MENDED = 20
+DELETED_AT_MOST = 20
 """How many characters may be deleted within a sitting without starting a new version."""
 
 
@@ -92,7 +92,7 @@ def _add_version(versions: list[Version], entry: Entry) -> None:
     last = versions[-1] if versions else None
     if last and new.text == last.text:
         return
-    if last and _same_sitting(last, new) and _goes_on(last.text, new.text):
+    if last and _same_sitting(last, new) and _continues(last.text, new.text):
         versions[-1] = new
     else:
         versions.append(new)
@@ -104,11 +104,11 @@ def _same_sitting(last: Version, new: Version) -> bool:
     return new.at - last.at <= SITTING
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _continues(before: str, after: str) -> bool:
     """Whether almost nothing of `before` was lost: text may be inserted anywhere, and typing errors fixed."""
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
-    return len(before) - start - end <= MENDED
+    return len(before) - start - end <= DELETED_AT_MOST
 
 
 def _alike(one: str, other: str) -> int:

@@ -18,7 +18,7 @@ Look = Callable[[str], str]
 """Maps a name in a template to its text; "" if it is empty."""
 
 GAP = re.compile(r"⟨[^⟨⟩]*⟩")
-_MAYBE = re.compile(r"\[([^\[\]]*)\]")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SPACES = re.compile(r"[ \t]{2,}")
 _STOPS = (".", "!", "?")
 
@@ -34,7 +34,7 @@ def gaps(text: str) -> int:
     return len(GAP.findall(text))
 
 
-def _all_there(template: str, look: Look) -> bool:
+def _is_complete(template: str, look: Look) -> bool:
     return all(look(name).strip() for name in names_in(template))
 
 
@@ -55,7 +55,7 @@ def _filled(template: str, look: Look, label: Look) -> str:
 
 def _parts(template: str, look: Look) -> Iterator[tuple[str, str, str]]:
     """The literal texts and the fields (name, how), without the optional parts that have an empty field."""
-    whole = _MAYBE.sub(lambda part: part[1] if _all_there(part[1], look) else "", template)
+    whole = _OPTIONAL.sub(lambda part: part[1] if _is_complete(part[1], look) else "", template)
     at = 0
     for found in TEMPLATE_NAME.finditer(whole):
         yield whole[at : found.start()], "", ""
