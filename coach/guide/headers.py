@@ -36,7 +36,7 @@ class HeaderWords(NamedTuple):
 
 
 class OtherFile(NamedTuple):
-    """A similar-looking file of another kind: it has all of these headings. What it is, and what to do instead."""
+    """Another kind of file that looks similar: it has all of these headings. `what` it is, and what to do instead."""
 
     headings: frozenset[str]
     what: str
@@ -44,7 +44,7 @@ class OtherFile(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A file with all of these headings: those to ignore in it, whatever they mean elsewhere."""
+    """A kind of file that has all of these headings, and those of them to ignore, whatever they mean elsewhere."""
 
     headings: frozenset[str]
     ignored: frozenset[str]

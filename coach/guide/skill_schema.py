@@ -64,7 +64,7 @@ def about_skills(files: Sequence[tuple[str, SkillsSchema]]) -> Iterator[str]:
                 yield f"{file}: passing: {phrase} leads to {owners[_same(phrase)]} already."
         for table, listed in (("careful", form.careful), ("near", form.near), ("people", form.people)):
             for missing in set(listed) - {spelling for spelling, _ in spellings}:
-                yield f"{file}: {table}: {missing} is no spelling of a skill in this file."
+                yield f"{file}: {table}: {missing} is not a spelling of a skill in this file."
 
 
 def about_skill_words(
@@ -78,7 +78,7 @@ def about_skill_words(
     for file, words in files:
         for name, spellings in words.words.items():
             if name not in names:
-                yield f"{file}: words: {name} is no skill."
+                yield f"{file}: words: {name} is not a skill."
             for spelling in spellings:
                 if owners.setdefault(_same(spelling), name) != name:
                     yield f"{file}: words: {spelling} of {name} leads to {owners[_same(spelling)]} already."

@@ -126,10 +126,10 @@ def about_worksheets(
 
 def _about_field(file: str, sheet: WorksheetSchema, field: FieldSchema, actions: Collection[str]) -> Iterator[str]:
     if field.action and (field.action not in actions or not field.action.startswith(f"{sheet.step}.")):
-        yield f"{file}: {field.key}: {field.action} is no action of step {sheet.step}."
+        yield f"{file}: {field.key}: {field.action} is not an action of step {sheet.step}."
     own = {each.key: each for each in sheet.fields}
     if field.of and (field.of not in own or own[field.of].kind != "lines"):
-        yield f"{file}: {field.key}: {field.of} is no field of lines that could be put in order."
+        yield f"{file}: {field.key}: {field.of} is not a field of lines that can be ranked."
     asked = [own[key] for key in field.weighs if key in own and own[key].kind == "choice"]
     if len(asked) != len(field.weighs):
         yield f"{file}: {field.key}: weighs: every one should be a choice of this worksheet."
