@@ -214,20 +214,16 @@ _LATER = Command("practice.later", "right", "later", "Later", "Ask this question
 _END = Command("practice.end", "E", "end_round", "Finish", "Finish the round with the answers so far.", footer=True)
 _UNDO = Command("practice.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.")
 PRACTICE = (
-    Command(
-        "practice.begin", "b", "run('begin')", "Start", "Start a round: choose how long, and about what.", footer=True
-    ),
-    Command("practice.again", "R", "run('again')", "Same again", "Round two: the last questions again.", footer=True),
-    Command(
-        "practice.friend", "F", "run('friend')", "A friend asks", "In large type, without your ratings.", footer=True
-    ),
-    Command("practice.add", "a", "run('add')", "Add", "Add a question that you were asked.", footer=True),
+    Command("practice.begin", "b", "begin", "Start", "Start a round: choose how long, and about what.", footer=True),
+    Command("practice.again", "R", "again", "Same again", "Round two: the last questions again.", footer=True),
+    Command("practice.friend", "F", "friend", "A friend asks", "In large type, without your ratings.", footer=True),
+    Command("practice.add", "a", "add", "Add", "Add a question that you were asked.", footer=True),
     _UNDO,
 )
 PRACTICE_ADDED = (
     Command("practice.add-own", "a", "add", "Add", "Add a question that you were asked.", footer=True),
     Command("practice.edit", "e", "edit", "Edit", "Change this question, or what a good answer has.", footer=True),
-    Command("practice.remove", "x", "take_out", "Remove", "Remove this question; u brings it back.", footer=True),
+    Command("practice.remove", "x", "remove", "Remove", "Remove this question; u brings it back.", footer=True),
     Command("practice.undo-own", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", True),
 )
 PRACTICE_ROUND = (

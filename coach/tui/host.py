@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from coach.tui.async_store import AsyncStore, Window
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import App
     from textual.screen import Screen
@@ -13,17 +15,16 @@ if TYPE_CHECKING:
     from coach.domain.event import Event
     from coach.storage.drafts import Drafts
     from coach.storage.store import Store
-    from coach.tui.store_thread import StoreThread
     from coach.tui.view import View
 
 T = TypeVar("T")
 
 
-class Host(Protocol):
-    """The application: whatever touches the journal goes through `act`, and is drawn afterwards."""
+class Host(Window, Protocol):
+    """The application: whatever touches the journal goes through `async_store`, and is drawn afterwards."""
 
     store: Store
-    journal_thread: StoreThread
+    async_store: AsyncStore
     drafts: Drafts
     own_keys: dict[str, str]
     told_of_files: set[str]
@@ -32,10 +33,6 @@ class Host(Protocol):
     @property
     def main(self) -> MainScreen:
         """The screen behind all others."""
-
-    @property
-    def all_saved(self) -> bool:
-        """Whether everything that was done is on the disk."""
 
     @property
     def screen(self) -> Screen[Any]:
@@ -52,17 +49,11 @@ class Host(Protocol):
     def act(self, job: Callable[[Store], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
         """Run `job` in the journal's thread, draw the new state, and call `then` with the result."""
 
-    def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
-        """Run `work` in the background."""
+    async def ask(self, dialog: Screen[T]) -> T:
+        """Open a dialog and wait for its result. It is to be awaited in a worker."""
 
     def ask_to_leave(self, why: str = "") -> None:
         """Ask, then leave; `why` is what else there is to know before one does."""
-
-    def redraw(self) -> None:
-        """Draw the state as it is now."""
-
-    def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
-        """Show a few words in a corner of the screen."""
 
     def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Call `callback` once the messages that wait are handled (Textual)."""

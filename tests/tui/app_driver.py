@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-import contextlib
 import shutil
 import time
 import unicodedata
@@ -22,11 +21,11 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._toast import Toast
-from textual.worker import WorkerCancelled
 
 from coach.guide.guide import load_guide
 from coach.storage.store import Store
 from coach.tui.app import CoachApp
+from coach.tui.command_worker import COMMANDS
 from coach.tui.widgets.tick_list import TickList
 from tests.scenes import NOW, Filling, StillClock, coach_in, nothing
 
@@ -88,7 +87,7 @@ class AppDriver:
         """
         calm = 0
         for _ in range(LOOKS_AT_MOST):
-            await self._handled()
+            await self._worked()
             if self.app._exit:  # a window that is left draws nothing any more
                 return
             screen = self.screen
@@ -102,9 +101,12 @@ class AppDriver:
             await asyncio.sleep(A_MOMENT)
         raise AssertionError(f"the screen never stands still:\n{self.text}")
 
-    async def _handled(self) -> None:
-        with contextlib.suppress(WorkerCancelled):  # the palette calls off one search for the next
-            await self.app.workers.wait_for_complete()
+    async def _worked(self) -> None:
+        """Wait for what works beside the window. A command goes on as long as the dialog it asks is open."""
+        deadline = time.monotonic() + PATIENCE
+        while any(worker.group != COMMANDS and worker not in self.app.asking for worker in self.app.workers):
+            assert time.monotonic() < deadline, f"something never comes to an end: {[*self.app.workers]}"
+            await asyncio.sleep(A_MOMENT)
         await self.pilot._wait_for_screen()
 
     async def press(self, *keys: str) -> None:
@@ -133,7 +135,7 @@ class AppDriver:
         found = self.screen.query_one(widget) if isinstance(widget, str) else widget
         corner = found.content_region.offset if found else Offset(0, 0)
         self.point(corner + offset)
-        await self._handled()
+        await self._worked()
         await self.settle()
 
     def point(self, place: Offset) -> None:

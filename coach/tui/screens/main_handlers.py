@@ -127,7 +127,7 @@ class MainHandlers(TickHandlers):
 
         if running_timer(self.view.state.schedule, self.coach_app.store.clock.now()):
             self.coach_app.ask_to_leave("The timer of a block is running, and keeps running when coach is closed.")
-        elif self.coach_app.all_saved:
+        elif self.store.all_saved:
             await self.app.action_quit()
         else:
             self.coach_app.ask_to_leave()

@@ -18,7 +18,7 @@ from coach.tui.widgets.list_detail import ListDetail
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coach.tui.host import Host, MainScreen
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -33,11 +33,6 @@ class Page(WholeWindow):
     def __init__(self, main: MainScreen) -> None:
         super().__init__(classes=" ".join(size_classes(main.app.size)))
         self.main = main
-
-    @property
-    def coach_app(self) -> Host:
-        """The application, which has the journal."""
-        return self.main.coach_app
 
     @property
     def view(self) -> View:
@@ -71,6 +66,10 @@ class Page(WholeWindow):
     def action_back(self) -> None:
         """Back to where the page was opened."""
         self.dismiss(None)
+
+    def action_undo(self) -> None:
+        """Undo what was done last."""
+        self.main.action_undo()
 
     def action_help(self) -> None:
         """Tell what can be done here, and why one would."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from coach.domain.first_week import is_beginner
 from coach.tui.screens.whole_window import WholeWindow
@@ -11,7 +11,6 @@ from coach.tui.view import View
 
 if TYPE_CHECKING:
     from coach.domain.event import Event
-    from coach.tui.host import Host
 
 
 class Recorder(WholeWindow):
@@ -20,11 +19,6 @@ class Recorder(WholeWindow):
     def __init__(self, view: View) -> None:
         super().__init__()
         self.view = view
-
-    @property
-    def coach_app(self) -> Host:
-        """The application, which has the journal."""
-        return cast("Host", self.app)
 
     @property
     def shows_few_keys(self) -> bool:
@@ -43,8 +37,3 @@ class Recorder(WholeWindow):
         """Write several events about today, all of them or none; then go on."""
         dated = [(event, None) for event in events]
         self.coach_app.act(lambda store: store.append_all(dated), lambda _: then())
-
-    def tell(self, message: str, title: str = "") -> None:
-        """A few words in a corner of the screen, in the place of those before."""
-        self.app.clear_notifications()
-        self.coach_app.tell(message, title)
