@@ -271,26 +271,24 @@ ENDING = (
     Command(
         "ending.open", "enter", "open_part", "Open", "Open this: a letter, how to do it, or a backup.", footer=True
     ),
-    Command("ending.done", "space", "run('done')", "Done", "Sent, withdrawn, ended or ticked.", footer=True),
-    Command("ending.copy", "y", "run('copy')", "Copy", "Copy this letter, to send it yourself.", footer=True),
-    Command(
-        "ending.withdraw", "x", "run('withdraw')", "Withdraw all", "Withdraw all that is open; it asks first.", True
-    ),
-    Command("ending.begins", "e", "run('begins')", "First day", "Where you will work, and from when on.", footer=True),
-    Command("ending.page", "o", "run('page')", "Page", "One page to save or pass on.", footer=True),
-    Command("ending.back-up", "b", "run('back-up')", "Back up", "Write everything you noted to a folder.", footer=True),
-    Command("ending.again", "g", "run('again')", "Search again", "It did not last: your search goes on from here."),
-    Command("ending.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("ending.done", "space", "done", "Done", "Sent, withdrawn, ended or ticked.", footer=True),
+    Command("ending.copy", "y", "copy", "Copy", "Copy this letter, to send it yourself.", footer=True),
+    Command("ending.withdraw", "x", "withdraw", "Withdraw all", "Withdraw all that is open; it asks first.", True),
+    Command("ending.begins", "e", "begins", "First day", "Where you will work, and from when on.", footer=True),
+    Command("ending.page", "o", "page", "Page", "One page to save or pass on.", footer=True),
+    Command("ending.back-up", "b", "back_up", "Back up", "Write everything you noted to a folder.", footer=True),
+    Command("ending.again", "g", "again", "Search again", "It did not last: your search goes on from here."),
+    Command("ending.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
 )
 OPEN_FIRST_HOURS = Command(
     "first-hours", "g", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.", footer=True
 )
 FIRST_HOURS = (
     Command("hours.open", "enter", "open_part", "Open", "Open this part, or write now.", footer=True),
-    Command("hours.add", "a", "run('add')", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),
-    Command("hours.told", "s", "run('told')", "Told", "Note that somebody close to you knows.", footer=True),
-    Command("hours.burn", "x", "run('burn')", "Burn", "Burn what you wrote at this time; it asks first.", footer=True),
-    Command("hours.undo", "u", "run('undo')", "Undo", "Undo what you did last. What is burnt stays burnt."),
+    Command("hours.add", "a", "add", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),
+    Command("hours.told", "s", "told", "Told", "Note that somebody close to you knows.", footer=True),
+    Command("hours.burn", "x", "burn", "Burn", "Burn what you wrote at this time; it asks first.", footer=True),
+    Command("hours.undo", "u", "undo", "Undo", "Undo what you did last. What is burnt stays burnt."),
 )
 END_WRITING = Command("hours.end", "escape", "back", "Stop", "Stop writing; keep it or burn it.", footer=True)
 YOUR_PLAN = (

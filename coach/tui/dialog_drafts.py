@@ -107,16 +107,12 @@ class DialogDraft:
             for each in typed:
                 drafts.keep(each)
 
-        self._app.act(lambda _: keep(), redraw=False)
+        self._app.async_store.submit(lambda _: keep())
 
-    def record(self, event: Event, then: Callable[[None], None], on: date | None = None) -> None:
-        """Record what it came to; what was typed goes once that is on the disk."""
-
-        def keep(store: Store) -> None:
-            store.append(event, on)
-            self.drop()
-
-        self._app.act(keep, then)
+    def save(self, store: Store, event: Event, on: date | None = None) -> None:
+        """Append what it came to; what was typed goes once that is on the disk. Called in the thread of the journal."""
+        store.append(event, on)
+        self.drop()
 
     def drop(self) -> None:
         """It is kept now, or let go. To be called in the thread of the journal."""
@@ -126,7 +122,7 @@ class DialogDraft:
     def let_go(self) -> None:
         """It is not wanted any more."""
         self._ended = True
-        self._app.act(lambda _: self.drop(), redraw=False)
+        self._app.async_store.submit(lambda _: self.drop())
 
 
 def given_in(dialog: Widget) -> dict[str, str]:

@@ -96,11 +96,8 @@ class MainScreen(Protocol):
     def go_on_to(self, room: str, action: str = "") -> None:
         """Open a room, and run `action` in it."""
 
-    def leave_quiet(self) -> None:
-        """End the quiet of the first 48 hours early."""
-
-    def turn_step(self, number: int) -> None:
-        """Leave a step out, or take it up again."""
+    def show_all_keys(self) -> None:
+        """Show all keys and rooms from now on."""
 
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""

@@ -124,27 +124,15 @@ async def _open_other(main: Main, to: str) -> None:
     elif to == "quit":
         await main.action_quit_coach()
     elif to == "all-keys":
-        turn_all_keys(main)
+        main.toggle_all_keys()
     elif to == "export":
-        from coach.tui.screens.export_all import export_all
-
-        export_all(main)
+        main.back_up()
     elif to == "import-adverts":
         from coach.tui.screens.skills.page import SkillsPage
 
         page = SkillsPage(main)
         await main.app.push_screen(page)
         await main.app.run_action("run('import')", default_namespace=page)
-
-
-def turn_all_keys(main: Main) -> None:
-    """Show all keys and rooms; or few of them again, in the first week."""
-    from coach.domain.events import ProfileSet
-    from coach.domain.first_week import ALL
-
-    few = main.coach_app.store.state.profile.keys == ALL
-    said = "Few keys stand at the bottom in your first week." if few else "All keys and rooms are shown now."
-    main.record(ProfileSet(keys="" if few else ALL), said)
 
 
 async def _to_the_rooms(main: Main) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.domain.places import country_names
-from coach.tui.screens.main import MAKERS, Main
+from coach.tui.screens.main import ROOM_CLASSES, Main
 
 if TYPE_CHECKING:
     from coach.storage.store import Store
@@ -37,7 +37,7 @@ async def preload(app: Host, main: Main) -> None:
     await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
     app.is_ready = True
     app.redraw()
-    for name in MAKERS:
+    for name in ROOM_CLASSES:
         await _until_nobody_waits(app)
         room = await main.prepare(name)
         if not room.children:

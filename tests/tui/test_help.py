@@ -37,10 +37,9 @@ from coach.tui.commands import (
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.contact_prompts.handlers import CloseDialog
 from coach.tui.screens.dialog import Dialog, TextDialog
-from coach.tui.screens.ending.entry import FoundWorkDialog
+from coach.tui.screens.ending.found_work import FoundWorkDialog
 from coach.tui.screens.export_all import ExportDialog
-from coach.tui.screens.first_hours.handlers import LineToKeep
-from coach.tui.screens.first_hours.page import FirstHoursPage
+from coach.tui.screens.first_hours.page import FirstHoursPage, LineToKeep
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.help_dialog import HelpDialog

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -13,7 +12,7 @@ from textual.widgets import Input, Static
 
 from coach.domain.entries import Entry
 from coach.domain.events import CheckIn
-from coach.domain.help_lines import is_low, rings
+from coach.domain.help_lines import rings
 from coach.errors import RefusedError
 from coach.tui.dialog_drafts import given_in
 from coach.tui.screens.dialog import Dialog, refusal_line
@@ -74,14 +73,12 @@ class CheckInDialog(Dialog[CheckIn]):
         return CheckIn(mood, energy, self.query_one(Input).value or None)
 
 
-def show_where_to_ring(app: App[Any], event: CheckIn, view: View) -> None:
-    """On every low day: who is there to listen, and two minutes to put a thought away."""
-    if not is_low(event.mood):
-        return
+def where_to_ring(view: View) -> Dialog[bool]:
+    """For a low day: who is there to listen, and two minutes to put a thought away."""
     from coach.domain.fewest import one_thing
     from coach.domain.review.day_close import EXERCISE, TO_TALK
     from coach.tui.screens.dialog import TextDialog
 
     said = [each for each in (*EXERCISE, one_thing(view.state, view.day.date)) if each]
     lines = Content("\n".join(f"• {each}" for each in rings(view.state.profile.country, view.day.date)))
-    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)])))
+    return TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)]))
