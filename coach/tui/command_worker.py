@@ -36,18 +36,23 @@ def command(
     What it raises as a CoachError ends it and is shown.
     """
 
-    async def show_errors(node: Node, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    @wraps(method)
+    def begin(self: Node, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        run_command(self, partial(method, self, *args, **kwargs))
+
+    return cast("Callable[Concatenate[Node, P], None]", begin)
+
+
+def run_command(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Begin `work` as a command of `node`."""
+
+    async def show_errors() -> None:
         try:
             await work()
         except CoachError as error:
             cast("Host", node.app).tell(error.message, error.title)
 
-    @wraps(method)
-    def begin(self: Node, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        work = partial(method, self, *args, **kwargs)
-        _: Worker[None] = self.run_worker(partial(show_errors, self, work), group=COMMANDS)
-
-    return cast("Callable[Concatenate[Node, P], None]", begin)
+    _: Worker[None] = node.run_worker(show_errors, group=COMMANDS)
 
 
 class Asks:

@@ -197,17 +197,15 @@ LIBRARY = (
     Command("library.step", "f", "deed('step')", "To the step", "Open the step that this page goes with."),
 )
 WORKSHEET = (
-    Command("worksheet.there", "f", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
+    Command("worksheet.there", "f", "go_there", "Go there", "Open the part of coach that this worksheet leads to."),
     Command(
-        "worksheet.tone", "d", "run('tone')", "Tone", "Try this draft in another tone; the old text is saved.", True
+        "worksheet.tone", "d", "other_tone", "Tone", "Try this draft in another tone; the old text is saved.", True
     ),
-    Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy the text of this field.", footer=True),
-    Command("worksheet.versions", "v", "run('versions')", "Before", "Earlier versions of this field.", footer=True),
-    Command(
-        "worksheet.remove", "x", "run('take-out')", "Remove", "Remove a row from this log; u brings it back.", True
-    ),
-    Command("worksheet.page", "o", "run('page')", "Page", "Write the worksheet to a Markdown file.", footer=True),
-    Command("worksheet.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("worksheet.copy", "y", "copy", "Copy", "Copy the text of this field.", footer=True),
+    Command("worksheet.versions", "v", "versions", "Before", "Earlier versions of this field.", footer=True),
+    Command("worksheet.remove", "x", "remove_row", "Remove", "Remove a row from this log; u brings it back.", True),
+    Command("worksheet.page", "o", "write_page", "Page", "Write the worksheet to a Markdown file.", footer=True),
+    Command("worksheet.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
 )
 _NOTE = Command("practice.note", "n", "note", "Note", "Note one thing to keep or change.", footer=True)
 _LATER = Command("practice.later", "right", "later", "Later", "Ask this question again after the others.")
@@ -256,13 +254,11 @@ PRACTICE_SUMMARY = (
     _UNDO,
 )
 NAMES = (
-    Command("names.close", "s", "run('close')", "How close", "How close each person is, and what to ask.", footer=True),
-    Command("names.write", "d", "run('write')", "Message", "Choose who to write to; it drafts the message.", True),
-    Command("names.order", "O", "run('order')", "Order", "People close to you first, or last.", True),
-    Command(
-        "names.follow", "f", "run('follow')", "Follow-ups", "Go to the Search, where you mark what is due as done."
-    ),
-    Command("names.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was.", True),
+    Command("names.close", "s", "how_close", "How close", "How close each person is, and what to ask.", footer=True),
+    Command("names.write", "d", "write", "Message", "Choose who to write to; it drafts the message.", True),
+    Command("names.order", "O", "order", "Order", "People close to you first, or last.", True),
+    Command("names.follow", "f", "follow", "Follow-ups", "Go to the Search, where you mark what is due as done."),
+    Command("names.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", True),
 )
 OPEN_ENDING = Command(
     "ending", "E", "ending", "Found work", "You found work: your weeks, people to thank, what to stop."
@@ -297,14 +293,14 @@ YOUR_PLAN = (
 )
 STORIES = (
     Command("stories.open", "enter", "open_row", "Open", "Read this, or change it.", footer=True),
-    Command("stories.add", "a", "run('add')", "Add", "A new story: what you did, and what came of it.", footer=True),
-    Command("stories.edit", "e", "run('edit')", "Edit", "Change any part of this story.", footer=True),
+    Command("stories.add", "a", "add", "Add", "A new story: what you did, and what came of it.", footer=True),
+    Command("stories.edit", "e", "edit", "Edit", "Change any part of this story.", footer=True),
     Command("stories.find", "slash", "find", "Find", "Show only the stories with the words you type.", True),
-    Command("stories.copy", "y", "run('copy')", "Copy", "Copy this story, to use it elsewhere."),
-    Command("stories.remove", "x", "run('remove')", "Remove", "Remove this story; u brings it back.", footer=True),
-    Command("stories.cards", "C", "run('cards')", "Cards", "The setback cards: write one, or read them."),
-    Command("stories.sure", "s", "run('sure')", "How sure", "How sure you are today of five things."),
-    Command("stories.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("stories.copy", "y", "copy", "Copy", "Copy this story, to use it elsewhere."),
+    Command("stories.remove", "x", "remove", "Remove", "Remove this story; u brings it back.", footer=True),
+    Command("stories.cards", "C", "cards", "Cards", "The setback cards: write one, or read them."),
+    Command("stories.sure", "s", "sure", "How sure", "How sure you are today of five things."),
+    Command("stories.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
 )
 SKILLS = (
     Command("skills.add", "a", "run('add')", "Add", "Paste an advert with its whole text.", footer=True),

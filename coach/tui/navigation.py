@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,8 +12,7 @@ from coach.guide.worksheets import worksheet
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.page import Page
-from coach.tui.screens.worksheet.links import open_part
-from coach.tui.screens.worksheet.picker import open_worksheet
+from coach.tui.screens.worksheet.links import open_part, open_worksheet
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -143,5 +143,9 @@ async def _to_the_rooms(main: Main) -> bool:
             return True
         if not isinstance(top, Dialog | Page):
             return False
+        depth = len(main.app.screen_stack)
         await invoke(top.action_close if isinstance(top, Dialog) else top.action_back)
+        await asyncio.sleep(0)  # a command begins
+        if len(main.app.screen_stack) > depth:  # it asks
+            return False
     return False

@@ -21,7 +21,7 @@ NEEDED_SOON = (
     *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
     *("coach.tui.screens.library.room", "markdown_it"),
     *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
-    *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "wizard")),
+    *(f"coach.tui.screens.week.{name}" for name in ("room", "dialogs", "wizard")),
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
     *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
     *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),

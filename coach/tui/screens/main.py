@@ -172,11 +172,12 @@ class Main(WholeWindow):
         if action:
             await self.app.run_action(action, default_namespace=room)
 
-    def action_worksheets(self) -> None:
+    @command
+    async def action_worksheets(self) -> None:
         """Open the worksheet of the step at hand, at what the action at hand needs; or ask which."""
-        from coach.tui.screens.worksheet.picker import choose_worksheet
+        from coach.tui.screens.worksheet.links import choose_worksheet
 
-        choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
+        await choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
 
     def first_focus(self) -> Widget | None:
         """Where it belongs in the open room."""
@@ -267,7 +268,7 @@ class Main(WholeWindow):
         """Ask for a few words."""
         from coach.storage.drafts import NOTE
         from coach.tui.dialog_drafts import DialogDraft
-        from coach.tui.screens.message_dialogs import NoteDialog
+        from coach.tui.screens.note import NoteDialog
 
         draft = DialogDraft(self.coach_app, NOTE)
         if note := await self.ask(NoteDialog(draft)):

@@ -40,7 +40,8 @@ class TickRoom(Room):
 
         state, today = self.view.state, self.view.now.date()
         ticked = tick_on(state, event.action_id, today)
-        if dated := await self.ask(TickDetails(state.guide.action(event.action_id), today, ticked)):
+        here = today, state.profile.country
+        if dated := await self.ask(TickDetails(state.guide.action(event.action_id), here, ticked)):
             await self._tick(lambda now: with_details(now, dated.event, dated.on), dated.on)
 
     async def _tick(self, choose: Callable[[State], Done | Undone], on: date) -> None:

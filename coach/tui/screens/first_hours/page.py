@@ -193,7 +193,7 @@ class FirstHoursPage(Page):
         else:
             fields = [("Name", "", "Ana Lopez"), ("Phone", "", "if you like")]
             if lines := await self.ask(LineToKeep("Somebody to lean on", "They are added to your people.", fields)):
-                await self.store.apply(partial(_person, *lines))
+                await self.store.apply(partial(_person, lines[0], lines[1]))
                 self.tell("They are on your list.")
 
     @command
@@ -210,7 +210,7 @@ class FirstHoursPage(Page):
 class LineToKeep(LinesDialog):
     """A line or two, of which the first is needed."""
 
-    HELP = "One line is enough. Enter saves it, escape cancels."
+    HELP = "One line is enough. ctrl+s saves it, escape cancels."
 
     def check(self, lines: list[str]) -> None:
         """Raises RefusedError where nothing is written."""

@@ -163,7 +163,8 @@ class WorkLogPage(Page):
         seen, effort = self.coach_app.store.state, row.activity
         if not row.is_noted:  # it becomes an effort of its own, beside all that are noted
             effort = effort._replace(key=new_id(f"sent-{effort.application}", self.search_log.activities))
-        if told := await self.ask(RecordDialog("activity", effort, self.search_log, self.today)):
+        here = (self.today, self.view.state.profile.country)
+        if told := await self.ask(RecordDialog("activity", effort, self.search_log, here)):
             event, on = told
             await self.store.edit(event, seen, on)
             self._draw()
@@ -214,9 +215,9 @@ class WorkLogPage(Page):
             return
         file = typed_path(lines[0])
         ending = file.suffix.lower()
-        if ending == ".pdf" and needs_other_letters(self._page()):
-            if not await self.ask(AskDialog("Write it as a PDF?", OTHER_LETTERS)):
-                return
+        asks = ending == ".pdf" and needs_other_letters(self._page())
+        if asks and not await self.ask(AskDialog("Write it as a PDF?", OTHER_LETTERS)):
+            return
         if await may_write(self, title, file) and write_file(self, file, lambda: self._written(ending)):
             self.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
