@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar, TypeVar
@@ -183,20 +182,6 @@ class CoachApp(App[None]):
             return await asyncio.shield(answer)
         finally:
             self.asking.discard(worker)
-
-    def act(self, job: Callable[[Store], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
-        """Do something with the journal, draw it, and call `then` with the result."""
-        result = self.async_store.begin(job, shows=redraw)
-        self.work_beside(partial(self._act, result, then), "commands")
-
-    async def _act(self, result: asyncio.Future[T], then: Callable[[T], None] | None) -> None:
-        try:
-            outcome = await asyncio.shield(result)
-        except CoachError as error:
-            self.tell(error.message, error.title)
-            return
-        if then:
-            then(outcome)
 
     def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
         """Go on with `work` beside all else. It is called only when its turn comes, which may be never, on leaving."""

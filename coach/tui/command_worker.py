@@ -43,7 +43,7 @@ def command(
     return cast("Callable[Concatenate[Node, P], None]", begin)
 
 
-def run_command(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+def run_command(node: DOMNode, work: Callable[[], Coroutine[Any, Any, object]]) -> None:
     """Begin `work` as a command of `node`."""
 
     async def show_errors() -> None:

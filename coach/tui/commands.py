@@ -90,8 +90,8 @@ LEAVE_QUIET = Command(
 )
 SKIP_STEP = Command("skip-step", "z", "skip_step", "Skip step", "Skip this step, or bring it back.")
 STEP_READING = Command("step-reading", "r", "read_about", "Reading", "The articles and the evidence of this step.")
-OPEN_LINK = Command("open-link", "o", "deed('link')", "Open link", "Look for the source in your web browser.")
-MARK_READ = Command("mark-read", "s", "deed('read')", "Read", "Mark this as read today, or as unread.", footer=True)
+OPEN_LINK = Command("open-link", "o", "open_link", "Open link", "Look for the source in your web browser.")
+MARK_READ = Command("mark-read", "s", "mark_read", "Read", "Mark this as read today, or as unread.", footer=True)
 RUNWAY = (
     Command("runway.cut", "space", "toggle_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
     Command(
@@ -186,15 +186,15 @@ LIBRARY = (
     Command(
         "library.highlight",
         "M",
-        "deed('highlight')",
+        "highlight",
         "Highlight",
         "Highlight this paragraph, or remove the highlight.",
         footer=True,
     ),
-    Command("library.note", "n", "deed('note')", "Note on it", "Write a note on this passage, or on the page."),
-    Command("library.add", "a", "deed('add')", "Add", "Add a text of your own: a file or a link."),
-    Command("library.remove", "x", "deed('remove')", "Remove", "Remove a highlight, a note or a text of your own."),
-    Command("library.step", "f", "deed('step')", "To the step", "Open the step that this page goes with."),
+    Command("library.note", "n", "note", "Note on it", "Write a note on this passage, or on the page."),
+    Command("library.add", "a", "add", "Add", "Add a text of your own: a file or a link."),
+    Command("library.remove", "x", "remove", "Remove", "Remove a highlight, a note or a text of your own."),
+    Command("library.step", "f", "to_step", "To the step", "Open the step that this page goes with."),
 )
 WORKSHEET = (
     Command("worksheet.there", "f", "go_there", "Go there", "Open the part of coach that this worksheet leads to."),
@@ -303,25 +303,25 @@ STORIES = (
     Command("stories.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
 )
 SKILLS = (
-    Command("skills.add", "a", "run('add')", "Add", "Paste an advert with its whole text.", footer=True),
-    Command("skills.mark", "space", "run('mark')", "Mark", "Change the mark: have, learning, missing, ignore.", True),
+    Command("skills.add", "a", "add", "Add", "Paste an advert with its whole text.", footer=True),
+    Command("skills.mark", "space", "mark", "Mark", "Change the mark: have, learning, missing, ignore.", True),
     Command(
         "skills.proof",
         "e",
-        "run('proof')",
+        "proof",
         "Proof",
         "Say what shows that you have it, or why you can ignore it.",
         True,
     ),
-    Command("skills.choose", "g", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
-    Command("skills.lists", "v", "run('lists')", "Adverts", "Switch between adverts and skills.", footer=True),
-    Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
-    Command("skills.apply", "T", "run('apply')", "Apply", "Make an application from this advert, or tie it to one."),
-    Command("skills.own", "A", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
-    Command("skills.hours", "l", "run('hours')", "Hours", "Log the time you spent learning it."),
-    Command("skills.remove", "x", "run('remove')", "Remove", "Remove an advert, or a skill that you added."),
-    Command("skills.page", "o", "run('page')", "Page", "Write all of it to a Markdown file."),
-    Command("skills.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("skills.choose", "g", "choose", "Learn", "Choose the one thing to learn, with reasons.", True),
+    Command("skills.lists", "v", "lists", "Adverts", "Switch between adverts and skills.", footer=True),
+    Command("skills.import", "i", "import", "Files", "Read adverts from a file or a folder."),
+    Command("skills.apply", "T", "apply", "Apply", "Make an application from this advert, or tie it to one."),
+    Command("skills.own", "A", "own", "Own skill", "Add a skill, or another spelling of one."),
+    Command("skills.hours", "l", "hours", "Hours", "Log the time you spent learning it."),
+    Command("skills.remove", "x", "remove", "Remove", "Remove an advert, or a skill that you added."),
+    Command("skills.page", "o", "page", "Page", "Write all of it to a Markdown file."),
+    Command("skills.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
 )
 BY_PLACE: dict[str, tuple[Command, ...]] = {
     "rooms": ROOMS,

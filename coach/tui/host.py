@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from coach.tui.async_store import AsyncStore, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from textual.app import App
     from textual.screen import Screen
 
-    from coach.domain.event import Event
     from coach.storage.drafts import Drafts
     from coach.storage.store import Store
     from coach.tui.view import View
@@ -46,9 +45,6 @@ class Host(Window, Protocol):
     def is_in_use(self) -> bool:
         """Whether there was a key or a click just now."""
 
-    def act(self, job: Callable[[Store], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
-        """Run `job` in the journal's thread, draw the new state, and call `then` with the result."""
-
     async def ask(self, dialog: Screen[T]) -> T:
         """Open a dialog and wait for its result. It is to be awaited in a worker."""
 
@@ -57,9 +53,6 @@ class Host(Window, Protocol):
 
     def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Call `callback` once the messages that wait are handled (Textual)."""
-
-    def push_screen(self, screen: Screen[T], callback: Callable[[T | None], Any] | None = None) -> object:
-        """Open a screen; `callback` gets its result (Textual)."""
 
     def set_keymap(self, keymap: Mapping[str, str]) -> None:
         """Give commands keys of the person's own (Textual)."""
@@ -80,12 +73,6 @@ class MainScreen(Protocol):
     @property
     def coach_app(self) -> Host:
         """The application as coach knows it: to reach the journal."""
-
-    def record(self, event: Event, said: str = "", title: str = "") -> None:
-        """Write one event, and say something once it is saved."""
-
-    def record_all(self, events: Sequence[Event], then: Callable[[], None]) -> None:
-        """Write several events about today, all of them or none; then go on."""
 
     def tell(self, message: str, title: str = "") -> None:
         """Show a few words in a corner of the screen, in the place of those before."""

@@ -15,7 +15,6 @@ from coach.tui.screens.page import Page
 from coach.tui.screens.worksheet.links import open_part, open_worksheet
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from coach.tui.screens.main import Main
@@ -88,11 +87,9 @@ def _key(key: str) -> str:
 
 
 async def give(main: Main, screen: Screen[Any], command: Command) -> None:
-    """Carry out a command where one is."""
-    around: list[DOMNode] = [*screen.focused.ancestors_with_self] if screen.focused else []
-    room = [main.room] if screen is main else []
-    name = command.action.partition("(")[0]
-    node = next(node for node in (*around, *room, screen) if hasattr(node, f"action_{name}"))
+    """Carry out a command where it is bound: around the focus, or in the room or page as a whole."""
+    bound = (each.node for each in screen.active_bindings.values() if each.binding.id == command.id)
+    node = next(bound, main.room if screen is main else screen)
     await main.app.run_action(command.action, default_namespace=node)
 
 
@@ -132,7 +129,7 @@ async def _open_other(main: Main, to: str) -> None:
 
         page = SkillsPage(main)
         await main.app.push_screen(page)
-        await main.app.run_action("run('import')", default_namespace=page)
+        page.action_import()
 
 
 async def _to_the_rooms(main: Main) -> bool:

@@ -44,7 +44,7 @@ from coach.tui.screens.first_hours.private_writing import PrivateEditor, Writing
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.form_dialog import FormDialog, LeaveFormDialog, RememberedDialog
 from coach.tui.screens.help_dialog import HelpDialog
-from coach.tui.screens.library.handlers import OwnReadingDialog
+from coach.tui.screens.library.dialogs import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NotSavedDialog

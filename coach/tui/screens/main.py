@@ -28,9 +28,6 @@ from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.room_names import RoomNames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from coach.domain.event import Event
     from coach.domain.undo import Transaction
 
 
@@ -192,16 +189,7 @@ class Main(WholeWindow):
         self._show_names()
         self._show_status()
 
-    # -- events, for rooms and pages
-
-    def record(self, event: Event, said: str = "", title: str = "") -> None:
-        """Write one event, and say something once it is saved."""
-        self.coach_app.act(lambda store: store.append(event), lambda _: self.tell(said, title) if said else None)
-
-    def record_all(self, events: Sequence[Event], then: Callable[[], None]) -> None:
-        """Write several events about today, all of them or none; then go on."""
-        dated = [(event, None) for event in events]
-        self.coach_app.act(lambda store: store.append_all(dated), lambda _: then())
+    # -- what can be done everywhere
 
     def open_in_browser(self, link: str) -> None:
         """Open a link in the person's browser, and say where it leads. Only pages of the web are opened."""
@@ -234,11 +222,12 @@ class Main(WholeWindow):
 
         await self.ask(where_to_ring(self.view))
 
-    def action_log(self) -> None:
+    @command
+    async def action_log(self) -> None:
         """Ask for an effort of the search in one line."""
         from coach.tui.screens.search.quick_log import log_effort
 
-        log_effort(self)
+        await log_effort(self)
 
     def action_worklog(self) -> None:
         """The log of the search, as an authority asks for it."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from coach.domain.first_week import is_beginner
+from coach.tui.command_worker import command
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 from coach.tui.screens.responsive import size_classes
 from coach.tui.screens.whole_window import WholeWindow
@@ -71,7 +72,8 @@ class Page(WholeWindow):
         """Undo what was done last."""
         self.main.action_undo()
 
-    def action_help(self) -> None:
+    @command
+    async def action_help(self) -> None:
         """Tell what can be done here, and why one would."""
         from coach.tui.screens.help import page_help, why
         from coach.tui.screens.help_dialog import HelpDialog
@@ -80,7 +82,7 @@ class Page(WholeWindow):
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)
         if self.SHEET:
             told = Content("\n\n").join([told, *why(self.SHEET, self.view.state.guide)])
-        self.app.push_screen(HelpDialog(told, few_keys=self.shows_few_keys))
+        await self.ask(HelpDialog(told, few_keys=self.shows_few_keys))
 
 
 def heading(title: str, told: str) -> Content:

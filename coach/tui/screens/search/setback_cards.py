@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING
 
 from coach.domain.runway.changes import new_id
 from coach.domain.sanitize import shown
-from coach.domain.search.events import CardGone, CardHeld, CardSet
-from coach.domain.search.setbacks import PROMPTS, card_for, card_words, setback_of
+from coach.domain.search.events import CardGone, CardSet
+from coach.domain.search.setbacks import PROMPTS, card_words
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
-from coach.tui.screens.search.dialogs import SetbackDialog
 
 TOLD = "What you will do when something goes wrong. coach shows you the card when that day comes."
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from coach.domain.search.state import Application
     from coach.tui.command_worker import Asks
-    from coach.tui.screens.search.handlers import SearchHandlers
 
 
 class CardDialog(LinesDialog):
@@ -35,18 +30,6 @@ class CardDialog(LinesDialog):
         """See that it can be kept. Raises RefusedError."""
         if lines[0]:
             CardSet("card", self._setback, lines[0])
-
-
-def show_card_for(room: SearchHandlers, application: Application, stage: str, then: Callable[[], None]) -> None:
-    """Show the card for a no that is noted already, or where to write one; then go on."""
-    card = card_for(room.search_log, setback_of(stage))
-
-    def keep(answer: str | None) -> None:
-        if card and answer == "held":
-            room.keep([(CardHeld(card.key, held=True), None)], "It is noted. It was one answer, to one application.")
-        then()
-
-    room.app.push_screen(SetbackDialog(application, stage, card, is_noted=True), keep)
 
 
 async def show_cards(screen: Asks) -> None:

@@ -192,7 +192,7 @@ class Today(TickRoom):
             from coach.domain.search.follow_ups import line_about
             from coach.tui.screens.search.quick_log import log_effort
 
-            log_effort(self.main, line_about(thing.follow_up, self.view.state.search))
+            await log_effort(self, line_about(thing.follow_up, self.view.state.search))
         else:
             self.main.go_on_to("week" if thing.block else ROOM_OF[thing.kind])
 

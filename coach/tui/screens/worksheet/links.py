@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from coach.domain.state import State
     from coach.guide.worksheets import Worksheet
     from coach.tui.host import MainScreen
-    from coach.tui.screens.main import Main
     from coach.tui.screens.page import Page
 
 ROOM_OF = {"audit": ("runway", "go_through"), "week": ("week", "plan_week")}
@@ -37,7 +36,7 @@ def open_part(main: MainScreen, place: str) -> None:
     main.app.push_screen(page(main))
 
 
-async def choose_worksheet(main: Main, step: int | None, action: str = "") -> None:
+async def choose_worksheet(main: MainScreen, step: int | None, action: str = "") -> None:
     """Open the worksheet of a step, at what an action needs; or ask which, where no step is at hand."""
     from coach.tui.screens.question_dialogs import OneDialog
 
@@ -47,7 +46,7 @@ async def choose_worksheet(main: Main, step: int | None, action: str = "") -> No
         return
     state = main.view.state
     choices = [(sheet.name, _how_far(state, sheet)) for sheet in found or worksheets()]
-    if name := await main.ask(OneDialog("Worksheets", "What would you like to make?", choices)):
+    if name := await main.coach_app.ask(OneDialog("Worksheets", "What would you like to make?", choices)):
         open_worksheet(main, worksheet(name))
 
 
