@@ -12,7 +12,7 @@ from coach.domain.events import Done
 from coach.domain.review.period import week_around
 from coach.domain.review.review import count_days, review
 from coach.domain.review.wording import headline
-from coach.domain.schedule.events import BlockDone
+from coach.domain.schedule.events import BlockDone, ScheduleSet
 from coach.domain.schedule.week import week_of
 from coach.domain.search.efforts import efforts
 from coach.domain.search.events import ActivitySet, ApplicationSet, StageReached
@@ -79,6 +79,34 @@ def test_a_tick_counts_where_its_block_lies() -> None:
     diary.write(BlockDone("net", days(1)))
     diary.write(Done("2.1", 90), on=days(1))
     assert minutes_on(diary.state, days(1)) == {"networking": 90}
+
+
+@pytest.mark.parametrize(
+    ("theme", "kept", "effort", "told"),
+    [
+        ("day", "learning", "", {"learning": 90}),  # the first block of the day, whatever it was for
+        ("day", "", "application", {"applications": 60}),  # Tuesday, to which this person gave applications
+        ("applications", "applications", "application", {"applications": 90}),
+        ("applications", "", "application", {"applications": 60}),
+        ("visit", "visit", "conversation", {"visit": 90}),
+        ("visit", "networking", "conversation", {"networking": 90}),
+        ("visit", "", "conversation", {"networking": 60}),
+        ("", "", "", {"review": 45}),  # the step's own
+    ],
+)
+def test_an_action_for_another_theme_than_its_step_is_the_same_hour_as_its_block(
+    theme: str, kept: str, effort: str, told: dict[str, int]
+) -> None:
+    action = Action("7.6", "Work on it", 7, 60, "It is done.", theme=theme)
+    diary = Diary(Guide((Step(7, "A week", "review", "A step.", (action,)),)))
+    diary.write(ScheduleSet(themes=("review", "applications", "learning", "practice", "review", "rest", "rest")))
+    if kept:
+        diary.write(block("b", 1, theme=kept))
+        diary.write(BlockDone("b", days(1)))
+    if effort:
+        diary.write(ActivitySet("e", effort, "an effort", 60), on=days(1))
+    diary.write(Done("7.6", 45), on=days(1))
+    assert minutes_on(diary.state, days(1)) == told
 
 
 def test_an_application_sent_is_an_effort_in_every_room() -> None:
