@@ -94,7 +94,7 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
     """The seven days: what is done is filled, what is planned is shaded, each with the colour and code of its theme."""
     week = page.week
     if not (week.is_set or week.done):
-        return _to_begin("Your seven days, hour by hour.", key("3, g", "plan them"))
+        return _let_be() if page.day.accepted else _to_begin("Your seven days, hour by hour.", key("3, g", "plan them"))
     cell = width // 7
     most = max((sum(part.minutes for part in day.parts) for day in week.days), default=0) or 1
     names = Content.assemble(*(_day_name(day, page.day.date, cell) for day in week.days))
@@ -138,7 +138,11 @@ def search_panel(page: TodayPage, width: int, _height: int) -> Content:
     """The search as a funnel."""
     found = page.funnel
     if not any(found):
-        return _to_begin("What you sent, and what came of it.", key("l", "log the first thing"))
+        return (
+            _let_be()
+            if page.day.accepted
+            else _to_begin("What you sent, and what came of it.", key("l", "log the first thing"))
+        )
     most = max(found)
     rows = zip(found._fields, found, ("$primary", "$primary", "$accent", "$success"), strict=True)
     room = width - LABEL - NUMBER
@@ -213,6 +217,11 @@ def _step_bar(step: StepBar, cell: int, here: int) -> Iterator[tuple[str, str]]:
 def _step_name(step: StepBar, cell: int, here: int) -> tuple[str, str]:
     state = "skip" if step.skipped else "done" if step.done >= step.total else f"{step.done}/{step.total}"
     return f"{f'{step.number} {state}':<{cell}}", "bold $primary" if step.number == here else MUTED
+
+
+def _let_be() -> Content:
+    """What a panel of the search says, where it is empty and the search is over."""
+    return Content.styled("You need nothing here now.", MUTED)
 
 
 def _to_begin(what: str, begin: Content) -> Content:
