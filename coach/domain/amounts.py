@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import NamedTuple
 
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
@@ -12,18 +13,20 @@ MOST = 10**15  # minor units; more is a slip of the finger
 LONGEST = 60  # characters
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "_": " ", "\u2212": "-"})
 _TERM = re.compile(r"(?P<number>[0-9][0-9 ,.']*)(?P<scale>[kKmM]?)")
+_SAID = {".": "point", ",": "comma"}
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
 _CURRENCY = re.compile(r"^[A-Za-z]{3} ?(?=[0-9])|(?<=[0-9kKmM]) ?[A-Za-z]{3}$|^[$€£¥₹] ?|(?<=[0-9kKmM]) ?[$€£¥₹]$")
 _HOW = "Write it in figures, such as 4500, 4,500.50, 4.5k or 4500/12."
 
 
-def parse_amount(text: str, digits: int) -> int:
+def parse_amount(text: str, digits: int, country: str = "") -> int:
     """The minor units that `text` names, in a currency with `digits` digits after the point.
 
     Takes thousands in groups ("4,500", "4 500", "4.500,00"), a decimal point or comma, "k" and "m", one division
     ("4500/12", rounded half to even), and the currency's code or sign before or behind. Where both separators are
-    there, the last one is the decimal point. A comma before three digits groups; a point before three digits is refused
-    in a currency that has not three, since it may mean either. Raises RefusedError for all else, and below zero.
+    there, the last one is the decimal point. A comma before three digits groups, and a point before three digits is
+    refused in a currency that has not three, since it may mean either: but where people in `country` write a comma
+    before the decimal places, it is the point that groups. Raises RefusedError for all else, and below zero.
     """
     typed = text.translate(_SIGNS).strip()
     words = _CURRENCY.sub("", typed).strip()
@@ -34,9 +37,10 @@ def parse_amount(text: str, digits: int) -> int:
             "An amount can't be below zero", "Write it without the minus. Money that you pay out is an expense."
         )
     above, slash, below = (part.strip() for part in words.partition("/"))
-    value = _term(above, digits, text)
+    written = _Written(text, digits, country)
+    value = _term(above, written)
     if slash:
-        parts = _term(below, digits, text)
+        parts = _term(below, written)
         if parts == 0:
             raise RefusedError("Nothing can be divided by zero", _HOW)
         value /= parts
@@ -52,19 +56,28 @@ def parse_amount(text: str, digits: int) -> int:
     return minor
 
 
-def _term(text: str, digits: int, whole: str) -> Fraction:
-    found = _TERM.fullmatch(text)
+class _Written(NamedTuple):
+    """All that was typed, the digits of its currency, and where."""
+
+    whole: str
+    digits: int
+    country: str
+
+
+def _term(text: str, written: _Written) -> Fraction:
+    found, whole = _TERM.fullmatch(text), written.whole
     if not found:
         raise RefusedError(
             f"{shown(whole).strip()[:40]!r} is not an amount" if whole.strip() else "There is no amount", _HOW
         )
     number = found["number"].strip()
-    plain_number = _with_point(number, digits, whole, scaled=bool(found["scale"]))
+    plain_number = _with_point(number, written, scaled=bool(found["scale"]))
     return Fraction(plain_number) * _SCALES[found["scale"].lower()]
 
 
-def _with_point(number: str, digits: int, whole: str, *, scaled: bool) -> str:
+def _with_point(number: str, written: _Written, *, scaled: bool) -> str:
     """The number with nothing but figures and one point."""
+    whole, digits = written.whole, written.digits
     separators = set(re.findall(r"[ ,.']", number))
     last = number[max(number.rfind(","), number.rfind("."))] if separators & {",", "."} else ""
     behind = len(number) - number.rfind(last) - 1 if last else 0
@@ -74,14 +87,21 @@ def _with_point(number: str, digits: int, whole: str, *, scaled: bool) -> str:
         left, _, right = number.rpartition(last)
         if right.isdigit() and _is_grouped(left):
             return f"{re.sub(r'[^0-9]', '', left)}.{right}"
-    elif last == "." and once and digits != 3:
+    elif last in (".", ",") and once and digits != 3 and not _is_thousands(last, written.country):
         raise RefusedError(
             f"{shown(whole).strip()[:40]!r} can be read in two ways",
-            f"Write {re.sub(r'[^0-9]', '', number)} for thousands, or {number[:-1]} for the decimal point.",
+            f"Write {re.sub(r'[^0-9]', '', number)} for thousands, or {number[:-1]} for the decimal {_SAID[last]}.",
         )
     elif _is_grouped(number):
         return re.sub(r"[^0-9]", "", number)
     raise RefusedError(f"{shown(whole).strip()[:40]!r} is not an amount", _HOW)
+
+
+def _is_thousands(sign: str, country: str) -> bool:
+    """Whether a lone sign before three digits stands between thousands, and nothing else."""
+    from coach.domain.places import writes_decimal_comma
+
+    return writes_decimal_comma(country) if sign == "." else not (country and writes_decimal_comma(country))
 
 
 def _groups(last: str, behind: int, digits: int, *, scaled: bool) -> bool:

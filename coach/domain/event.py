@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar, Self, dataclass_transform
 
-from coach.domain.sanitize import accept
+from coach.domain.sanitize import NOTE_LIMIT, accept
 from coach.errors import RefusedError
 
 
@@ -83,11 +83,14 @@ def to_value(event: Event, name: str, value: object) -> None:
 
 
 def check_text(event: Event, name: str, what: str, *, limit: int | None = None, lines: bool = False) -> None:
-    """See that a text field can be kept. Raises RefusedError, naming it `what`."""
+    """See that a text field can be kept. Raises RefusedError, which names the field and says `what` it is."""
     text: str | None = getattr(event, name)
-    if text is not None:
-        kept = accept(text, what, lines=lines) if limit is None else accept(text, what, limit=limit, lines=lines)
-        to_value(event, name, kept)
+    if text is None:
+        return
+    try:
+        to_value(event, name, accept(text, what, limit=NOTE_LIMIT if limit is None else limit, lines=lines))
+    except RefusedError as error:
+        raise RefusedError(error.title, error.message, name) from error
 
 
 def check_one_of(value: str | None, known: tuple[str, ...], what: str) -> None:

@@ -29,6 +29,14 @@ class MoneyPhrase(NamedTuple):
     currency: str
 
 
+class _Plan(NamedTuple):
+    """What amounts are counted in, and where."""
+
+    digits: int
+    currency: str
+    country: str
+
+
 _NOUNS: dict[Every, str] = {
     "day": "day",
     "week": "week|wk",
@@ -110,28 +118,29 @@ _SAYS_HOW_OFTEN = re.compile(r"\b(?:a|an|per|each|every|times) |(?:day|week|mont
 _HOW = 'Write it in figures, and how often if you like, such as 4,500, "120 a week" or "72,000 a year in 3 cheques".'
 
 
-def parse_money_phrase(text: str, digits: int, currency: str) -> MoneyPhrase:
+def parse_money_phrase(text: str, digits: int, currency: str, country: str = "") -> MoneyPhrase:
     """What `text` says of an amount in `currency`, an ISO 4217 code ("" where none is chosen yet), of so many `digits`.
 
     The amount is as in `parse_amount`; before or behind it may stand a sign or a code of the currency, and how often it
     comes. A yearly sum "in 3 cheques" is a third of it every four months; cheques without a period are a year's.
     Raises RefusedError for what can't be read, for another currency, and for a rhythm that a plan does not have.
     """
+    plan = _Plan(digits, currency, country)
     said = " ".join(text.translate(_SPACES).split())
     if len(said) > LONGEST:
         raise RefusedError("That is too long for an amount", _HOW)
     if found := _EACH_OF.fullmatch(said.lower()):
         words, _ = _without_period(said[found.start("amount") :])
-        return _phrase(words, digits, currency, _rhythm_of(found["number"], said))
+        return _phrase(words, plan, _rhythm_of(found["number"], said))
     words, number = said, ""
     paid = re.search(rf"{_PAID_IN.pattern}$", said, re.IGNORECASE)
     if paid and paid.start() > 0:
         words, number = said[: paid.start()], paid["number"].lower()
     words, every = _without_period(words)
     if not number:
-        return _phrase(words, digits, currency, every)
+        return _phrase(words, plan, every)
     if every == "month" and _NUMBERS.get(number, number) in (2, "2"):
-        whole = _phrase(words, digits, currency, "twice a month")
+        whole = _phrase(words, plan, "twice a month")
         return whole._replace(amount=round(Fraction(whole.amount, 2)))
     in_cheques = paid is not None and paid["word"].lower().startswith("che")
     if every not in (None, "year") or (every is None and not in_cheques):
@@ -139,7 +148,7 @@ def parse_money_phrase(text: str, digits: int, currency: str) -> MoneyPhrase:
             f"{shown(said)[:40]!r} does not say how often it comes",
             'Write it for a year: "12,000 a year in 4 payments".',
         )
-    whole = _phrase(words, digits, currency, None)
+    whole = _phrase(words, plan, None)
     rhythm = _rhythm_of(number, said)
     parts = _NUMBERS.get(number) or int(number)
     return whole._replace(amount=round(Fraction(whole.amount, parts)), every=rhythm)
@@ -167,18 +176,18 @@ def rhythm_named(text: str) -> str:
     return text
 
 
-def a_month_of(text: str, digits: int, currency: str, a_month: dict[Every, Fraction]) -> int:
+def a_month_of(phrase: MoneyPhrase, digits: int, a_month: dict[Every, Fraction]) -> int:
     """The amount of a phrase where a month's is asked for. Raises RefusedError, with the sum, for another rhythm."""
-    phrase = parse_money_phrase(text, digits, currency)
     if phrase.every is None or phrase.every == "month":
         return phrase.amount
     monthly = plain(round(phrase.amount * a_month[phrase.every]), digits)
     raise RefusedError("That is not an amount for a month", f"Give it for a month. On average that is {monthly}.")
 
 
-def _phrase(words: str, digits: int, currency: str, every: Every | None) -> MoneyPhrase:
+def _phrase(words: str, plan: _Plan, every: Every | None) -> MoneyPhrase:
+    digits, currency, country = plan
     bare, code = _without_currency(words, currency)
-    amount = parse_amount(bare, digits)
+    amount = parse_amount(bare, digits, country)
     return MoneyPhrase(min(amount, MOST), every, currency or code)
 
 

@@ -95,6 +95,11 @@ def currency(text: str, country_code: str = "", today: date | None = None) -> st
     raise RefusedError(f"There is no currency {text.strip()[:40]!r}", hint)
 
 
+def currency_name(code: str) -> str:
+    """The English name of a currency: "US Dollar"."""
+    return str(_english().currencies.get(code, code))
+
+
 def _currencies_named(name: str, today: date) -> list[str]:
     """The currencies in use that have this name, its last word, or this sign; those of most countries first."""
     from collections import Counter
@@ -130,6 +135,17 @@ def writes_month_first(code: str) -> bool | None:
     except (UnknownLocaleError, ValueError):
         return None
     return {"M": True, "d": False}.get(pattern[:1])
+
+
+def writes_decimal_comma(code: str) -> bool:
+    """Whether people in a country write 1.234,50, with a comma before the decimal places."""
+    from babel import UnknownLocaleError
+    from babel.numbers import get_decimal_symbol
+
+    try:
+        return bool(code) and get_decimal_symbol(f"und_{code}") == ","
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def country_defaults(code: str, today: date) -> CountryDefaults:

@@ -44,9 +44,9 @@ def quiet_period(state: State, now: datetime) -> QuietPeriod | None:
     return QuietPeriod((began + QUIET_HOURS).astimezone(now.tzinfo), min(QUIET_HOURS - gone, QUIET_HOURS))
 
 
-def read_lost_on(text: str, today: date, *, month_first: bool | None = None) -> date:
-    """The day of the loss as somebody typed it: as `typed_day`. Raises RefusedError."""
-    return check_lost_on(typed_day(text, today, month_first=month_first), today)
+def read_lost_on(text: str, today: date, country: str = "") -> date:
+    """The day of the loss as somebody in a country typed it: as `typed_day`. Raises RefusedError."""
+    return check_lost_on(typed_day(text, today, country), today)
 
 
 def check_lost_on(day: date, today: date) -> date:

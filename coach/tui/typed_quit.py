@@ -34,8 +34,10 @@ class Leaving:
         """From now on nothing that is typed does anything."""
         self._is_leaving = True
 
-    def takes(self, event: events.Key | events.Paste) -> bool:
-        """Whether the key is a part of such a word, or came after leaving, and so does nothing else."""
+    def takes(self, event: events.Event) -> bool:
+        """Whether the event is a key of such a word, or was typed after leaving, and so does nothing else."""
+        if not isinstance(event, events.Key | events.Paste):
+            return False
         if self._is_leaving:
             return True
         key, letter = (event.key, event.character) if isinstance(event, events.Key) else ("", None)

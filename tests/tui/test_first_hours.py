@@ -99,13 +99,13 @@ async def test_a_date_and_somebody_are_added_in_a_line_and_the_ticks_follow(home
         await person.press("enter")
         assert "Nothing is written yet" in person.dialog() or "Write it in the first line" in person.dialog()
         await person.type("30 Nov: sign the papers")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert sheet_of(person.store.state, "first-48-hours").texts["dates"] == "30 Nov: sign the papers"
         assert person.store.state.history_of("1.1").times == 1
         assert "30 Nov: sign the papers" in person.seen_in("#hours-text")
         await person.press("down", "a")
         await person.type("Ana [bold]Lopez[/]")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Ana [bold]Lopez[/]" in person.seen_in("#hours-text")
         assert [each.closeness for each in person.store.state.search.people.values()] == [5]
         await person.press("s")
@@ -119,7 +119,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
         before = person.store.state.search.people
         await person.press("2", "home", "h", "home", "enter", *["down"] * 5, "a")
         await person.type("mina sato")
-        await person.press("enter")
+        await person.press("ctrl+s")
         people = person.store.state.search.people
         assert len(people) == len(before)
         mina = next(each for each in people.values() if each.name == "mina sato")
@@ -326,11 +326,11 @@ async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
         await person.press("g", "end", "enter", "o")
         await person.press(*["backspace"] * len("~/plan.xlsx"))
         await person.type(str(tmp_path / "plan.txt"))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "End the name in .xlsx or .md" in person.dialog()
         await person.press(*["backspace"] * len("txt"))
         await person.type(name.rpartition(".")[2])
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until((tmp_path / name).is_file)
         assert (tmp_path / name).read_bytes().startswith(begins)
         assert person.store.state.history_of(words().plan_action).times == 1

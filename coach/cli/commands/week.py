@@ -33,7 +33,7 @@ def run(options: Namespace, context: Context) -> None:
 
     state, today, home = context.store.state, context.today, context.clock.zone
     named = {"last": today - timedelta(days=7), "next": today + timedelta(days=7), None: today}
-    day = named[options.day] if options.day in named else parse_any_day(options.day, today)
+    day = named[options.day] if options.day in named else parse_any_day(options.day, today, state.profile.country)
     week = week_of(state, day)
     filled, timer = fillings(state, week, today), running_timer(state.schedule, context.clock.now())
     if options.json:

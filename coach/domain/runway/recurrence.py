@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
+from coach.domain.dates import months_later
 from coach.domain.runway.plan import Every
 
 MONTHS: dict[Every, int] = {"month": 1, "2 months": 2, "quarter": 3, "4 months": 4, "6 months": 6, "year": 12}
@@ -19,8 +20,8 @@ HORIZON_MONTHS = 120
 
 def months_after(day: date, months: int, day_of_month: int | None = None) -> date:
     """The same day of the month (or `day_of_month`) so many months later; in a shorter month its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day_of_month or day.day, monthrange(year, month + 1)[1]))
+    later = months_later(day.replace(day=1), months)
+    return later.replace(day=min(day_of_month or day.day, monthrange(later.year, later.month)[1]))
 
 
 def horizon(start: date) -> date:

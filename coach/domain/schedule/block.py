@@ -141,15 +141,3 @@ def parse_clock(text: str) -> str:
         if hour < 24 and minute < 60 and not (half and int(found[1]) > 12):
             return f"{hour:02}:{minute:02}"
     raise RefusedError("That is not a time of day", f"Write it as 9, 9:30 or 14:15{but_not(text)}.")
-
-
-def parse_minutes(text: str) -> int:
-    """The minutes that `text` names: "90", "90 min", "1h30", "1.5h", "2 hours", "1 h 15". Raises RefusedError."""
-    word = text.strip().lower().replace(",", ".")
-    plain = re.fullmatch(r"(\d{1,4})\s*(m|min|mins|minutes?)?", word)
-    if plain:
-        return int(plain[1])
-    hours = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})?)\s*(?:h|hrs?|hours?)\s*(?:(\d{1,2})\s*(?:m|min|minutes?)?)?", word)
-    if hours:
-        return round(float(hours[1]) * 60) + int(hours[2] or 0)
-    raise RefusedError("That is not a length of time", f"Write it as 90, 90 min or 1h30{but_not(text)}.")

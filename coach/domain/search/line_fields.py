@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from coach.domain.dates import parse_any_day
-from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.lengths import parse_minutes
+from coach.domain.schedule.block import parse_clock
 from coach.domain.search.constants import ACTIVITIES, METHODS, STAGE_WORDS
 from coach.domain.search.line_facts import PLANNED_MINUTES
 from coach.domain.search.line_names import Ask, Named, known_names, person_of
