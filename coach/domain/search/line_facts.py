@@ -194,7 +194,7 @@ def _plan(quick: ParsedLine, log: SearchLog, blocks: Iterable[str]) -> list[Date
         raise RefusedError("A plan needs a time or a person", "Add one: tomorrow at 10, with Ana, at Acme.")
     if quick.start and quick.on:
         theme = THEMES.get(quick.what, "other")
-        title = " ".join(filter(None, (quick.text, quick.note if not quick.text else "")))
+        title = ", ".join(filter(None, (quick.text, quick.note)))
         found.append((
             BlockSet(
                 *(new_key(theme, quick.on, blocks, quick.start), quick.on, quick.start),
@@ -211,7 +211,8 @@ def _plan(quick: ParsedLine, log: SearchLog, blocks: Iterable[str]) -> list[Date
 def _step_words(quick: ParsedLine) -> str:
     step = quick.next_step if quick.what == "other" and quick.next_step else quick.text or quick.what
     at = f" at {quick.start}" if quick.start and "at " + quick.start not in step else ""
-    return f"{step[: LINE_LIMIT - 10]}{at}"
+    note = f", {quick.note}" if quick.note else ""
+    return f"{step[: LINE_LIMIT - 10]}{at}{note}"[:LINE_LIMIT]
 
 
 def _planned_application(quick: ParsedLine, log: SearchLog, found: list[Dated], words: str, *, alone: bool) -> str:
