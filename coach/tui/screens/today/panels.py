@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coach.domain.dates import MONTHS, WEEKDAYS, day_in_year, day_with_year, short_day
 from coach.domain.sanitize import shown
-from coach.domain.today.charts import DayStrip, StepBar
+from coach.domain.today.charts import DayStrip, StepBar, WeekStrip
 from coach.domain.today.page import TodayPage
 from coach.domain.today.wording import money_days, week_counts, week_hours
 from coach.domain.wording import count
@@ -100,9 +100,17 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
     names = Content.assemble(*(_day_name(day, page.day.date, cell) for day in week.days))
     bars = Content.assemble(*(_day_bar(day, most, cell) for day in week.days))
     codes = Content.assemble(*(_day_code(day, cell) for day in week.days))
-    counts = week_counts(week)
-    told = Content.assemble((week_hours(week), "bold"), (f", {counts}" if counts else "", MUTED))
+    told = Content.assemble((week_hours(week), "bold"), (_counts(week, width - len(week_hours(week))), MUTED))
     return Content("\n").join([names, bars, codes, told][:height])
+
+
+def _counts(week: WeekStrip, width: int) -> str:
+    """ ", 2 talks, 1 sent", as many of them as there is room for."""
+    told = ""
+    for each in week_counts(week):
+        if len(f"{told}, {each}") <= width:
+            told += f", {each}"
+    return told
 
 
 def _day_name(day: DayStrip, today: date, cell: int) -> tuple[str, str]:
