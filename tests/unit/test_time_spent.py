@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from csv import DictReader
 from datetime import datetime, timedelta
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.events import Done
+from coach.domain.progress import progress
 from coach.domain.review.period import week_around
 from coach.domain.review.review import count_days, review
 from coach.domain.review.wording import headline
@@ -18,6 +21,7 @@ from coach.domain.search.efforts import efforts
 from coach.domain.search.events import ActivitySet, ApplicationSet, StageReached
 from coach.domain.time_spent import minutes_between, minutes_on
 from coach.domain.today.week_so_far import week_so_far
+from coach.export.search_csv import activities_csv
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from tests.factories import GULF, MONDAY, Diary, days
@@ -124,7 +128,7 @@ def test_an_application_sent_is_an_effort_in_every_room() -> None:
 
 
 @given(diaries(), st.integers(-14, 14))
-def test_every_room_counts_alike(diary: Diary, number: int) -> None:
+def test_every_room_and_export_counts_alike(diary: Diary, number: int) -> None:
     state, shown = diary.state, week_around(days(number), 0)
     week, told = week_of(state, shown.first), review(state, shown, shown.last)
     today = week_so_far(state, datetime.combine(shown.last, datetime.min.time(), GULF).date())
@@ -135,6 +139,10 @@ def test_every_room_counts_alike(diary: Diary, number: int) -> None:
         assert today.ticks == sum(day.happened.ticks for day in week.days) == told.counts.ticks
         assert today.blocks == told.counts.blocks_done
     assert sum(theme.done for theme in told.themes) == told.counts.minutes
+    steps = {step.number: progress(state, step).total for step in state.guide.steps}
+    assert {step.number: step.total for step in told.steps} == steps
+    rows = DictReader(StringIO(activities_csv(state.search)))
+    assert sum(shown.first.isoformat() <= row["on"] <= shown.last.isoformat() for row in rows) == told.counts.efforts
     assert minutes_between(state, shown.first, shown.last).total() == told.counts.minutes
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.entries import Entry
-from coach.domain.progress import is_done
+from coach.domain.progress import is_done, progress
 from coach.domain.reading.state import read_on
 from coach.domain.reducers import days_within
 from coach.domain.review.period import Period
@@ -174,7 +174,7 @@ def _steps(state: State, period: Period, days: list[date]) -> list[StepDone]:
         records = [state.history_of(action.id) for action in step.actions]
         ticks = sum(record.between(days[0], days[-1])[0] for record in records) if days else 0
         done = sum(is_done(state, action) and _first_by(state, action, period.last) for action in step.actions)
-        found.append(StepDone(step.number, step.title, ticks, done, len(step.actions)))
+        found.append(StepDone(step.number, step.title, ticks, done, progress(state, step).total))
     return found
 
 
