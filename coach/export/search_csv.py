@@ -39,7 +39,7 @@ def applications_csv(log: SearchLog) -> str:
 
 
 def activities_csv(log: SearchLog) -> str:
-    """Every effort, oldest first. `person` and `application` are keys; one that stands for an application has its key."""
+    """Every effort, oldest first, also those that stand for an application. `person` and `application` are keys."""
     return _table(Activity._fields, efforts(log, date.min, date.max))
 
 
