@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from coach.domain.derived import kept_for_same
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.constants import FITTING, REST
 from coach.domain.schedule.themes import theme_on
@@ -22,6 +23,7 @@ from coach.domain.state import State
 from coach.guide.models import Action
 
 OTHER = "other"
+_NONE: Counter[str] = Counter()
 _CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
 OF_THE_DAY = "day"
 THEMES_OF_EFFORTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -53,7 +55,21 @@ def minutes_between(state: State, first: date, last: date) -> Counter[str]:
 
 
 def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[str]]:
-    """The minutes of each day on which there were any, by theme."""
+    """The minutes of each day on which there were any, by theme. A day is worked out once for a state."""
+    known = _known_days(state)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    if unknown := [day for day in days if day not in known]:
+        found = _worked_out(state, unknown[0], unknown[-1])
+        known.update((day, found.get(day, _NONE)) for day in days if unknown[0] <= day <= unknown[-1])
+    return {day: known[day] for day in days if known[day]}
+
+
+@kept_for_same()
+def _known_days(_state: State) -> dict[date, Counter[str]]:
+    return {}
+
+
+def _worked_out(state: State, first: date, last: date) -> dict[date, Counter[str]]:
     kept = dict(_kept(state, first, last))
     ticks = _ticks(state, first, last, kept)
     noted: dict[date, Counter[str]] = {}

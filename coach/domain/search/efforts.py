@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from coach.domain.derived import kept_for_same
+from coach.domain.reducers import days_within
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application
 
@@ -48,7 +50,8 @@ def efforts(log: SearchLog, first: date, last: date) -> list[Activity]:
 
 def all_efforts(log: SearchLog) -> Mapping[str, Activity]:
     """Every effort, in the order in which it was told; applications sent come last, by a key that no effort has."""
-    return {**log.activities, **{f"sent {each.key}": each for each in _sent(log, date.min, date.max)}}
+    sent = {each.key: each for each in _sent(log, date.min, date.max)}
+    return {**log.activities, **{f"sent {key}": sent[key] for key in log.applications if key in sent}}
 
 
 def is_noted(log: SearchLog, effort: Activity) -> bool:
@@ -63,12 +66,20 @@ def applications_in(found: list[Activity]) -> int:
 
 def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
     """Applications that were sent in these days and have no effort of that day."""
-    noted = {(each.application, each.on) for each in log.activities.values() if each.what == "application"}
-    return [
-        _as_effort(each, sent)
-        for each in log.applications.values()
-        if (sent := sent_on(each)) and first <= sent <= last and (each.key, sent) not in noted
-    ]
+    there = _sent_by_day(log.applications, log.activities)
+    return [_as_effort(each, day) for day in days_within(there, first, last) for each in there[day]]
+
+
+@kept_for_same()
+def _sent_by_day(
+    applications: Mapping[str, Application], activities: Mapping[str, Activity]
+) -> dict[date, list[Application]]:
+    noted = {(each.application, each.on) for each in activities.values() if each.what == "application"}
+    found: dict[date, list[Application]] = {}
+    for each in applications.values():
+        if (sent := sent_on(each)) and (each.key, sent) not in noted:
+            found.setdefault(sent, []).append(each)
+    return found
 
 
 def _as_effort(application: Application, sent: date) -> Activity:
