@@ -42,6 +42,11 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
     return [command.binding for command in commands]
 
 
+def _undo(name: str, *, footer: bool = False) -> Command:
+    """Undo, as it is in the rooms and on a page: the same key and action, and a name of its own in keys.toml."""
+    return Command(name, "u", "undo", "Undo", "Undo what you did last. coach says what that was.", footer)
+
+
 ROOMS = (
     Command("room.today", "1", "room('today')", "Today", "What to do today."),
     Command("room.steps", "2", "room('steps')", "Steps", "The ten steps: read them and tick them."),
@@ -54,7 +59,7 @@ ROOMS = (
 
 EVERYWHERE = (
     Command("check-in", "c", "check_in", "Check in", "Note how you are today: mood, energy, a line.", footer=True),
-    Command("undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", footer=True),
+    _undo("undo", footer=True),
     Command("redo", "U,ctrl+y", "redo", "Redo", "Redo what you undid last."),
     Command("log", "l", "log", "Log what you did", "A talk, a message, an application: one line is enough."),
     Command(
@@ -174,7 +179,7 @@ WORKLOG = (
     Command("worklog.after", "right,right_square_bracket", "other_week(1)", "After", "The week after."),
     Command("worklog.log", "l", "log", "Log", "Note what you did, in one line."),
     Command("worklog.file", "o", "write_file", "File", "Write it as a page, a table or a PDF.", footer=True),
-    Command("worklog.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
+    _undo("worklog.undo"),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.", footer=True)
 PAGE_BACK = Command("page.back", "escape", "back", "Back", "Back to where you came from.", footer=True)
@@ -205,12 +210,12 @@ WORKSHEET = (
     Command("worksheet.versions", "v", "versions", "Before", "Earlier versions of this field.", footer=True),
     Command("worksheet.remove", "x", "remove_row", "Remove", "Remove a row from this log; u brings it back.", True),
     Command("worksheet.page", "o", "write_page", "Page", "Write the worksheet to a Markdown file.", footer=True),
-    Command("worksheet.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
+    _undo("worksheet.undo"),
 )
 _NOTE = Command("practice.note", "n", "note", "Note", "Note one thing to keep or change.", footer=True)
 _LATER = Command("practice.later", "right", "later", "Later", "Ask this question again after the others.")
 _END = Command("practice.end", "E", "end_round", "Finish", "Finish the round with the answers so far.", footer=True)
-_UNDO = Command("practice.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.")
+_UNDO = _undo("practice.undo")
 PRACTICE = (
     Command("practice.begin", "b", "begin", "Start", "Start a round: choose how long, and about what.", footer=True),
     Command("practice.again", "R", "again", "Same again", "Round two: the last questions again.", footer=True),
@@ -222,7 +227,7 @@ PRACTICE_ADDED = (
     Command("practice.add-own", "a", "add", "Add", "Add a question that you were asked.", footer=True),
     Command("practice.edit", "e", "edit", "Edit", "Change this question, or what a good answer has.", footer=True),
     Command("practice.remove", "x", "remove", "Remove", "Remove this question; u brings it back.", footer=True),
-    Command("practice.undo-own", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", True),
+    _undo("practice.undo-own", footer=True),
 )
 PRACTICE_ROUND = (
     Command(
@@ -258,7 +263,7 @@ NAMES = (
     Command("names.write", "d", "write", "Message", "Choose who to write to; it drafts the message.", True),
     Command("names.order", "O", "order", "Order", "People close to you first, or last.", True),
     Command("names.follow", "f", "follow", "Follow-ups", "Go to the Search, where you mark what is due as done."),
-    Command("names.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", True),
+    _undo("names.undo", footer=True),
 )
 OPEN_ENDING = Command(
     "ending", "E", "ending", "Found work", "You found work: your weeks, people to thank, what to stop."
@@ -274,7 +279,7 @@ ENDING = (
     Command("ending.page", "o", "page", "Page", "One page to save or pass on.", footer=True),
     Command("ending.back-up", "b", "back_up", "Back up", "Write everything you noted to a folder.", footer=True),
     Command("ending.again", "g", "again", "Search again", "It did not last: your search goes on from here."),
-    Command("ending.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
+    _undo("ending.undo"),
 )
 OPEN_FIRST_HOURS = Command(
     "first-hours", "g", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.", footer=True
@@ -300,7 +305,7 @@ STORIES = (
     Command("stories.remove", "x", "remove", "Remove", "Remove this story; u brings it back.", footer=True),
     Command("stories.cards", "C", "cards", "Cards", "The setback cards: write one, or read them."),
     Command("stories.sure", "s", "sure", "How sure", "How sure you are today of five things."),
-    Command("stories.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
+    _undo("stories.undo"),
 )
 SKILLS = (
     Command("skills.add", "a", "add", "Add", "Paste an advert with its whole text.", footer=True),
@@ -321,7 +326,7 @@ SKILLS = (
     Command("skills.hours", "l", "hours", "Hours", "Log the time you spent learning it."),
     Command("skills.remove", "x", "remove", "Remove", "Remove an advert, or a skill that you added."),
     Command("skills.page", "o", "page", "Page", "Write all of it to a Markdown file."),
-    Command("skills.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
+    _undo("skills.undo"),
 )
 BY_PLACE: dict[str, tuple[Command, ...]] = {
     "rooms": ROOMS,

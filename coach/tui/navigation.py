@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual._callback import invoke
-
 from coach.guide.worksheets import worksheet
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
 from coach.tui.screens.dialog import Dialog
@@ -141,7 +139,7 @@ async def _to_the_rooms(main: Main) -> bool:
         if not isinstance(top, Dialog | Page):
             return False
         depth = len(main.app.screen_stack)
-        await invoke(top.action_close if isinstance(top, Dialog) else top.action_back)
+        (top.action_close if isinstance(top, Dialog) else top.action_back)()
         await asyncio.sleep(0)  # a command begins
         if len(main.app.screen_stack) > depth:  # it asks
             return False

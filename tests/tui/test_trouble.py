@@ -20,6 +20,7 @@ from coach.tui.screens.main import Main
 from tests.scenes import NOW, second_week
 from tests.storage.factories import aged, page_with, put, row
 from tests.tui.app_driver import coach_at, run_app
+from tests.tui.textual_internals import notifications_of
 
 STYLES = str(Path(app.__file__).parent / "coach.tcss")
 
@@ -135,7 +136,7 @@ async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> 
         assert page.name in "".join(person.toasts).replace(" ", "")
         assert "A file was set aside" in person.toasts[0]
         assert "of its entries, and they are here." in person.toasts[0]
-        assert next(iter(person.app._notifications)).timeout >= 60  # time to read it
+        assert notifications_of(person.app)[0].timeout >= 60  # time to read it
         assert "Amal" in person.seen_in("#greeting")
         assert len(person.store.state) == len(store.state)
 

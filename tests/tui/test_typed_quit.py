@@ -14,10 +14,11 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import NOW, second_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.textual_internals import is_left
 
 
 def is_open(person: AppDriver) -> bool:
-    return not person.app._exit
+    return not is_left(person.app)
 
 
 def ticks(home: Path) -> list[str]:

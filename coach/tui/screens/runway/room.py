@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 class MoneyLines(OptionList):
     """The lines. A click goes to one; a click on the one under the cursor opens it, as in the other lists."""
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Without this, OptionList opens the line at the first click."""
         place = event.style.meta.get("option")
         if place != self.highlighted:
             event.prevent_default()

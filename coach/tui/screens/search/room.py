@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
 from typing import Any, ClassVar
@@ -18,13 +17,11 @@ from textual.widgets import Input, Static
 
 from coach.domain.sanitize import shown
 from coach.domain.search.contact_suggestions import ContactSuggestion, suggest_contacts
-from coach.domain.search.filters import RecordIndex, arranged, orders
 from coach.domain.search.follow_ups import Due, due, line_about
 from coach.domain.search.funnel import funnel
 from coach.domain.search.log import SearchLog
-from coach.domain.search.next_move import COASTING_SOURCE, NextMove, next_move
 from coach.domain.search.state import Activity, Application, Person, Record
-from coach.domain.search.statistics import SearchStatistics, decider_words, one_in_words, search_statistics
+from coach.domain.search.statistics import SearchStatistics, one_in_words, search_statistics
 from coach.domain.search.upcoming import coming, next_ones
 from coach.domain.skills.state import adverts_of
 from coach.domain.worksheets.state import sheets_of
@@ -32,11 +29,23 @@ from coach.tui.command_worker import command
 from coach.tui.commands import SEARCH, bindings
 from coach.tui.screens.room import Room
 from coach.tui.screens.search.due_rows import NowRow, draw_now
-from coach.tui.screens.search.foot import foot
-from coach.tui.screens.search.lists import EMPTY, LISTS, NO_FUNNEL, TITLES, ListNames, list_names, records_in
+from coach.tui.screens.search.lists import (
+    EMPTY,
+    LISTS,
+    NO_FUNNEL,
+    NONE_FOUND,
+    TITLES,
+    ListNames,
+    RecordLists,
+    fill,
+    list_names,
+    records_in,
+    sorted_words,
+)
 from coach.tui.screens.search.pictures import funnel_line, funnel_rows, ladder_legend
-from coach.tui.screens.search.records import KINDS, kind_of, record_of, title_of
+from coach.tui.screens.search.records import KINDS, edit_record, kind_of, record_of, show_record, title_of
 from coach.tui.screens.search.rows import Row, Sight, draw_record
+from coach.tui.screens.search.wording import foot, headline
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
@@ -72,14 +81,13 @@ class Search(Room):
         super().__init__(view, "search")
         self.list = "due"
         self._below = "applications"
-        self._orders = dict.fromkeys(LISTS, 0)
+        self._records = RecordLists()
         self._seen: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ()
         self._now: list[NowRow] = []
         self._sight: Sight | None = None
         self._numbers = SearchStatistics(0, 0, 0, 0, ())
         self._drawn_in = Size()
-        self._haystacks: dict[str, tuple[object, RecordIndex[Any]]] = {}
 
     def compose(self) -> ComposeResult:
         """The next move, what is due beside the funnel, the lists with the field for finding, and a line on the row."""
@@ -169,7 +177,9 @@ class Search(Room):
     def draw(self) -> None:
         """Everything, with each cursor on the row it was on."""
         self._drawn_in = self.space
-        self.query_one("#search-headline", Static).update(self._headline())
+        numbers = self._numbers if self.space.height >= ROOM_FOR_NUMBERS else None
+        words = headline(self.view, numbers, title_only=self.screen.has_class("-short"))
+        self.query_one("#search-headline", Static).update(words)
         self._draw_top()
         self._draw_below()
         self._show_foot()
@@ -187,7 +197,7 @@ class Search(Room):
         self.now.styles.height = max(rows, FUNNEL_ROWS if wide else 0) + border
         due_now = sum(isinstance(row, Due) for row in self._now)
         self.now.border_subtitle = f"{due_now} due" if due_now else ""
-        _fill(self.now, self._now)
+        fill(self.now, self._now)
         self._draw_funnel(wide=wide)
 
     def _draw_funnel(self, *, wide: bool) -> None:
@@ -202,44 +212,14 @@ class Search(Room):
             part.update(funnel_line(found, one_in, self.space.width - PADDING))
 
     def _draw_below(self) -> None:
-        found = self._records_shown()
-        finding = self.query_one("#search-find", Input).value.strip()
-        self.below.nothing = "None of them has these words. Escape shows all again." if finding else EMPTY[self._below]
-        self.below.border_title = f"{TITLES[LISTS.index(self._below)]}, {_sorted(self.order)}"
+        words = self.query_one("#search-find", Input).value
+        found = self._records.found(self._below, words, self.search_log)
+        self.below.nothing = NONE_FOUND if words.strip() else EMPTY[self._below]
+        order = self._records.order(self._below, self.search_log)
+        self.below.border_title = f"{TITLES[LISTS.index(self._below)]}, {sorted_words(order)}"
         self.below.border_subtitle = ladder_legend() if self._below == "applications" else ""
-        _fill(self.below, found)
+        fill(self.below, found)
         self.query_one("#search-lists", Static).update(self._names(len(found)))
-
-    def _records_shown(self) -> list[Record]:
-        found = self._haystack().find(self.query_one("#search-find", Input).value)
-        return arranged(found, self._below, self.order, self.search_log)
-
-    @property
-    def order(self) -> str:
-        """How the list below is sorted."""
-        known = list(orders(self._below, self.search_log))
-        return known[self._orders[self._below] % len(known)]
-
-    def _haystack(self) -> RecordIndex[Any]:
-        log, name = self.search_log, self._below
-        seen = (id(log.activities), id(log.applications)) if name == "activities" else id(getattr(log, name))
-        kept = self._haystacks.get(name)
-        if kept is None or kept[0] != seen:
-            kept = (seen, RecordIndex(records_in(log, name), log))
-            self._haystacks[name] = kept
-        return kept[1]
-
-    def _headline(self) -> Content:
-        move: NextMove = next_move(self.search_log, self.today)
-        title = Content.styled(shown(move.title), "bold $primary")
-        if self.screen.has_class("-short"):
-            return title
-        source = self.view.state.guide.evidence[COASTING_SOURCE].title
-        why = f" (The library has the study: “{source}”.)" if move.coasting else ""
-        counted = ""
-        if self.space.height >= ROOM_FOR_NUMBERS and not move.has_ended:
-            counted = f"\n{decider_words(self._numbers)}"
-        return Content.assemble(title, f"\n{shown(move.words)}{why}", (counted, MUTED))
 
     def _names(self, shown_now: int) -> Content:
         wide = self.space.width >= NARROW
@@ -295,10 +275,10 @@ class Search(Room):
     def action_next_order(self) -> None:
         """Sort another way."""
         if self.list != "due":
-            self._orders[self.list] += 1
+            order = self._records.next_order(self.list, self.search_log)
             self._draw_below()
             self._show_foot()
-            self.tell(f"Sorted: {self.order}.")
+            self.tell(f"Sorted: {order}.")
 
     def action_find(self) -> None:
         """Show the field and go there."""
@@ -346,16 +326,12 @@ class Search(Room):
     @command
     async def action_open_record(self) -> None:
         """Everything about the record under the cursor."""
-        from coach.tui.screens.search.records import show_record
-
         if record := self.record:
             await show_record(self, record)
 
     @command
     async def action_add_record(self) -> None:
         """Add one to the list that is open; where that is what is due or the activities, a line is enough."""
-        from coach.tui.screens.search.records import edit_record
-
         if self.list in ("due", "activities"):
             self.main.action_log()
         else:
@@ -364,8 +340,6 @@ class Search(Room):
     @command
     async def action_edit_record(self) -> None:
         """Change the record under the cursor."""
-        from coach.tui.screens.search.records import edit_record
-
         if record := self.record:
             await edit_record(self, kind_of(record), record)
 
@@ -463,18 +437,3 @@ class Search(Room):
         from coach.tui.screens.search.mail import read_answers
 
         await read_answers(self)
-
-
-def _fill(part: VirtualList[Any], found: Sequence[Any]) -> None:
-    """Show these rows, with the cursor on the one it was on."""
-    kept = _name(part.chosen)
-    part.show(found, next((number for number, row in enumerate(found) if _name(row) == kept), part.cursor))
-
-
-def _sorted(order: str) -> str:
-    return order if order.endswith("first") else f"by {order}"
-
-
-def _name(row: Row | None) -> object:
-    about = (getattr(row, name, "") for name in ("key", "person", "application", "why", "kind"))
-    return (type(row).__name__, *about)

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.holidays import at_hand, holidays_in
+from coach.domain.schedule import changes
 from coach.domain.schedule.autofill import fillings
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.timers import running_timer
@@ -24,7 +25,11 @@ from coach.domain.schedule.week import week_of
 from coach.domain.schedule.wording import purpose
 from coach.tui.command_worker import command
 from coach.tui.commands import WEEK, bindings
+from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.room import Room
+from coach.tui.screens.week.dialogs import BlockDialog
+from coach.tui.screens.week.files import export_calendar, import_busy, plan_break
+from coach.tui.screens.week.timer import stop_timer
 from coach.tui.screens.week.wording import block_words, day_words, fitting, headline, plan_lines
 from coach.tui.view import View
 from coach.tui.widgets.link_bar import LinkBar
@@ -223,7 +228,6 @@ class Week(Room):
     async def action_toggle_block(self) -> None:
         """The block under the cursor was kept, or was not after all."""
         from coach.domain.events import Done
-        from coach.domain.schedule.changes import turned
 
         block = self.block_here()
         if block is None:
@@ -231,7 +235,7 @@ class Week(Room):
         if block.day > self.today and not block.done:
             self.tell("That day is in the future. You can tick it when it comes.")
             return
-        events: list[Event] = [turned(block)]
+        events: list[Event] = [changes.turned(block)]
         action = self.view.state.guide.find(block.action)
         said = ""
         if not block.done and action and not self.view.state.history_of(action.id).times_on(block.day):
@@ -246,8 +250,6 @@ class Week(Room):
 
         timer = running_timer(self.view.state.schedule, self.coach_app.store.clock.now())
         if timer:
-            from coach.tui.screens.week.timer import stop_timer
-
             await stop_timer(self, timer)
         elif (block := self.block_here()) is not None:
             if block.done:
@@ -261,10 +263,8 @@ class Week(Room):
     @command
     async def action_add_block(self) -> None:
         """Ask for a new block on the day under the cursor."""
-        from coach.domain.schedule.changes import as_fact, new_key
         from coach.domain.schedule.constants import REST
         from coach.domain.schedule.themes import theme_on
-        from coach.tui.screens.week.dialogs import BlockDialog
 
         state, day = self.view.state, self.grid.day or self.today
         theme = theme_on(state, day)
@@ -275,15 +275,12 @@ class Week(Room):
             return
         fields.pop("from_now_on")
         once_at = "" if fields["weekly"] else fields["start"]
-        key = new_key(fields["theme"], fields["day"], self.view.state.schedule.keys, once_at)
-        await self.save([as_fact(Block(key, fields["day"], **fields))], "", (key, fields["day"]))
+        key = changes.new_key(fields["theme"], fields["day"], self.view.state.schedule.keys, once_at)
+        await self.save([changes.as_fact(Block(key, fields["day"], **fields))], "", (key, fields["day"]))
 
     @command
     async def action_edit_block(self) -> None:
         """Ask for changes of the block under the cursor."""
-        from coach.domain.schedule.changes import changed_from, changed_once
-        from coach.tui.screens.week.dialogs import BlockDialog
-
         block = self.grid.block
         if block is None:
             self.action_add_block()
@@ -293,25 +290,22 @@ class Week(Room):
             return
         always = fields.pop("from_now_on")
         del fields["weekly"]
-        changes = {name: value for name, value in fields.items() if value != getattr(block, name)}
+        edited = {name: value for name, value in fields.items() if value != getattr(block, name)}
         if always:
-            self.change(lambda one: changed_from(one, self.today, **changes))
+            self.change(lambda one: changes.changed_from(one, self.today, **edited))
         else:
-            self.change(lambda one: changed_once(one, **changes))
+            self.change(lambda one: changes.changed_once(one, **edited))
 
     @command
     async def action_remove_block(self) -> None:
         """Remove the block under the cursor: this once, or from now on."""
-        from coach.domain.schedule.changes import dropped, ended
-        from coach.tui.screens.question_dialogs import OneDialog
-
         block, choice = self.block_here(), "once"
         if block and block.weekly:
             choices = (("once", "This once"), ("always", "From now on; past weeks keep it"))
             answer = await self.ask(OneDialog("Remove this block", "", choices))
             choice = answer or ""
         if block and choice:
-            event = dropped(block) if choice == "once" else ended(block, self.today)
+            event = changes.dropped(block) if choice == "once" else changes.ended(block, self.today)
             await self.save([event], "Removed. Press u to bring it back.", block.day)
 
     # -- moving: each change holds this once
@@ -325,26 +319,18 @@ class Week(Room):
 
     def action_move_block(self, days: int, minutes: int) -> None:
         """Move the block under the cursor, this once."""
-        from coach.domain.schedule.changes import moved
-
-        self.change(lambda block: moved(block, days=days, minutes=minutes))
+        self.change(lambda block: changes.moved(block, days=days, minutes=minutes))
 
     @on(WeekGrid.Dragged)
     def _drag(self, event: WeekGrid.Dragged) -> None:
-        from coach.domain.schedule.changes import moved
-
-        self.change(lambda block: moved(block, days=(event.day - block.day).days))
+        self.change(lambda block: changes.moved(block, days=(event.day - block.day).days))
 
     def action_lengthen(self, minutes: int) -> None:
         """Make the block under the cursor longer or shorter, this once."""
-        from coach.domain.schedule.changes import lengthened
-
-        self.change(lambda block: lengthened(block, minutes))
+        self.change(lambda block: changes.lengthened(block, minutes))
 
     def action_swap_block(self) -> None:
         """Mark the block under the cursor, or swap it with the marked one."""
-        from coach.domain.schedule.changes import swapped
-
         block = self.block_here()
         if block is None:
             return
@@ -356,7 +342,7 @@ class Week(Room):
                 self.tell("Marked. Press X on another block to swap the two.")
             return
         self.marked = None
-        self.change(lambda one: swapped(one, other), "Swapped, this once. u undoes it.")
+        self.change(lambda one: changes.swapped(one, other), "Swapped, this once. u undoes it.")
 
     def action_copy_block(self) -> None:
         """Take a copy of the block under the cursor."""
@@ -367,13 +353,11 @@ class Week(Room):
     @command
     async def action_put_block(self) -> None:
         """Put the copy on the day under the cursor."""
-        from coach.domain.schedule.changes import copied
-
         day = self.grid.day
         if self.copy is None or day is None:
             self.tell("Nothing is copied yet. Press y on a block first.")
             return
-        event = copied(self.view.state.schedule, self.copy, day)
+        event = changes.copied(self.view.state.schedule, self.copy, day)
         await self.save([event], "", (event.key, day))
 
     # -- the rest
@@ -395,20 +379,14 @@ class Week(Room):
     @command
     async def action_plan_break(self) -> None:
         """Ask for a break."""
-        from coach.tui.screens.week.files import plan_break
-
         await plan_break(self)
 
     @command
     async def action_import_busy(self) -> None:
         """Ask for a calendar file."""
-        from coach.tui.screens.week.files import import_busy
-
         await import_busy(self)
 
     @command
     async def action_export_calendar(self) -> None:
         """Ask where to write the calendar."""
-        from coach.tui.screens.week.files import export_calendar
-
         await export_calendar(self)
