@@ -1,4 +1,4 @@
-"""Amounts of money as people write them, and as they are written back. In between they are whole minor units."""
+"""Parse and format amounts of money. Inside the program they are whole minor units."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
-MOST = 10**15  # minor units; more is a slip of the finger
+MOST = 10**15  # minor units; anything more is a typing error
 LONGEST = 60  # characters
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "_": " ", "\u2212": "-"})
 _TERM = re.compile(r"(?P<number>[0-9][0-9 ,.']*)(?P<scale>[kKmM]?)")
@@ -20,13 +20,13 @@ _HOW = "Write it in figures, such as 4500, 4,500.50, 4.5k or 4500/12."
 
 
 def parse_amount(text: str, digits: int, country: str = "") -> int:
-    """The minor units that `text` names, in a currency with `digits` digits after the point.
+    """Return the minor units that `text` names, in a currency with `digits` decimal places.
 
-    Takes thousands in groups ("4,500", "4 500", "4.500,00"), a decimal point or comma, "k" and "m", one division
-    ("4500/12", rounded half to even), and the currency's code or sign before or behind. Where both separators are
-    there, the last one is the decimal point. A comma before three digits groups, and a point before three digits is
-    refused in a currency that has not three, since it may mean either: but where people in `country` write a comma
-    before the decimal places, it is the point that groups. Raises RefusedError for all else, and below zero.
+    Accepts grouped thousands ("4,500", "4 500", "4.500,00"), a decimal point or comma, "k" and "m", one division
+    ("4500/12", rounded half to even), and the currency's code or sign before or after. If both separators occur, the
+    last one is the decimal point. A comma before three digits groups thousands. A point before three digits is
+    ambiguous, so it is refused unless the currency has three decimal places, or people in `country` write a decimal
+    comma, in which case the point groups. Raises RefusedError for anything else, and below zero.
     """
     typed = text.translate(_SIGNS).strip()
     words = _CURRENCY.sub("", typed).strip()
@@ -57,7 +57,7 @@ def parse_amount(text: str, digits: int, country: str = "") -> int:
 
 
 class _Written(NamedTuple):
-    """All that was typed, the digits of its currency, and where."""
+    """What was typed, with the digits of its currency and the country."""
 
     whole: str
     digits: int
@@ -76,7 +76,7 @@ def _term(text: str, written: _Written) -> Fraction:
 
 
 def _with_point(number: str, written: _Written, *, scaled: bool) -> str:
-    """The number with nothing but figures and one point."""
+    """Return the number as digits and one decimal point only."""
     whole, digits = written.whole, written.digits
     separators = set(re.findall(r"[ ,.']", number))
     last = number[max(number.rfind(","), number.rfind("."))] if separators & {",", "."} else ""
@@ -98,37 +98,37 @@ def _with_point(number: str, written: _Written, *, scaled: bool) -> str:
 
 
 def _is_thousands(sign: str, country: str) -> bool:
-    """Whether a lone sign before three digits stands between thousands, and nothing else."""
+    """Whether a lone sign before three digits can only be a thousands separator."""
     from coach.domain.places import writes_decimal_comma
 
     return writes_decimal_comma(country) if sign == "." else not (country and writes_decimal_comma(country))
 
 
 def _groups(last: str, behind: int, digits: int, *, scaled: bool) -> bool:
-    """Whether a lone separator may stand between thousands."""
+    """Whether a lone separator may group thousands."""
     return behind == 3 and not scaled and not (last == "." and digits == 3)
 
 
 def _is_grouped(number: str) -> bool:
-    """Whether the figures stand in groups of thousands (Indian lakhs as well) with one separator, or in none."""
+    """Whether the digits are grouped in thousands (or Indian lakhs) with one separator, or not grouped at all."""
     return number.isdigit() or bool(
         re.fullmatch(r"[0-9]{1,3}(([ ,.'])[0-9]{2,3}(\2[0-9]{2,3})*)?(?<=[0-9]{3})", number)
     )
 
 
 def plain(amount: int, digits: int) -> str:
-    """The amount in figures with a point: "4500.00", "-12.50"; without one where the currency has no minor unit."""
+    """The amount in digits with a point: "4500.00", "-12.50"; without one if the currency has no minor unit."""
     sign, figures = "-" if amount < 0 else "", f"{abs(amount):0{digits + 1}d}"
     return f"{sign}{figures[:-digits]}.{figures[-digits:]}" if digits else f"{sign}{figures}"
 
 
 def grouped(amount: int, digits: int) -> str:
-    """For people, with groups of thousands: "4,500.50"; whole amounts without their zeros: "4,500"."""
+    """The amount for people, with grouped thousands: "4,500.50"; whole amounts without their zeros: "4,500"."""
     sign, text = "-" if amount < 0 else "", plain(abs(amount), digits)
     whole, _, rest = text.partition(".")
     return f"{sign}{int(whole):,}{f'.{rest}' if rest.strip('0') else ''}"
 
 
 def about(amount: int, digits: int) -> str:
-    """For a narrow column, in whole units: "4,501"."""
+    """The amount in whole units, for a narrow column: "4,501"."""
     return f"{round(Fraction(amount, 10**digits)):,}"

@@ -1,4 +1,4 @@
-"""Days as people write and read them. Weekdays are numbers: Monday is 0."""
+"""Parse and format dates as people write them. Weekdays are numbers: Monday is 0."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MONTHS = (
 )
 
 STILL_NEAR = timedelta(days=62)
-"""A day without its year is the nearest one, unless that is further than this on the wrong side of today."""
+"""A date without its year is the nearest one, unless that is more than this far on the wrong side of today."""
 LONG_AGO = 1200  # months
 _COUNTED_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED_WORDS.split(), 1)}
@@ -39,7 +39,7 @@ _ORDINAL = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b")
 
 
 class _Asked(NamedTuple):
-    """The day on which somebody asks, the code of the country, and the side: 1 for a day to come, -1 for one past."""
+    """Today, the country's code, and the preferred side: 1 for a future date, -1 for a past one."""
 
     today: date
     country: str
@@ -47,9 +47,9 @@ class _Asked(NamedTuple):
 
 
 def parse_day(text: str, today: date, country: str = "") -> date:
-    """The day that `text` names, today or before it, as in `typed_day`.
+    """Return the date that `text` names, today or earlier; accepts what `typed_day` does.
 
-    Raises RefusedError for anything else, and for a day that is still to come.
+    Raises RefusedError for anything else, and for a date in the future.
     """
     day = _day(text, _Asked(today, country, -1))
     if day > today:
@@ -58,20 +58,20 @@ def parse_day(text: str, today: date, country: str = "") -> date:
 
 
 def typed_day(text: str, today: date, country: str = "") -> date:
-    """The day that `text` names, past or to come.
+    """Return the date that `text` names, past or future.
 
-    It may be a date (2026-11-23, "23 November", "nov 23rd", "end of march"), a distance ("yesterday", "3 weeks ago",
-    "in 2 weeks", -3), or a weekday, which is today or before it, as "last friday" is; "next friday" is to come. A day
-    without its year is the nearest one. 11/2 is read as people in `country` write it; where nobody knows, both readings
-    are told. Raises RefusedError.
+    Accepts a date (2026-11-23, "23 November", "nov 23rd", "end of march"), a distance ("yesterday", "3 weeks ago", "in
+    2 weeks", -3) or a weekday. A weekday is today or earlier, as is "last friday"; "next friday" is in the future. A
+    date without its year is the nearest one. 11/2 is read as people in `country` write it; if their order is unknown,
+    it is refused and the message gives both readings. Raises RefusedError.
     """
     return _day(text, _Asked(today, country, 0))
 
 
 def parse_any_day(text: str, today: date, country: str = "") -> date:
-    """As `typed_day`, for a day that is likely to come: a weekday is today or the next one.
+    """As `typed_day`, for a date that is probably in the future: a weekday is today or the next one.
 
-    So is a day without its year, unless it was in the last two months. Raises RefusedError.
+    So is a date without its year, unless it was in the last two months. Raises RefusedError.
     """
     return _day(text, _Asked(today, country, 1))
 
@@ -99,7 +99,7 @@ def _named(word: str, asked: _Asked) -> date | None:
 
 
 def _distant(word: str, asked: _Asked) -> date | None:
-    """The day of "3 weeks ago", "in a month" or "2 weeks from now"; none more than a hundred years away."""
+    """The date of "3 weeks ago", "in a month" or "2 weeks from now"; at most a hundred years away."""
     found = _DISTANCE.fullmatch(word)
     amount = _AMOUNT.fullmatch(found["in"] or found["from"] or word.rpartition(" ")[0]) if found else None
     if not found or not amount:
@@ -115,13 +115,13 @@ def _distant(word: str, asked: _Asked) -> date | None:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day of another month, or the last day of that one where it is shorter."""
+    """The same day of another month, or that month's last day if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _weekday(word: str, asked: _Asked) -> date | None:
-    """The day of "friday", "last fri" or "this friday"."""
+    """The date of "friday", "last fri" or "this friday"."""
     before, _, name = word.rpartition(" ")
     number = next((at for at, each in enumerate(WEEKDAYS) if len(name) >= 3 and each.lower().startswith(name)), None)
     if number is None or before not in ("", "last", "this", "coming", "this coming", "next", "past"):
@@ -137,7 +137,7 @@ def _weekday(word: str, asked: _Asked) -> date | None:
 
 
 def _next_weekday(today: date, ahead: int) -> date:
-    """What "next friday" says. Raises RefusedError while there is one in this week, which some mean and some don't."""
+    """The date of "next friday". Raises RefusedError while this week still has one, because people then mean either."""
     day = today + timedelta(days=ahead)
     if start_of_week(day, 0) > start_of_week(today, 0):
         return day
@@ -146,7 +146,7 @@ def _next_weekday(today: date, ahead: int) -> date:
 
 
 def _part_of(word: str, asked: _Asked) -> date | None:
-    """The day of "end of march", "start of next month", "end of the year" or "mid-april"."""
+    """The date of "end of march", "start of next month", "end of the year" or "mid-april"."""
     found = _PART.fullmatch(word)
     if not found:
         return None
@@ -170,7 +170,7 @@ def _part_of(word: str, asked: _Asked) -> date | None:
 
 
 def _spelled(word: str, asked: _Asked) -> date | None:
-    """The day of "23 november", "23 nov 2026" or "november 23"; without a year the nearest."""
+    """The date of "23 november", "23 nov 2026" or "november 23"; without a year the nearest."""
     parts = re.sub(r"(?<=[a-z0-9])[-.](?=[a-z0-9])|\. |\.$| of ", " ", word).split()
     if len(parts) not in (2, 3) or not all(part.isascii() for part in parts):
         return None
@@ -184,7 +184,7 @@ def _spelled(word: str, asked: _Asked) -> date | None:
 
 
 def _in_year(year: str, month: int, day: int, asked: _Asked) -> date | None:
-    """That day in the year, which may have two digits or be left out. None where there is none."""
+    """The date in that year, which may have two digits or be missing. None if it does not exist."""
     if year:
         return next(iter(_date(int(year) + 2000 * (len(year) == 2), month, day)), None)
     found = [*chain.from_iterable(_date(asked.today.year + by, month, day) for by in (-1, 0, 1))]
@@ -200,7 +200,7 @@ def _date(year: int, month: int, day: int) -> tuple[date, ...]:
 
 
 def _numeric(word: str, asked: _Asked) -> date | None:
-    """The day of 2026-11-02, 2026/11/02, 11/2, 11.02.2026 or 11-2-26; without a year the nearest."""
+    """The date of 2026-11-02, 2026/11/02, 11/2, 11.02.2026 or 11-2-26; without a year the nearest."""
     if found := _YEAR_FIRST.fullmatch(word):
         return next(iter(_date(int(found[1]), int(found[3]), int(found[4]))), None)
     parts = _NUMERIC.fullmatch(word)
@@ -217,7 +217,7 @@ def _numeric(word: str, asked: _Asked) -> date | None:
 
 
 def _month_first(country: str, sign: str) -> bool | None:
-    """Whether the month comes first. With dots it never does; where nobody knows, None."""
+    """Whether the month comes first: never with dots; None if the country's order is unknown."""
     from coach.domain.places import writes_month_first
 
     if sign == ".":
@@ -226,7 +226,7 @@ def _month_first(country: str, sign: str) -> bool | None:
 
 
 def start_of_week(day: date, first_weekday: int) -> date:
-    """The first day of the week that `day` lies in, where weeks start on `first_weekday`."""
+    """The first day of the week containing `day`, where weeks start on `first_weekday`."""
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
@@ -241,7 +241,7 @@ def short_day(day: date) -> str:
 
 
 def day_beside(day: date, today: date) -> str:
-    """A day as one would say it on `today`: "today", "yesterday", "Mon 23 Nov", with the year if it is another."""
+    """A day relative to `today`: "today", "yesterday", "Mon 23 Nov"; with its year if that is another."""
     if day == today:
         return "today"
     if day == today - timedelta(days=1):
@@ -255,10 +255,10 @@ def day_and_month(day: date) -> str:
 
 
 def day_with_year(day: date) -> str:
-    """For a date that may lie years ahead: "23 November 2027"."""
+    """For a date that may be years ahead: "23 November 2027"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_in_year(day: date) -> str:
-    """The same where there is little room: "23 Nov 2027"."""
+    """The short form, for a narrow space: "23 Nov 2027"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -1,4 +1,4 @@
-"""Lengths of time as people write them. In between they are whole minutes."""
+"""Parse durations as people write them, into whole minutes."""
 
 from __future__ import annotations
 
@@ -51,9 +51,10 @@ _AND_A_HALF = re.compile(rf"(?P<number>{_NUMBER}) and (?P<more>a half|a quarter|
 
 
 def parse_minutes(text: str) -> int:
-    """The minutes that `text` names: "90", "90 min", "1h30", "1:30", "1.5h", "an hour and a half", "half an hour".
+    """Return the minutes that `text` names: "90", "90 min", "1h30", "1:30", "1.5h", "an hour and a half", "half an
+    hour".
 
-    A number alone is minutes. Parts of a minute are rounded half to even. Raises RefusedError.
+    A number alone is minutes. Fractions of a minute are rounded half to even. Raises RefusedError.
     """
     word = " ".join(text.lower().translate(_HALVES).replace(",", ".").split())
     minutes = _minutes(word) if word and len(word) <= LONGEST else None

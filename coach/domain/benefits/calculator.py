@@ -1,4 +1,4 @@
-"""From a rule and a person's answers to the lines they may keep."""
+"""Work out the proposed plan lines from a benefit rule and a person's answers."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ FORMULAS: dict[str, Formula] = {
 def propose(
     rule: MoneyRule, texts: Mapping[str, str], digits: int, today: date, country: str = ""
 ) -> tuple[BenefitLine, ...]:
-    """What a rule comes to for these answers, as they were typed, by the keys of its questions.
+    """Return the lines a rule proposes for these answers: `texts` as typed, by the key of its questions.
 
-    A proposal's lines have no id yet; each says which source it came from. Empty for a rule that has nothing to work
-    out. Raises RefusedError for an answer that is missing or can't be read, and where the rule gives nothing.
+    The proposed lines have no id yet; each gives its source. Empty if the rule has nothing to work out. Raises
+    RefusedError for an answer that is missing or can't be read, and if the person does not qualify.
     """
     if not (rule.formula or rule.deadlines):
         return ()
@@ -65,7 +65,7 @@ def _last_day(case: Case, deadline: RuleDeadline) -> BenefitLine:
 
 
 def reading(question: RuleQuestion, text: str, digits: int, here: tuple[date, str]) -> str:
-    """How an answer is read, in words; "" where it is taken as it is. Raises RefusedError."""
+    """How coach understood an answer, in words; "" if it is taken as typed. Raises RefusedError."""
     value = _answer(question, text, digits, here)
     if isinstance(value, date):
         return day_with_year(value)

@@ -1,4 +1,4 @@
-"""The words of the search log: kinds of activity, stages of an application, ways of meeting, setbacks."""
+"""The vocabulary of the search log: kinds of activity, stages of an application, ways of meeting, setbacks."""
 
 from __future__ import annotations
 
