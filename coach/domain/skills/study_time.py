@@ -24,7 +24,7 @@ _BEFORE = "learning "
 def study_event(state: State, name: str, minutes: int, note: str = "") -> ActivitySet:
     """So many minutes of learning a skill; `note` says what one can do now. Raises RefusedError."""
     key = new_key(f"{_BEFORE}{name}", state.search.activities, otherwise="learning")
-    return ActivitySet(key, LEARNING, f"{_BEFORE}{name}", minutes, note=note or None)
+    return ActivitySet(key, LEARNING, f"{_BEFORE}{name}", minutes, note=note)
 
 
 def minutes_of(state: State, name: str) -> int:

@@ -12,12 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coach.domain.event import Event
+from coach.domain.fields import Field
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
-from coach.domain.search.fields import FIELDS, RecordField, record_event, shown_field, typed_fields
+from coach.domain.search.fields import record_event, typed_fields
 from coach.domain.search.log import SearchLog
 from coach.domain.search.setbacks import WITHOUT_CARD, card_words
-from coach.domain.search.state import Record
+from coach.domain.search.state import RECORDS, SearchRecord
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.themes import MUTED
@@ -42,7 +43,7 @@ class RecordDialog(Dialog[tuple[Event, date | None]]):
     KEYS_LINE = "tab next · enter saves · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
-    def __init__(self, what: str, known: Record | None, log: SearchLog, today: date) -> None:
+    def __init__(self, what: str, known: SearchRecord | None, log: SearchLog, today: date) -> None:
         super().__init__()
         self._what = what
         self._known = known
@@ -52,10 +53,10 @@ class RecordDialog(Dialog[tuple[Event, date | None]]):
 
     def contents(self) -> list[Widget]:
         """The fields that such a record has."""
-        return [form([(field.label, self._widget(field)) for field in FIELDS[self._what]]), refusal_line()]
+        return [form([(field.label, self._widget(field)) for field in RECORDS[self._what].form]), refusal_line()]
 
-    def _widget(self, field: RecordField) -> Widget:
-        text = shown_field(self._known, field) if self._known else ""
+    def _widget(self, field: Field) -> Widget:
+        text = field.as_typed(getattr(self._known, field.name)) if self._known else ""
         if field.words:
             first = next((at for at, word in enumerate(field.words) if text and word.partition(",")[0] == text), 0)
             return WordPicker(field.words, first, id=f"record-{field.name}")
@@ -65,13 +66,13 @@ class RecordDialog(Dialog[tuple[Event, date | None]]):
     def action_keep(self) -> None:
         """Keep it, if every field can be read."""
         try:
-            texts = {field.name: self._typed(field) for field in FIELDS[self._what]}
+            texts = {field.name: self._typed(field) for field in RECORDS[self._what].form}
             changes = typed_fields(self._what, texts, self._log, self._today)
             self.dismiss(record_event(self._what, self._known, changes, self._log))
         except RefusedError as error:
             self.refuse(error)
 
-    def _typed(self, field: RecordField) -> str:
+    def _typed(self, field: Field) -> str:
         widget = self.query_one(f"#record-{field.name}")
         if isinstance(widget, WordPicker):
             return widget.word

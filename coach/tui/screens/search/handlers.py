@@ -12,7 +12,7 @@ from coach.domain.sanitize import shown
 from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.efforts import is_noted
 from coach.domain.search.follow_ups import Due, line_about
-from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.state import Activity, Application, Employer, Person, SearchRecord
 from coach.domain.search.upcoming import Coming
 from coach.tui.screens.room import Room
 from coach.tui.screens.search.rows import Row
@@ -45,12 +45,12 @@ class SearchHandlers(Room):
         raise NotImplementedError
 
     def keep(self, events: Sequence[tuple[Event, date | None]], said: str = "") -> None:
-        """Record events, each about its day (None: today), all of them or none."""
+        """SearchRecord events, each about its day (None: today), all of them or none."""
         self.main.coach_app.act(
             lambda store: store.append_all(events), lambda _: self.main.tell(said) if said else None
         )
 
-    def _record(self) -> Record | None:
+    def _record(self) -> SearchRecord | None:
         """The record under the cursor, or the one that something due is about."""
         chosen = self.chosen
         if isinstance(chosen, ContactSuggestion):
@@ -111,7 +111,7 @@ class SearchHandlers(Room):
         if record := self._record():
             self._ask(_kind(record), record)
 
-    def _ask(self, what: str, known: Record | None) -> None:
+    def _ask(self, what: str, known: SearchRecord | None) -> None:
         from coach.tui.screens.search.dialogs import RecordDialog
 
         seen = self.main.view.state
@@ -244,11 +244,11 @@ class SearchHandlers(Room):
         read_answers(self)
 
 
-def _kind(record: Record) -> str:
+def _kind(record: SearchRecord) -> str:
     return {Person: "person", Employer: "employer", Application: "application", Activity: "activity"}[type(record)]
 
 
-def _title(record: Record) -> str:
+def _title(record: SearchRecord) -> str:
     if isinstance(record, (Person, Employer)):
         return record.name
     return record.employer if isinstance(record, Application) else record.text or record.what

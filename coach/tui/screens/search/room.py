@@ -25,7 +25,7 @@ from coach.domain.search.follow_ups import Due, due
 from coach.domain.search.funnel import funnel
 from coach.domain.search.log import SearchLog
 from coach.domain.search.next_move import COASTING_SOURCE, NextMove, next_move
-from coach.domain.search.state import Record
+from coach.domain.search.state import SearchRecord
 from coach.domain.search.statistics import SearchStatistics, decider_words, one_in_words, search_statistics
 from coach.domain.search.upcoming import coming, next_ones
 from coach.domain.skills.state import adverts_of
@@ -162,7 +162,7 @@ class Search(SearchHandlers):
         return self.query_one("#search-now", VirtualList)
 
     @property
-    def below(self) -> VirtualList[Record]:
+    def below(self) -> VirtualList[SearchRecord]:
         """The list below it."""
         return self.query_one("#search-rows", VirtualList)
 
@@ -236,7 +236,7 @@ class Search(SearchHandlers):
         _fill(self.below, found)
         self.query_one("#search-lists", Static).update(self._names(len(found)))
 
-    def _records_shown(self) -> list[Record]:
+    def _records_shown(self) -> list[SearchRecord]:
         found = self._haystack().find(self.query_one("#search-find", Input).value)
         return arranged(found, self._below, self.order, self.search_log)
 
@@ -286,7 +286,7 @@ class Search(SearchHandlers):
     def _draw_now(self, row: NowRow, width: int) -> Content:
         return draw_now(row, self.today, width)
 
-    def _draw_record(self, row: Record, width: int) -> Content:
+    def _draw_record(self, row: SearchRecord, width: int) -> Content:
         assert self._sight is not None
         return draw_record(row, self._sight, width)
 
