@@ -23,13 +23,14 @@ _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Typing(NamedTuple):
-    """What typed text is read with: the day of today, and `find`, which gives the key of a record by its kind and name.
+    """What typed text is read with: the day of today, `find`, and the code of the country whose habits are followed.
 
-    `find` raises RefusedError where there is none, or more than one.
+    `find` gives the key of a record by its kind and name. It raises RefusedError where there is none, or more than one.
     """
 
     today: date
     find: Callable[[str, str], str]
+    country: str = ""
 
 
 class Field:
@@ -82,6 +83,15 @@ class Field:
     def typed(self, text: str, _about: Typing, /) -> object:
         """The value of a text that somebody typed. Raises RefusedError."""
         return text
+
+    def value_of(self, text: str, about: Typing) -> object:
+        """As `typed`; None for an empty text or "-". Raises RefusedError, naming the field."""
+        if text.strip() in ("", "-"):
+            return None
+        try:
+            return self.typed(text.strip(), about)
+        except RefusedError as error:
+            raise RefusedError(error.title, f"{self.label}: {error.message}", self.name) from error
 
     def as_typed(self, value: object) -> str:
         """The value as one would type it."""
@@ -192,7 +202,7 @@ class Minutes(Number):
 
     def typed(self, text: str, _about: Typing, /) -> object:
         """Such as 40, 1h30 or 1:30."""
-        from coach.domain.schedule.block import parse_minutes
+        from coach.domain.lengths import parse_minutes
 
         return parse_minutes(text)
 
@@ -267,7 +277,8 @@ class Day(Field):
 
     def typed(self, text: str, about: Typing, /) -> object:
         """As people write days."""
-        return parse_day(text, about.today) if self.past else parse_any_day(text, about.today)
+        parse = parse_day if self.past else parse_any_day
+        return parse(text, about.today, about.country)
 
     def from_cell(self, cell: str) -> object:
         """A day in the form of ISO 8601, or none."""

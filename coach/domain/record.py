@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from coach.domain.entries import Entry
-from coach.domain.event import Event
+from coach.domain.event import Event, to_value
 from coach.domain.fields import Field, Typing
 from coach.errors import RefusedError
 
@@ -48,7 +48,10 @@ class Record(Event):
     def __post_init__(self) -> None:
         """See that every field can be kept. Raises RefusedError."""
         for name, field in self.declared.items():
-            object.__setattr__(self, name, field.check(getattr(self, name)))
+            try:
+                to_value(self, name, field.check(getattr(self, name)))
+            except RefusedError as error:
+                raise RefusedError(error.title, error.message, name) from error
 
     @classmethod
     def read(cls, entry: Entry, **more: object) -> Self:
@@ -64,7 +67,7 @@ class Record(Event):
 
         Raises RefusedError, naming the field, for one that can't be read.
         """
-        return {name: _typed(cls.declared[name], text.strip(), about) for name, text in texts.items()}
+        return {name: cls.declared[name].value_of(text, about) for name, text in texts.items()}
 
     def as_fields(self) -> dict[str, Any]:
         """The fields as they are written, and as they will be read again: without those that are empty."""
@@ -111,12 +114,3 @@ def _placed(names: Iterable[str], after: Mapping[str, str]) -> list[str]:
         if after[name]:
             found.insert(found.index(after[name]) + 1, name)
     return found
-
-
-def _typed(field: Field, text: str, about: Typing) -> Any:  # noqa: ANN401 - each field has its own type
-    if text in ("", "-"):
-        return None
-    try:
-        return field.typed(text, about)
-    except RefusedError as error:
-        raise RefusedError(error.title, f"{field.label}: {error.message}") from error

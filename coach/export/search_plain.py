@@ -162,10 +162,8 @@ def due_text(
 
 def numbers_text(found: SearchStatistics, width: int) -> Lines:
     """The numbers, each with its caveat."""
-    lines = wrap(
-        f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.went_on} of them got further.",
-        width,
-    )
+    further = f", {found.went_on} of them got further" if found.sent else ""
+    lines = wrap(f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent{further}.", width)
     lines += wrap(f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else ""), width)
     for rate in found.rates:
         lines += wrap(f"{rate_words(rate)}.", width)

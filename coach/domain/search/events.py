@@ -34,12 +34,12 @@ class PersonSet(Record):
     email: str = fields.line("E-mail", what="the e-mail address", after="next_on")
     phone: str = fields.line("Phone", what="the number", after="email")
     link: str = fields.link("Link", after="phone")
-    last_contact: date | None = fields.day("Last contact", "2025-06-01, -30", past=True)
+    last_contact: date | None = fields.day("Last contact", "3 weeks ago, 1 June", past=True)
     shared: bool = fields.flag("People in common")
     decides: bool = fields.flag("Decides on hiring")
     ask: str = fields.line("What to ask", "how the team hires", what="what to ask")
     next_step: str = fields.line("Next step", "send the paper")
-    next_on: date | None = fields.day("Next step on", "friday, +3, 2026-12-01")
+    next_on: date | None = fields.day("Next step on", "friday, in 2 weeks, 1 Dec")
     note: str = fields.text("Note")
 
 
@@ -77,7 +77,7 @@ class ApplicationSet(Record):
     contact: str = fields.line("Contact", "Ana Lopez", after="source")
     note: str = fields.text("Note", after="link")
     next_step: str = fields.line("Next step", "interview at 10:00")
-    next_on: date | None = fields.day("Next step on", "friday, +3, 2026-12-01")
+    next_on: date | None = fields.day("Next step on", "friday, in 2 weeks, 1 Dec")
 
 
 class StageReached(Event):
@@ -107,7 +107,7 @@ class ActivitySet(Record):
     key: str
     what: str = fields.word("What", ACTIVITIES, what="kind of activity", otherwise="other", needed=True)
     text: str = fields.line("In words", "coffee at the station", what="what it was")
-    minutes: int | None = fields.minutes("Minutes", "40, 1h30")
+    minutes: int | None = fields.minutes("How long", "40, 1h30, half an hour")
     start: str = fields.clock("At", "9:30")
     person: str = fields.reference("With", "somebody on your list", to="person")
     employer: str = fields.name("Employer")
@@ -119,7 +119,7 @@ class ActivitySet(Record):
     position: str = fields.line("Position")
     reference: str = fields.line("Reference")
     result: str = fields.line("Result", "they wrote back")
-    result_on: date | None = fields.day("Result on", "2026-12-01")
+    result_on: date | None = fields.day("Result on", "friday, 1 Dec")
     proof: str = fields.link("Proof", "where the file is")
     points: int | None = fields.number("Points", most=1000)
     note: str = fields.text("Note")

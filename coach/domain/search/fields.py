@@ -6,19 +6,39 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from coach.domain.dates import day_with_year
 from coach.domain.event import Event
-from coach.domain.fields import Typing
+from coach.domain.fields import Clock, Field, Minutes, Reference, Typing
 from coach.domain.runway.changes import new_id
 from coach.domain.search.log import SearchLog
-from coach.domain.search.state import RECORDS, SearchRecord
+from coach.domain.search.state import RECORDS, Person, SearchRecord
+from coach.domain.wording import duration
 
 
-def typed_fields(what: str, texts: Mapping[str, str], log: SearchLog, today: date) -> dict[str, Any]:
-    """The fields of a record from their texts; an empty text, or "-", is None.
+def typed_fields(what: str, texts: Mapping[str, str], log: SearchLog, today: date, country: str = "") -> dict[str, Any]:
+    """The fields of a record from their texts, as people in `country` write them; an empty text, or "-", is None.
 
     Raises RefusedError, naming the field, for one that can't be read.
     """
-    return RECORDS[what].typed(texts, Typing(today, log.find))
+    return RECORDS[what].typed(texts, Typing(today, log.find, country))
+
+
+def reading(field: Field, text: str, log: SearchLog, here: tuple[date, str]) -> str:
+    """How a field is read, in words; "" where it is taken as it is. `here` is the day, and the code of the country.
+
+    Raises RefusedError.
+    """
+    today, country = here
+    value: Any = field.value_of(text, Typing(today, log.find, country))
+    if isinstance(value, date):
+        return day_with_year(value)
+    if isinstance(field, Minutes) and value is not None:
+        return duration(value)
+    if isinstance(field, Reference) and value:
+        found = log.of_kind(field.to)[value]
+        names = ("name",) if isinstance(found, Person) else ("employer", "role")
+        return ", ".join(filter(None, (getattr(found, name) for name in names)))
+    return str(value) if isinstance(field, Clock) and value else ""
 
 
 def record_event(
