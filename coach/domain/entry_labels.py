@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.domain.dates import short_day
 from coach.domain.entries import Entry
+from coach.domain.named_records import stem_of
 from coach.domain.sanitize import shown
 from coach.domain.undo import Transaction
 from coach.guide.guide import Guide
@@ -105,9 +106,8 @@ def _name_of(entry: Entry) -> str:
         "practice_question": "asks",
         **dict.fromkeys(("story", "own_reading"), "title"),
         **dict.fromkeys(("highlight", "reading_note"), "text"),
-        "advert": "key",
     }
-    return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")
+    return entry.text(names.get(entry.kind, "name")) or stem_of(entry.text("key")) or entry.text("what")
 
 
 def _title_of(worksheet: str) -> str:
@@ -153,7 +153,7 @@ def _of_block(entry: Entry) -> str:
 
 
 def _of_money(entry: Entry) -> str:
-    line = shown(entry.text("line"))
+    line = shown(stem_of(entry.text("line")))
     words = {
         "money": f'the money line "{shown(entry.text("name"))}"',
         "money_gone": f"removing the money line {line}",

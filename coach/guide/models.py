@@ -52,7 +52,7 @@ class Action(NamedTuple):
     of actions that are best done first; they never lock it. `sources` are its sources besides `evidence`. `when` is a
     precondition ("you have an offer"): until the person ticks it, such an action is not offered and not counted. An
     action of the `first_days` is not offered once they are over. `heading` is the heading of its text in the step, if
-    that is not its id.
+    that is not its id. `theme` is the theme of its blocks, if it is not that of its step; "day" is the day's own theme.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Action(NamedTuple):
     sources: tuple[Source, ...] = ()
     variants: tuple[Variant, ...] = ()
     heading: str = ""
+    theme: str = ""
 
     def for_person(self, work: str, country: str) -> Action:
         """The action, worded for a kind of work and a country."""

@@ -148,6 +148,18 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
     assert read(Home(home), 1) == SECRET
 
 
+async def test_the_action_is_ticked_once_the_writing_has_had_its_whole_time(home: Path) -> None:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
+        for minutes, ticks in ((0, 0), (12, 0), (8, 1), (9, 1)):
+            await open_writing(person)
+            await person.type("more ")
+            await person.pass_time(minutes=minutes)
+            await person.press("escape", "enter", "escape")
+            assert person.store.state.history_of(words().writing.action).times == ticks
+            assert ("That ticks" in person.toasts[-1]) == (minutes == 8)
+        assert held(person.store.state)[1].minutes == 29
+
+
 async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
     assert ON_DISK_AFTER < 1
     async with run_app(coach_at(home, first_hours, OVER)) as person:

@@ -100,6 +100,12 @@ async def test_a_what_if_moves_the_day_and_keeps_nothing(home: Path) -> None:
         assert person.seen_in("#runway-headline") != before
         await person.press("home")
         assert person.seen_in("#runway-headline") == before
+        delay = person.app.main.room.query_one("#what-delay", Stepper)
+        delay.focus()
+        assert "lump sums on time" in str(delay.render())
+        await person.press("right", "right")
+        assert "lump sums +14 days" in str(delay.render())
+        await person.press("home")
         person.app.main.room.query_one("#what-search", Stepper).focus()
         await person.press("right", "right")
         assert re.search(r"If the search takes 8 months, you are AED [\d,.]+ short", person.seen_in("#runway-headline"))

@@ -10,6 +10,7 @@ from coach.domain.dates import MONTHS, parse_any_day, short_day, start_of_week
 from coach.errors import RefusedError
 
 EARLIEST, LATEST = 1900, 2200  # years
+WEEK_NAME = re.compile(r"([0-9]{4})-?w([0-9]{1,2})", re.IGNORECASE)
 
 
 class Period(NamedTuple):
@@ -78,7 +79,7 @@ def parse_period(text: str, today: date, first_weekday: int) -> Period:
     word = text.strip().lower()
     if word in ("", "this", "last"):
         return week_around(today - timedelta(days=7 * (word == "last")), first_weekday)
-    found = re.fullmatch(r"([0-9]{4})-?w([0-9]{1,2})", word)
+    found = WEEK_NAME.fullmatch(word)
     try:
         if found:
             return week_around(_within(date.fromisocalendar(int(found[1]), int(found[2]), 4)), first_weekday)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.entries import Entry
-from coach.domain.progress import is_done
+from coach.domain.progress import is_done, progress
 from coach.domain.reading.state import read_on
 from coach.domain.reducers import days_within
-from coach.domain.review.period import Period
+from coach.domain.review.period import Period, week_around
 from coach.domain.review.state import ReviewAnswer, Story
 from coach.domain.schedule.week import theme_minutes
 from coach.domain.search.constants import LIVE, STAGE_WORDS
 from coach.domain.search.efforts import applications_in, efforts
+from coach.domain.search.state import Application
 from coach.domain.state import State
 from coach.domain.time_spent import minutes_between
 from coach.guide.models import Action
@@ -24,6 +26,7 @@ PRACTICE = "practice"
 AHEAD = 60  # days
 LONGEST = 3_650  # days that the whole time can cover
 _DATED = ("activity", "stage", "reading")
+_TOLD_ABOUT = ("activities", "applications", "reading")
 
 
 class StepDone(NamedTuple):
@@ -142,6 +145,17 @@ def review(state: State, period: Period, today: date) -> PeriodReview:
     )
 
 
+def week_reviews(state: State, today: date) -> list[PeriodReview]:
+    """A review of each week since the first of which anything is known, the newest first."""
+    first = all_time(state, today).first
+    minutes_between(state, first, today)  # in one go, from which each week takes its days
+    week, found = week_around(today, state.profile.first_weekday), list[PeriodReview]()
+    while week.last >= first:
+        found.append(review(state, week, today))
+        week = week.before
+    return found
+
+
 def count_days(state: State, days: list[date]) -> Counts:
     """Count what was done on these consecutive days."""
     if not days:
@@ -173,7 +187,7 @@ def _steps(state: State, period: Period, days: list[date]) -> list[StepDone]:
         records = [state.history_of(action.id) for action in step.actions]
         ticks = sum(record.between(days[0], days[-1])[0] for record in records) if days else 0
         done = sum(is_done(state, action) and _first_by(state, action, period.last) for action in step.actions)
-        found.append(StepDone(step.number, step.title, ticks, done, len(step.actions)))
+        found.append(StepDone(step.number, step.title, ticks, done, progress(state, step).total))
     return found
 
 
@@ -192,14 +206,18 @@ def _ticked(state: State, days: list[date]) -> list[tuple[Action, int]]:
 
 
 def _stages(state: State, first: date, last: date) -> list[StageMove]:
-    moves = [
-        StageMove(step.on, application.employer, step.stage)
-        for application in state.search.applications.values()
-        for step in application.stages
-        if step.dated and first <= step.on <= last
-        if step.stage != "applied" and step.stage in STAGE_WORDS
-    ]
-    return sorted(moves)
+    moves = _moves_by_day(state.search.applications)
+    return sorted(move for day in days_within(moves, first, last) for move in moves[day])
+
+
+@kept_for_same()
+def _moves_by_day(applications: Mapping[str, Application]) -> dict[date, list[StageMove]]:
+    found: dict[date, list[StageMove]] = {}
+    for application in applications.values():
+        for step in application.stages:
+            if step.dated and step.stage != "applied" and step.stage in STAGE_WORDS:
+                found.setdefault(step.on, []).append(StageMove(step.on, application.employer, step.stage))
+    return found
 
 
 def _moods(state: State, days: list[date]) -> list[DayMood]:
@@ -218,7 +236,20 @@ def _mood(day: date, entry: Entry | None) -> DayMood:
 
 
 def _notes(state: State, period: Period) -> list[str]:
-    return [entry.text("text") for entry in state.notes if period.first <= entry.on <= period.last]
+    notes = _about_days(_by_day(state.notes), period)
+    return [entry.text("text") for entry in sorted(notes, key=lambda each: each.id)]
+
+
+@kept_for_same(2 * (1 + len(_TOLD_ABOUT)))
+def _by_day(entries: Sequence[Entry]) -> dict[date, list[Entry]]:
+    found: dict[date, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.on, []).append(entry)
+    return found
+
+
+def _about_days(by_day: Mapping[date, Sequence[Entry]], period: Period) -> list[Entry]:
+    return [entry for day in days_within(by_day, period.first, period.last) for entry in by_day[day]]
 
 
 def _clocks(state: State, today: date) -> list[tuple[date, str]]:
@@ -234,23 +265,23 @@ def _late(state: State, period: Period) -> int:
     records = (state.history_of(action_id) for action_id in state.guide.actions)
     entries = [tick for record in records for tick in record.ticks_between(period.first, period.last)]
     entries += [state.check_ins[day] for day in days_within(state.check_ins, period.first, period.last)]
-    entries += state.notes
+    entries += _about_days(_by_day(state.notes), period)
     entries += _first_entries(state, period)
-    about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
-    return sum(moment is not None and moment.date() > period.last for moment in about)
+    written = (entry.moment for entry in entries)
+    return sum(moment is not None and moment.date() > period.last for moment in written)
 
 
 def _first_entries(state: State, period: Period) -> list[Entry]:
     """For each valid activity, stage and item read in these days, the entry that first recorded it."""
     log, first = state.search, dict[tuple[str, ...], Entry]()
-    streams = (state.entries_of(about) for about in ("activities", "applications", "reading"))
-    recorded = (entry for entries in streams for entry in entries if period.first <= entry.on <= period.last)
+    streams = (_by_day(state.entries_of(about)) for about in _TOLD_ABOUT)
+    recorded = (entry for by_day in streams for entry in _about_days(by_day, period))
     for entry in sorted(recorded, key=lambda each: each.id):
         names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
         if not state.is_undone(entry.id):
             first.setdefault(names, entry)
-    there = {*log.activities, *log.applications, *read_on(state)}
-    return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and key in there]
+    there = (log.activities, log.applications, read_on(state))
+    return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and any(key in each for each in there)]
 
 
 def _recorded_days(state: State) -> Iterator[date]:

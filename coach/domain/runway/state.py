@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
+from coach.domain.derived import kept_for_same
 from coach.domain.entries import Entry
 from coach.domain.runway.category_guess import category_of
 from coach.domain.runway.field_rules import FIELDS, without_meaning
@@ -51,8 +52,7 @@ class MoneyState(NamedTuple):
 
     def plan(self, currency: str, today: date) -> Plan:
         """The plan of these lines. It starts on the day of the balances, or `today` if none were entered."""
-        digits = max((_digits(entry) for entry in self.lines.values()), default=0)
-        lines = [line for entry in self.lines.values() if (line := _line(entry, digits)) is not None]
+        digits, lines = _lines(self.lines)
         return Plan(
             currency,
             digits,
@@ -93,6 +93,13 @@ def money(live: Sequence[Entry]) -> MoneyState:
     days = [entry.on for entry in lines.values() if entry.text("what") == "account" and _clamped(entry.on) == entry.on]
     cut = frozenset(line for line, is_cut in turned.items() if is_cut and line in lines)
     return MoneyState(lines, cut, looks, assumed, max(days, default=None))
+
+
+@kept_for_same()
+def _lines(told: Mapping[str, Entry]) -> tuple[int, list[object]]:
+    """The decimals that amounts were told with, and the lines in whole minor units."""
+    digits = max(map(_digits, told.values()), default=0)
+    return digits, [line for entry in told.values() if (line := _line(entry, digits)) is not None]
 
 
 def _of(kind: type[T], lines: Sequence[object]) -> tuple[T, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.entries import Entry, texts_in
 from coach.domain.reducers import Pause
 from coach.domain.schedule.block import Block, as_changed, as_planned, is_sound
@@ -80,7 +81,10 @@ class ScheduleState(NamedTuple):
 
     def blocks_on(self, day: date) -> Iterator[Block]:
         """The blocks on a day, by time."""
-        return iter(sorted(self._blocks_on(day), key=lambda block: (block.start, block.key)))
+        known = _known_days(self)
+        if day not in known:
+            known[day] = sorted(self._blocks_on(day), key=lambda block: (block.start, block.key))
+        return iter(known[day])
 
     def _blocks_on(self, day: date) -> Iterator[Block]:
         for key in self.weekly:
@@ -123,6 +127,11 @@ class ScheduleState(NamedTuple):
     def plan_of(self, first: date, last: date) -> WeekPlan | None:
         """The plan for the week from `first` to `last`."""
         return next((plan for plan in reversed(self.plans) if first <= plan.week <= last), None)
+
+
+@kept_for_same()
+def _known_days(_schedule: ScheduleState) -> dict[date, list[Block]]:
+    return {}
 
 
 def holds_from(entry: Entry) -> date:

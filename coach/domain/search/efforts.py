@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from coach.domain.derived import kept_for_same
+from coach.domain.fields import LINE_LIMIT
+from coach.domain.reducers import days_within
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application
 
@@ -48,7 +50,8 @@ def efforts(log: SearchLog, first: date, last: date) -> list[Activity]:
 
 def all_efforts(log: SearchLog) -> Mapping[str, Activity]:
     """Every activity in the order of logging, then sent applications under keys that no activity has."""
-    return {**log.activities, **{f"sent {each.key}": each for each in _sent(log, date.min, date.max)}}
+    sent = {each.key: each for each in _sent(log, date.min, date.max)}
+    return {**log.activities, **{f"sent {key}": sent[key] for key in log.applications if key in sent}}
 
 
 def is_noted(log: SearchLog, effort: Activity) -> bool:
@@ -63,26 +66,27 @@ def applications_in(found: list[Activity]) -> int:
 
 def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
     """Applications sent in these days without a logged activity on that day."""
-    noted = {(each.application, each.on) for each in log.activities.values() if each.what == "application"}
-    return [
-        _as_effort(each, sent)
-        for each in log.applications.values()
-        if (sent := sent_on(each)) and first <= sent <= last and (each.key, sent) not in noted
-    ]
+    there = _sent_by_day(log.applications, log.activities)
+    return [_as_effort(each, day) for day in days_within(there, first, last) for each in there[day]]
+
+
+@kept_for_same()
+def _sent_by_day(
+    applications: Mapping[str, Application], activities: Mapping[str, Activity]
+) -> dict[date, list[Application]]:
+    noted = {(each.application, each.on) for each in activities.values() if each.what == "application"}
+    found: dict[date, list[Application]] = {}
+    for each in applications.values():
+        if (sent := sent_on(each)) and (each.key, sent) not in noted:
+            found.setdefault(sent, []).append(each)
+    return found
 
 
 def _as_effort(application: Application, sent: date) -> Activity:
     role = f" as {application.role}" if application.role else ""
-    empty: dict[str, Any] = dict.fromkeys(Activity._fields, "")
-    known = {
-        "key": application.key,
-        "on": sent,
-        "what": "application",
-        "text": f"applied to {application.employer}{role}",
-        "minutes": None,
-        "employer": application.employer,
-        "application": application.key,
-        "result_on": None,
-        "points": None,
-    }
-    return Activity(**{**empty, **known})
+    return Activity(
+        *(application.key, "application", f"applied to {application.employer}{role}"[:LINE_LIMIT]),
+        employer=application.employer,
+        application=application.key,
+        on=sent,
+    )

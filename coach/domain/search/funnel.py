@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coach.domain.search.constants import LIVE, WAY
+from coach.domain.search.constants import ANSWERS, WAY
 from coach.domain.search.efforts import were_sent
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
-
-ANSWERS = {*LIVE, "accepted", "rejected"}
 
 
 class Funnel(NamedTuple):

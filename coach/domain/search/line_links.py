@@ -41,7 +41,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
         _name(reader, first, begin, end, link)
     elif link == "for":
         _for(reader, first, begin, end)
-    elif link == "about":
+    elif link == "about" or (link == "place" and reader.said.what == "course"):
         _about(reader, first, begin)
     elif link == "place" and reader.said.is_about_a_job and reader.sentence.words[begin].is_capital:
         _claim(reader, first, begin, name_end(reader.sentence, begin, end, reader.words, ()), "place")
@@ -52,7 +52,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
 
 
 def _about(reader: Reader, first: int, begin: int) -> None:
-    """ "about pay" is a topic, "on SQL" that of a course, "on LinkedIn" where it was done."""
+    """ "about pay" is a topic, "on SQL" and "in SQL" that of a course, "on LinkedIn" where it was done."""
     on = reader.sentence.folded[first] in reader.words.lists["methods.on"]
     if not on or reader.said.what in ABOUT_SOMETHING:
         _claim(reader, first, begin, _phrase_end(reader, begin, whole=True), "about")

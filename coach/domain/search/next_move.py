@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.search.constants import LIVE
+from coach.domain.search.constants import ANSWERS, LIVE
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
 
 COASTING_DAYS = 7
 KEEP_ALIVE = 2
 HOPEFUL = ("interview", "task", "final", "offer")
-ANSWERS = (*LIVE, "rejected")
 OPEN_DAYS = 21
 FIRST_DAY = "first day"
 _BEGINNING = ("first", "start", "begin")
