@@ -41,7 +41,7 @@ THEME_OF_STEPS: Mapping[str, str] = MappingProxyType(
 THEMES_OF_TICKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"networking": ("networking", "visit"), "visit": ("visit", "networking")}
 )
-"""The themes of blocks in which an action with such a theme may have been done."""
+"""The themes of blocks in which an action of that theme may have been done."""
 
 
 def minutes_on(state: State, day: date) -> Counter[str]:

@@ -146,9 +146,9 @@ def review(state: State, period: Period, today: date) -> PeriodReview:
 
 
 def week_reviews(state: State, today: date) -> list[PeriodReview]:
-    """A review of each week since the first of which anything is known, the newest first."""
+    """A review of each week since the first recorded day, newest first."""
     first = all_time(state, today).first
-    minutes_between(state, first, today)  # in one go, from which each week takes its days
+    minutes_between(state, first, today)  # all at once: each week then takes its days from the cache
     week, found = week_around(today, state.profile.first_weekday), list[PeriodReview]()
     while week.last >= first:
         found.append(review(state, week, today))

@@ -96,10 +96,10 @@ def money(live: Sequence[Entry]) -> MoneyState:
 
 
 @kept_for_same()
-def _lines(told: Mapping[str, Entry]) -> tuple[int, list[object]]:
-    """The decimals that amounts were told with, and the lines in whole minor units."""
-    digits = max(map(_digits, told.values()), default=0)
-    return digits, [line for entry in told.values() if (line := _line(entry, digits)) is not None]
+def _lines(entries: Mapping[str, Entry]) -> tuple[int, list[object]]:
+    """The decimal places of the entered amounts, and the lines in whole minor units."""
+    digits = max(map(_digits, entries.values()), default=0)
+    return digits, [line for entry in entries.values() if (line := _line(entry, digits)) is not None]
 
 
 def _of(kind: type[T], lines: Sequence[object]) -> tuple[T, ...]:

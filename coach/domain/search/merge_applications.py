@@ -61,7 +61,7 @@ def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Appl
     ordered = sorted(rows, key=lambda row: _vagueness(row, log))
     met, twice = sort_in(ordered, known, lambda row: _find(known, row, log), _ApplicationCandidate)
     fresh = [one for one in met if not one.known]
-    names = [(one.told, f"{one.text('employer')} {one.text('role')}") for one in fresh]
+    names = [(one.own_key, f"{one.text('employer')} {one.text('role')}") for one in fresh]
     keys = NewKeys(log.applications, "application").all_of(names)
     new = tuple(_new(one, key) for one, key in zip(fresh, keys, strict=True))
     changed = tuple(_changed(one, one.known) for one in met if one.known and one.is_changed)
@@ -169,7 +169,7 @@ def _find(
 
 def _possible(candidates: Iterable[_ApplicationCandidate], row: ApplicationRow) -> Iterator[_ApplicationCandidate]:
     """The candidates that can match: records with different keys from our own export never do."""
-    return (one for one in candidates if not (one.told and row.key and one.told != row.key))
+    return (one for one in candidates if not (one.own_key and row.key and one.own_key != row.key))
 
 
 def _has_other_place(one: _ApplicationCandidate, row: ApplicationRow) -> bool:

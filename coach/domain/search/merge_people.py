@@ -73,7 +73,7 @@ def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[
     finder = _Finder(people, log, frozenset(alike))
     met, twice = sort_in(_most_detailed_first(rows, log), people, finder.find, _PersonCandidate)
     fresh = [one for one in met if not one.known]
-    keys = NewKeys(log.people).all_of([(one.told, one.text("name")) for one in fresh])
+    keys = NewKeys(log.people).all_of([(one.own_key, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
     changed = tuple(one.known._replace(**one.news) for one in met if one.known and one.news)
     doubts = tuple(sorted(finder.doubts))
@@ -187,7 +187,7 @@ class _Finder:
         """The people with the trait; different profiles, or different keys from our own export, never match."""
         link = folded_link(row.link)
         for one in self._people.alike(trait):
-            is_another = one.told and row.key and one.told != row.key
+            is_another = one.own_key and row.key and one.own_key != row.key
             two = trait[0] in ("name", "phone") and are_two_profiles(link, folded_link(one.text("link")))
             if not is_another and not two:
                 yield one
