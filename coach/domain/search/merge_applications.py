@@ -1,9 +1,8 @@
-"""Applications from a file beside those that are known.
+"""Merge applications from a file with existing ones.
 
-Two are the same that go to the same employer for the same role, with the same link or reference; or where one of both
-has neither, and nothing parts them: another place, reference or source, another day, a stage that does not go on from
-the
-other's. What is known is only ever added to, and what comes second goes into the note.
+Two are the same if they go to the same employer for the same role with the same link or reference. If one of them has
+neither, they are the same unless something differs: place, reference, source, date, or a stage that does not continue
+from the other's. Existing values are never overwritten; further values go into the note.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from typing import Any, NamedTuple
 from coach.domain.event import Event
 from coach.domain.sanitize import NOTE_LIMIT
 from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
-from coach.domain.search.changes import application_event, as_fields
 from coach.domain.search.events import ApplicationSet, StageReached
 from coach.domain.search.import_rows import ApplicationRow, StageRow, sent_on
 from coach.domain.search.keys import NewKeys
@@ -25,11 +23,11 @@ from coach.domain.search.more_of import with_lines
 from coach.domain.search.state import Application
 
 ANOTHER_TIME = 30  # days
-_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note", "next_step", "next_on")
+_FIELDS = tuple(name for name in ApplicationSet.declared if name not in ("key", "employer"))
 
 
 class ApplicationChange(NamedTuple):
-    """An application as it will be: `fact` is None where only stages are new. `on` is the day it was told."""
+    """The new state of an application: `event` is None if only stages are new. `on` is the day it was entered."""
 
     event: ApplicationSet | None
     on: date | None
@@ -37,14 +35,14 @@ class ApplicationChange(NamedTuple):
 
     @property
     def events(self) -> Iterator[tuple[Event, date | None]]:
-        """What has to be recorded, in this order."""
+        """The events to record, in order."""
         if self.event:
             yield self.event, self.on
         yield from self.stages
 
 
 class ApplicationsMerge(NamedTuple):
-    """What a file proposes, as `People` does."""
+    """The proposed import, like `PeopleMerge`."""
 
     new: tuple[ApplicationChange, ...] = ()
     changed: tuple[ApplicationChange, ...] = ()
@@ -53,12 +51,12 @@ class ApplicationsMerge(NamedTuple):
 
     @property
     def events(self) -> list[tuple[Event, date | None]]:
-        """All of it as `Coach.record_all` takes it."""
+        """All events as `Store.append_all` takes them."""
         return [event for news in (*self.new, *self.changed) for event in news.events]
 
 
 def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> ApplicationsMerge:
-    """What the rows tell beyond the log. Nothing of it is kept yet."""
+    """What the rows add to the log. Nothing is saved yet."""
     known = Candidates(_Sent(known=application) for application in log.applications.values())
     ordered = sorted(rows, key=lambda row: _how_vague(row, log))
     met, twice = sort_in(ordered, known, lambda row: _find(known, row, log), _Sent)
@@ -71,7 +69,7 @@ def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Appl
 
 
 def _how_vague(row: ApplicationRow, log: SearchLog) -> tuple[bool, ...]:
-    """What says more is taken first: what says less may be one of those."""
+    """A sort key that puts detailed rows first: a vaguer row may be one of those."""
     return not _named(row, log), not (row.link or row.reference), row.sent_on is None
 
 
@@ -95,7 +93,7 @@ class _Sent(Candidate[ApplicationRow, Application]):
         return bool(self.news) or (self.known is not None and len(self.stages) > len(self.known.stages))
 
     def fill(self, row: ApplicationRow) -> None:
-        """Take in what was not known. Stages are taken where they go on from those that are known."""
+        """Fill in unknown values. Stages are added if they continue from the known ones."""
         given = _given(row)
         found = {name: given[name] for name in _FIELDS if name in given and name not in self.values}
         found.pop("note", None)
@@ -111,7 +109,7 @@ class _Sent(Candidate[ApplicationRow, Application]):
             self.stages = dated + (self.stages if len(self.stages) > len(row.stages) else row.stages)[len(dated) :]
 
     def _second(self, row: ApplicationRow) -> Iterator[str]:
-        """What the row has beside what there is: lines for the note."""
+        """Values of the row that differ from existing ones, as lines for the note."""
         for name, words in (("link", "Other link"), ("source", "Also found at"), ("contact", "Other contact")):
             told, there = getattr(row, name), self.text(name)
             if told and there and folded_name(told) != folded_name(there):
@@ -133,7 +131,7 @@ def _is_step(told: StageRow, known: StageRow) -> bool:
 
 
 def _given(record: ApplicationRow | Application) -> dict[str, Any]:
-    values: dict[str, Any] = as_fields(record) if isinstance(record, Application) else record._asdict()
+    values = record._asdict()
     return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
 
 
@@ -143,7 +141,7 @@ def _new(one: _Sent, key: str) -> ApplicationChange:
 
 
 def _changed(one: _Sent, known: Application) -> ApplicationChange:
-    event = application_event(known, **one.news) if one.news else None
+    event = known._replace(**one.news) if one.news else None
     return ApplicationChange(event, known.told_on, _reached(known.key, one.stages[len(known.stages) :]))
 
 
@@ -154,7 +152,7 @@ def _reached(key: str, stages: Sequence[StageRow]) -> tuple[tuple[StageReached, 
 
 
 def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sent | None:
-    """The application the row tells of, if it is there."""
+    """The application in the row, if it exists."""
     if named := _named(row, log):
         return known.of_key(named.key)
     job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
@@ -168,18 +166,18 @@ def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sen
 
 
 def _possible(those: Iterable[_Sent], row: ApplicationRow) -> Iterator[_Sent]:
-    """Of two keys of our own export, none is both."""
+    """The candidates that can match: records with different keys from our own export never do."""
     return (one for one in those if not (one.told and row.key and one.told != row.key))
 
 
 def _is_elsewhere(one: _Sent, row: ApplicationRow) -> bool:
-    """Whether both have a place, or a reference, and it is not the same."""
+    """Whether both have a place, or a reference, and the two differ."""
     pairs = ((one.text("location"), row.location), (one.text("reference"), row.reference))
     return any(there and told and folded_name(there) != folded_name(told) for there, told in pairs)
 
 
 def _is_another(one: _Sent, row: ApplicationRow) -> bool:
-    """Whether anything parts the two, where one of both has no link and no reference."""
+    """Whether anything distinguishes the two, if one of them has no link and no reference."""
     if (one.marked and (row.link or row.reference)) or _is_elsewhere(one, row):
         return True
     source, there = folded_name(row.source), folded_name(one.text("source"))
