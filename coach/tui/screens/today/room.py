@@ -89,7 +89,7 @@ class Today(TickRoom):
 
     def show(self, view: View) -> None:
         """Draw the day."""
-        was_quiet, quiet = self.has_class("-quiet"), view.day.quiet is not None
+        before, quiet = (self._is_quiet, self._step), view.day.quiet is not None
         self.view = view
         page = view.page
         self.set_class(quiet, "-quiet")
@@ -101,7 +101,7 @@ class Today(TickRoom):
         self._draw(self.query(Panel))
         self._write_below_how()
         self._show_how()
-        if quiet != was_quiet:
+        if (quiet, self._step) != before:
             self.refresh_bindings()
 
     def _draw(self, panels: Iterable[Panel]) -> None:
