@@ -12,7 +12,7 @@ from textual.widgets import Static
 from coach.domain.search.efforts import all_efforts
 from coach.domain.search.filters import RecordIndex, arranged, orders
 from coach.domain.search.log import SearchLog
-from coach.domain.search.state import Record
+from coach.domain.search.state import SearchRecord
 from coach.tui.screens.search.rows import Row
 from coach.tui.widgets.virtual_list import VirtualList
 
@@ -82,7 +82,7 @@ class RecordLists:
         self._orders[name] += 1
         return self.order(name, log)
 
-    def found(self, name: str, words: str, log: SearchLog) -> list[Record]:
+    def found(self, name: str, words: str, log: SearchLog) -> list[SearchRecord]:
         """The records of a list that have these words, in its order."""
         return arranged(self._index(name, log).find(words), name, self.order(name, log), log)
 

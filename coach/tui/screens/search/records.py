@@ -8,7 +8,7 @@ from coach.domain.sanitize import shown
 from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.efforts import is_noted
 from coach.domain.search.follow_ups import Due
-from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.state import Activity, Application, Employer, Person, SearchRecord
 from coach.domain.search.upcoming import Coming
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KINDS = {"people": "person", "employers": "employer", "applications": "application", "activities": "activity"}
 
 
-def record_of(row: Row | None, log: SearchLog) -> Record | None:
+def record_of(row: Row | None, log: SearchLog) -> SearchRecord | None:
     """The record of a row, or the one that something due is about."""
     if isinstance(row, ContactSuggestion):
         return row.person
@@ -30,19 +30,19 @@ def record_of(row: Row | None, log: SearchLog) -> Record | None:
     return row if isinstance(row, (Person, Employer, Application, Activity)) else None
 
 
-def kind_of(record: Record) -> str:
+def kind_of(record: SearchRecord) -> str:
     """What kind of record it is, in the word of its events."""
     return {Person: "person", Employer: "employer", Application: "application", Activity: "activity"}[type(record)]
 
 
-def title_of(record: Record) -> str:
+def title_of(record: SearchRecord) -> str:
     """What it is called."""
     if isinstance(record, (Person, Employer)):
         return record.name
     return record.employer if isinstance(record, Application) else record.text or record.what
 
 
-async def show_record(room: Search, record: Record) -> None:
+async def show_record(room: Search, record: SearchRecord) -> None:
     """Everything about a record."""
     from textual.content import Content
 
@@ -58,7 +58,7 @@ async def show_record(room: Search, record: Record) -> None:
     await room.ask(TextDialog(shown(title_of(record)), Content("\n".join(lines))))
 
 
-async def edit_record(room: Search, what: str, known: Record | None) -> None:
+async def edit_record(room: Search, what: str, known: SearchRecord | None) -> None:
     """Ask for the fields of a record, and save what was changed."""
     from coach.tui.screens.search.dialogs import RecordDialog
 

@@ -20,7 +20,7 @@ from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.follow_ups import Due, line_about
 from coach.domain.search.funnel import funnel
 from coach.domain.search.log import SearchLog
-from coach.domain.search.state import Activity, Application, Person, Record
+from coach.domain.search.state import Activity, Application, Person, SearchRecord
 from coach.domain.search.statistics import SearchStatistics, search_statistics
 from coach.domain.search.upcoming import coming, next_ones
 from coach.domain.skills.state import adverts_of
@@ -140,7 +140,7 @@ class Search(Room):
         return self.query_one("#search-now", VirtualList)
 
     @property
-    def below(self) -> VirtualList[Record]:
+    def below(self) -> VirtualList[SearchRecord]:
         """The list below it."""
         return self.query_one("#search-rows", VirtualList)
 
@@ -218,7 +218,7 @@ class Search(Room):
     def _draw_now(self, row: NowRow, width: int) -> Content:
         return draw_now(row, self.today, width)
 
-    def _draw_record(self, row: Record, width: int) -> Content:
+    def _draw_record(self, row: SearchRecord, width: int) -> Content:
         assert self._sight is not None
         return draw_record(row, self._sight, width)
 
@@ -296,7 +296,7 @@ class Search(Room):
     # -- what lies under the cursor
 
     @property
-    def record(self) -> Record | None:
+    def record(self) -> SearchRecord | None:
         """The record under the cursor, or the one that something due is about."""
         return record_of(self.chosen, self.search_log)
 
