@@ -106,7 +106,8 @@ def lines_text(plan: Plan, record: MoneyState, width: int) -> Lines:
         ]
         parts += ["cut" if line in record.cut else ""]
         source = f". From: {entry.text('source')}" if entry.text("source") else ""
-        lines += wrap(f"{entry.text('name')} ({keys[line]}): {', '.join(filter(None, parts))}{source}", width, rest="    ")
+        told = ", ".join(filter(None, parts))
+        lines += wrap(f"{entry.text('name')} ({keys[line]}): {told}{source}", width, rest="    ")
     return lines
 
 
