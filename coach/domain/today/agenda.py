@@ -166,7 +166,8 @@ def minutes_until(moment: datetime, now: datetime) -> int:
 def _of_task(state: State, task: Task, day: Day, now: datetime) -> Thing:
     action = task.action
     why, because = _why(state, task, day, now)
-    why, minutes = ("", state.history_of(action.id).minutes_on(day.date) or None) if task.done else (why, action.minutes)
+    minutes = state.history_of(action.id).minutes_on(day.date) or None if task.done else action.minutes
+    why = "" if task.done else why
     return Thing("action", action.id, action.id, action.title, why, because, task.done, minutes, action, task.block)
 
 
