@@ -104,7 +104,7 @@ def _say_question(key: str, name: str, context: Context) -> DeckQuestion | None:
 
 def _tell_more(word: str, question: DeckQuestion | None, context: Context) -> None:
     from coach.domain.practice.stories import fitting
-    from coach.export.review_page import story_words
+    from coach.domain.review.stories import story_words
 
     if question is None:
         return

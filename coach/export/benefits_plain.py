@@ -10,7 +10,7 @@ from coach.domain.dates import day_in_year, day_with_year
 from coach.domain.places import minor_digits
 from coach.domain.runway.plan import Income, Lump
 from coach.domain.source_age import dated
-from coach.export.plain import Lines, wrap
+from coach.export.text import Lines, wrap
 from coach.guide.sources import SOURCE_KINDS, UNDATED
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.fewest import the_few, time_now
-from coach.export.plain import tick_line, wrap
+from coach.export.plain import tick_line
+from coach.export.text import wrap
 from coach.guide.fewest import fewest
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from coach.domain.state import State
     from coach.export.json_values import Data
-    from coach.export.plain import Lines
+    from coach.export.text import Lines
 
 
 def few_text(state: State, today: date, width: int) -> Lines:

@@ -10,7 +10,8 @@ from coach.domain.first_hours.state import writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
 from coach.domain.reading.strength import strength
-from coach.export.plain import prose, ring_lines, wrap
+from coach.export.plain import prose, ring_lines
+from coach.export.text import wrap
 from coach.guide.first_hours import first_hours
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from coach.domain.quiet_period import QuietPeriod
     from coach.domain.state import State
-    from coach.export.plain import Lines
+    from coach.export.text import Lines
 
 
 def first_hours_text(state: State, quiet: QuietPeriod | None, today: date, here: Collection[int], width: int) -> Lines:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
+from coach.domain.document import prose as paragraphs_of
 from coach.domain.progress import progress
-from coach.domain.sanitize import shown
 from coach.domain.wording import count, duration
+from coach.export.text import Lines, parts_text, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from coach.domain.progress import Finish
     from coach.domain.state import State
     from coach.guide.models import Action
-
-Lines = list[str]
 
 
 def tick_line(action: Action, *, done: bool, width: int, about: str = "") -> Lines:
@@ -27,42 +24,9 @@ def tick_line(action: Action, *, done: bool, width: int, about: str = "") -> Lin
     return wrap(f"{action.title} ({about or duration(action.minutes)})", width, first=mark, rest=" " * len(mark))
 
 
-def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Lines:
-    """One paragraph in lines of at most `width`; long words such as addresses stay whole."""
-    return textwrap.wrap(
-        shown(text),
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [first.rstrip()]
-
-
-def prose(text: str, width: int, indent: str = "") -> Lines:
-    """Prose of the content: paragraphs flow, list items hang, templates (lines that begin with >) keep their lines."""
-    lines: Lines = []
-    for number, paragraph in enumerate(text.strip().split("\n\n")):
-        if number:
-            lines.append("")
-        for block, hanging in _blocks(paragraph):
-            lines += wrap(block, width, first=indent, rest=indent + hanging)
-    return lines
-
-
-def _blocks(paragraph: str) -> Iterator[tuple[str, str]]:
-    """The pieces of a paragraph that begin a line of their own, and how far their further lines hang."""
-    flowing: list[str] = []
-    for line in paragraph.splitlines():
-        if line.startswith((">", "- ")):
-            if flowing:
-                yield " ".join(flowing), ""
-                flowing = []
-            yield line, "  "
-        else:
-            flowing.append(line.strip())
-    if flowing:
-        yield " ".join(flowing), ""
+def prose(text: str, width: int, depth: int = 0) -> Lines:
+    """Prose of the content."""
+    return parts_text((each._replace(depth=depth) if each.text else each for each in paragraphs_of(text)), width)
 
 
 def ring_lines(state: State, today: date, width: int) -> Lines:

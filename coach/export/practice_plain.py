@@ -13,7 +13,7 @@ from coach.domain.practice.spaced_repetition import standings
 from coach.domain.practice.state import is_over, practice_of
 from coach.domain.sanitize import shown
 from coach.domain.wording import count
-from coach.export.plain import wrap
+from coach.export.text import wrap
 
 if TYPE_CHECKING:
     from datetime import date

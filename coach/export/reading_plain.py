@@ -13,7 +13,8 @@ from coach.domain.reading.state import margins, own_reading, read_on
 from coach.domain.reading.strength import judgement, strength, surest_first
 from coach.domain.sanitize import shown_lines
 from coach.domain.wording import duration
-from coach.export.plain import Lines, prose, tick_line, wrap
+from coach.export.plain import prose, tick_line
+from coach.export.text import Lines, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -47,7 +48,7 @@ def _action_text(state: State, step: Step, action: Action, width: int) -> Lines:
     record = state.history_of(action.id)
     about = f"{duration(action.minutes)}, {action.how_often}"
     lines = tick_line(action, done=record.times > 0, width=width, about=about)
-    lines += prose(step.how(action.id), width, INDENT)
+    lines += prose(step.how(action.id), width, 1)
     lines += wrap(f"Done when: {action.done_when}", width, first=INDENT, rest=INDENT)
     if action.when:
         lines += wrap(f"For when {action.when}.", width, first=INDENT, rest=INDENT)

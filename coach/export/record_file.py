@@ -11,7 +11,7 @@ from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.domain.wording import count
 from coach.export.how_read import decision_line
 from coach.export.json_values import Data, iso
-from coach.export.plain import wrap
+from coach.export.text import wrap
 
 if TYPE_CHECKING:
     from coach.domain.runway.statement import Decision, LeftOut, OpenQuestion

@@ -25,7 +25,7 @@ from coach.domain.runway.wording import (
     price_words,
 )
 from coach.domain.sanitize import shown
-from coach.export.plain import Lines, wrap
+from coach.export.text import Lines, wrap
 
 if TYPE_CHECKING:
     from datetime import date

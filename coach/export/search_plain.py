@@ -14,7 +14,7 @@ from coach.domain.search.next_move import COASTING_SOURCE
 from coach.domain.search.state import Activity, Application, Employer, Person, Record
 from coach.domain.search.statistics import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.wording import count, duration
-from coach.export.plain import Lines, wrap
+from coach.export.text import Lines, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

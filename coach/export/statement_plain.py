@@ -10,7 +10,7 @@ from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
 from coach.domain.wording import count
 from coach.export.how_read import decision_line
-from coach.export.plain import wrap
+from coach.export.text import wrap
 
 if TYPE_CHECKING:
     from coach.domain.runway.statement import OpenQuestion, Statement

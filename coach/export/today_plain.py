@@ -20,7 +20,8 @@ from coach.domain.today.wording import (
     week_hours,
 )
 from coach.domain.wording import count
-from coach.export.plain import Lines, check_in_words, prose, ring_lines, tick_line, wrap
+from coach.export.plain import check_in_words, prose, ring_lines, tick_line
+from coach.export.text import Lines, wrap
 
 if TYPE_CHECKING:
     from coach.domain.state import State

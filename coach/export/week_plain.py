@@ -8,7 +8,7 @@ from coach.domain.dates import short_day
 from coach.domain.sanitize import shown
 from coach.domain.schedule.wording import band_words, day_remark, happened_words, purpose
 from coach.domain.wording import duration
-from coach.export.plain import Lines, wrap
+from coach.export.text import Lines, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

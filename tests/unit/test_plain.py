@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.export.plain import prose, wrap
+from coach.export.plain import prose
+from coach.export.text import wrap
 
 WORDS = "one two three four five six seven"
 

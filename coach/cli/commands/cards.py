@@ -63,7 +63,7 @@ def run(options: Namespace, context: Context) -> None:
 def _list(options: Namespace, context: Context) -> None:
     from coach.domain.sanitize import shown
     from coach.domain.search.setbacks import card_words
-    from coach.export.plain import wrap
+    from coach.export.text import wrap
 
     cards = context.store.state.search.cards
     if options.json:

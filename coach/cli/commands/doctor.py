@@ -61,7 +61,7 @@ def _about_crash(home: Home) -> list[Finding]:
 
 
 def _lines(finding: Finding) -> list[str]:
-    from coach.export.plain import wrap
+    from coach.export.text import wrap
 
     mark = MARKS[finding.severity]
     sentences = f"{finding.sentence} {finding.advice}".strip()

@@ -25,7 +25,7 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.review.period import week_around
     from coach.domain.review.review import all_time, review
     from coach.domain.review.wording import headline
-    from coach.export.plain import wrap
+    from coach.export.text import wrap
 
     state, today = context.store.state, context.today
     first = all_time(state, today).first

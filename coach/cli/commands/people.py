@@ -70,7 +70,7 @@ def _next(options: Namespace, context: Context) -> None:
     from coach.domain.sanitize import shown
     from coach.domain.search.contact_suggestions import suggest_contacts
     from coach.domain.search.next_move import accepted_one
-    from coach.export.plain import wrap
+    from coach.export.text import wrap
 
     state = context.store.state
     if job := accepted_one(state.search):

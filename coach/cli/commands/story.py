@@ -77,10 +77,9 @@ def _keep(options: Namespace, context: Context) -> None:
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.domain.review.stories import with_words
+    from coach.domain.review.stories import story_words, with_words
     from coach.domain.sanitize import shown
-    from coach.export.plain import wrap
-    from coach.export.review_page import story_words
+    from coach.export.text import wrap
 
     known = context.store.state.reviews.stories.values()
     stories = with_words(known, " ".join(options.words))
@@ -101,7 +100,7 @@ def _strengths(options: Namespace, context: Context) -> None:
     from coach.domain.review.stories import strengths_of
     from coach.domain.sanitize import shown
     from coach.domain.wording import count
-    from coach.export.plain import wrap
+    from coach.export.text import wrap
 
     found = strengths_of(context.store.state.reviews.stories.values())
     if options.json:

@@ -30,7 +30,7 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(today_data(page))
         return
-    from coach.export.plain import wrap
+    from coach.export.text import wrap
     from coach.export.today_plain import today_text
     from coach.storage.conflict_copies import twice_in_words
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coach.domain.document import Document
     from coach.tui.host import MainScreen
 
 
@@ -57,11 +58,12 @@ def ask_before_replacing(main: MainScreen, title: str, file: Path, write: Callab
     main.app.push_screen(AskDialog(title, f"{shown(str(file))} already exists. Replace it?"), replace)
 
 
-def write_markdown(main: MainScreen, title: str, name: str, text: Callable[[], str]) -> None:
-    """Ask for a file, such as ~/name.md, and write the text to it; say how it went."""
+def write_markdown(main: MainScreen, title: str, name: str, make: Callable[[], Document]) -> None:
+    """Ask for a file, such as ~/name.md, and write the document to it; say how it went."""
+    from coach.export.document_file import document_file
 
     def write(lines: list[str] | None) -> None:
-        if lines and write_file(main, file := typed_path(lines[0]), lambda: text().encode()):
+        if lines and write_file(main, file := typed_path(lines[0]), lambda: document_file(make(), "md")):
             main.tell(f"Saved to {shown(str(file))}")
 
     fields = [("File", f"~/{name}.md", "~/compass.md")]

@@ -120,10 +120,10 @@ def search_again(page: EndingPage) -> None:
 
 def make_page(page: EndingPage) -> None:
     """The whole as a page to save or pass on."""
-    from coach.export.ending_page import EndingPages
+    from coach.export.ending_document import EndingFile
     from coach.tui.screens.review.files import write_page
 
-    write_page(page.main, EndingPages(page.found, page.view.state, page.view.day.date))
+    write_page(page.main, EndingFile(page.found, page.view.state, page.view.day.date))
 
 
 def _decide(page: EndingPage, choose: Callable[[State], Facts], said: str) -> None:

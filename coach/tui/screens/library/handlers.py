@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coach.domain.reading.annotations import Paragraph
-from coach.domain.reading.document import passage_of
+from coach.domain.reading.annotations import AnnotatedParagraph
 from coach.domain.reading.events import (
     MarginCleared,
     OwnReadingGone,
@@ -15,6 +14,7 @@ from coach.domain.reading.events import (
     ReadingMarked,
 )
 from coach.domain.reading.links import is_link
+from coach.domain.reading.page import passage_of
 from coach.errors import CoachError, RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 
@@ -49,7 +49,7 @@ def highlight(library: Library) -> None:
         library.main.tell(GO_IN, "Nothing to highlight")
     elif paragraph.margin and paragraph.number is not None:
         library.main.record(MarginCleared(paragraph.margin))
-    elif paragraph.number is None or not (passage := passage_of(paragraph.block)):
+    elif paragraph.number is None or not (passage := passage_of(paragraph.paragraph)):
         library.main.tell("Only a paragraph of the page can be highlighted.", "Nothing to highlight")
     else:
         library.main.record(PassageHighlighted(page.id, passage, paragraph.number))
@@ -146,7 +146,7 @@ def go_to_step(library: Library) -> None:
         library.app.push_screen(OneDialog("Go to the step", "", choices), go)
 
 
-def _at_mark(library: Library) -> Paragraph | None:
+def _at_mark(library: Library) -> AnnotatedParagraph | None:
     """The paragraph with the mark, where somebody is in the page."""
     return library.reader.chosen if library.has_class("-inside") else None
 

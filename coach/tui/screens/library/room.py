@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from coach.domain.reading.annotations import Paragraph, annotated, place_of_margin, place_of_number
-from coach.domain.reading.document import Document
+from coach.domain.reading.annotations import AnnotatedParagraph, annotated, place_of_margin, place_of_number
+from coach.domain.reading.page import LibraryPage
 from coach.domain.reading.state import margins, own_reading, places, read_on
 from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
 from coach.tui.screens.library import handlers
@@ -37,7 +37,7 @@ class Library(LibraryList):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self.page: Document | None = None
+        self.page: LibraryPage | None = None
         self.reader = DocumentView(id="library-page")
         self._opened_at = 0
         self._stopped: dict[str, int] = {}
@@ -93,7 +93,7 @@ class Library(LibraryList):
         if not stay:
             self._opened_at = self.reader.place
 
-    def _stayed_at(self, paragraphs: list[Paragraph]) -> int:
+    def _stayed_at(self, paragraphs: list[AnnotatedParagraph]) -> int:
         chosen = self.reader.chosen
         if chosen is None:
             return 0
@@ -101,7 +101,7 @@ class Library(LibraryList):
             return min(self.reader.cursor, len(paragraphs) - 1)
         return place_of_number(paragraphs, chosen.number)
 
-    def _begin_at(self, row: LibraryRow, paragraphs: list[Paragraph]) -> int:
+    def _begin_at(self, row: LibraryRow, paragraphs: list[AnnotatedParagraph]) -> int:
         if row.margin:
             return place_of_margin(paragraphs, row.margin)
         known = places(self.view.state).get(row.page, 0)

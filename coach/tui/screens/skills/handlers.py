@@ -214,9 +214,9 @@ def other_list(page: SkillsPage) -> None:
 
 def write_page(page: SkillsPage) -> None:
     """Write all of it to a Markdown file."""
-    from coach.export.skills_page import skills_markdown
+    from coach.export.skills_document import skills_page
 
-    write_markdown(page.main, "The skills gap", "skills", lambda: skills_markdown(page.view.state))
+    write_markdown(page.main, "The skills gap", "skills", lambda: skills_page(page.view.state))
 
 
 def _skill(page: SkillsPage) -> SkillCount | None:

@@ -14,7 +14,7 @@ from coach.domain.skills.state import Advert, skills_of
 from coach.domain.skills.stats import TABLE, SkillCount, SkillStats, sentence
 from coach.domain.skills.study_time import minutes_of
 from coach.domain.wording import count, duration
-from coach.export.skills_plain import chosen_words, demand_words
+from coach.export.skills_document import chosen_words, demand_words
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:

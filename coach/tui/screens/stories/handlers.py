@@ -9,10 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.review.stories import PARTS, parts_of, story_event
+from coach.domain.review.stories import PARTS, parts_of, story_event, story_words
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
-from coach.export.review_page import story_words
 from coach.guide.worksheets import worksheet
 from coach.services.stories import SavedStory, add_story, change_story, delete_story
 from coach.services.worksheets import add_row

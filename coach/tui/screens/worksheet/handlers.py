@@ -137,12 +137,10 @@ def undo(page: WorksheetPage) -> None:
 
 def write_page(page: WorksheetPage) -> None:
     """Write the worksheet as a Markdown file."""
-    from coach.export.worksheet_page import as_markdown
+    from coach.export.worksheet_document import worksheet_page
 
-    def text() -> str:
-        return as_markdown(page.coach_app.store.state, page.sheet)
-
-    write_markdown(page.main, page.sheet.title, page.sheet.name, text)
+    sheet = page.sheet
+    write_markdown(page.main, sheet.title, sheet.name, lambda: worksheet_page(page.coach_app.store.state, sheet))
 
 
 def go_there(page: WorksheetPage) -> None:
