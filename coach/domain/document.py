@@ -115,6 +115,26 @@ def prose(text: str) -> Iterator[Paragraph]:
             yield Paragraph(" ".join(flowing))
 
 
+def stands_apart(before: Form | None, form: Form) -> bool:
+    """Whether a paragraph of a text to read has an empty line before it, after one of another form."""
+    return before not in (None, "heading") and not (before == form and form in ("item", "remark"))
+
+
+def with_gaps(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a text to read, with a gap before each that stands apart."""
+    before: Form | None = None
+    for each in paragraphs:
+        if stands_apart(before, each.form):
+            yield GAP
+        yield each
+        before = each.form
+
+
+def indented(parts: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The same paragraphs, set in below what they are about."""
+    return (each._replace(depth=each.depth + 1) if each.text else each for each in parts)
+
+
 def labelled(label: str, text: str, form: Form = "text") -> Paragraph:
     """ "Done when: it is sent.", with the label marked."""
     return Paragraph(f"{label}: {text}", form, ((0, len(label) + 1, "strong"),))
@@ -123,6 +143,11 @@ def labelled(label: str, text: str, form: Form = "text") -> Paragraph:
 def all_of(form: Form, texts: Iterable[str]) -> tuple[Paragraph, ...]:
     """Each text as a paragraph of that form."""
     return tuple(Paragraph(text, form) for text in texts)
+
+
+def grouped(*groups: Iterable[Part]) -> Document:
+    """A document of groups without titles, for the terminal; those without parts are left out."""
+    return Document("", tuple(each for group in groups if (each := section("", group)).parts))
 
 
 def section(title: str, *parts: Part | Iterable[Part]) -> Section:

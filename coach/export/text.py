@@ -70,7 +70,8 @@ def _paragraph(paragraph: Paragraph, width: int | None) -> Lines:
     if paragraph.form == "row":
         return [f"{inset}{before}{shown(paragraph.text)}"]
     first = f"{inset}{before}{paragraph.lead}"
-    rest = " " * len(first) if paragraph.lead else inset + after
+    hangs = len(first) if width is None else min(len(first), width // 3)
+    rest = " " * hangs if paragraph.lead else inset + after
     lines = shown_lines(paragraph.text).split("\n") if paragraph.form in KEPT else [paragraph.text]
     return [each for line in lines for each in wrap(line, width, first=first, rest=rest)]
 

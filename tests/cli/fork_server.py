@@ -29,7 +29,7 @@ PRELOADED = (
     "coach.domain.events",
     "coach.domain.today",
     "coach.export.data",
-    "coach.export.plain",
+    "coach.export.text",
     "coach.guide.guide",
     "coach.storage.store",
     "coach.storage.validation",

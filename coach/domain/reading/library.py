@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from coach.domain.document import Paragraph, labelled, prose
 from coach.domain.reading.page import LibraryPage, Shelf
@@ -27,6 +28,18 @@ STEP = "step-"
 ALL_STEPS = 10
 
 
+class Hints(NamedTuple):
+    """How somebody goes on from a page: what follows the steps it goes with, and what stands before an address."""
+
+    steps: str = " (f goes there)"
+    article: str = "o searches the web for it"
+    evidence: str = "o opens it"
+
+
+ON_SCREEN = Hints()
+IN_SHELL = Hints("", "To look for the original", "To read the original")
+
+
 def guide_pages(guide: Guide) -> list[LibraryPage]:
     """The pages of the guide by shelf: articles, evidence (the surest first), steps, what can wait, a last word."""
     articles = [article_page(each) for each in guide.articles.values()]
@@ -39,9 +52,9 @@ def guide_pages(guide: Guide) -> list[LibraryPage]:
     ]
 
 
-def article_page(article: Article) -> LibraryPage:
+def article_page(article: Article, hints: Hints = ON_SCREEN) -> LibraryPage:
     """An article in our own words."""
-    about = f"{article.publisher}, {article.date}: {KINDS[article.kind]}. {_with_steps(article.steps)}"
+    about = f"{article.publisher}, {article.date}: {KINDS[article.kind]}. {_with_steps(article.steps, hints)}"
     blocks = [
         Paragraph(article.title, "title"),
         Paragraph(about, "remark"),
@@ -49,12 +62,12 @@ def article_page(article: Article) -> LibraryPage:
     ]
     for heading in ("Why it matters to you", "Read with care"):
         blocks += [Paragraph(heading, "heading"), *paragraphs(article.sections[heading])]
-    blocks.append(Paragraph(f"o searches the web for it: {article.link}", "remark"))
+    blocks.append(Paragraph(f"{hints.article}: {article.link}", "remark"))
     shelf: Shelf = "later" if article.can_wait else "article"
     return LibraryPage(article.id, article.title, shelf, tuple(blocks), article.publisher, article.link, article.steps)
 
 
-def evidence_page(evidence: Evidence, guide: Guide) -> LibraryPage:
+def evidence_page(evidence: Evidence, guide: Guide, hints: Hints = ON_SCREEN) -> LibraryPage:
     """A finding in plain words, its limits (the last line of its text says them), and what is needed to judge it."""
     steps = _steps_with(evidence, guide)
     *told, limits = evidence.text.strip().splitlines()
@@ -62,7 +75,7 @@ def evidence_page(evidence: Evidence, guide: Guide) -> LibraryPage:
     blocks = [
         Paragraph(evidence.title, "title"),
         Paragraph(
-            f"{in_brief}: {evidence.size}. {_with_steps(steps)}".strip(), "text", ((0, len(in_brief), "strong"),)
+            f"{in_brief}: {evidence.size}. {_with_steps(steps, hints)}".strip(), "text", ((0, len(in_brief), "strong"),)
         ),
         Paragraph("What was found", "heading"),
         Paragraph(" ".join(line.strip() for line in told)),
@@ -71,7 +84,7 @@ def evidence_page(evidence: Evidence, guide: Guide) -> LibraryPage:
         Paragraph("How to judge it", "heading"),
         *(Paragraph(line, "item") for line in judgement(evidence, guide.evidence)),
         Paragraph(f"Source: {evidence.source}.", "remark"),
-        Paragraph(f"o opens it: {evidence.link}", "remark"),
+        Paragraph(f"{hints.evidence}: {evidence.link}", "remark"),
     ]
     return LibraryPage(
         evidence.id, evidence.title, "evidence", tuple(blocks), certainty(evidence), evidence.link, steps
@@ -139,12 +152,12 @@ def _steps_with(evidence: Evidence, guide: Guide) -> tuple[int, ...]:
     return tuple(step.number for step in guide.steps if wanted.intersection(_evidence_of(step)))
 
 
-def _with_steps(steps: tuple[int, ...]) -> str:
+def _with_steps(steps: tuple[int, ...], hints: Hints) -> str:
     if not steps:
         return ""
     if len(steps) == ALL_STEPS:
-        return "For all ten steps (f goes there)."
-    return f"For step{'s' if len(steps) > 1 else ''} {', '.join(map(str, steps))} (f goes there)."
+        return f"For all ten steps{hints.steps}."
+    return f"For step{'s' if len(steps) > 1 else ''} {', '.join(map(str, steps))}{hints.steps}."
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:

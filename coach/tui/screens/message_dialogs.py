@@ -12,9 +12,9 @@ from textual.widgets import Input, Static
 
 from coach.domain.dates import day_beside
 from coach.domain.events import Note
-from coach.domain.progress import Finish
+from coach.domain.progress import Finish, finish_words
 from coach.domain.reading.library import source_words
-from coach.domain.wording import count, duration
+from coach.domain.wording import duration
 from coach.errors import JournalError, RefusedError
 from coach.guide.guide import Guide
 from coach.guide.models import Action
@@ -105,10 +105,8 @@ class FactsDialog(TextDialog):
 
 def finish_text(finish: Finish, guide: Guide) -> Content:
     """What finishing a step came to, and what comes next."""
-    days = (finish.last - finish.first).days + 1
-    spent = f", {duration(finish.minutes)} of your time as you noted it" if finish.minutes else ""
     parts = [
-        Content(f"{count(finish.ticks, 'tick')} over {count(days, 'day')}{spent}."),
+        Content(finish_words(finish)),
         prose(guide.final_word["When a step is finished"]),
     ]
     if finish.following:

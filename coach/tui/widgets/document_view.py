@@ -16,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from coach.domain.document import Paragraph
+from coach.domain.document import Form, Paragraph, stands_apart
 from coach.domain.reading.annotations import AnnotatedParagraph
 from coach.tui.rich_text import EMPHASIS, LEADS, STYLES
 from coach.tui.text_layout import cut
@@ -99,10 +99,10 @@ class DocumentView(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self._width = self._room
         lines, begins = list[DocumentLine](), list[int]()
-        before = None
+        before: Form | None = None
         for at, (paragraph, _, _) in enumerate(self.paragraphs):
             form = paragraph.form
-            if before is not None and not (before == form and form in ("item", "remark")) and before != "heading":
+            if stands_apart(before, form):
                 lines.append(DocumentLine(at, 0, 0))
             begins.append(len(lines))
             room = max(10, self._width - len(LEADS.get(form, "")))

@@ -17,7 +17,7 @@ from coach.domain.practice.custom_questions import TITLE, deck_of
 from coach.domain.practice.selection import RoundOptions, select_questions
 from coach.domain.practice.state import Round, open_round, practice_of
 from coach.domain.wording import count
-from coach.export.practice_plain import outlook_words, round_line
+from coach.export.practice_document import outlook_words, round_line
 from coach.services.practice import begin_round
 from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading

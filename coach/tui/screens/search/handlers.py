@@ -83,14 +83,16 @@ class SearchHandlers(Room):
         """Everything about the record under the cursor."""
         from textual.content import Content
 
-        from coach.export.search_plain import record_text
+        from coach.export.search_document import record_document
+        from coach.export.text import document_text
         from coach.tui.screens.dialog import TextDialog
 
         record = self._record()
         if record is None:
             return
         width = min(68, self.size.width - 8)
-        lines = record_text(_kind(record), record, self.search_log, self.today, width, titled=True)
+        document = record_document(_kind(record), record, self.search_log, self.today, titled=True)
+        lines = document_text(document, width)
         if isinstance(record, Application):
             from coach.tui.screens.search.adverts import advert_lines
 
