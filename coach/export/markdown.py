@@ -65,9 +65,8 @@ def _block(part: Part) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = (_row([escaped(cell) for cell in row]) for row in table.rows)
-    return "\n".join([_row(table.headings), _row(["---"] * len(table.headings)), *rows])
+    return "\n".join([_row(table.headings), f"| {' | '.join(['---'] * len(table.headings))} |", *map(_row, table.rows)])
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(map(escaped, cells))} |"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
-from coach.domain.document import Document, Paragraph, grouped, prose
+from coach.domain.document import Document, Paragraph, grouped, prose, section
 from coach.domain.fewest import the_few, time_now
 from coach.domain.progress import finish_words, progress
 from coach.domain.wording import duration
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coach.domain.progress import Finish
     from coach.domain.state import State
+    from coach.guide.guide import Guide
     from coach.guide.models import Action, Step
 
 
@@ -57,12 +58,14 @@ def few_document(state: State, today: date) -> Document:
     return grouped([Paragraph(fewest().about)], [Paragraph(f"{now.title}. {now.why}"), *few], map(Paragraph, more))
 
 
-def finish_document(finish: Finish, state: State) -> Document:
+def finish_document(finish: Finish, guide: Guide) -> Document:
     """What a finished step came to, and what comes next."""
-    head = Paragraph(f"Step {finish.step.number} is finished: {finish_words(finish)}")
-    word, following = state.guide.final_word, finish.following
-    if following is None:
-        return grouped([head], prose(word["When a step is finished"]), prose(word["At the end"]))
-    told = f"Next, when you like: step {following.number}, {following.title}."
-    opens = Paragraph(f"{told} `coach step {following.number}` opens it.")
-    return grouped([head], prose(word["When a step is finished"]), [opens])
+    word, following = guide.final_word, finish.following
+    after = [_next(following)] if following else prose(word["At the end"])
+    sections = (section("", prose(word["When a step is finished"])), section("", after))
+    return Document(f"Step {finish.step.number} is done", sections, intro=(finish_words(finish),))
+
+
+def _next(step: Step) -> Paragraph:
+    before, name = "Next, when you like: ", f"step {step.number}, {step.title}"
+    return Paragraph(f"{before}{name}. {step.summary}", marks=((len(before), len(before + name), "strong"),))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from coach.domain import document
-from coach.domain.document import Bar, Bars, Emphasis, Figure, Form, Paragraph, Part
+from coach.domain.document import Bar, Bars, Document, Emphasis, Figure, Form, Paragraph, Part
 from coach.domain.reading.strength import READ, strength
 from coach.domain.sanitize import shown, shown_lines
 from coach.guide.models import Evidence
@@ -42,6 +42,15 @@ def parts(of: Iterable[Part], bar: int = 0) -> Content:
     return Content("\n").join([line for each in of for line in _lines(each, bar)])
 
 
+def whole(of: Document, bar: int = 0) -> Content:
+    """A document below its title, which is shown elsewhere."""
+    lines = [Content(shown(" ".join(of.intro)))] if of.intro else []
+    for section in of.sections:
+        title = [Content.styled(shown(section.title), "bold")] if section.title else []
+        lines += [Content(""), *title, parts(section.parts, bar)]
+    return Content("\n").join(lines)
+
+
 def prose(text: str) -> Content:
     """Our own prose from content/."""
     return parts(document.prose(text))
@@ -52,7 +61,7 @@ def bar_line(of: Bar, width: int) -> Content:
     done, beyond = beside_bar(of.done / 100, of.planned / 100, width)
     style = theme_style(of.name)
     drawn = Content.assemble((done, style), (beyond, f"{style} 60%")).pad_right(max(0, width - len(done + beyond)))
-    return Content.assemble(f"{look_of(of.name).word[:NAME]:<{NAME}} ", drawn, " ", (of.words, MUTED))
+    return Content.assemble(f"{shown(look_of(of.name).word)[:NAME]:<{NAME}} ", drawn, " ", (of.words, MUTED))
 
 
 def _lines(part: Part, bar: int) -> Iterable[Content]:

@@ -53,7 +53,9 @@ def run(options: Namespace, context: Context) -> None:
             from coach.export.steps_document import finish_document
 
             print_lines([""])
-            print_document(finish_document(finish, after))
+            print_document(finish_document(finish, after.guide))
+            if finish.following:
+                print_wrapped(f"`coach step {finish.following.number}` opens it.")
 
 
 def _tick(action: Action, on: date, options: Namespace, context: Context) -> tuple[Entry, State, Finish | None]:

@@ -12,11 +12,9 @@ from textual.widgets import Input, Static
 
 from coach.domain.dates import day_beside
 from coach.domain.events import Note
-from coach.domain.progress import Finish, finish_words
 from coach.domain.reading.library import source_words
 from coach.domain.wording import duration
 from coach.errors import JournalError, RefusedError
-from coach.guide.guide import Guide
 from coach.guide.models import Action
 from coach.tui.rich_text import evidence_line, prose
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
@@ -101,24 +99,6 @@ class FactsDialog(TextDialog):
     def action_go_on(self) -> None:
         """On to the next part."""
         self.dismiss(True)
-
-
-def finish_text(finish: Finish, guide: Guide) -> Content:
-    """What finishing a step came to, and what comes next."""
-    parts = [
-        Content(finish_words(finish)),
-        prose(guide.final_word["When a step is finished"]),
-    ]
-    if finish.following:
-        following = finish.following
-        parts.append(
-            Content.assemble(
-                "Next: ", (f"step {following.number}, {following.title}", "bold"), f". {following.summary}"
-            )
-        )
-    else:
-        parts.append(prose(guide.final_word["At the end"]))
-    return Content("\n\n").join(parts)
 
 
 def action_text(action: Action, view: View) -> Content:

@@ -64,11 +64,12 @@ class TickHandlers(Recorder):
         if said:
             self.tell(" ".join(said))
         if finish := finished_by(before, after):
+            from coach.export.steps_document import finish_document
+            from coach.tui.rich_text import whole
             from coach.tui.screens.dialog import TextDialog
-            from coach.tui.screens.message_dialogs import finish_text
 
-            title = f"Step {finish.step.number} is done"
-            self.app.push_screen(TextDialog(title, finish_text(finish, after.guide)))
+            document = finish_document(finish, after.guide)
+            self.app.push_screen(TextDialog(document.title, whole(document)))
 
     @on(TickList.Opened)
     def _open_action(self, event: TickList.Opened) -> None:

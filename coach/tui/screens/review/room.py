@@ -15,9 +15,10 @@ from coach.domain.document import Document
 from coach.domain.review.period import Period, month_of, week_around
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
+from coach.domain.sanitize import shown
 from coach.export.review_document import DID, VisibleParts, review_document, visible_parts
 from coach.tui.commands import REVIEW, bindings
-from coach.tui.rich_text import parts
+from coach.tui.rich_text import whole
 from coach.tui.screens.review.panels import came_panel, did_panel, mood_panel, rest, weeks_panel
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
@@ -136,7 +137,8 @@ class Review(Room):
         found = review(self.view.state, shown, self.today)
         move = move_words(runway_move(self.view.state, shown.first, self.today))
         page = review_document(found, move, VisibleParts(), "", NOTHING_LEFT_OUT)
-        go_through(self, shown, _content(page, NARROW_BAR))
+        title = Content.styled(page.title, "bold $primary")
+        go_through(self, shown, Content.assemble(title, "\n", whole(page, NARROW_BAR)))
 
     def action_write_page(self) -> None:
         """One page of what is open, to keep or to hand on."""
@@ -175,17 +177,10 @@ def box(name: str, title: str, legend: Content | str = "") -> Static:
 
 
 def _opening(page: Document) -> Content:
-    first, *others = page.intro
+    first, *others = map(shown, page.intro)
     return Content.assemble((page.title, "bold $primary"), "\n\n", (first, "bold"), ("\n" + " ".join(others), MUTED))
 
 
 def _rest(page: Document) -> Content:
     titled = [Content.assemble((title, "bold"), "\n", content) for title, content in rest(page)]
     return Content("\n\n").join(titled)
-
-
-def _content(page: Document, bar: int) -> Content:
-    lines = [Content.styled(page.title, "bold $primary"), Content(" ".join(page.intro))]
-    for section in page.sections:
-        lines += [Content(""), Content.styled(section.title, "bold"), parts(section.parts, bar)]
-    return Content("\n").join(lines)

@@ -92,7 +92,7 @@ def _marked(state: State, skill: SkillCount, today: date) -> Iterator[Content]:
         yield Content.assemble(("Your mark: ", "bold"), told.rstrip("."), ".")
     chosen = skills_of(state).chosen
     if chosen and same(chosen.name) == same(skill.name):
-        yield Content(" ".join(chosen_words(state, chosen, today)))
+        yield Content(shown(" ".join(chosen_words(state, chosen, today))))
     elif minutes := minutes_of(state, skill.name):
         yield Content(f"{duration(minutes)} of learning so far.")
 
