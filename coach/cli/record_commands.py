@@ -97,7 +97,7 @@ def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context
 
     log = context.store.state.search
     known = records_of(what, log)[key] if key else None
-    changes = typed_fields(what, texts, log, context.today)
+    changes = typed_fields(what, texts, log, context.today, context.store.state.profile.country)
     event, on = record_event(what, known, changes, log)
     entry = context.store.append(event, on)
     log = context.store.state.search

@@ -20,8 +20,8 @@ Mark = tuple[int, int, Emphasis]
 class Paragraph(NamedTuple):
     """One paragraph. `marks` are spans of its text with their emphasis.
 
-    `lead` is put before it, such as "[x] 4.2  " or "1. " (always our own words), and further lines hang below the text. `depth` counts how
-    far it is set in below what it is about. A paragraph without text is a gap between two others.
+    `lead` is put before it, such as "[x] 4.2  " or "1. ", and further lines hang below the text; it is always our own
+    words. `depth` counts how far it is set in below what it is about. A paragraph without text is a gap.
     """
 
     text: str

@@ -1,6 +1,6 @@
-"""What a copy of everything should hold: a list of its files with how long they are, and what their bytes add up to.
+"""The manifest of a full export: its files with their sizes and checksums.
 
-Who reads a copy compares it with the list: one that was cut short or changed is refused, saying what is missing.
+An import checks the files against it; a truncated or changed export is refused with what is missing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FIRST_NAMED = 5
 
 
 def manifest_of(files: Mapping[str, bytes], entries: Mapping[str, int], **more: Any) -> bytes:
-    """The list for these files, as JSON; `entries` says how many lie in those that hold some, `more` stands beside."""
+    """The manifest for these files, as JSON. `entries` counts the entries of files with any; `more` is added to it."""
     listed = {
         name: {
             "bytes": len(content),
@@ -33,7 +33,7 @@ def manifest_of(files: Mapping[str, bytes], entries: Mapping[str, int], **more: 
 
 
 def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = "") -> None:
-    """See that the files are those of the list, or the `only` one of them, byte for byte.
+    """Check that the files, or the `only` one, match the manifest byte for byte.
 
     Raises RefusedError, saying what is missing.
     """

@@ -14,13 +14,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from coach.domain.derived import kept_for_same
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.constants import FITTING
+from coach.domain.schedule.constants import FITTING, REST
+from coach.domain.schedule.themes import theme_on
 from coach.domain.search.state import Activity
 from coach.domain.state import State
+from coach.guide.models import Action
 
 OTHER = "other"
+_NONE: Counter[str] = Counter()
 _CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
+OF_THE_DAY = "day"
 THEMES_OF_EFFORTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         **dict.fromkeys(("message", "call", "conversation", "event"), ("networking", "visit")),
@@ -33,6 +38,10 @@ THEMES_OF_EFFORTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 THEME_OF_STEPS: Mapping[str, str] = MappingProxyType(
     {step: theme for theme, steps in FITTING.items() for step in steps}
 )
+THEMES_OF_TICKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"networking": ("networking", "visit"), "visit": ("visit", "networking")}
+)
+"""The themes of blocks in which an action with such a theme may have been done."""
 
 
 def minutes_on(state: State, day: date) -> Counter[str]:
@@ -46,7 +55,21 @@ def minutes_between(state: State, first: date, last: date) -> Counter[str]:
 
 
 def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[str]]:
-    """The minutes of each day on which there were any, by theme."""
+    """The minutes of each day on which there were any, by theme. A day is worked out once for a state."""
+    known = _known_days(state)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    if unknown := [day for day in days if day not in known]:
+        found = _worked_out(state, unknown[0], unknown[-1])
+        known.update((day, found.get(day, _NONE)) for day in days if unknown[0] <= day <= unknown[-1])
+    return {day: known[day] for day in days if known[day]}
+
+
+@kept_for_same()
+def _known_days(_state: State) -> dict[date, Counter[str]]:
+    return {}
+
+
+def _worked_out(state: State, first: date, last: date) -> dict[date, Counter[str]]:
     kept = dict(_kept(state, first, last))
     ticks = _ticks(state, first, last, kept)
     noted: dict[date, Counter[str]] = {}
@@ -76,14 +99,28 @@ def _kept(state: State, first: date, last: date) -> Iterator[tuple[date, list[Bl
 
 
 def _ticks(state: State, first: date, last: date, kept: Mapping[date, list[Block]]) -> dict[date, Counter[str]]:
-    """The minutes of ticks by day and theme: that of the block that carries the action, or of the action's step."""
+    """The minutes of ticks by day and theme."""
     found: dict[date, Counter[str]] = {}
     for action in state.guide.actions.values():
-        usual = THEME_OF_STEPS.get(state.guide.step(action.step).theme, OTHER)
         for day, minutes in state.history_of(action.id).minutes_between(first, last):
-            theme = next((block.theme for block in kept.get(day, ()) if block.action == action.id), usual)
-            found.setdefault(day, Counter())[theme] += minutes
+            found.setdefault(day, Counter())[_theme_of_tick(state, action, day, kept.get(day, []))] += minutes
     return found
+
+
+def _theme_of_tick(state: State, action: Action, day: date, kept: list[Block]) -> str:
+    """The theme of the block that carries the action, or else of the kept block in which it was likely done.
+
+    Without such a block, the action's own theme or that of its step; a visit is networking, as a talk is.
+    """
+    if carrier := next((block.theme for block in kept if block.action == action.id), ""):
+        return carrier
+    usual = THEME_OF_STEPS.get(state.guide.step(action.step).theme, OTHER)
+    if action.theme == OF_THE_DAY:
+        of_day = theme_on(state, day)
+        return kept[0].theme if kept else usual if of_day == REST else of_day
+    themes = THEMES_OF_TICKS.get(action.theme or usual, (action.theme or usual,))
+    there = {block.theme for block in kept}
+    return next((each for each in themes if each in there), "networking" if "visit" in themes else themes[0])
 
 
 def _place(effort: Activity, kept: list[Block]) -> tuple[str, bool]:

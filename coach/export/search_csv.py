@@ -12,6 +12,7 @@ from datetime import date
 from io import StringIO
 
 from coach.domain.sanitize import shown, shown_lines
+from coach.domain.search.efforts import efforts
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Employer, Person
 from coach.domain.spreadsheet_escape import guarded
@@ -38,9 +39,8 @@ def applications_csv(log: SearchLog) -> str:
 
 
 def activities_csv(log: SearchLog) -> str:
-    """Every activity, oldest first. `person` and `application` are keys."""
-    oldest_first = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
-    return _table(Activity._fields, oldest_first)
+    """Every effort, oldest first, also those that stand for an application. `person` and `application` are keys."""
+    return _table(Activity._fields, efforts(log, date.min, date.max))
 
 
 def stages_text(application: Application) -> str:

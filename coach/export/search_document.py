@@ -156,8 +156,8 @@ def due_document(items: list[Due], move: NextMove, ties: list[ContactSuggestion]
 
 def _numbers(found: SearchStatistics) -> Iterator[str]:
     """The numbers, each with its caveat."""
-    sent = f"{count(found.sent, 'application')} sent, {found.went_on} of them got further."
-    yield f"{count(found.talks, 'talk')}, {sent}"
+    further = f", {found.went_on} of them got further" if found.sent else ""
+    yield f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent{further}."
     yield f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else "")
     yield from (f"{rate_words(rate)}." for rate in found.rates)
     if found.sent:

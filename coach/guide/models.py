@@ -52,7 +52,8 @@ class Action(NamedTuple):
     `needs` are ids of actions that help if they come first; they never lock it. `sources` are what it rests on besides
     `evidence`. `when` says what has to happen first ("you have an offer"): until the person ticks it, such an action is
     not offered and not counted. What belongs to the `first_days` is not offered once they are over. `heading` is where
-    its text stands in the step, if that is not its id.
+    its text stands in the step, if that is not its id. `theme` is that of the blocks in which it is done, if it is not
+    that of its step; "day" is whatever the day is for.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Action(NamedTuple):
     sources: tuple[Source, ...] = ()
     variants: tuple[Variant, ...] = ()
     heading: str = ""
+    theme: str = ""
 
     def for_person(self, work: str, country: str) -> Action:
         """The action as people in that kind of work and that country read it."""

@@ -91,6 +91,7 @@ class ActionSchema(Schema):
     id: ActionId
     title: Title
     minutes: int = Field(ge=5, le=180)
+    theme: Literal["applications", "visit", "day"] | None = None
     repeat: Literal["once", "day", "week", "month"]
     times: int = Field(default=1, ge=1, le=7)
     enough: int | None = Field(default=None, ge=2, le=100)

@@ -31,6 +31,7 @@ from coach.storage.store import Store
 from coach.tui.background import BackgroundWatch
 from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.gc_tuning import collect_by_the_page
+from coach.tui.key_queue import InOrder, came_to_pass
 from coach.tui.retry_queue import RetryQueue
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
@@ -78,6 +79,7 @@ class CoachApp(App[None]):
         self.main = Main(first_look(store), banner)
         self.journal_thread = StoreThread(store)
         self.news = BackgroundWatch(self)
+        self.in_order = InOrder(self)
         self.drafts = Drafts(store.journal.home)
         self.unsaved = RetryQueue(self)
         self.own_keys: dict[str, str] = {}
@@ -139,12 +141,12 @@ class CoachApp(App[None]):
         await preload(self, self.main)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when somebody does something, before it is done."""
+        """Note when somebody does something, before it is done. What comes faster than screens open waits its turn."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
-            is_new = not event.is_forwarded  # a key that nothing used comes back here
-            if is_new and isinstance(event, events.Key | events.Paste) and self.leaving.takes(event):
-                return
+        is_new = not event.is_forwarded  # a key that nothing used comes back here
+        if is_new and (self.in_order.has_to_wait(event) or self.leaving.takes(event)):
+            return
         await super().on_event(event)
 
     @property
@@ -252,14 +254,9 @@ class CoachApp(App[None]):
         self.work_beside(self._catch_up_and_exit, "leave")
 
     async def _catch_up_and_exit(self) -> None:
-        """A key goes up through all that is around the focus before it does anything, and so does what it sets off."""
-        around = (self.focused or self.screen).ancestors_with_self
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CATCH_UP):
-                for node in (*around, *around):
-                    passed = asyncio.Event()
-                    if node.call_later(passed.set):
-                        await passed.wait()
+                await came_to_pass(self.focused or self.screen)
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

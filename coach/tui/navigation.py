@@ -155,5 +155,8 @@ async def _to_the_rooms(main: Main) -> bool:
             return True
         if not isinstance(top, Dialog | Page):
             return False
+        depth = len(main.app.screen_stack)
         await invoke(top.action_close if isinstance(top, Dialog) else top.action_back)
+        if len(main.app.screen_stack) > depth:  # it asks
+            return False
     return False

@@ -186,7 +186,7 @@ def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
         (("people", "list", "--sort", "colour"), "Choose one of"),
         (("applications", "stage", "Acme", "hired"), "invalid choice"),
         (("activities", "add", "dance"), "kind of activity"),
-        (("activities", "add", "call", "--on", "tomorrow"), "not a date"),
+        (("activities", "add", "call", "--on", "tomorrow"), "in the future"),
         (("employers", "add", "X", "--posting", "4"), "from 1 to 3"),
         (("cards", "held", "nothing"), "There is no card"),
     ],

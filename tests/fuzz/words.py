@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from coach.clock import clock_from
 from coach.domain import dates, places, weekdays
 from coach.domain.amounts import MOST, grouped, parse_amount, plain
+from coach.domain.lengths import parse_minutes
 from coach.domain.review.period import parse_period
 from coach.domain.runway import fields as money
 from coach.domain.runway.field_rules import FIELDS as MONEY_FIELDS
 from coach.domain.sanitize import shown, shown_lines
-from coach.domain.schedule.block import check_zone, parse_clock, parse_minutes
+from coach.domain.schedule.block import check_zone, parse_clock
 from coach.domain.search import fields as search
 from coach.domain.search.log import SearchLog
 from coach.domain.worksheets.checks import look_over

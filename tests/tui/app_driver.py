@@ -92,15 +92,13 @@ class AppDriver:
             if self.app._exit:  # a window that is left draws nothing any more
                 return
             screen = self.screen
-            to_come = (
-                screen._layout_required or screen._dirty_widgets or screen._callbacks or not screen._compositor.size
-            )
-            calm = 0 if to_come else calm + 1
+            to_come = [screen._layout_required, {*screen._dirty_widgets}, [*screen._callbacks]]
+            calm = 0 if any(to_come) or not screen._compositor.size else calm + 1
             if calm == CALM_LOOKS:
                 return
             screen._on_timer_update()
             await asyncio.sleep(A_MOMENT)
-        raise AssertionError(f"the screen never stands still:\n{self.text}")
+        raise AssertionError(f"the screen never stands still; to come is {to_come}:\n{self.text}")
 
     async def _handled(self) -> None:
         with contextlib.suppress(WorkerCancelled):  # the palette calls off one search for the next

@@ -30,6 +30,12 @@ def test_it_fills_its_place_and_names_round_amounts(width: int, height: int) -> 
     assert "A" in lines[-2]
 
 
+def test_a_round_amount_stands_at_the_row_that_is_full_at_it() -> None:
+    kept = plan_of(3_200, 1)._replace(expenses=())
+    rows = burn_down(results(kept), START, 60, 6).plain.split("\n")[:4]
+    assert [row.split(" ")[0] for row in rows] == ["", "2k", "", ""], "each row is 800"
+
+
 def test_the_scenarios_can_be_told_apart_without_colour() -> None:
     plan = PLAN._replace(
         expenses=(

@@ -59,7 +59,7 @@ async def test_a_job_found_another_way_is_asked_for_and_then_told_back(size: tup
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press("E")
         assert isinstance(person.screen, FoundWorkDialog)
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.shows("Write where you will work.")
         await person.press(*"bakery", "tab", *"7 Dec", "enter")
         assert "You start on Monday 7 December." in person.seen_in("#ending-text")
@@ -142,7 +142,7 @@ async def test_a_page_is_made_of_it(home: Path, tmp_path: Path) -> None:
     async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("E", "o")
         person.screen.query_one("#page-file", Input).value = str(tmp_path / "ending.html")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "You said yes to Acme" in (tmp_path / "ending.html").read_text("utf-8")
 
 

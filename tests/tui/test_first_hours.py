@@ -99,13 +99,13 @@ async def test_a_date_and_somebody_are_added_in_a_line_and_the_ticks_follow(home
         await person.press("enter")
         assert "Nothing is written yet" in person.dialog() or "Write it in the first line" in person.dialog()
         await person.type("30 Nov: sign the papers")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert sheet_of(person.store.state, "first-48-hours").texts["dates"] == "30 Nov: sign the papers"
         assert person.store.state.history_of("1.1").times == 1
         assert "30 Nov: sign the papers" in person.seen_in("#hours-text")
         await person.press("down", "a")
         await person.type("Ana [bold]Lopez[/]")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Ana [bold]Lopez[/]" in person.seen_in("#hours-text")
         assert [each.closeness for each in person.store.state.search.people.values()] == [5]
         await person.press("s")
@@ -119,7 +119,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
         before = person.store.state.search.people
         await person.press("2", "home", "h", "home", "enter", *["down"] * 5, "a")
         await person.type("mina sato")
-        await person.press("enter")
+        await person.press("ctrl+s")
         people = person.store.state.search.people
         assert len(people) == len(before)
         mina = next(each for each in people.values() if each.name == "mina sato")
@@ -146,6 +146,18 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
         assert held(person.store.state)[1].minutes == 21
         assert person.store.state.history_of(words().writing.action).minutes == 21
     assert read(Home(home), 1) == SECRET
+
+
+async def test_the_action_is_ticked_once_the_writing_has_had_its_whole_time(home: Path) -> None:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
+        for minutes, ticks in ((0, 0), (12, 0), (8, 1), (9, 1)):
+            await open_writing(person)
+            await person.type("more ")
+            await person.pass_time(minutes=minutes)
+            await person.press("escape", "enter", "escape")
+            assert person.store.state.history_of(words().writing.action).times == ticks
+            assert ("That ticks" in person.toasts[-1]) == (minutes == 8)
+        assert held(person.store.state)[1].minutes == 29
 
 
 async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
@@ -314,11 +326,11 @@ async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
         await person.press("g", "end", "enter", "o")
         await person.press(*["backspace"] * len("~/plan.xlsx"))
         await person.type(str(tmp_path / "plan.txt"))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "End the name in .xlsx or .md" in person.dialog()
         await person.press(*["backspace"] * len("txt"))
         await person.type(name.rpartition(".")[2])
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until((tmp_path / name).is_file)
         assert (tmp_path / name).read_bytes().startswith(begins)
         assert person.store.state.history_of(words().plan_action).times == 1

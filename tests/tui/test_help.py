@@ -43,11 +43,13 @@ from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
+from coach.tui.screens.form_dialog import FormDialog, LeaveFormDialog, RememberedDialog
 from coach.tui.screens.help_dialog import HelpDialog
 from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, NotSavedDialog
+from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NotSavedDialog
+from coach.tui.screens.note import NoteDialog
 from coach.tui.screens.practice.custom_questions import CustomQuestionsPage
 from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, QuestionLines, RecordingLine
 from coach.tui.screens.profile import SettingsDialog, SetUp
@@ -111,6 +113,7 @@ DIALOGS = (
         ImportDialog,
         KindDialog,
         LeaveDialog,
+        LeaveFormDialog,
         LineDialog,
         NoteDialog,
         PageDialog,
@@ -191,7 +194,7 @@ def test_what_can_be_focused_or_opened_has_help_of_its_own(kind: type[Widget]) -
 
 def test_no_dialog_is_missing_here() -> None:
     ours = {kind for kind in subclasses(Dialog) if kind.__module__.startswith("coach.")}
-    in_common = {Dialog, ReadFileDialog, TableDialog, SettingsDialog.__mro__[1]}
+    in_common = {Dialog, FormDialog, RememberedDialog, ReadFileDialog, TableDialog, SettingsDialog.__mro__[1]}
     assert ours - set(DIALOGS) == in_common
 
 
@@ -292,5 +295,5 @@ async def test_a_question_mark_in_a_field_is_a_question_mark(home: Path) -> None
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("n")
         await person.type("why me?")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.store.state.notes[-1].text("text") == "why me?"

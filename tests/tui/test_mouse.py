@@ -83,11 +83,11 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
 
         await person.press("n")
         await person.type("by mouse")
-        await person.click_on("enter saves", beside=2)
+        await person.click_on("enter or ctrl+s saves", beside=2)
         assert person.store.state.notes[-1].text("text") == "by mouse"
 
         await person.press("t")
-        await person.click_on("enter ticks it", beside=2)
+        await person.click_on("ctrl+s ticks it", beside=2)
         assert person.shows("[x] 1.6")
 
         await person.press("question_mark")

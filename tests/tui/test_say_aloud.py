@@ -42,7 +42,7 @@ async def test_the_clock_tells_how_long_it_took_and_the_row_is_noted(size: tuple
         assert "between twenty and forty" in person.dialog()
         await person.press("tab")
         await person.type("6")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert [dict(row.values) for row in rows(person)] == [{"seconds": "33", "felt": "6"}]
 
 
@@ -65,7 +65,7 @@ async def test_without_the_clock_the_time_is_typed_and_escape_notes_nothing(home
         assert rows(person) == ()
         await person.press("enter", "enter")
         await person.type("41")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert [dict(row.values) for row in rows(person)] == [{"seconds": "41"}]
 
 
@@ -75,6 +75,6 @@ async def test_three_times_tick_the_action(home: Path) -> None:
         for seconds in ("50", "41", "32"):
             await person.press("enter", "enter")
             await person.type(seconds)
-            await person.press("enter")
+            await person.press("ctrl+s")
         assert len(rows(person)) == 3
         assert person.store.state.history_of("10.7").times == 1

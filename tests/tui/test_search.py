@@ -104,7 +104,7 @@ async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> 
         await person.type("Ana Lopez")
         await person.press("shift+tab", "shift+tab", "end")
         await person.type(", 40 min")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert [each.name for each in store.state.search.people.values()] == ["Ana Lopez"]
         assert [each.minutes for each in store.state.search.activities.values()] == [40]
 
@@ -132,7 +132,7 @@ async def test_a_line_says_that_the_block_planned_for_it_is_done(home: Path) -> 
     async with run_app(store, USUAL) as person:
         await person.press("l")
         await person.type("called Zora")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.shows("The block at 11:00")
         await person.press("u")
         block = store.state.schedule.planned("ring", store.clock.now().date())
@@ -146,7 +146,7 @@ async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
         await person.press("l", "enter")
         assert "Write a line" in person.dialog()
         await person.type("rejected")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Say which employer answered" in person.dialog()
 
 
@@ -192,13 +192,13 @@ async def test_records_are_added_changed_and_taken_out(home: Path) -> None:
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "right", "a")
         await person.type("Hooli")
-        await person.press("tab", *("right",) * 5, "enter")
+        await person.press("tab", *("right",) * 5, "ctrl+s")
         added = next(each for each in store.state.search.employers.values() if each.name == "Hooli")
         assert added.motivation == 5
         await person.press("e", "home", "ctrl+k")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "name" in person.dialog().lower()
-        await person.press("escape", "x")
+        await person.press("escape", "enter", "x")
         assert len(store.state.search.employers) == 4
         await person.press("u")
         assert len(store.state.search.employers) == 5
@@ -218,11 +218,11 @@ async def test_cards_and_rules_are_written_here(home: Path) -> None:
     async with run_app(store, USUAL) as person:
         await person.press("5", "C", "down", "down", "enter")
         await person.type("I remind once.")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert {card.setback for card in store.state.search.cards.values()} == {"rejection", "silence"}
         await person.press("t", "tab", "tab", "home", "ctrl+k")
         await person.type("10")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert store.state.search.rules["reminder"] == 10
 
 
@@ -234,7 +234,7 @@ async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
         assert "Mia Chen; Acme; Engineer" in person.dialog()
         await person.press("enter")
@@ -250,7 +250,7 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
         assert "1 column went into the note: Shop." in person.dialog()
         person.screen.query_one("#column-employer").focus()
@@ -272,7 +272,7 @@ async def test_two_of_one_name_stay_two_unless_they_are_ticked(home: Path, tmp_p
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, SamePeopleDialog))
@@ -287,7 +287,7 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         await person.press("5", "right", "i")
         assert "Connections.csv from LinkedIn" in person.dialog()
         await person.type(str(tmp_path))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: "is a folder. Give a file in it." in person.dialog())
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()

@@ -127,7 +127,7 @@ async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home:
         assert "2.3 Set the pay you need" in person.dialog()
         await person.press("escape", "t")
         await person.type("20")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.store.state.history_of("2.3").minutes == 20
 
 

@@ -59,7 +59,7 @@ async def test_what_a_full_disk_did_not_take_can_be_tried_again_with_all_that_wa
         with without_room():
             await person.press("n")
             await person.type("Ask Marta about the contract")
-            await person.press("enter")
+            await person.press("ctrl+s")
             assert "The disk is full" in person.dialog()
             await person.click(offset=(1, 1))
             await person.press("enter")

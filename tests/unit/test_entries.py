@@ -14,8 +14,10 @@ from coach.domain.events import EVENTS, CheckIn, Done, Note, Paused, ProfileSet,
 from coach.domain.first_hours.events import WritingHeld
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun
 from coach.domain.reading.events import OwnReadingSet, PageNoted, ReadingMarked
+from coach.domain.runway.events import LineTurned
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
 from coach.domain.schedule.events import BlockDone, BlockGone, BlockOnce, BlockSet
+from coach.domain.search.events import StageReached
 from coach.domain.worksheets.events import FieldFilled, RowGone
 from coach.errors import RefusedError
 from tests.factories import MONDAY, SMALL, entry
@@ -160,6 +162,8 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (FieldFilled("compass", "must", "x"), "the change in “The compass card”"),
         (RowGone("introduction", "said", "k"), "removing a line of “The introduction”"),
         (PracticeBegun("r", ("why-left",)), "starting a practice round"),
+        (StageReached("acme-pilot.3f87", "offer"), "the stage of acme-pilot"),
+        (LineTurned("rent.3f87", cut=True), "cutting rent"),
         (PracticeAnswered("r", "why-left", 2), "the answer to a practice question"),
     ],
 )

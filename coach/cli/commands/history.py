@@ -23,16 +23,11 @@ def run(options: Namespace, context: Context) -> None:
     """Print a line for each week, the newest first, and the calendar of the whole time."""
     from coach.domain.document import GAP, Paragraph
     from coach.domain.review.calendar import LEGEND, activity_calendar
-    from coach.domain.review.period import week_around
-    from coach.domain.review.review import all_time, review
+    from coach.domain.review.review import all_time, week_reviews
     from coach.domain.review.wording import headline
 
     state, today = context.store.state, context.today
-    first = all_time(state, today).first
-    week, weeks = week_around(today, state.profile.first_weekday), []
-    while week.last >= first:
-        weeks.append(review(state, week, today))
-        week = week.before
+    weeks = week_reviews(state, today)
     if options.json:
         print_json(
             {
@@ -50,5 +45,5 @@ def run(options: Namespace, context: Context) -> None:
         return
     listed = (Paragraph(headline(each), lead=f"{each.period.name}  ") for each in weeks)
     print_parts(*listed, GAP)
-    print_lines(activity_calendar(state, first, today))
+    print_lines(activity_calendar(state, all_time(state, today).first, today))
     print_wrapped(LEGEND)

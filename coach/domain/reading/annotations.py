@@ -1,4 +1,4 @@
-"""A page with what the person made of it: each highlight at its paragraph, each note after what it is about."""
+"""A page with the person's highlights and notes, each at the paragraph it belongs to."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from coach.domain.sanitize import shown_lines
 
 
 class AnnotatedParagraph(NamedTuple):
-    """What is shown of a page: one of its paragraphs, or a note of the person's between them.
+    """What a page shows: one of its paragraphs, or a note of the person's between them.
 
-    `number` counts the paragraphs of the page; it is None for a note. `margin` is the id of the highlight on it, or of
-    the note that it is.
+    `number` counts the paragraphs of the page; it is None for a note. `margin` is the id of the paragraph's highlight,
+    or of the note itself.
     """
 
     paragraph: Paragraph
@@ -25,7 +25,7 @@ class AnnotatedParagraph(NamedTuple):
 
 
 def annotated(page: LibraryPage, margins: Margins) -> list[AnnotatedParagraph]:
-    """The paragraphs of a page with highlights and notes. What belongs to no paragraph stands at the end."""
+    """The paragraphs of a page with highlights and notes. Those that belong to no paragraph come last."""
     highlights, notes = margins.highlights_of(page.id), margins.notes_of(page.id)
     places = places_of(highlights, page.blocks)
     standing = {number: each for each in highlights if (number := places[each.id]) is not None}
@@ -43,12 +43,12 @@ def annotated(page: LibraryPage, margins: Margins) -> list[AnnotatedParagraph]:
 
 
 def place_of_margin(paragraphs: list[AnnotatedParagraph], margin: str) -> int:
-    """Where a highlight or a note is among the paragraphs; 0 where it is not."""
+    """The index of a highlight or note among the paragraphs; 0 if it is missing."""
     return next((at for at, each in enumerate(paragraphs) if each.margin == margin), 0)
 
 
 def place_of_number(paragraphs: list[AnnotatedParagraph], number: int) -> int:
-    """Where the paragraph with this number is, or else the last one before it."""
+    """The index of the paragraph with this number, or else of the last one before it."""
     at = (at for at in range(len(paragraphs) - 1, -1, -1) if _number(paragraphs[at]) <= number)
     return next(at, 0)
 

@@ -1,4 +1,4 @@
-"""The pages of the guide: its articles, the evidence, its steps, and a last word."""
+"""The pages of the guide: articles, evidence, steps and a last word."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ IN_SHELL = Hints("", "To look for the original", "To read the original")
 
 
 def guide_pages(guide: Guide) -> list[LibraryPage]:
-    """The pages of the guide by shelf: articles, evidence (the surest first), steps, what can wait, a last word."""
+    """The pages of the guide by shelf: articles, evidence (most certain first), steps, what can wait, a last word."""
     articles = [article_page(each) for each in guide.articles.values()]
     return [
         *(page for page in articles if page.shelf == "article"),
@@ -68,7 +68,7 @@ def article_page(article: Article, hints: Hints = ON_SCREEN) -> LibraryPage:
 
 
 def evidence_page(evidence: Evidence, guide: Guide, hints: Hints = ON_SCREEN) -> LibraryPage:
-    """A finding in plain words, its limits (the last line of its text says them), and what is needed to judge it."""
+    """A finding in plain words, its limits (the last line of its text), and what is needed to judge it."""
     steps = _steps_with(evidence, guide)
     *told, limits = evidence.text.strip().splitlines()
     in_brief = strength(evidence).capitalize()
@@ -92,7 +92,7 @@ def evidence_page(evidence: Evidence, guide: Guide, hints: Hints = ON_SCREEN) ->
 
 
 def step_pages(step: Step) -> Iterator[LibraryPage]:
-    """A step with why it matters, and each of its actions with how to do it, under the action's id."""
+    """A step with why it matters, and each of its actions with instructions, under the action's id."""
     title = f"{step.number}  {step.title}"
     why = (
         Paragraph(title, "title"),
@@ -120,7 +120,7 @@ def source_words(source: Source) -> str:
 
 
 def last_word_page(guide: Guide) -> LibraryPage:
-    """What is said at the end of the ten steps."""
+    """The page that closes the ten steps."""
     title = "At the end of the ten steps"
     return LibraryPage(
         LAST_WORD, title, "last word", (Paragraph(title, "title"), *paragraphs(guide.final_word["At the end"]))
@@ -128,7 +128,7 @@ def last_word_page(guide: Guide) -> LibraryPage:
 
 
 def own_page(own: OwnReading, blocks: tuple[Paragraph, ...]) -> LibraryPage:
-    """Something of the person's own, with its text where it has one."""
+    """The page of the person's own reading, with its text if it has one."""
     title, link = shown(own.title), shown(own.link)
     head = [Paragraph(title, "title")]
     if link:
@@ -138,7 +138,7 @@ def own_page(own: OwnReading, blocks: tuple[Paragraph, ...]) -> LibraryPage:
 
 
 def steps_reading(step: Step) -> list[str]:
-    """The ids of the pages that go with a step: its articles, then the evidence of the step and of its actions."""
+    """The ids of the pages for a step: its articles, then the evidence of the step and of its actions."""
     return [*step.articles, *_evidence_of(step)]
 
 
@@ -147,7 +147,7 @@ def _evidence_of(step: Step) -> list[str]:
 
 
 def _steps_with(evidence: Evidence, guide: Guide) -> tuple[int, ...]:
-    """The steps that rest on a finding, or on one that it should be read beside."""
+    """The steps that rest on a finding, or on one that should be read with it."""
     wanted = {evidence.id, *(each.id for each in guide.evidence.values() if evidence.id in each.beside)}
     return tuple(step.number for step in guide.steps if wanted.intersection(_evidence_of(step)))
 

@@ -1,4 +1,6 @@
-"""The sentence with which a review begins: what was done, and what came of it, as one person would say it to another.
+"""The opening sentence of a review: what was done and what came of it, as people talk.
+
+It says only what was recorded: never praise, never what was missed. The rules, each with an example:
 
 It says only what was noted: never praise, never what was missed. The rules, each with an example:
 
@@ -22,7 +24,7 @@ TIMES = {1: "once", 2: "twice"}
 
 
 def opening(found: PeriodReview) -> str:
-    """One or two sentences about the period; "" where nothing was done in it, or all of it was a break."""
+    """One or two sentences about the period; "" if nothing was done in it, or all of it was a break."""
     done, news = list(_done(found)), list(_news(found))
     if not done and not news:
         return ""
@@ -33,7 +35,7 @@ def opening(found: PeriodReview) -> str:
 
 
 def number_word(number: int, *, a: str = "one") -> str:
-    """ "three", "a" or "one", "14": as a person writes a number within a sentence."""
+    """ "three", "a" or "one", "14": a number as it is written in a sentence."""
     return a if number == 1 else NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
@@ -56,7 +58,7 @@ def _done(found: PeriodReview) -> Iterator[str]:
 
 
 def _news(found: PeriodReview) -> Iterator[str]:
-    """What came, the best of it first; employers are counted, not named: the page may be handed on."""
+    """Good news of the period, the best first. Employers are counted, not named: the page may be passed on."""
     reached: dict[str, set[str]] = {}
     for move in found.stages:
         reached.setdefault(move.stage, set()).add(move.employer)

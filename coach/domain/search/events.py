@@ -34,7 +34,7 @@ def _check_lines(event: Event, **names: str) -> None:
 def _check_named(event: Event, name: str, what: str, example: str) -> None:
     check_text(event, name, what, limit=NAME_LIMIT)
     if not getattr(event, name):
-        raise RefusedError(f"{what.capitalize()} is missing", f"Give it, such as {example}.")
+        raise RefusedError(f"{what.capitalize()} is missing", f"Give it, such as {example}.", name)
 
 
 class PersonSet(Event):

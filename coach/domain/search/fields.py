@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from coach.domain.dates import parse_any_day, parse_day
+from coach.domain.dates import day_with_year, parse_any_day, parse_day
 from coach.domain.event import Event
+from coach.domain.lengths import parse_minutes
 from coach.domain.runway.changes import new_id
-from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.schedule.block import parse_clock
 from coach.domain.search.changes import as_fields
 from coach.domain.search.constants import ACTIVITIES, CLOSENESS, METHODS, POSTINGS
 from coach.domain.search.events import ActivitySet, ApplicationSet, EmployerSet, PersonSet
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Record
+from coach.domain.wording import duration
 from coach.errors import RefusedError
 
 What = Literal["person", "employer", "application", "activity"]
@@ -44,12 +46,12 @@ FIELDS: Mapping[str, Sequence[RecordField]] = {
         RecordField("employer", "Works at", "Acme"),
         RecordField("role", "Job there", "head of platform"),
         RecordField("where", "Known from", "the bank, 2019"),
-        RecordField("last_contact", "Last contact", "2025-06-01, -30", "past day"),
+        RecordField("last_contact", "Last contact", "3 weeks ago, 1 June", "past day"),
         RecordField("shared", "People in common", "", "flag", YES_OR_NO),
         RecordField("decides", "Decides on hiring", "", "flag", YES_OR_NO),
         RecordField("ask", "What to ask", "how the team hires"),
         RecordField("next_step", "Next step", "send the paper"),
-        RecordField("next_on", "Next step on", "friday, +3, 2026-12-01", "day"),
+        RecordField("next_on", "Next step on", "friday, in 2 weeks, 1 Dec", "day"),
         RecordField("email", "E-mail"),
         RecordField("phone", "Phone"),
         RecordField("link", "Link"),
@@ -73,7 +75,7 @@ FIELDS: Mapping[str, Sequence[RecordField]] = {
         RecordField("location", "Place", "Dubai, remote"),
         RecordField("reference", "Reference", "the number of the job"),
         RecordField("next_step", "Next step", "interview at 10:00"),
-        RecordField("next_on", "Next step on", "friday, +3, 2026-12-01", "day"),
+        RecordField("next_on", "Next step on", "friday, in 2 weeks, 1 Dec", "day"),
         RecordField("link", "Link"),
         RecordField("note", "Note"),
     ),
@@ -81,7 +83,7 @@ FIELDS: Mapping[str, Sequence[RecordField]] = {
         RecordField("what", "What", "", "word", ACTIVITIES),
         RecordField("text", "In words", "coffee at the station"),
         RecordField("on", "Day", "today, yesterday or 20 November", "past day"),
-        RecordField("minutes", "Minutes", "40, 1h30", "minutes"),
+        RecordField("minutes", "How long", "40, 1h30, half an hour", "minutes"),
         RecordField("start", "At", "9:30", "clock"),
         RecordField("person", "With", "somebody on your list", "person"),
         RecordField("employer", "Employer"),
@@ -93,7 +95,7 @@ FIELDS: Mapping[str, Sequence[RecordField]] = {
         RecordField("position", "Position"),
         RecordField("reference", "Reference"),
         RecordField("result", "Result", "they wrote back"),
-        RecordField("result_on", "Result on", "2026-12-01", "day"),
+        RecordField("result_on", "Result on", "friday, 1 Dec", "day"),
         RecordField("proof", "Proof", "where the file is"),
         RecordField("points", "Points", "", "number"),
         RecordField("note", "Note"),
@@ -101,23 +103,41 @@ FIELDS: Mapping[str, Sequence[RecordField]] = {
 }
 
 
-def typed_fields(what: str, texts: Mapping[str, str], log: SearchLog, today: date) -> dict[str, Any]:
-    """The fields of a record from their texts; an empty text, or "-", is None.
+def typed_fields(what: str, texts: Mapping[str, str], log: SearchLog, today: date, country: str = "") -> dict[str, Any]:
+    """The fields of a record from their texts, as people in `country` write them; an empty text, or "-", is None.
 
     Raises RefusedError, naming the field, for one that can't be read.
     """
     known = {field.name: field for field in FIELDS[what]}
-    return {name: _read(known[name], text.strip(), log, today) for name, text in texts.items()}
+    return {name: _read(known[name], text.strip(), log, (today, country)) for name, text in texts.items()}
 
 
-def _read(field: RecordField, text: str, log: SearchLog, today: date) -> Any:  # noqa: ANN401 - each field has its own type
+def reading(field: RecordField, text: str, log: SearchLog, here: tuple[date, str]) -> str:
+    """How a field is read, in words; "" where it is taken as it is. `here` is the day, and the code of the country.
+
+    Raises RefusedError.
+    """
+    value = _read(field, text, log, here)
+    if isinstance(value, date):
+        return day_with_year(value)
+    if field.read == "minutes" and value is not None:
+        return duration(value)
+    if field.read == "person":
+        return log.people[value].name
+    if field.read == "application":
+        sent = log.applications[value]
+        return ", ".join(filter(None, (sent.employer, sent.role)))
+    return str(value) if field.read == "clock" and value else ""
+
+
+def _read(field: RecordField, text: str, log: SearchLog, here: tuple[date, str]) -> Any:  # noqa: ANN401 - each has its own type
     if text in ("", "-"):
         return None
     readers: dict[str, Callable[[], Any]] = {
         "text": lambda: text,
         "word": text.lower,
-        "past day": lambda: parse_day(text, today),
-        "day": lambda: parse_any_day(text, today),
+        "past day": lambda: parse_day(text, *here),
+        "day": lambda: parse_any_day(text, *here),
         "scale": lambda: _number(text.partition(",")[0]),
         "number": lambda: _number(text),
         "flag": lambda: _flag(text),
@@ -129,7 +149,7 @@ def _read(field: RecordField, text: str, log: SearchLog, today: date) -> Any:  #
     try:
         return readers[field.read]()
     except RefusedError as error:
-        raise RefusedError(error.title, f"{field.label}: {error.message}") from error
+        raise RefusedError(error.title, f"{field.label}: {error.message}", field.name) from error
 
 
 def _number(text: str) -> int:

@@ -1,4 +1,4 @@
-"""People and applications as a file tells of them, before they are compared with those that are known."""
+"""Rows of people and applications from a file, before they are matched with existing records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class PersonRow(NamedTuple):
-    """Somebody in a row of a file. `number` is that of the row, `key` the one our own export gave them."""
+    """A person in a row of a file. `number` is the row's, `key` the person's key in our own export."""
 
     number: int
     name: str
@@ -30,7 +30,7 @@ class PersonRow(NamedTuple):
 
 
 class StageRow(NamedTuple):
-    """A stage that a row tells of; `on` is None where it has no day."""
+    """A stage in a row; `on` is None if it has no date."""
 
     stage: str
     on: date | None = None
@@ -38,7 +38,7 @@ class StageRow(NamedTuple):
 
 
 class ApplicationRow(NamedTuple):
-    """An application in a row of a file. `told_on` is since when it was kept there, where the file says so."""
+    """An application in a row of a file. `told_on` is the day it was first listed there, if the file says so."""
 
     number: int
     employer: str
@@ -57,7 +57,7 @@ class ApplicationRow(NamedTuple):
 
     @property
     def sent_on(self) -> date | None:
-        """The day on which it was sent, where the file says so."""
+        """The day it was sent, if the file says so."""
         return sent_on(self.stages)
 
 

@@ -1,4 +1,4 @@
-"""Which words of a typed line say what was done, and whether it was."""
+"""Find the words of a line that say what was done, and whether it was."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WITH_SOMEBODY = ("message", "call", "conversation")
 
 
 def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]]:
-    """The places of words for what was done, with an answer of an employer before all else."""
+    """The positions of words for what was done; an employer's answer comes before all others."""
     found = []
     for place in sentence.free_places():
         meaning = words.kinds.at(sentence.projected, place)
@@ -27,19 +27,19 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
                 found.append((not answers, place, meaning[0]))
     talks = [place for late, place, _ in found if late and _kind_at(sentence, words, place) in WITH_SOMEBODY]
     talk = min(talks, default=len(sentence.words))
-    # "rang Tom at Bolt, no answer" is a call, and no answer to an application
+    # "rang Tom at Bolt, no answer" is a call, not an answer to an application
     ordered = sorted(found, key=lambda each: (each[0] or talk < each[1], each[1]))
     yield from ((place, length) for _, place, length in ordered)
 
 
 def _kind_at(sentence: Sentence, words: LineWords, place: int) -> str:
-    """What the word at this place says was done."""
+    """The kind of activity named at this position."""
     meaning = words.kinds.at(sentence.projected, place)
     return meaning[1].what if meaning else ""
 
 
 def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
-    """Whether a word stands before this one in its clause that leads to a name or a topic."""
+    """Whether this word follows, in its clause, a word that introduces a name or a topic."""
     for at in range(place - 1, -1, -1):
         if sentence.words[at].clause != sentence.words[place].clause:
             return False
@@ -52,7 +52,7 @@ def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
 
 
 def _opens(sentence: Sentence, words: LineWords, place: int) -> bool:
-    """Whether only small words stand before this one in its clause."""
+    """Whether only function words precede this word in its clause."""
     small = words.lists["tense.fillers"]
     return all(
         sentence.projected[at] in small
@@ -66,5 +66,5 @@ def _is_all_but_small(sentence: Sentence, words: LineWords, first: int, end: int
 
 
 def has_phrase(sentence: Sentence, words: LineWords, name: str, first: int, end: int) -> bool:
-    """Whether a phrase of this list begins between the two places."""
+    """Whether a phrase of this list begins between the two positions."""
     return any(words.phrases[name].at(sentence.projected, at) for at in range(first, end))

@@ -1,4 +1,4 @@
-"""Words that lead to whom, where, as what and through whom: "with Ana at Acme as an analyst via a friend"."""
+"""Prepositions that introduce person, employer, role and source: "with Ana at Acme as an analyst via a friend"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TALKS = ("message", "call", "conversation", "practice", "event", "course", "")
 
 
 def read_links(reader: Reader) -> None:
-    """Everything that a small word leads to, and the names right beside what was done."""
+    """Find everything that a preposition introduces, and the names next to the verb."""
     _before_the_verb(reader)
     _behind_the_verb(reader)
     for place in reader.sentence.free_places():
@@ -41,7 +41,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
         _name(reader, first, begin, end, link)
     elif link == "for":
         _for(reader, first, begin, end)
-    elif link == "about":
+    elif link == "about" or (link == "place" and reader.said.what == "course"):
         _about(reader, first, begin)
     elif link == "place" and reader.said.is_about_a_job and reader.sentence.words[begin].is_capital:
         _take(reader, first, begin, name_end(reader.sentence, begin, end, reader.words, ()), "place")
@@ -52,7 +52,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
 
 
 def _about(reader: Reader, first: int, begin: int) -> None:
-    """ "about pay" is a topic, "on SQL" that of a course, "on LinkedIn" where it was done."""
+    """ "about pay" is a topic, "on SQL" and "in SQL" that of a course, "on LinkedIn" where it was done."""
     on = reader.sentence.projected[first] in reader.words.lists["methods.on"]
     if not on or reader.said.what in ABOUT_SOMETHING:
         _take(reader, first, begin, _stop(reader, begin, whole=True), "about")
@@ -72,7 +72,7 @@ def _take(reader: Reader, first: int, begin: int, end: int, name: str) -> None:
 
 
 def _stop(reader: Reader, begin: int, *, whole: bool = False, role: bool = False) -> int:
-    """Where what begins here ends: before a word of another part, of another clause, or that leads to something."""
+    """The end of the phrase that begins here: before a word of another part or clause, or the next preposition."""
     sentence, last = reader.sentence, run(reader.sentence, begin)
     ends = ("at", "with", "source", "to", "from") if whole else None
     for place in range(begin + 1, last):
@@ -90,7 +90,7 @@ def _stop(reader: Reader, begin: int, *, whole: bool = False, role: bool = False
 
 
 def _is_inside(reader: Reader, place: int, link: str) -> bool:
-    """Whether a small word is part of a role or of a name, as in "head of sales for Europe"."""
+    """Whether a preposition is part of a role or of a name, as in "head of sales for Europe"."""
     if link == "for":
         return not reader.said.is_about_a_job or bool(reader.said.role)
     if link == "from":
@@ -105,7 +105,7 @@ def _is_site(reader: Reader, place: int) -> bool:
 
 
 def _site(reader: Reader, first: int, begin: int) -> None:
-    """ "on LinkedIn": done online; for an application it is where the job was found as well."""
+    """ "on LinkedIn": done online; for an application it is also where the job was found."""
     reader.said.method = reader.said.method or "online"
     if reader.said.what == "application" and not reader.said.source:
         reader.said.source = reader.sentence.name(begin, begin + 1)
@@ -113,7 +113,7 @@ def _site(reader: Reader, first: int, begin: int) -> None:
 
 
 def _site_alone(reader: Reader) -> None:
-    """ "applied to Acme, LinkedIn", "messaged Ana whatsapp": a site that ends what is said."""
+    """ "applied to Acme, LinkedIn", "messaged Ana whatsapp": a site at the end of the clause."""
     if reader.said.what not in ("application", "message"):
         return
     for place in reader.sentence.free_places():
@@ -143,7 +143,7 @@ def _source(reader: Reader, first: int, begin: int, end: int) -> None:
 
 
 def _for(reader: Reader, first: int, begin: int, end: int) -> None:
-    """ "for platform engineer" is the role, "interview for Acme" the employer where it is known."""
+    """ "for platform engineer" is the role, "interview for Acme" the employer if it is known."""
     if not reader.said.is_about_a_job:
         return
     if not reader.said.employer and reader.known.has_employer(reader.sentence.name(begin, end)):
@@ -169,7 +169,7 @@ def _name(reader: Reader, first: int, begin: int, end: int, link: str) -> None:
 
 
 def _is_a_place(reader: Reader, begin: int, link: str) -> bool:
-    """ "met Ana at the library" says where it was, and not for whom she works."""
+    """ "met Ana at the library" says where they met, not where she works."""
     sentence, articles = reader.sentence, reader.words.lists["names.articles"]
     led = sentence.projected[begin] in articles and not sentence.words[begin].is_capital
     small = begin + 1 < len(sentence.words) and not sentence.words[begin + 1].is_capital
@@ -194,7 +194,7 @@ def _leads_to_employer(reader: Reader, begin: int, end: int, link: str) -> bool:
 
 
 def _is_at(reader: Reader, begin: int, end: int) -> bool:
-    """Whether a name goes on with where: "Ana at Acme"."""
+    """Whether a place follows the name: "Ana at Acme"."""
     sentence = reader.sentence
     link = sentence.link(reader.words.links, end) if sentence.in_clause(begin, end + 2) else None
     if link is None or not sentence.is_free(end) or not sentence.words[begin].is_capital:
@@ -203,14 +203,14 @@ def _is_at(reader: Reader, begin: int, end: int) -> bool:
 
 
 def _names_an_employer(reader: Reader, first: int) -> bool:
-    """Whether another small word further on leads to an employer."""
+    """Whether a later preposition introduces an employer."""
     sentence = reader.sentence
     links = (sentence.link(reader.words.links, at) for at in sentence.free_places() if at >= first)
     return any(found and found[1] in ("at", "from") for found in links)
 
 
 def _after_articles(reader: Reader, begin: int, end: int) -> int:
-    """Where the name begins behind "the", "my" and the like."""
+    """The start of the name after "the", "my" and the like."""
     sentence, articles = reader.sentence, reader.words.lists["names.articles"]
     while begin < end - 1 and not sentence.words[begin].is_capital and sentence.projected[begin] in articles:
         begin += 1
@@ -254,7 +254,7 @@ def _people(reader: Reader, first: int, begin: int, end: int) -> None:
 
 
 def _behind_the_verb(reader: Reader) -> None:
-    """Right behind what was done: "called Sam" names a person, "interview Acme" an employer."""
+    """Directly after the verb: "called Sam" names a person, "interview Acme" an employer."""
     said, sentence, begin = reader.said, reader.sentence, reader.said.verb_end
     while begin and sentence.in_clause(begin - 1, begin + 1) and sentence.part_at(begin) in WHEN_AND_HOW:
         begin += 1
@@ -276,7 +276,7 @@ def _behind_the_verb(reader: Reader) -> None:
 
 
 def _employer_behind(reader: Reader, begin: int, end: int) -> None:
-    """An employer in small letters is one where nothing else follows: "applied acme", but not "interview went well"."""
+    """A lower-case name is an employer only if nothing else follows: "applied acme", but not "interview went well"."""
     sentence, said, words = reader.sentence, reader.said, reader.words
     link = sentence.link(words.links, end) if end < len(sentence.words) and sentence.in_clause(begin, end + 1) else None
     named = name_end(sentence, begin, end, words, ()) > begin
@@ -292,7 +292,7 @@ def _employer_behind(reader: Reader, begin: int, end: int) -> None:
 
 
 def _before_the_verb(reader: Reader) -> None:
-    """ "Sony phone screen", "acme rejected me": who stands before what was done."""
+    """ "Sony phone screen", "acme rejected me": the name comes before the verb."""
     said, sentence, end = reader.said, reader.sentence, reader.said.verb_first
     begin = end
     while begin > 0 and sentence.free(begin - 1, end):
@@ -307,7 +307,7 @@ def _before_the_verb(reader: Reader) -> None:
 
 
 def _before_a_verb_that_ends(reader: Reader) -> None:
-    """ "Ana gebeld", "Jan angerufen": the verb comes last, and whom before it."""
+    """ "Ana gebeld", "Jan angerufen": the verb comes last, after the name."""
     said, sentence, end = reader.said, reader.sentence, reader.said.verb_first
     begin = end
     while begin > 0 and sentence.free(begin - 1, end) and sentence.words[begin - 1].is_capital:
@@ -326,7 +326,7 @@ def _before_a_verb_that_ends(reader: Reader) -> None:
 
 
 def _name_alone(reader: Reader) -> None:
-    """A clause that is nothing but a listed name: "Acme, interview, tomorrow"."""
+    """A clause that is only a known name: "Acme, interview, tomorrow"."""
     sentence, said = reader.sentence, reader.said
     for place in sentence.free_places():
         end = sentence.end_of_clause(place)
@@ -340,7 +340,7 @@ def _name_alone(reader: Reader) -> None:
 
 
 def _who_they_are(reader: Reader) -> None:
-    """Each name beside the people that are listed."""
+    """Match each name with the people list."""
     said = reader.said
     for number, named in enumerate(said.people):
         found, ask = person_of(named.name, said.employer, reader.known, reader.answers)

@@ -1,4 +1,4 @@
-"""Names that stand together in a typed line: "Ken, Yuki and Mei" are three people."""
+"""Find lists of names in a line: "Ken, Yuki and Mei" are three people."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from coach.domain.search.line_tokens import Sentence, run
 from coach.guide.line_words import LineWords
 
 WORDS_BEFORE = 2
-"""How many small words may say what somebody is, before the name."""
+"""How many function words may describe somebody before the name."""
 Item = tuple[int, int, int]
-"""Where the words of a name begin, with an "and" or an article before it; where the name begins; and where it ends."""
+"""Where the name's phrase begins (with an "and" or an article), where the name itself begins, and where it ends."""
 
 
 def people_from(sentence: Sentence, first: int, end: int, words: LineWords, known: Known) -> list[Item]:
@@ -37,7 +37,7 @@ def _item(sentence: Sentence, first: int, end: int, words: LineWords, known: Kno
 
 
 def _capital(sentence: Sentence, begin: int, end: int, words: LineWords) -> int:
-    """Where the name itself begins behind what somebody is: "my old boss Mike" is Mike."""
+    """The start of the name itself after a description: "my old boss Mike" is Mike."""
     for at in range(begin, min(end, begin + WORDS_BEFORE + 1)):
         if sentence.words[at].is_capital:
             return at
@@ -52,7 +52,7 @@ def _is_article(sentence: Sentence, place: int, words: LineWords) -> bool:
 
 
 def _after(sentence: Sentence, last: Item, words: LineWords, known: Known) -> list[Item] | None:
-    """The names that go on after the last one: that behind an "and", or those of a list that ends with one."""
+    """The names that follow the last one: after an "and", or in a list that ends with one."""
     place = last[2]
     if not sentence.is_free(place):
         return None
@@ -79,7 +79,7 @@ def _joined(sentence: Sentence, place: int, last: Item, words: LineWords, known:
 
 
 def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: Known) -> Item | None:
-    """A name that needs no word before it: with capitals, or listed, or small like those before it."""
+    """A name that needs no introduction: capitalised, or listed, or lower-case like those before it."""
     if sentence.begins_clause(place) and words.kinds.at(sentence.projected, place):
         return None
     end = next((at for at in range(place, run(sentence, place)) if _is_mark(sentence, at, words)), run(sentence, place))

@@ -1,4 +1,4 @@
-"""A typed line, read part by part in one language. Each word goes into one part; what no part takes is a note."""
+"""Parse a line part by part in one language. Each word belongs to one part; the rest becomes the note."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from coach.domain.search.line_tokens import NOTE, Sentence
 from coach.guide.line_words import LineWords
 
 UNREAD = "unread"
-"""The part of words that look like a day or a time and are none."""
+"""The part for words that look like a date or a time but are not valid ones."""
 HALF_A_YEAR = 182  # days
 DOUBTFUL_ALONE = 3
 """Letters of a short weekday such as "sat" or "sun", which may be another word."""
 
 
 class Reader:
-    """Reads a line with the words of one language. `known` is who is listed, `answers` say who somebody is."""
+    """Parses a line in one language. `known` are the listed names; `answers` say who somebody is."""
 
     def __init__(self, line: str, words: LineWords, today: date, known: Known, answers: Mapping[str, str]) -> None:
         self.sentence = Sentence(line)
@@ -33,7 +33,7 @@ class Reader:
         self.home = 0
 
     def read(self) -> None:
-        """All of it. What was said is in `said`, and in the parts of the sentence."""
+        """Parse the whole line. The result is in `said` and in the parts of the sentence."""
         self._read_asked()
         self._read_next()
         self._read_reference()
@@ -45,10 +45,10 @@ class Reader:
         read_links(self)
         self._settle_day()
 
-    # -- what is to come
+    # -- plans
 
     def _read_asked(self) -> None:
-        """A clause that begins with "ask" says what to ask, all of it."""
+        """A clause that begins with "ask" is a question to ask, all of it."""
         sentence = self.sentence
         for place in range(len(sentence.words)):
             if sentence.begins_clause(place) and sentence.is_free(place):
@@ -68,7 +68,7 @@ class Reader:
                 return
 
     def _take_next(self, first: int, step: int, end: int) -> bool:
-        """The next step from `first` to its day; without a day it is none."""
+        """The next step from `first` to its date; without a date it is not one."""
         sentence = self.sentence
         last = sentence.end_of_clause(first)
         for at in range(end, last):
@@ -159,7 +159,7 @@ class Reader:
         self.home, said.verb_end, said.verb_first = place, end, first
 
     def _was_called_off(self, place: int) -> bool:
-        """Whether what is said behind what was done takes it back, with no day to come in its place."""
+        """Whether the words after the verb cancel it, without a new date in the future."""
         sentence, words = self.sentence, self.words.phrases["tense.called_off"]
         last = sentence.end_of_clause(place - 1)
         days = (find_day(sentence, at, self.words, self.today) for at in range(place, last))
@@ -200,7 +200,7 @@ class Reader:
                 self.sentence.claim(first, end, "on", "")
 
     def _tells_when(self, place: int, found: Found) -> bool:
-        """Whether a day is that of the effort: it stands beside what was done, or alone in its clause."""
+        """Whether a date is that of the activity: next to the verb, or alone in its clause."""
         sentence = self.sentence
         end = place + found.length
         if found.choices and found.length == 1 and len(sentence.projected[place]) <= DOUBTFUL_ALONE:
@@ -222,13 +222,13 @@ class Reader:
         return all(sentence.projected[at] in small or find_clock(sentence, at, self.words) for at in others)
 
     def _leads_to_a_name(self, place: int) -> bool:
-        """Whether the word before leads to a name that begins here: "applied to Sun"."""
+        """Whether the word before introduces a name that begins here: "applied to Sun"."""
         link = self.sentence.link(self.words.links, place - 1) if place else None
         led = link and link[1] in ("with", "to", "by") and self.sentence.in_clause(place - 1, place + 1)
         return bool(led and self.sentence.words[place].is_capital)
 
     def _is_list_of_names(self, places: Sequence[int]) -> bool:
-        """Whether these words may be the end of a list: "Yuki and Mei" after "wrote to Ken"."""
+        """Whether these words may end a list: "Yuki and Mei" after "wrote to Ken"."""
         folded = [self.sentence.projected[at] for at in places]
         joins, stop = self.words.lists["names.and"], self.words.lists["names.stop"]
         small = self.words.lists["days.before"] | self.words.lists["clock.before"]
@@ -252,7 +252,7 @@ class Reader:
         self.sentence.claim(first, end, "start", found.start)
 
     def _led(self, place: int, small: frozenset[str], least: int = 0) -> int:
-        """Where the small words begin that lead to this one."""
+        """The start of the function words that introduce this word."""
         first = place
         while (
             first > least and self.sentence.free(first - 1, first + 1) and self.sentence.projected[first - 1] in small
@@ -274,7 +274,7 @@ class Reader:
                 return
 
     def _stands_last(self, place: int) -> bool:
-        """Whether a word ends what is said of an effort, and belongs to none before it: "interview Acme 2pm zoom"."""
+        """Whether a word ends a clause and belongs to no earlier part: "interview Acme 2pm zoom"."""
         sentence, said = self.sentence, self.said
         over = not sentence.free(place, place + 2)
         led = place > 0 and sentence.link(self.words.links, place - 1) is not None and sentence.is_free(place - 1)
@@ -303,7 +303,7 @@ class Reader:
             said.on = found.day
 
     def note(self) -> str:
-        """The words that no part took, clause by clause as they were typed."""
+        """The unassigned words, clause by clause as they were typed."""
         return ", ".join(part.words for part in self.sentence.parts() if part.name in (NOTE, UNREAD))
 
 

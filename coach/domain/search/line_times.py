@@ -1,4 +1,4 @@
-"""Days, times of day and lengths of time in a typed line. What is none of them for certain is said to be doubtful."""
+"""Dates, times of day and durations in a line. Anything not certain is reported as doubtful."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _RELATIVE = re.compile(r"([+-])(\d{1,4})")
 
 
 class Found(NamedTuple):
-    """A day that `length` words name. `day` is None where they look like one and can't be read; `why` says so.
+    """A date named by `length` words. `day` is None if it looks like a date but is invalid; `why` says so.
 
-    `weekday` is set for a bare weekday, `open` for a day without its year or month: either may be past or to come.
+    `weekday` is set for a bare weekday, `open` for a day without its year or month: either may be past or future.
     """
 
     length: int
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
 
 def find_day(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
-    """The day that begins at this word; None where none does. With two `choices` the tense decides which."""
+    """The date that begins at this word, if any. If it has two `choices`, the tense decides."""
     for look in (_vague, _named, _relative, _weekday, _written_out, _in_figures):
         found = look(sentence, place, words, today)
         if found and sentence.free(place, place + found.length):
@@ -109,7 +109,7 @@ def _shifted(today: date, number: int, unit: str) -> date | None:
 
 
 def _weekday(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
-    """ "friday", "last friday", "next friday", "friday last"; the bare one may be past or to come."""
+    """ "friday", "last friday", "next friday", "friday last"; the bare one may be past or future."""
     folded, lists = sentence.projected, words.lists
     first, said = place, ""
     for which in ("last", "next", "this"):
@@ -194,7 +194,7 @@ def _day_of_month(number: int, today: date) -> Found:
 
 
 def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) -> Found | None:
-    """ "2026-11-25", "25.11.2026", "25/11"; of 3/4 nobody knows which is the month."""
+    """ "2026-11-25", "25.11.2026", "25/11"; in 3/4 either may be the month."""
     word = sentence.projected[place]
     if iso := _ISO.fullmatch(word):
         day = _date(*(int(each) for each in iso.groups()[:3]))
@@ -223,7 +223,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def chosen(choices: Iterable[date], today: date, *, past: bool) -> date:
-    """Which of the day before and the day to come is meant. A day that was lately is meant without a verb as well."""
+    """The past or the future date of the two. A recent date is taken as past even without a verb."""
     before, after = choices
     if past or (today - before <= STILL_NEAR and after - today > timedelta(days=182)):
         return before
@@ -231,7 +231,7 @@ def chosen(choices: Iterable[date], today: date, *, past: bool) -> date:
 
 
 class Clock(NamedTuple):
-    """A time of day that `length` words name, with the minutes to its end where it says them. "" can't be read."""
+    """A time of day named by `length` words, with the minutes to its end if given. "" is invalid."""
 
     length: int
     start: str
@@ -261,7 +261,7 @@ def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None
 
 
 def _is_a_name(sentence: Sentence, place: int) -> bool:
-    """Whether a word for a time is written as a name: "at Noon", and not "NOON" in a line of capital letters."""
+    """Whether a word for a time is written as a name: "at Noon", but not "NOON" in an all-capitals line."""
     return place > 0 and sentence.words[place].is_capital and not all(word.text.isupper() for word in sentence.words)
 
 
@@ -297,7 +297,7 @@ def _between(match: re.Match[str]) -> Clock | None:
 
 
 def find_duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
-    """How many words from this one on say a length of time, and its minutes: "15 min", "1h30", "an hour"."""
+    """How many words from here name a duration, and its minutes: "15 min", "1h30", "an hour"."""
     found = _duration(sentence, place, words)
     if not found or not sentence.free(place, place + found[0]):
         return None
@@ -351,7 +351,7 @@ def _apart(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] 
 
 
 def _more_minutes(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int]:
-    """The minutes behind the hours of "1 h 30 min" or "1 hour 30"."""
+    """The minutes after the hours in "1 h 30 min" or "1 hour 30"."""
     folded = [*sentence.projected, "", ""]
     if minutes := _MINUTES.fullmatch(folded[place]):
         return 1, int(minutes[1])

@@ -1,4 +1,4 @@
-"""How a line was understood, in words: every word of it once, as it was typed, beside the part it belongs to."""
+"""Show how a line was understood: every word once, as typed, next to the part it belongs to."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ LABELS = {
 
 
 class LineRow(NamedTuple):
-    """One part: its name, the words that were typed, and what they were taken for where that is not plain."""
+    """One part: its name, the words typed, and what they were understood as if that is not obvious."""
 
     label: str
     words: str
@@ -48,7 +48,7 @@ class LineRow(NamedTuple):
 
 
 def rows_of(quick: ParsedLine, today: date) -> list[LineRow]:
-    """Every word of the line in its order; the day comes last where none was said."""
+    """Every word of the line in order; the day comes last if none was given."""
     rows: list[LineRow] = []
     people = 0
     for part in quick.parts:
@@ -85,12 +85,12 @@ def _day(day: date, words: str, today: date) -> str:
 
 
 def _shares(told: str, words: str) -> bool:
-    """Whether a word that was typed would be there twice."""
+    """Whether a typed word would appear twice."""
     return bool(set(told.casefold().split()) & {word.strip(".,").casefold() for word in words.split()})
 
 
 def _person(quick: ParsedLine, number: int) -> str:
-    """Who that is on the list: the rest of their name, or that they are new."""
+    """Who that is in the people list: the rest of their name, or that they are new."""
     named = quick.people[number]
     if any(ask.about == "person" and ask.name.casefold() == named.name.casefold() for ask in quick.asks):
         return "it could be more than one"
@@ -102,7 +102,7 @@ def _person(quick: ParsedLine, number: int) -> str:
 
 
 def kept_blocks(blocks: Sequence[Block]) -> str:
-    """That the blocks which were planned for it are done, without a word of the line; "" where there are none."""
+    """A sentence that the blocks planned for it are done; "" if there are none."""
     if not blocks:
         return ""
     times = " and ".join(block.start for block in blocks)
@@ -110,7 +110,7 @@ def kept_blocks(blocks: Sequence[Block]) -> str:
 
 
 def method_words(quick: ParsedLine, log: SearchLog) -> str:
-    """That the log the person hands in has to say how it was done, where the line does not; "" otherwise."""
+    """A sentence that the person's work-search log needs the method, if the line has none; "" otherwise."""
     if quick.method or quick.planned or quick.is_answer or not log.authority:
         return ""
     who = known_authority(log.authority)
@@ -120,7 +120,7 @@ def method_words(quick: ParsedLine, log: SearchLog) -> str:
 
 
 def planned_words(quick: ParsedLine) -> str:
-    """Where a plan is kept, without a word of the line."""
+    """Where a plan is saved."""
     whose = "the people it names" if quick.people else "that application" if quick.employer else ""
     step = f"as the next step of {whose}" if whose else ""
     block = f"as {quick.minutes or PLANNED_MINUTES} minutes in your week" if quick.start else ""

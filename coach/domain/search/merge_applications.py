@@ -1,9 +1,8 @@
-"""Applications from a file beside those that are known.
+"""Merge applications from a file with existing ones.
 
-Two are the same that go to the same employer for the same role, with the same link or reference; or where one of both
-has neither, and nothing parts them: another place, reference or source, another day, a stage that does not go on from
-the
-other's. What is known is only ever added to, and what comes second goes into the note.
+Two are the same if they go to the same employer for the same role with the same link or reference. If one of them has
+neither, they are the same unless something differs: place, reference, source, date, or a stage that does not continue
+from the other's. Existing values are never overwritten; further values go into the note.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _FIELDS = ("role", "link", "source", "reference", "location", "contact", "note",
 
 
 class ApplicationChange(NamedTuple):
-    """An application as it will be: `fact` is None where only stages are new. `on` is the day it was told."""
+    """The new state of an application: `event` is None if only stages are new. `on` is the day it was entered."""
 
     event: ApplicationSet | None
     on: date | None
@@ -37,14 +36,14 @@ class ApplicationChange(NamedTuple):
 
     @property
     def events(self) -> Iterator[tuple[Event, date | None]]:
-        """What has to be recorded, in this order."""
+        """The events to record, in order."""
         if self.event:
             yield self.event, self.on
         yield from self.stages
 
 
 class ApplicationsMerge(NamedTuple):
-    """What a file proposes, as `People` does."""
+    """The proposed import, like `PeopleMerge`."""
 
     new: tuple[ApplicationChange, ...] = ()
     changed: tuple[ApplicationChange, ...] = ()
@@ -53,12 +52,12 @@ class ApplicationsMerge(NamedTuple):
 
     @property
     def events(self) -> list[tuple[Event, date | None]]:
-        """All of it as `Coach.record_all` takes it."""
+        """All events as `Store.append_all` takes them."""
         return [event for news in (*self.new, *self.changed) for event in news.events]
 
 
 def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> ApplicationsMerge:
-    """What the rows tell beyond the log. Nothing of it is kept yet."""
+    """What the rows add to the log. Nothing is saved yet."""
     known = Candidates(_Sent(known=application) for application in log.applications.values())
     ordered = sorted(rows, key=lambda row: _how_vague(row, log))
     met, twice = sort_in(ordered, known, lambda row: _find(known, row, log), _Sent)
@@ -71,7 +70,7 @@ def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Appl
 
 
 def _how_vague(row: ApplicationRow, log: SearchLog) -> tuple[bool, ...]:
-    """What says more is taken first: what says less may be one of those."""
+    """A sort key that puts detailed rows first: a vaguer row may be one of those."""
     return not _named(row, log), not (row.link or row.reference), row.sent_on is None
 
 
@@ -95,7 +94,7 @@ class _Sent(Candidate[ApplicationRow, Application]):
         return bool(self.news) or (self.known is not None and len(self.stages) > len(self.known.stages))
 
     def fill(self, row: ApplicationRow) -> None:
-        """Take in what was not known. Stages are taken where they go on from those that are known."""
+        """Fill in unknown values. Stages are added if they continue from the known ones."""
         given = _given(row)
         found = {name: given[name] for name in _FIELDS if name in given and name not in self.values}
         found.pop("note", None)
@@ -111,7 +110,7 @@ class _Sent(Candidate[ApplicationRow, Application]):
             self.stages = dated + (self.stages if len(self.stages) > len(row.stages) else row.stages)[len(dated) :]
 
     def _second(self, row: ApplicationRow) -> Iterator[str]:
-        """What the row has beside what there is: lines for the note."""
+        """Values of the row that differ from existing ones, as lines for the note."""
         for name, words in (("link", "Other link"), ("source", "Also found at"), ("contact", "Other contact")):
             told, there = getattr(row, name), self.text(name)
             if told and there and folded_name(told) != folded_name(there):
@@ -154,7 +153,7 @@ def _reached(key: str, stages: Sequence[StageRow]) -> tuple[tuple[StageReached, 
 
 
 def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sent | None:
-    """The application the row tells of, if it is there."""
+    """The application in the row, if it exists."""
     if named := _named(row, log):
         return known.of_key(named.key)
     job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
@@ -168,18 +167,18 @@ def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sen
 
 
 def _possible(those: Iterable[_Sent], row: ApplicationRow) -> Iterator[_Sent]:
-    """Of two keys of our own export, none is both."""
+    """The candidates that can match: records with different keys from our own export never do."""
     return (one for one in those if not (one.told and row.key and one.told != row.key))
 
 
 def _is_elsewhere(one: _Sent, row: ApplicationRow) -> bool:
-    """Whether both have a place, or a reference, and it is not the same."""
+    """Whether both have a place, or a reference, and the two differ."""
     pairs = ((one.text("location"), row.location), (one.text("reference"), row.reference))
     return any(there and told and folded_name(there) != folded_name(told) for there, told in pairs)
 
 
 def _is_another(one: _Sent, row: ApplicationRow) -> bool:
-    """Whether anything parts the two, where one of both has no link and no reference."""
+    """Whether anything distinguishes the two, if one of them has no link and no reference."""
     if (one.marked and (row.link or row.reference)) or _is_elsewhere(one, row):
         return True
     source, there = folded_name(row.source), folded_name(one.text("source"))

@@ -1,11 +1,8 @@
-"""People from a file beside those that are known: who is new, whom it tells more of, and who is there already.
+"""Merge people from a file with existing ones: who is new, who has new details, and who is unchanged.
 
-Two are the same who have the same profile, or the same address or number and names that go together, or the same name
-and
-employer with nothing against it. Of one name alone, two stay two; where they may be one, that is a doubt for the
-person to
-settle. What is known is only ever added to: no field that has something is changed, and what comes second goes into
-the note.
+Two are the same if they have the same profile, or the same address or number and compatible names, or the same name and
+employer with nothing against it. With only a name in common they stay separate; if they may be the same, the person
+decides. Existing values are never overwritten; further values go into the note.
 """
 
 from __future__ import annotations
@@ -38,7 +35,7 @@ _FOLDS = {"email": folded_email, "phone": folded_phone, "link": folded_link}
 
 
 class Doubt(NamedTuple):
-    """A row that may tell of somebody who is there: `row` in the file, its name, and what is known of the two."""
+    """A row that may be an existing person: `row` in the file, its name, and what is known about the two."""
 
     row: int
     name: str
@@ -52,10 +49,10 @@ class Doubt(NamedTuple):
 
 
 class PeopleMerge(NamedTuple):
-    """What a file proposes: people who are `new`, and known ones with more than before (`changed`).
+    """The proposed import: people who are `new`, and existing ones with new details (`changed`).
 
-    `same` is how many are known with all that the file says, `twice` how many rows told of somebody once more. `doubts`
-    are rows that were taken for somebody else, and may be somebody who is there.
+    `same` is how many need no change, `twice` how many rows repeated a person. `doubts` are rows treated as new people
+    that may be existing ones.
     """
 
     new: tuple[PersonSet, ...] = ()
@@ -66,14 +63,12 @@ class PeopleMerge(NamedTuple):
 
     @property
     def events(self) -> list[tuple[PersonSet, date | None]]:
-        """All of it as `Coach.record_all` takes it."""
+        """All events as `Store.append_all` takes them."""
         return [(event, None) for event in (*self.new, *self.changed)]
 
 
 def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[int] = ()) -> PeopleMerge:
-    """What the rows tell beyond the log. `alike` are the doubtful rows of which the person says that they are the
-    same.
-    """
+    """What the rows add to the log. `alike` are the doubtful rows that the person confirmed as the same."""
     people = Candidates(_Somebody(known=person) for person in log.people.values())
     finder = _Finder(people, log, frozenset(alike))
     met, twice = sort_in(_best_told_first(rows, log), people, finder.find, _Somebody)
@@ -86,7 +81,7 @@ def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[
 
 
 def _best_told_first(rows: Sequence[PersonRow], log: SearchLog) -> Iterator[PersonRow]:
-    """Those that name somebody known by key, then those with an employer: who has less may be one of them."""
+    """Rows with a known key first, then those with an employer: a row with less may be one of them."""
     ranks: tuple[list[PersonRow], ...] = ([], [], [], [])
     for row in rows:
         bare = not (row.email or row.phone or row.link)
@@ -110,7 +105,7 @@ class _Somebody(Candidate[PersonRow, Person]):
         at = found.get("employer") or self.text("employer")
         here = folded_name(row.employer or at) == folded_name(at)
         if "role" in given and "role" not in self.values and here:
-            found["role"] = given["role"]  # what somebody is elsewhere says nothing of what they are here
+            found["role"] = given["role"]  # a role elsewhere says nothing about the one here
         if not {"next_step", "next_on"} & self.values.keys():
             found |= {name: given[name] for name in ("next_step", "next_on") if name in given}
         note = with_lines(self.text("note"), self._second(row, here={**self.values, **found}), NOTE_LIMIT)
@@ -119,7 +114,7 @@ class _Somebody(Candidate[PersonRow, Person]):
         self.take(found)
 
     def _second(self, row: PersonRow, here: dict[str, Any]) -> Iterator[str]:
-        """What the row has beside what there is: lines for the note."""
+        """Values of the row that differ from existing ones, as lines for the note."""
         for field in _FOLDS:
             known = {_folded(field, each) for each in all_of(field, str(here.get(field, "")), self.text("note"))}
             first: str = getattr(row, field)
@@ -147,7 +142,7 @@ class _Somebody(Candidate[PersonRow, Person]):
 
 
 def _folded(field: str, value: str) -> str:
-    """As it is compared; what can't be, such as an address that many share, as it is."""
+    """A value in its form for comparison; one without such a form, such as a shared address, unchanged."""
     return _FOLDS[field](value) or folded_name(value)
 
 
@@ -161,7 +156,7 @@ def _given(row: PersonRow) -> dict[str, Any]:
 
 
 def _traits(name: str, employer: str, email: str, phone: str, link: str, note: str) -> list[Trait]:
-    """By what somebody can be found, the surest first; the last one is the name alone."""
+    """The traits that identify somebody, most reliable first; the last is the name alone."""
     called = folded_name(name)
     found: list[Trait] = [("link", at) for each in all_of("link", link, note) if (at := folded_link(each))]
     found += [("email", box) for each in all_of("email", email, note) if (box := folded_email(each))]
@@ -170,7 +165,7 @@ def _traits(name: str, employer: str, email: str, phone: str, link: str, note: s
 
 
 class _Finder:
-    """Finds whom a row tells of, and remembers the doubts."""
+    """Finds the person in a row, and collects the doubts."""
 
     def __init__(self, people: Candidates[_Somebody], log: SearchLog, alike: frozenset[int]) -> None:
         self._people = people
@@ -179,7 +174,7 @@ class _Finder:
         self.doubts: list[Doubt] = []
 
     def find(self, row: PersonRow) -> _Somebody | None:
-        """Whom the row tells of, if they are there."""
+        """The existing person in the row, if any."""
         if named := _named(row, self._log):
             return self._people.of_key(named.key)
         *sure, at_employer, anywhere = _traits(row.name, row.employer, row.email, row.phone, row.link, row.note)
@@ -194,7 +189,7 @@ class _Finder:
         return self._by_name(row, at_employer, namesakes) or self._doubtful(row, [*maybe, *namesakes])
 
     def _possible(self, trait: Trait, row: PersonRow) -> Iterator[_Somebody]:
-        """Those with the trait: of two profiles, or of two keys of our own export, nobody is both."""
+        """The people with the trait; different profiles, or different keys from our own export, never match."""
         link = folded_link(row.link)
         for one in self._people.alike(trait):
             is_another = one.told and row.key and one.told != row.key
@@ -203,8 +198,8 @@ class _Finder:
                 yield one
 
     def _by_name(self, row: PersonRow, at_employer: Trait, namesakes: Sequence[_Somebody]) -> _Somebody | None:
-        """Of those of the name: who has all that the row says, or works there too, or is the only one and hardly told
-        of.
+        """Among people of that name: one with everything the row has, one who works there too, or the only one, if
+        hardly anything is known about them.
         """
         for one in namesakes:
             if _says_nothing_new(row, one):
@@ -233,7 +228,7 @@ class _Finder:
 
 
 def _says_nothing_new(row: PersonRow, one: _Somebody) -> bool:
-    """Whether all by which somebody is told apart is the same, and something is."""
+    """Whether all identifying values agree, and there is at least one."""
     if row.employer and folded_name(row.employer) != folded_name(one.text("employer")):
         return False
     fields = [field for field in _FOLDS if getattr(row, field)]
@@ -243,7 +238,7 @@ def _says_nothing_new(row: PersonRow, one: _Somebody) -> bool:
 
 
 def _is_against(row: PersonRow, one: _Somebody) -> bool:
-    """Whether both have addresses, or numbers, and none of them is the same."""
+    """Whether both have addresses, or numbers, and none of them agree."""
     for field in ("email", "phone"):
         mine = {_folded(field, each) for each in all_of(field, getattr(row, field), row.note)}
         theirs = one.all_folded(field)

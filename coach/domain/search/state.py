@@ -1,4 +1,4 @@
-"""What the entries about the search add up to: every record by its key, as it was told last."""
+"""The state of the search: every record by its key, as last set."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Employer(NamedTuple):
 
 
 class StageStep(NamedTuple):
-    """A stage an application reached, and when; where it is not `dated`, `on` is only the day it was told."""
+    """A stage an application reached, and when; if it is not `dated`, `on` is only the day it was entered."""
 
     stage: str
     on: date
@@ -56,7 +56,7 @@ class StageStep(NamedTuple):
 
 
 class Application(NamedTuple):
-    """An application with its stages, in the order in which they were told."""
+    """An application with its stages, in the order of entry."""
 
     key: str
     employer: str
@@ -74,38 +74,38 @@ class Application(NamedTuple):
 
     @property
     def stage(self) -> str:
-        """The stage it reached last; "wished" before the first."""
+        """The last stage reached; "wished" before the first."""
         return self.stages[-1].stage if self.stages else "wished"
 
     @property
     def since(self) -> date:
-        """Since when it stands there, or since when that is known."""
+        """The day it reached its stage, or the day that was entered."""
         return self.stages[-1].on if self.stages else self.told_on
 
     @property
     def known_since(self) -> date | None:
-        """Since when it stands there; None where nobody said."""
+        """The day it reached its stage; None if unknown."""
         return self.since if not self.stages or self.stages[-1].dated else None
 
     @property
     def applied_on(self) -> date | None:
-        """The day it was sent, or the first day something came of it; None where no day is known."""
+        """The day it was sent, or the first known day of a later stage; None if no day is known."""
         days = [step.on for step in self.stages if step.stage != "wished" and step.dated]
         return min(days, default=None)
 
     @property
     def live(self) -> bool:
-        """Whether the other side has answered and it goes on."""
+        """Whether the other side has answered and it is still open."""
         return self.stage in LIVE
 
     @property
     def ended(self) -> bool:
-        """Whether it is over, one way or another."""
+        """Whether it has ended, one way or another."""
         return self.stage in ENDED
 
 
 class Activity(NamedTuple):
-    """A dated effort of the search."""
+    """A dated activity of the search."""
 
     key: str
     on: date
@@ -135,7 +135,7 @@ class Activity(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A setback card, and how often it was there when it was needed, and how often it held."""
+    """A setback card, with how often it was needed and how often it helped."""
 
     key: str
     setback: str
@@ -146,11 +146,11 @@ class Card(NamedTuple):
 
 
 Record: TypeAlias = Person | Employer | Application | Activity
-"""What stands in one of the four lists."""
+"""An item of one of the four lists."""
 
 
 def kept(live: Sequence[Entry]) -> Mapping[str, Entry]:
-    """Every record of one kind by its key, but for those that were taken out."""
+    """Every record of one kind by its key, without removed ones."""
     found: dict[str, Entry] = {}
     for entry in live:
         key = entry.text("key")
@@ -162,7 +162,7 @@ def kept(live: Sequence[Entry]) -> Mapping[str, Entry]:
 
 
 def person(entry: Entry) -> Person:
-    """The person an entry tells of."""
+    """The person of an entry."""
     text = entry.text
     return Person(
         text("key"),
@@ -180,7 +180,7 @@ def person(entry: Entry) -> Person:
 
 
 def employer(entry: Entry) -> Employer:
-    """The employer an entry tells of."""
+    """The employer of an entry."""
     text = entry.text
     return Employer(
         *(text("key"), text("name"), _scale(entry, "motivation", 5), _scale(entry, "posting", 3)),
@@ -189,7 +189,7 @@ def employer(entry: Entry) -> Employer:
 
 
 def application(entry: Entry, stages: Sequence[Entry]) -> Application:
-    """The application an entry tells of, with the stages it reached."""
+    """The application of an entry, with the stages it reached."""
     text = entry.text
     steps = (
         StageStep(each.text("stage"), each.on, each.text("note"), each.fields.get("undated") is not True)
@@ -205,7 +205,7 @@ def application(entry: Entry, stages: Sequence[Entry]) -> Application:
 
 
 def activity(entry: Entry) -> Activity:
-    """The activity an entry tells of."""
+    """The activity of an entry."""
     text, minutes = entry.text, entry.number("minutes")
     return Activity(
         text("key"),
@@ -265,7 +265,7 @@ def cards(live: Sequence[Entry]) -> dict[str, Card]:
 
 
 def rules(live: Sequence[Entry]) -> dict[str, int]:
-    """When follow-ups are due, as it was said last."""
+    """The last rules for follow-ups."""
     said = dict(RULES)
     for entry in live:
         for name, most in RULES_AT_MOST.items():
@@ -276,7 +276,7 @@ def rules(live: Sequence[Entry]) -> dict[str, int]:
 
 
 def rules_and_authority(live: Sequence[Entry]) -> tuple[dict[str, int], str]:
-    """The rules, and the log that the person hands in, as they were said last; "" where no log was."""
+    """The last rules, and the last authority whose log the person submits; "" for none."""
     return rules(live), next((name for entry in reversed(live) if (name := entry.text("authority"))), "")
 
 

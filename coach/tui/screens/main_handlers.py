@@ -68,7 +68,7 @@ class MainHandlers(TickHandlers):
         """Ask for a few words."""
         from coach.storage.drafts import NOTE
         from coach.tui.dialog_drafts import DialogDraft
-        from coach.tui.screens.message_dialogs import NoteDialog
+        from coach.tui.screens.note import NoteDialog
 
         unkept = DialogDraft(self.coach_app, NOTE)
 

@@ -39,7 +39,7 @@ class TickHandlers(Recorder):
 
         state, today = self.view.state, self.view.now.date()
         ticked = tick_on(state, event.action_id, today)
-        dialog = TickDetails(state.guide.action(event.action_id), today, ticked)
+        dialog = TickDetails(state.guide.action(event.action_id), (today, state.profile.country), ticked)
         self.app.push_screen(dialog, self._tick_with_details)
 
     def _tick_with_details(self, tick: DatedTick | None) -> None:

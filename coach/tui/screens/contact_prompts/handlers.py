@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -16,12 +14,13 @@ from coach.domain.search.first_message import SHEET, TOPIC, first_message, whom_
 from coach.domain.worksheets.state import sheet_of
 from coach.services.contact_prompts import describe_contact, note_sent
 from coach.tui.screens.contact_prompts.wording import who
-from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.page import Page
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.search.dialogs import DraftDialog
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import Form, line_input
 from coach.tui.widgets.scale import Scale
 from coach.tui.widgets.word_picker import WordPicker
 
@@ -34,16 +33,14 @@ if TYPE_CHECKING:
 CHOICES = 12
 
 
-class CloseDialog(Dialog[dict[str, Any]]):
+class CloseDialog(FormDialog[dict[str, Any]]):
     """How close somebody is, when one spoke last, and what to ask. Any of it may stay open."""
 
     HELP = (
-        "1 is somebody you have met, 5 is somebody you could ring tonight. Type the digit, then press tab. When you "
-        "last spoke does not have to be exact. Enter saves and goes to the next name. Escape closes, and nothing is "
-        "lost."
+        "1 is somebody you have met, 5 is somebody you could ring tonight. Type the digit, then press enter. When you "
+        "last spoke does not have to be exact. Saving goes to the next name. Escape closes; what you saved stays."
     )
-    KEYS_LINE = "1 to 5 · tab next · enter goes on · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+    KEYS_LINE = "1 to 5 · enter next · ctrl+s saves · esc closes"
 
     def __init__(self, person: Person, ask: str, place: str) -> None:
         super().__init__()
@@ -65,18 +62,16 @@ class CloseDialog(Dialog[dict[str, Any]]):
             Static(
                 Content.assemble((shown(person.name), "bold"), f"\n{shown(about)}" if about else ""), classes="hello"
             ),
-            *(scale, form(fields), refusal_line()),
+            *(scale, Form(fields), refusal_line()),
         ]
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it and go on."""
-        spoken = self.query_one("#close-spoken", WordPicker).word
-        self.dismiss({
+    def answer(self) -> dict[str, Any]:
+        """What was told."""
+        return {
             "closeness": self.query_one(Scale).value,
-            "spoken": spoken,
+            "spoken": self.query_one("#close-spoken", WordPicker).word,
             "ask": self.query_one("#close-ask", Input).value.strip() or None,
-        })  # fmt: skip
+        }
 
 
 def ask_how_close(page: ContactPromptsPage) -> None:

@@ -31,21 +31,21 @@ class FoundWorkDialog(LinesDialog):
         "job. The first day can stay empty until you know it: 4 Jan, monday, +14."
     )
 
-    def __init__(self, job: Application | None, today: date) -> None:
+    def __init__(self, job: Application | None, here: tuple[date, str]) -> None:
         on = first_day(job) if job else None
         fields = [
             ("Where", job.employer if job else "", "the employer, or your own business"),
             ("First day", on.isoformat() if on else "", "4 Jan, monday, +14; empty if you don't know yet"),
         ]
         super().__init__(TITLE, "", fields)
-        self._today = today
+        self._here = here
 
     def check(self, lines: list[str]) -> None:
         """See that it says where, and that the day can be read. Raises RefusedError."""
         if not lines[0]:
             raise RefusedError("Say where", "Write where you will work.")
         if lines[1]:
-            parse_any_day(lines[1], self._today)
+            parse_any_day(lines[1], *self._here)
 
 
 def open_ending(main: MainScreen) -> None:
@@ -58,15 +58,16 @@ def open_ending(main: MainScreen) -> None:
 
 def ask_where(main: MainScreen, then: Callable[[], None]) -> None:
     """Ask where and when, keep it, and go on."""
-    job, today = accepted_one(main.view.state.search), main.view.day.date
+    job = accepted_one(main.view.state.search)
+    here = main.view.day.date, main.view.state.profile.country
 
     def keep(lines: list[str] | None) -> None:
         if lines:
-            starts = parse_any_day(lines[1], today) if lines[1] else None
+            starts = parse_any_day(lines[1], *here) if lines[1] else None
             choose = partial(_found, employer=lines[0], starts=starts)
             main.coach_app.act(lambda store: store.apply_all(choose), lambda _: then())
 
-    main.app.push_screen(FoundWorkDialog(job, today), keep)
+    main.app.push_screen(FoundWorkDialog(job, here), keep)
 
 
 def _found(newest: State, employer: str, starts: date | None) -> Facts:

@@ -88,7 +88,7 @@ def add(page: FirstHoursPage) -> None:
 class LineToKeep(LinesDialog):
     """A line or two, of which the first is needed."""
 
-    HELP = "One line is enough. Enter saves it, escape cancels."
+    HELP = "One line is enough. ctrl+s saves it, escape cancels."
 
     def check(self, lines: list[str]) -> None:
         """Raises RefusedError where nothing is written."""

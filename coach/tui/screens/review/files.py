@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -18,9 +16,10 @@ from coach.export.document_file import Shareable, shared_file
 from coach.export.pdf import OTHER_LETTERS, needs_other_letters
 from coach.export.text import LONGEST_BAR, document_text
 from coach.files import is_folder, typed_path
-from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.write_file import ask_before_replacing, write_file
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import Form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class PageWanted(NamedTuple):
     file: Path
 
 
-class PageDialog(Dialog[PageWanted]):
+class PageDialog(FormDialog[PageWanted]):
     """The choices, and under them the page as it will be."""
 
     HELP = (
@@ -55,10 +54,9 @@ class PageDialog(Dialog[PageWanted]):
         "below changes with it. Read it before you pass it on. coach remembers what you leave out."
     )
     dialog_title = "A page to save or pass on"
-    KEYS_LINE = "← → change · pgdn reads · enter writes · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Write", show=False),
-    ]
+    KEYS_LINE = "← → change · pgdn reads · ctrl+s writes · esc closes"
+    SAVE = "Write"
+    has_typed = False
 
     def __init__(self, found: Shareable, without: frozenset[str]) -> None:
         super().__init__()
@@ -75,7 +73,7 @@ class PageDialog(Dialog[PageWanted]):
             *pickers,
             ("File", line_input("page-file", f"~/coach-{self._found.stem}.html", "~/week.html")),
         ]
-        return [form(fields), refusal_line(), Static(id="page-preview", markup=False)]
+        return [Form(fields), refusal_line(), Static(id="page-preview", markup=False)]
 
     def on_mount(self) -> None:
         """The page changes as the choices do."""
@@ -107,15 +105,13 @@ class PageDialog(Dialog[PageWanted]):
             text = error.message
         self.query_one("#page-preview", Static).update(Content(text))
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Go on, if a file is named."""
+    def answer(self) -> PageWanted:
+        """What is chosen. Raises RefusedError where no file is named."""
         name = self.query_one("#page-file", Input).value.strip().strip("'\"")
         file = typed_path(name)
         if not name or is_folder(file):
-            self.refuse(RefusedError("No file name", "Type a name such as ~/week.html."))
-            return
-        self.dismiss(PageWanted(self._kind, self._left_out, file))
+            raise RefusedError("No file name", "Type a name such as ~/week.html.")
+        return PageWanted(self._kind, self._left_out, file)
 
 
 def write_page(main: MainScreen, found: Shareable) -> None:

@@ -42,8 +42,9 @@ QUESTIONS = (
 class WizardDialog(LinesDialog):
     """A part of the pass. Escape leaves the pass, and what was typed until then is kept."""
 
-    HELP = "A part of the review. Enter saves it and goes on. Escape saves it too, and closes."
-    KEYS_LINE = "tab next · enter goes on · esc saves and closes"
+    HELP = "A part of the review. ctrl+s saves it and goes on. Escape saves it too, and closes."
+    KEYS_LINE = "enter next · ctrl+s goes on · esc saves and closes"
+    SAVE, CANCEL = "Go on", "Save and close"
     left = False
 
     def __init__(self, told: str, fields: Sequence[tuple[str, str, str]], unkept: DialogDraft) -> None:
@@ -57,18 +58,15 @@ class WizardDialog(LinesDialog):
     def action_close(self) -> None:
         """Leave with what was typed, where it can be kept; where it can't, it is there at the next time."""
         self.left = True
-        lines = self.lines()
         try:
-            self.check(lines)
+            self.save(self.answer())
         except RefusedError:
-            self.leave_with(None)
-            return
-        self.leave_with(lines)
+            self.save(None)
 
-    def leave_with(self, lines: list[str] | None) -> None:
+    def save(self, result: list[str] | None) -> None:
         """Close with what was typed, which is on the disk until it is an entry."""
         self.unkept.end(given_in(self))
-        self.dismiss(lines)
+        self.dismiss(result)
 
 
 class StoryDialog(WizardDialog):

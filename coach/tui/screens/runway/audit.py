@@ -131,7 +131,7 @@ class _AuditWizard:
         seen = self._main.view.state
         record = seen.money
         entry = record.lines[self._waiting[self._at].id]
-        money = Currency(self._plan.currency, self._plan.digits)
+        money = Currency(self._plan.currency, self._plan.digits, self._main.view.state.profile.country)
         dialog = LineDialog("expense", entry, record.lines.keys(), money, self._main.view.day.date)
         self._main.app.push_screen(dialog, lambda event: self._keep_cheaper(event, seen))
 

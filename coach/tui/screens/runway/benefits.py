@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.benefits.calculator import propose
+from coach.domain.benefits.calculator import propose, reading
 from coach.domain.benefits.proposal import BenefitLine
 from coach.domain.benefits.source_age import warning
 from coach.domain.places import minor_digits
@@ -21,6 +20,7 @@ from coach.errors import RefusedError
 from coach.export.benefits_document import line_words, source_lines
 from coach.guide.money import CountryMoney, MoneyRule, RuleQuestion, country_money
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.themes import MUTED
 from coach.tui.widgets.form import line_input
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
     from coach.tui.host import MainScreen
 
-HINTS = {"amount": "4,500 or 4.5k", "date": "2026-11-10, yesterday, +30", "number": "in figures"}
+HINTS = {"amount": "4,500 or 4.5k", "date": "10 Nov, yesterday, in 30 days", "number": "in figures"}
 
 
 class MoneyRulesDialog(Dialog[str]):
@@ -58,20 +58,21 @@ class MoneyRulesDialog(Dialog[str]):
         self.dismiss(event.option.id)
 
 
-class MoneyRuleDialog(Dialog[tuple[BenefitLine, ...]]):
+class MoneyRuleDialog(FormDialog[tuple[BenefitLine, ...]]):
     """One rule: what it says, where that comes from, and what it asks."""
 
-    HELP = "What the rule says, and who says so. Answer the questions and press enter. Nothing is saved yet."
-    KEYS_LINE = "pgdn reads · enter works it out · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Work it out", show=False)]
+    HELP = "What the rule says, and who says so. Answer the questions, then ctrl+s works it out. Nothing is saved yet."
+    KEYS_LINE = "enter next · ctrl+s works it out · esc closes"
+    SAVE = "Work it out"
+    AUTO_FOCUS = ""
 
-    def __init__(self, rule: MoneyRule, digits: int, today: date, lost_on: date | None) -> None:
+    def __init__(self, rule: MoneyRule, digits: int, here: tuple[date, str], lost_on: date | None) -> None:
         super().__init__()
         self._lost_on = lost_on
         self._rule = rule
         self.dialog_title = rule.title
         self._digits = digits
-        self._today = today
+        self._here = here
 
     def contents(self) -> list[Widget]:
         """The text, the source, and the questions."""
@@ -79,31 +80,26 @@ class MoneyRuleDialog(Dialog[tuple[BenefitLine, ...]]):
         for question in self._rule.questions:
             asked.append(Static(question.prompt, classes="question", markup=False))
             asked.append(self._field(question))
-        return [Static(told(self._rule, self._today)), *asked, refusal_line()]
+        return [Static(told(self._rule, self._here[0])), *asked, refusal_line()]
 
     def on_mount(self) -> None:
-        """Where not all of it fits, it starts at the top, with the text."""
-        self.call_after_refresh(self._begin_at_the_top)
-
-    def _begin_at_the_top(self) -> None:
-        frame = self.query_one(".frame")
-        if frame.max_scroll_y:
-            self.set_focus(None)
-            frame.scroll_home(animate=False)
+        """It starts at the top, with the text; what is typed goes to the first question, which comes into sight."""
+        self.set_focus(self.fields[0], scroll_visible=False)
 
     def _field(self, question: RuleQuestion) -> Widget:
         if question.choices:
             return WordPicker([words for _, words in question.choices], 0, id=f"answer-{question.key}")
         known = self._lost_on.isoformat() if question.key == "last_day" and self._lost_on else ""
-        return line_input(f"answer-{question.key}", known, HINTS[question.kind])
+        return line_input(
+            f"answer-{question.key}",
+            known,
+            HINTS[question.kind],
+            reads=lambda text: reading(question, text, self._digits, self._here),
+        )
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Work it out."""
-        try:
-            self.dismiss(propose(self._rule, self._answers(), self._digits, self._today))
-        except RefusedError as error:
-            self.refuse(error)
+    def answer(self) -> tuple[BenefitLine, ...]:
+        """What the rule comes to. Raises RefusedError for an answer that can't be read."""
+        return propose(self._rule, self._answers(), self._digits, *self._here)
 
     def _answers(self) -> dict[str, str]:
         answers = {}
@@ -155,7 +151,7 @@ def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
             main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
 
     lost_on = main.view.state.profile.lost_on
-    main.app.push_screen(MoneyRuleDialog(rule, digits, today, lost_on), ask)
+    main.app.push_screen(MoneyRuleDialog(rule, digits, (today, main.view.state.profile.country), lost_on), ask)
 
 
 def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[BenefitLine, ...]) -> None:

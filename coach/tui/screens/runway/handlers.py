@@ -99,7 +99,7 @@ class RunwayHandlers(Room):
 
         state = self.view.state
         code = state.profile.currency
-        money = Currency(code, minor_digits(code) if code else 2)
+        money = Currency(code, minor_digits(code) if code else 2, state.profile.country)
         dialog = LineDialog(what, entry, state.money.lines.keys(), money, self.today)
 
         def keep(event: LineSet | None) -> None:

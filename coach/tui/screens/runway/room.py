@@ -76,7 +76,7 @@ class Runway(RunwayHandlers):
         with Horizontal(id="what-ifs"):
             yield Static("What if", id="what-if")
             yield Stepper(self._say_income, step=100, most=10**15, id="what-income")
-            yield Stepper(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
+            yield Stepper(_say_delay, step=7, most=365, id="what-delay")
             yield Stepper(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
         with Horizontal(id="money"):
             lines = MoneyLines(id="money-lines", markup=False, classes="panel")
@@ -216,6 +216,10 @@ class Runway(RunwayHandlers):
         dates = self.query_one("#money-dates", OptionList)
         option = (dates if dates.has_focus else self.query_one("#money-lines", OptionList)).highlighted_option
         return option.id or "" if option else ""
+
+
+def _say_delay(days: int) -> str:
+    return f"lump sums +{days} days" if days else "lump sums on time"
 
 
 NO_MONEY = "A chart appears here once you add what you have. Press a."

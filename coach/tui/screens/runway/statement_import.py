@@ -72,7 +72,7 @@ class ProposalsDialog(Dialog[frozenset[int]]):
     HELP = "What coach found in the statement, and in which payments. Tick what belongs in your plan."
     dialog_title = "Found in the statement"
     KEYS_LINE = "space ticks · a all · enter saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "keep", "Save", show=False)]
 
     def __init__(self, told: str, words: list[str]) -> None:
         super().__init__()

@@ -123,7 +123,9 @@ class SearchHandlers(Room):
                 event, on = told
                 self.main.coach_app.act(lambda store: store.edit(event, seen, on))
 
-        self.app.push_screen(RecordDialog(what, known, self.search_log, self.today), keep)
+        self.app.push_screen(
+            RecordDialog(what, known, self.search_log, (self.today, self.view.state.profile.country)), keep
+        )
 
     def action_remove_record(self) -> None:
         """Take the record under the cursor out."""

@@ -71,7 +71,7 @@ class SamePeopleDialog(Dialog[frozenset[int]]):
     HELP = "Two people can have the same name. Tick the ones who are the same person. The others stay separate."
     dialog_title = "The same person?"
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "keep", "Go on", show=False)]
 
     def __init__(self, doubts: tuple[Doubt, ...]) -> None:
         super().__init__()

@@ -170,7 +170,8 @@ class WorkLogPage(Page):
         effort = row.activity
         if not row.is_noted:  # it becomes an effort of its own, beside all that are noted
             effort = effort._replace(key=new_id(f"sent-{effort.application}", self.search_log.activities))
-        self.app.push_screen(RecordDialog("activity", effort, self.search_log, self.today), keep)
+        here = (self.today, self.view.state.profile.country)
+        self.app.push_screen(RecordDialog("activity", effort, self.search_log, here), keep)
 
     def action_choose_authority(self) -> None:
         """Ask whose log it is, and keep it for the next time."""

@@ -123,7 +123,7 @@ def _ask_why(page: SkillsPage, name: str, reasons: Sequence[str]) -> None:
     because = f"{named} of {len(page.seen.adverts)} adverts name it" if named > 1 else ""
     enough = "A reason is enough for now. The other four lines make it a plan for the course."
     told = f"{' '.join(reasons)}\n\n{enough}"
-    dialog = ChoiceDialog(name, told, because, page.view.day.date)
+    dialog = ChoiceDialog(name, told, because, (page.view.day.date, page.view.state.profile.country))
     page.app.push_screen(dialog, lambda lines: _keep(page, dialog.event(lines)) if lines else None)
 
 

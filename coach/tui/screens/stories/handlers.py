@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.review.stories import PARTS, parts_of, story_event, story_words
 from coach.domain.sanitize import shown
-from coach.errors import RefusedError
 from coach.guide.worksheets import worksheet
 from coach.services.stories import SavedStory, add_story, change_story, delete_story
 from coach.services.worksheets import add_row
 from coach.storage.drafts import STORY
 from coach.tui.dialog_drafts import DialogDraft
-from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
+from coach.tui.screens.dialog import TextDialog, refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.stories.wording import FIELD, SHEET, strengths_text
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.form import line_input
@@ -40,16 +39,15 @@ FRAME, BESIDE_A_LINE = 76, 7
 LONG = ("situation", "task", "action", "result")
 
 
-class StoryPartsDialog(Dialog[dict[str, str]]):
-    """All parts of a story. Leaving keeps what was typed, where it can be kept."""
+class StoryPartsDialog(FormDialog[dict[str, str]]):
+    """All parts of a story."""
 
     HELP = (
         "Something you did; small things count. Tab goes to the next part; in the long ones enter starts a new line. "
-        "Separate strengths with commas. ctrl+s saves the story, and so does escape; u undoes it."
+        "Separate strengths with commas. ctrl+s saves the story; u undoes it."
     )
-    KEYS_LINE = "tab next · ctrl+s saves · esc saves and closes"
+    KEYS_LINE = "tab next · ctrl+s saves · esc closes"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Save", show=False, priority=True)]
 
     def __init__(self, title: str, texts: Mapping[str, str], unkept: DialogDraft, left: Mapping[str, str]) -> None:
         super().__init__()
@@ -57,7 +55,6 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         self._texts = texts
         self._unkept = unkept
         self._left = left
-        self._refused = False
 
     def contents(self) -> list[Widget]:
         """The parts, each under its question."""
@@ -91,33 +88,26 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
     def _line(self, part: str) -> str:
         return "" if part in LONG else self.query_one(f"#story-{part}", Input).value.strip()
 
-    def action_keep(self) -> None:
-        """Keep it, if it can be kept."""
+    def answer(self) -> dict[str, str]:
+        """The parts. Raises RefusedError for a story that can't be kept."""
         texts = self.texts()
-        try:
-            story_event("story", texts)
-        except RefusedError as error:
-            self._refused = True
-            self.refuse(error)
-        else:
-            self._unkept.end(texts)
-            self.dismiss(texts)
+        story_event("story", texts)
+        return texts
 
-    def action_close(self) -> None:
-        """Leave with what was typed. What can't be kept is said once, and let go the second time."""
-        if self._refused or self.texts() == {part: self._texts.get(part, "").strip() for part in PARTS}:
-            self._unkept.let_go()
-            self.dismiss(None)
-        else:
-            self.action_keep()
+    def save(self, result: dict[str, str]) -> None:
+        """Put the last of it on the disk, and close."""
+        self._unkept.end(result)
+        self.dismiss(result)
 
-    def action_next_field(self) -> None:
-        """On to the next part."""
-        self.focus_next()
+    @property
+    def has_typed(self) -> bool:
+        """Whether it differs from the story as it was saved last, here or before the window was lost."""
+        return self.texts() != {part: self._texts.get(part, "").strip() for part in PARTS}
 
-    def action_field_before(self) -> None:
-        """Back to the part before."""
-        self.focus_previous()
+    def leave(self) -> None:
+        """Let it go."""
+        self._unkept.let_go()
+        self.dismiss(None)
 
 
 def add(bank: StoryBank) -> None:

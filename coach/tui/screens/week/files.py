@@ -60,12 +60,12 @@ class BusyDialog(ReadFileDialog[FoundBusy]):
 
 def plan_break(room: WeekHandlers) -> None:
     """Ask for a break and plan it."""
-    today = room.today
+    today, country = room.today, room.view.state.profile.country
 
     def keep(lines: list[str] | None) -> None:
         if lines is None:
             return
-        first, last = (parse_any_day(line, today) for line in lines[:2])
+        first, last = (parse_any_day(line, today, country) for line in lines[:2])
         try:
             event = a_break(room.view.state, today, first, last, lines[2].lower() or None)
         except RefusedError as error:
@@ -73,7 +73,7 @@ def plan_break(room: WeekHandlers) -> None:
             return
         room.keep([event], "The break is planned. Nothing is counted in it, and nothing is lost.")
 
-    room.app.push_screen(BreakDialog(today), keep)
+    room.app.push_screen(BreakDialog(today, country), keep)
 
 
 def import_busy(room: WeekHandlers) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.lengths import parse_minutes
 from coach.domain.sanitize import shown
-from coach.domain.schedule.block import parse_minutes
 from coach.domain.schedule.events import BlockDone, TimerDropped
 from coach.domain.schedule.timers import RunningTimer
 from coach.domain.wording import duration
 from coach.tui.screens.question_dialogs import LinesDialog
+from coach.tui.widgets.reads import as_length
 
 if TYPE_CHECKING:
     from coach.tui.screens.week.handlers import WeekHandlers
+    from coach.tui.widgets.line import Reads
 
 
 class TimerDialog(LinesDialog):
@@ -26,7 +28,11 @@ class TimerDialog(LinesDialog):
         told = f"{ran} Perhaps you forgot it. How long did you work? Empty the line if this time should not count."
         if not timer.forgotten:
             told = f"{ran} Change it if it was less. Empty the line if this time should not count."
-        super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("Minutes", str(timer.proposed), "0")])
+        super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("How long", str(timer.proposed), "0")])
+
+    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - there is only one
+        """A length of time."""
+        return as_length
 
     def check(self, lines: list[str]) -> None:
         """See that it is a length of time. Raises RefusedError."""

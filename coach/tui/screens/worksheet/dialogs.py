@@ -42,7 +42,7 @@ def _choose(page: WorksheetPage, field: WorksheetField) -> None:
 class RowDialog(LinesDialog):
     """A row of a log."""
 
-    HELP = "Fill in what you like; tab goes to the next field, enter saves the row for today."
+    HELP = "Fill in what you like. Enter goes to the next field, ctrl+s saves the row for today."
 
     def __init__(self, field: WorksheetField, begun: Sequence[str] = ()) -> None:
         texts = [*begun, *[""] * len(field.columns)]
