@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import WEEKDAYS
-from coach.domain.document import Document, Paragraph, all_of, prose, section
+from coach.domain.document import Document, Paragraph, all_of, section
+from coach.domain.first_hours.quiet import QUIET, quiet_section
 from coach.domain.first_hours.state import writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
@@ -26,15 +27,12 @@ OPENS = "`coach first-hours write` opens the next writing time, `coach your-plan
 
 def first_hours_document(state: State, quiet: QuietPeriod | None, today: date, here: Collection[int]) -> Document:
     """What `coach first-hours` prints; `here` are the writing times of which a text lies on this machine."""
-    words, said = first_hours(), state.guide.quiet
-    call = all_of("item", rings(state.profile.country, today))
-    *before, last = (section(heading, prose(text)) for heading, text in said.items())
+    words = first_hours()
     dates = _listed(deadline_words(each, today) for each in deadlines(state, today))
     writing = [Paragraph(words.writing.wait)] if quiet else _writing(state, today, here)
     return Document("", (
         section("", [Paragraph(_clock(state, quiet))]),
-        *before,
-        section(last.title, last.parts, call),
+        *(quiet_section(title, state, today) for title in QUIET),
         section("Dates that can't wait", Paragraph(words.dates), dates),
         section("People to lean on", Paragraph(words.people), _listed(map(person_words, lean_on(state)))),
         section("Private writing", writing),

@@ -9,7 +9,7 @@ from coach.domain.dates import long_day, short_day
 from coach.domain.document import Document, Paragraph, Section, all_of, grouped, indented, prose, section, with_gaps
 from coach.domain.progress import progress
 from coach.domain.reading.full_text_search import snippet
-from coach.domain.reading.library import source_words
+from coach.domain.reading.library import action_facts
 from coach.domain.reading.state import margins, own_reading, read_on
 from coach.domain.reading.strength import strength, surest_first
 from coach.domain.sanitize import shown_lines
@@ -47,17 +47,7 @@ def _action(state: State, step: Step, action: Action) -> Iterator[Paragraph]:
     about = f"{duration(action.minutes)}, {action.how_often}"
     yield tick(action, done=state.history_of(action.id).times > 0, about=about)
     yield from indented(prose(step.how(action.id)))
-    yield from indented(map(Paragraph, filter(None, _facts(action))))
-    for source in action.sources:
-        yield Paragraph(f"Source: {source_words(source)}", depth=1)
-        yield Paragraph(source.link, depth=1)
-
-
-def _facts(action: Action) -> Iterator[str]:
-    yield f"Done when: {action.done_when}"
-    yield f"For when {action.when}." if action.when else ""
-    yield "This one can't wait." if action.cannot_wait else ""
-    yield f"Best done first: {', '.join(action.needs)}." if action.needs else ""
+    yield from indented(action_facts(action, state.guide.actions))
 
 
 def evidence_item(evidence: Evidence) -> Paragraph:

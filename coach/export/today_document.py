@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside, day_with_year, long_day
 from coach.domain.document import Document, Paragraph, all_of, grouped, prose, section
-from coach.domain.help_lines import rings
+from coach.domain.first_hours.quiet import FEEL, SEE, quiet_section
 from coach.domain.progress import progress
 from coach.domain.today.week_so_far import week_words
 from coach.domain.today.wording import (
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from coach.domain.today.page import TodayPage
     from coach.domain.today.week_so_far import WeekSoFar
 
-FEEL, SEE = "All right to feel", "When to see somebody"
 ACCEPTED = (
     "`coach ending` has the people to thank, and what to stop. If it does not last, `coach ending --again` takes your "
     "search up again."
@@ -124,16 +123,16 @@ def _pause(day: Day) -> Paragraph:
 def _quiet(day: Day, state: State) -> Document:
     """The day in the first 48 hours: the hours that are left, what is all right to feel, and what can't wait."""
     assert day.quiet is not None
-    words, ends = state.guide.quiet, day.quiet.ends
+    ends = day.quiet.ends
     left = f"The first 48 hours: {day.quiet.left_in_words} left, until {long_day(ends)} at {ends:%H:%M}."
     head = [Paragraph(long_day(day.date)), Paragraph(f"{left} You do not have to do anything in that time.")]
     ticks = [tick(task.action, done=task.done) for task in day.tasks]
     early = Paragraph("`coach resume` ends the quiet time early, whenever you like.")
     sections = (
         section("", head, [_pause(day)] if day.pause else ()),
-        section(FEEL, prose(words[FEEL])),
+        quiet_section(FEEL, state, day.date),
         section("Only this can't wait", ticks),
-        section(SEE, prose(words[SEE]), all_of("item", rings(state.profile.country, day.date))),
+        quiet_section(SEE, state, day.date),
         section("", () if day.pause else (early,)),
     )
     return Document("", tuple(each for each in sections if each.parts))

@@ -47,7 +47,7 @@ def whole(of: Document, bar: int = 0) -> Content:
     lines = [Content(shown(" ".join(of.intro)))] if of.intro else []
     for section in of.sections:
         title = [Content.styled(shown(section.title), "bold")] if section.title else []
-        lines += [Content(""), *title, parts(section.parts, bar)]
+        lines += [*([Content("")] if lines else []), *title, parts(section.parts, bar)]
     return Content("\n").join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from coach.domain.document import Paragraph, labelled, prose
@@ -12,7 +12,7 @@ from coach.domain.reading.strength import certainty, judgement, strength, surest
 from coach.domain.sanitize import shown
 from coach.domain.wording import duration
 from coach.guide.guide import Guide
-from coach.guide.models import Article, Evidence, Source, SourceKind, Step
+from coach.guide.models import Action, Article, Evidence, Source, SourceKind, Step
 
 KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opinion piece"}
 SPEAKERS: dict[SourceKind, str] = {
@@ -106,12 +106,24 @@ def step_pages(step: Step) -> Iterator[LibraryPage]:
         blocks = (
             Paragraph(title, "title"),
             Paragraph(f"{duration(action.minutes)}, {action.how_often}", "remark"),
-            *([Paragraph(f"For when {action.when}.", "remark")] if action.when else []),
             *paragraphs(step.how(action.id)),
-            labelled("Done when", action.done_when),
-            *(Paragraph(f"Source: {source_words(source)} {source.link}", "remark") for source in action.sources),
+            *action_facts(action),
         )
         yield LibraryPage(action.id, title, "step", blocks, "", "", (step.number,))
+
+
+def action_facts(action: Action, needed: Mapping[str, Action] | None = None) -> Iterator[Paragraph]:
+    """When an action is done, when it is for, which of the `needed` are best done first, and its sources."""
+    yield labelled("Done when", action.done_when)
+    if action.when:
+        yield labelled("For when", action.when)
+    if action.cannot_wait:
+        yield Paragraph("This one can't wait.")
+    if action.needs and needed:
+        first = (needed[name] for name in action.needs)
+        yield labelled("Best done first", "; ".join(f"{each.id} {each.title}" for each in first))
+    for source in action.sources:
+        yield Paragraph(f"Source: {source_words(source)} {source.link}", "remark")
 
 
 def source_words(source: Source) -> str:
