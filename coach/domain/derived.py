@@ -30,7 +30,8 @@ def kept_for_same(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 if len(known) == len(args) and all(map(is_, known, args)):
                     return value
             value = make(*args, **kwargs)
-            kept[:] = [(args, value), *kept][:most]
+            kept.insert(0, (args, value))
+            del kept[most:]
             return value
 
         return asked

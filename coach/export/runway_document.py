@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from coach.domain.dates import day_with_year
 from coach.domain.document import Document, Paragraph, all_of, section
 from coach.domain.money_phrases import phrase_words
+from coach.domain.named_records import short_keys
 from coach.domain.runway.category_guess import guessed_category
 from coach.domain.runway.plan import SCENARIOS
 from coach.domain.runway.projection import project
@@ -88,16 +90,17 @@ def plan_lines(plan: Plan, record: MoneyState) -> Iterator[Paragraph]:
     """What `coach money list` prints: every line with its id."""
     if not record.lines:
         yield Paragraph('There is nothing here yet. Start with `coach money add account "Savings" 20000`.')
+    keys = short_keys(record.lines)
     for line, entry in record.lines.items():
         parts = [*_what(plan, entry), "cut" if line in record.cut else ""]
         source = f". From: {entry.text('source')}" if entry.text("source") else ""
-        yield Paragraph(f"{entry.text('name')} ({line}): {', '.join(filter(None, parts))}{source}", "entry")
+        yield Paragraph(f"{entry.text('name')} ({keys[line]}): {', '.join(filter(None, parts))}{source}", "entry")
 
 
 def _what(plan: Plan, entry: Entry) -> Iterator[str]:
     what, amount = entry.text("what"), entry.text("amount")
     yield what
-    told = f"{plan.currency} {amount}".strip() if amount else ""
+    told = _amount(amount, plan)
     is_regular = what in ("expense", "income")
     yield phrase_words(told, cast("Every", entry.text("every") or "month")) if is_regular else told
     yield _category(entry) if what == "expense" else entry.text("tier") if what == "account" else ""
@@ -105,6 +108,14 @@ def _what(plan: Plan, entry: Entry) -> Iterator[str]:
     yield "a little every day" if entry.fields.get("spread") is True else ""
     for name, word in (("since", "from"), ("until", "until"), ("due", "on")):
         yield f"{word} {entry.text(name)}" if entry.text(name) else ""
+
+
+def _amount(amount: str, plan: Plan) -> str:
+    """ "AED 8,400"; what a journal from elsewhere has in place of an amount, as it is."""
+    try:
+        return money(round(Fraction(amount) * 10**plan.digits), plan) if amount else ""
+    except (ValueError, ZeroDivisionError):
+        return amount
 
 
 def _category(entry: Entry) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.document import Document, Paragraph, all_of, section
+from coach.domain.fields import Field, Flag, Reference, Scale
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import CLOSENESS, STAGE_WORDS
-from coach.domain.search.fields import FIELDS, RecordField, shown_field
 from coach.domain.search.ladder import to_apply
 from coach.domain.search.next_move import COASTING_SOURCE
-from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.state import RECORDS, Activity, Application, Employer, Person, SearchRecord
 from coach.domain.search.statistics import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.wording import count, duration
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.domain.search.statistics import SearchStatistics
 
 
-def record_line(record: Record, log: SearchLog, today: date) -> str:
+def record_line(record: SearchRecord, log: SearchLog, today: date) -> str:
     """One record in a line."""
     if isinstance(record, Person):
         return shown(_person(record, log, today))
@@ -86,7 +86,7 @@ def _joined(head: str, parts: Sequence[str]) -> str:
 
 
 def record_entries(
-    records: Sequence[Record], keys: Mapping[str, str], log: SearchLog, today: date, nothing: str
+    records: Sequence[SearchRecord], keys: Mapping[str, str], log: SearchLog, today: date, nothing: str
 ) -> Iterator[Paragraph]:
     """What `coach people list` and its like print: each record with its key, as short as `keys` says it can be."""
     if not records:
@@ -95,7 +95,7 @@ def record_entries(
         yield Paragraph(f"{record_line(record, log, today)} ({keys[record.key]})", "entry")
 
 
-def record_document(what: str, record: Record, log: SearchLog, today: date, *, titled: bool = False) -> Document:
+def record_document(what: str, record: SearchRecord, log: SearchLog, today: date, *, titled: bool = False) -> Document:
     """Everything about one record, field by field; empty ones are left out, and so is the name below a title."""
     fields = _fields(what, record, log, today, titled=titled)
     history = all_of("detail", (record_line(each, log, today) for each in _history(record, log)))
@@ -103,8 +103,8 @@ def record_document(what: str, record: Record, log: SearchLog, today: date, *, t
     return Document("", (section("", all_of("entry", fields)), *done))
 
 
-def _fields(what: str, record: Record, log: SearchLog, today: date, *, titled: bool) -> Iterator[str]:
-    for field in FIELDS[what][titled and what != "activity" :]:
+def _fields(what: str, record: SearchRecord, log: SearchLog, today: date, *, titled: bool) -> Iterator[str]:
+    for field in RECORDS[what].form[titled and what != "activity" :]:
         if value := _value(record, field, log, today):
             yield f"{field.label}: {value}"
     if isinstance(record, Person) and not record.last_contact and (last := log.last_contact(record)):
@@ -116,24 +116,25 @@ def _fields(what: str, record: Record, log: SearchLog, today: date, *, titled: b
             yield f"{day}: {STAGE_WORDS[step.stage]}{note}"
 
 
-def _value(record: Record, field: RecordField, log: SearchLog, today: date) -> str:
+def _value(record: SearchRecord, field: Field, log: SearchLog, today: date) -> str:
     """A field as one reads it: days by name, figures with what they stand for, other records by name."""
-    value = shown_field(record, field)
     told = getattr(record, field.name)
-    if field.read == "flag":
+    value = field.as_typed(told)
+    if isinstance(field, Flag):
         return "yes" if told else ""
     if isinstance(told, date):
         return day_beside(told, today)
-    if field.read == "scale":
-        return next((words for words in field.words if words.partition(",")[0] == value), value)
-    if field.read == "person" and value in log.people:
-        return log.people[value].name
-    if field.read == "application" and value in log.applications:
-        return log.applications[value].employer
+    if isinstance(field, Scale) and told:
+        return str(field.words[told])
+    if isinstance(field, Reference):
+        people, applications = log.people, log.applications
+        return (
+            people[value].name if value in people else applications[value].employer if value in applications else value
+        )
     return value
 
 
-def _history(record: Record, log: SearchLog) -> list[Activity]:
+def _history(record: SearchRecord, log: SearchLog) -> list[Activity]:
     if isinstance(record, Person):
         return log.with_person(record.key)
     return log.for_application(record.key) if isinstance(record, Application) else []

@@ -70,7 +70,7 @@ def _sheets(state: State, today: date) -> Iterator[tuple[str, Sequence[Any], Ite
     log, reviews = state.search, state.reviews
     yield "Weeks", ("Week", "From", "To", *Counts._fields), _weeks(state, today)
     yield "Days", ("Day", "Mood", "Energy", "Line"), _days(state)
-    people, activities = (_key_last(fields) for fields in (Person._fields, Activity._fields))
+    people, activities = (_key_last(fields) for fields in (Person.columns, Activity.columns))
     yield "People", people, _records(people, log.people.values())
     employers = ("name", "motivation", "posting", "link", "note")
     yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())

@@ -151,7 +151,7 @@ def test_what_was_understood_and_what_is_assumed_is_said(told: Shell) -> None:
     assert (lines["zorb"]["category"], lines["zorb"]["counted_daily"]) == (None, False)
     assert (lines["studio-rent"]["category_from"], lines["studio-rent"]["counted_daily"]) == ("rent", True)
     listed = " ".join(told.says("money", "list").split())
-    assert "Studio rent (studio-rent): expense, AED 8400.00 every 2 months, essential because of “rent”" in listed
+    assert "Studio rent (studio-rent): expense, AED 8,400 every 2 months, essential because of “rent”" in listed
     told.says("money", "edit", "studio-rent", "--day", "12", "--category", "flexible")
     lines = {line["id"]: line for line in told.json("runway")["lines"]}
     assert (lines["studio-rent"]["category"], lines["studio-rent"]["counted_daily"]) == ("flexible", False)

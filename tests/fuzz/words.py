@@ -20,6 +20,7 @@ from coach.domain.sanitize import shown, shown_lines
 from coach.domain.schedule.block import check_zone, parse_clock
 from coach.domain.search import fields as search
 from coach.domain.search.log import SearchLog
+from coach.domain.search.state import RECORDS
 from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.templates import compose, gaps
 from coach.guide.worksheets import phrases, worksheet
@@ -139,7 +140,7 @@ def _with_number(inner: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[int, 
 
 
 MONEY = [(what, name) for what, names in MONEY_FIELDS.items() for name in (*names, "none-such")]
-SEARCH = [(what, field.name) for what, fields in search.FIELDS.items() for field in fields]
+SEARCH = [(what, field.name) for what, record in RECORDS.items() for field in record.form]
 TEMPLATES = (
     "I am {role}[, known for {proofs|listed}]. {me.name}",
     "{compass.roles|bullets}\n[[{a}]]",

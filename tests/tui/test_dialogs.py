@@ -18,6 +18,7 @@ from coach.tui.widgets.choice_list import ChoiceList
 from coach.tui.widgets.word_picker import WordPicker
 from tests.scenes import SIZES, second_week, with_money, with_search, with_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.textual_internals import strips_of
 
 NARROWEST = SIZES[0]
 TOO_LONG = "x" * 120
@@ -145,7 +146,7 @@ async def test_a_payment_is_decided_by_letter_by_arrows_and_by_mouse(home: Path)
 def _look(person: AppDriver) -> object:
     """How the first turn of the dialog is drawn."""
     region = person.screen.query(WordPicker).first().region
-    strip = person.screen._compositor.render_strips()[region.y]
+    strip = strips_of(person.screen)[region.y]
     return [segment.style for segment in strip.crop(region.x, region.x + 3)]
 
 

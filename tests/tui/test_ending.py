@@ -12,7 +12,7 @@ from coach.domain.ending.ending import ending
 from coach.domain.search.events import ApplicationSet
 from coach.domain.search.next_move import accepted_one
 from coach.domain.today.day import SIGNED
-from coach.tui.screens.ending.entry import FoundWorkDialog
+from coach.tui.screens.ending.found_work import FoundWorkDialog
 from coach.tui.screens.ending.page import EndingPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.search.dialogs import DraftDialog

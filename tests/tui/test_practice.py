@@ -297,7 +297,7 @@ async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Pat
         assert person.shows("→ Questions you added  1")
         assert "All 103 questions are new to you." in person.seen_in("#practice-outlook")
         await person.press("end", "enter")
-        assert page(person) == "AddedPage"
+        assert page(person) == "CustomQuestionsPage"
         await person.press("e", "tab")
         await person.type("our part, and the new date")
         await person.press("ctrl+s")

@@ -223,7 +223,7 @@ async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the
     async with run_app(coach_at(home, all_but_one), (120, 40)) as person:
         await person.press("escape")
         disk_answers = threading.Event()
-        person.app.act(lambda _: disk_answers.wait(30), redraw=False)
+        person.app.async_store.submit(lambda _: disk_answers.wait(30))
         person.strike("space", "down", "space")
         while person.text.count("[·]") < 2:  # nothing can settle yet
             await asyncio.sleep(0.005)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from coach.tui.screens.main import ROOM_CLASSES
 from coach.tui.screens.worksheet.links import PAGE_OF
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +39,7 @@ def test_nothing_is_there_that_nobody_uses() -> None:
     }
     commands = {f"coach.cli.commands.{name}.{part}" for name in _commands() for part in ("configure", "run")}
     pages = {f"coach.tui.screens.{module}.{name}" for module, name in PAGE_OF.values()}
+    pages |= {f"coach.tui.screens.{place.replace(':', '.')}" for place in ROOM_CLASSES.values()}
     assert idle - commands - pages == {
         "coach.domain.skills.stats.clear_cache",  # the benchmarks read every advert anew
         "coach.guide.build_hook.ContentHook",  # hatchling loads it

@@ -64,7 +64,7 @@ def test_an_effort_at_another_time_than_the_block_comes_on_top(start: str, minut
     diary = Diary()
     diary.write(block("net", 1))
     diary.write(BlockDone("net", days(1)))
-    diary.write(ActivitySet("ana", "call", "called Ana", 40, start=start or None), on=days(1))
+    diary.write(ActivitySet("ana", "call", "called Ana", 40, start=start), on=days(1))
     assert minutes_on(diary.state, days(1)).total() == minutes
 
 

@@ -54,4 +54,5 @@ STAGE_WORDS: dict[str, str] = {
     "withdrawn": "withdrawn",
 }
 CLOSENESS = ("have met", "know a little", "worked together", "trust", "could ring tonight")
+MOTIVATION = ("little", "", "", "", "much")
 POSTINGS = ("nothing advertised", "something near", "a job that fits")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from coach.domain.derived import kept_for_same
+from coach.domain.fields import LINE_LIMIT
 from coach.domain.reducers import days_within
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application
@@ -84,16 +84,9 @@ def _sent_by_day(
 
 def _as_effort(application: Application, sent: date) -> Activity:
     role = f" as {application.role}" if application.role else ""
-    empty: dict[str, Any] = dict.fromkeys(Activity._fields, "")
-    told = {
-        "key": application.key,
-        "on": sent,
-        "what": "application",
-        "text": f"applied to {application.employer}{role}",
-        "minutes": None,
-        "employer": application.employer,
-        "application": application.key,
-        "result_on": None,
-        "points": None,
-    }
-    return Activity(**{**empty, **told})
+    return Activity(
+        *(application.key, "application", f"applied to {application.employer}{role}"[:LINE_LIMIT]),
+        employer=application.employer,
+        application=application.key,
+        on=sent,
+    )

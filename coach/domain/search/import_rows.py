@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from coach.domain import fields
+from coach.domain.record import Record
+from coach.domain.search.events import ApplicationSet, PersonSet
 
 
-class PersonRow(NamedTuple):
+class PersonRow(PersonSet):
     """A person in a row of a file. `number` is the row's, `key` the person's key in our own export."""
 
-    number: int
-    name: str
-    key: str = ""
-    closeness: int | None = None
-    employer: str = ""
-    role: str = ""
-    where: str = ""
-    email: str = ""
-    phone: str = ""
-    link: str = ""
-    last_contact: date | None = None
-    shared: bool = False
-    decides: bool = False
-    ask: str = ""
-    next_step: str = ""
-    next_on: date | None = None
-    note: str = ""
+    number: int = 0
+
+    def __init__(self, number: int, name: str, key: str = "", *others: Any, **told: Any) -> None:
+        Record.__init__(self, key, name, *others, number=number, **told)
+
+    def __post_init__(self) -> None:
+        """A row may have no name; what is too long was cut when it was read."""
 
 
 class StageRow(NamedTuple):
@@ -37,23 +31,18 @@ class StageRow(NamedTuple):
     note: str = ""
 
 
-class ApplicationRow(NamedTuple):
+class ApplicationRow(ApplicationSet):
     """An application in a row of a file. `told_on` is the day it was first listed there, if the file says so."""
 
-    number: int
-    employer: str
-    key: str = ""
-    role: str = ""
-    link: str = ""
-    source: str = ""
-    reference: str = ""
-    location: str = ""
-    contact: str = ""
-    note: str = ""
-    told_on: date | None = None
-    next_step: str = ""
-    next_on: date | None = None
+    told_on: date | None = fields.day(column_after="note")
     stages: tuple[StageRow, ...] = ()
+    number: int = 0
+
+    def __init__(self, number: int, employer: str, key: str = "", *others: Any, **told: Any) -> None:
+        Record.__init__(self, key, employer, *others, number=number, **told)
+
+    def __post_init__(self) -> None:
+        """A row may have no employer; what is too long was cut when it was read."""
 
     @property
     def sent_on(self) -> date | None:

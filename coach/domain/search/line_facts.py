@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from coach.domain.event import Event
+from coach.domain.fields import LINE_LIMIT
 from coach.domain.runway.changes import new_id
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.schedule.changes import new_key
 from coach.domain.schedule.events import BlockSet
-from coach.domain.search.changes import application_event, person_event
-from coach.domain.search.events import LINE_LIMIT, ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick_log import ParsedLine
 from coach.domain.search.state import Application, Person
@@ -75,17 +75,17 @@ def _efforts(quick: ParsedLine, people: list[str], application: str) -> list[tup
         activity = ActivitySet(
             "new",
             quick.what or "other",
-            text=quick.text[:LINE_LIMIT] or None,
+            text=quick.text[:LINE_LIMIT],
             minutes=quick.minutes if number == 0 else None,
-            start=quick.start or None,
-            person=person or None,
-            employer=quick.employer or None,
-            application=application or None,
-            method=quick.method or None,
-            contact=contact[:LINE_LIMIT] or None,
-            position=quick.role or None,
-            reference=quick.reference or None,
-            note=quick.note or None,
+            start=quick.start,
+            person=person,
+            employer=quick.employer,
+            application=application,
+            method=quick.method,
+            contact=contact[:LINE_LIMIT],
+            position=quick.role,
+            reference=quick.reference,
+            note=quick.note,
         )
         found.append((person, activity))
     return found
@@ -124,7 +124,7 @@ def _person(
         if met_beside and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
             changes["last_contact"] = quick.on
         if changes:
-            found.append((person_event(known, **changes), None if quick.planned else quick.on))
+            found.append((known._replace(**changes), None if quick.planned else quick.on))
         return known.key
     key = new_id(name, {*log.people, *others})
     if met_beside:
@@ -146,7 +146,7 @@ def _application(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> str:
         over = known.next_on is not None and known.next_on <= quick.on
         changes = {**({"next_step": None, "next_on": None} if over else {}), **news}
         if changes:
-            found.append((application_event(known, **changes), known.told_on))
+            found.append((known._replace(**changes), known.told_on))
         if stage and known.stage in BEFORE and known.stage != stage and not _goes_back(known.stage, stage):
             found.append((StageReached(known.key, stage), quick.on))
         return known.key
@@ -221,7 +221,7 @@ def _planned_application(quick: ParsedLine, log: SearchLog, found: list[Dated], 
     known, told = _known_application(quick, log), {**_told_of(quick), "next_step": words, "next_on": quick.on}
     if known:
         news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
-        found.append((application_event(known, **news), known.told_on))
+        found.append((known._replace(**news), known.told_on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
     found.append((ApplicationSet(key, quick.employer, **told), None))

@@ -69,7 +69,7 @@ class SearchLog(NamedTuple):
 
         Raises RefusedError if there is none, or more than one.
         """
-        records: Mapping[str, Person | Employer | Application | Activity | Card] = self._of(what)
+        records: Mapping[str, Person | Employer | Application | Activity | Card] = self.of_kind(what)
         if key := key_asked(asked, records):
             return key
         wanted = asked.strip().casefold()
@@ -83,7 +83,8 @@ class SearchLog(NamedTuple):
         plural = "people" if what == "person" else "activities" if what == "activity" else f"{what}s"
         raise RefusedError(f"There is no {what} {shown(asked)[:40]!r}", f"`coach {plural} list` shows them all.")
 
-    def _of(self, what: str) -> Mapping[str, Person | Employer | Application | Activity | Card]:
+    def of_kind(self, what: str) -> Mapping[str, Person | Employer | Application | Activity | Card]:
+        """The records of one kind, by key."""
         kinds: dict[str, Mapping[str, Person | Employer | Application | Activity | Card]] = {
             "person": self.people,
             "employer": self.employers,

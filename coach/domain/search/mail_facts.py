@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.fields import LINE_LIMIT
 from coach.domain.runway.changes import new_id
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.schedule.events import BlockGone, BlockSet
 from coach.domain.search.constants import WAY
-from coach.domain.search.events import LINE_LIMIT, PersonSet, StageReached
+from coach.domain.search.events import PersonSet, StageReached
 from coach.domain.search.mail_matching import holds, words_of
 from coach.guide.mail import MailKind
 

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from coach.domain.event import Event
 from coach.domain.sanitize import NOTE_LIMIT
 from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
-from coach.domain.search.changes import application_event, as_fields
 from coach.domain.search.events import ApplicationSet, StageReached
 from coach.domain.search.import_rows import ApplicationRow, StageRow, sent_on
 from coach.domain.search.keys import NewKeys
@@ -24,7 +23,7 @@ from coach.domain.search.more_of import with_lines
 from coach.domain.search.state import Application
 
 ANOTHER_TIME = 30  # days
-_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note", "next_step", "next_on")
+_FIELDS = tuple(name for name in ApplicationSet.declared if name not in ("key", "employer"))
 
 
 class ApplicationChange(NamedTuple):
@@ -132,7 +131,7 @@ def _is_step(told: StageRow, known: StageRow) -> bool:
 
 
 def _given(record: ApplicationRow | Application) -> dict[str, Any]:
-    values: dict[str, Any] = as_fields(record) if isinstance(record, Application) else record._asdict()
+    values = record._asdict()
     return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
 
 
@@ -142,7 +141,7 @@ def _new(one: _Sent, key: str) -> ApplicationChange:
 
 
 def _changed(one: _Sent, known: Application) -> ApplicationChange:
-    event = application_event(known, **one.news) if one.news else None
+    event = known._replace(**one.news) if one.news else None
     return ApplicationChange(event, known.told_on, _reached(known.key, one.stages[len(known.stages) :]))
 
 

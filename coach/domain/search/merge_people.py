@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from coach.domain.sanitize import NOTE_LIMIT
 from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
-from coach.domain.search.changes import as_fields, person_event
 from coach.domain.search.events import PersonSet
 from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import NewKeys
@@ -30,7 +29,8 @@ from coach.domain.search.matching import (
 from coach.domain.search.more_of import all_of, other_line, with_lines
 from coach.domain.search.state import Person
 
-_PLAIN = ("closeness", "employer", "where", "email", "phone", "link", "last_contact", "shared", "decides", "ask")
+_WITH_RULES = ("key", "name", "role", "next_step", "next_on", "note")
+_PLAIN = tuple(name for name in PersonSet.declared if name not in _WITH_RULES)
 _FOLDS = {"email": folded_email, "phone": folded_phone, "link": folded_link}
 
 
@@ -75,7 +75,7 @@ def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[
     fresh = [one for one in met if not one.known]
     keys = NewKeys(log.people).all_of([(one.told, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
-    changed = tuple(person_event(one.known, **one.news) for one in met if one.known and one.news)
+    changed = tuple(one.known._replace(**one.news) for one in met if one.known and one.news)
     doubts = tuple(sorted(finder.doubts))
     return PeopleMerge(new, changed, len(met) - len(new) - len(changed), twice, doubts)
 
@@ -97,7 +97,7 @@ def _named(row: PersonRow, log: SearchLog) -> Person | None:
 
 class _Somebody(Candidate[PersonRow, Person]):
     def __init__(self, row: PersonRow | None = None, known: Person | None = None) -> None:
-        super().__init__(row, known, as_fields(known) if known else _given(row) if row else {})
+        super().__init__(row, known, known.given() if known else _given(row) if row else {})
 
     def fill(self, row: PersonRow) -> None:
         given = _given(row)
@@ -147,12 +147,7 @@ def _folded(field: str, value: str) -> str:
 
 
 def _given(row: PersonRow) -> dict[str, Any]:
-    values = row._asdict()
-    return {
-        name: value
-        for name, value in values.items()
-        if name not in ("number", "key") and value not in ("", None, False)
-    }
+    return {name: value for name, value in row.given().items() if name not in ("number", "key")}
 
 
 def _traits(name: str, employer: str, email: str, phone: str, link: str, note: str) -> list[Trait]:

@@ -41,14 +41,14 @@ def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Eve
             "The advert does not name an employer", "Add the application first, then link the advert to it."
         )
     key = new_id(f"{advert.employer} {advert.role}", log.applications)
-    link = advert.source if advert.source.startswith(("http://", "https://")) else None
+    link = advert.source if advert.source.startswith(("http://", "https://")) else ""
     is_open = advert.closes is not None and advert.closes >= advert.on
     events: list[Event] = [
         ApplicationSet(
-            *(key, advert.employer, advert.role or None, link),
-            location=advert.place or None,
+            *(key, advert.employer, advert.role, link),
+            location=advert.place,
             note=_note(advert),
-            next_step=f"apply by {day_with_year(advert.closes)}" if is_open and advert.closes else None,
+            next_step=f"apply by {day_with_year(advert.closes)}" if is_open and advert.closes else "",
             next_on=max(advert.on, advert.closes - AHEAD) if is_open and advert.closes else None,
         ),
         StageReached(key, "wished"),
@@ -85,7 +85,7 @@ def tied(advert: Advert, application: str) -> AdvertKept:
     )
 
 
-def _note(advert: Advert) -> str | None:
+def _note(advert: Advert) -> str:
     """The closing day and the pay, in words."""
     closes = f"Closes on {advert.closes.isoformat()}." if advert.closes else ""
-    return " ".join(filter(None, (closes, f"Pay: {advert.pay}." if advert.pay else ""))) or None
+    return " ".join(filter(None, (closes, f"Pay: {advert.pay}." if advert.pay else "")))

@@ -24,7 +24,7 @@ _BEFORE = "learning "
 def study_event(state: State, name: str, minutes: int, note: str = "") -> ActivitySet:
     """The activity for minutes spent learning a skill; `note` says what the person can do now. Raises RefusedError."""
     key = new_key(f"{_BEFORE}{name}", state.search.activities, otherwise="learning")
-    return ActivitySet(key, LEARNING, f"{_BEFORE}{name}", minutes, note=note or None)
+    return ActivitySet(key, LEARNING, f"{_BEFORE}{name}", minutes, note=note)
 
 
 def minutes_of(state: State, name: str) -> int:

@@ -18,12 +18,12 @@ from coach.export.text import LONGEST_BAR, document_text
 from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.form_dialog import FormDialog
-from coach.tui.screens.write_file import ask_before_replacing, write_file
+from coach.tui.screens.write_file import may_write, write_file
 from coach.tui.widgets.form import Form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.tui.host import MainScreen
+    from coach.tui.command_worker import Asks
 
 
 FORMATS = (
@@ -114,20 +114,15 @@ class PageDialog(FormDialog[PageWanted]):
         return PageWanted(self._kind, self._left_out, file)
 
 
-def write_page(main: MainScreen, found: Shareable) -> None:
+async def write_page(room: Asks, found: Shareable) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
-    told = main.view.state.reviews.without
-
-    def wanted(page: PageWanted | None) -> None:
-        if page is None:
-            return
-        if page.without != told:
-            main.record(PageShared(tuple(sorted(page.without))))
-        ask_before_replacing(main, "A page", page.file, lambda: _write(main, found, page))
-
-    main.app.push_screen(PageDialog(found, told), wanted)
-
-
-def _write(main: MainScreen, found: Shareable, page: PageWanted) -> None:
-    if write_file(main, page.file, lambda: shared_file(found, page.kind, page.without)):
-        main.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")
+    without = room.coach_app.store.state.reviews.without
+    page = await room.ask(PageDialog(found, without))
+    if page is None:
+        return
+    if page.without != without:
+        await room.store.append(PageShared(tuple(sorted(page.without))))
+    if await may_write(room, "A page", page.file) and write_file(
+        room, page.file, lambda: shared_file(found, page.kind, page.without)
+    ):
+        room.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")

@@ -11,12 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coach.domain.event import Event
+from coach.domain.fields import Field, Line
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
-from coach.domain.search.fields import FIELDS, RecordField, reading, record_event, shown_field, typed_fields
+from coach.domain.search.fields import reading, record_event, typed_fields
 from coach.domain.search.log import SearchLog
 from coach.domain.search.setbacks import WITHOUT_CARD, card_words
-from coach.domain.search.state import Record
+from coach.domain.search.state import RECORDS, SearchRecord
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.themes import MUTED
@@ -43,7 +44,7 @@ class RecordDialog(FormDialog[tuple[Event, date | None]]):
 
     HELP = "Fill in what you know. A name is enough to start; everything else can stay empty."
 
-    def __init__(self, what: str, known: Record | None, log: SearchLog, here: tuple[date, str]) -> None:
+    def __init__(self, what: str, known: SearchRecord | None, log: SearchLog, here: tuple[date, str]) -> None:
         super().__init__()
         self._what = what
         self._known = known
@@ -53,27 +54,27 @@ class RecordDialog(FormDialog[tuple[Event, date | None]]):
 
     def contents(self) -> list[Widget]:
         """The fields that such a record has."""
-        return [Form([(field.label, self._widget(field)) for field in FIELDS[self._what]]), refusal_line()]
+        return [Form([(field.label, self._widget(field)) for field in RECORDS[self._what].form]), refusal_line()]
 
-    def _widget(self, field: RecordField) -> Widget:
-        text = shown_field(self._known, field) if self._known else ""
+    def _widget(self, field: Field) -> Widget:
+        text = field.as_typed(getattr(self._known, field.name)) if self._known else ""
         if field.words:
             first = next((at for at, word in enumerate(field.words) if text and word.partition(",")[0] == text), 0)
             return WordPicker(field.words, first, id=f"record-{field.name}")
         return line_input(f"record-{field.name}", text, field.hint, reads=self._reads(field))
 
-    def _reads(self, field: RecordField) -> Reads | None:
-        if field.read == "text":
+    def _reads(self, field: Field) -> Reads | None:
+        if isinstance(field, Line):
             return None
         return lambda text: reading(field, text, self._log, self._here)
 
     def answer(self) -> tuple[Event, date | None]:
         """The record. Raises RefusedError for a field that can't be read."""
-        texts = {field.name: self._typed(field) for field in FIELDS[self._what]}
+        texts = {field.name: self._typed(field) for field in RECORDS[self._what].form}
         changes = typed_fields(self._what, texts, self._log, *self._here)
         return record_event(self._what, self._known, changes, self._log)
 
-    def _typed(self, field: RecordField) -> str:
+    def _typed(self, field: Field) -> str:
         widget = self.query_one(f"#record-{field.name}")
         if isinstance(widget, WordPicker):
             return widget.word

@@ -1,8 +1,7 @@
-"""How the page of the ending is opened: at once where a job was said yes to, else once it was said where that is."""
+"""Where somebody will work, and from when on: asked before the page of the ending is opened."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import parse_any_day
@@ -12,13 +11,10 @@ from coach.errors import RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from coach.domain.ending.decisions import Facts
     from coach.domain.search.state import Application
-    from coach.domain.state import State
-    from coach.tui.host import MainScreen
+    from coach.tui.command_worker import Asks
 
 TITLE = "You found work"
 
@@ -48,33 +44,13 @@ class FoundWorkDialog(LinesDialog):
             parse_any_day(lines[1], *self._here)
 
 
-def open_ending(main: MainScreen) -> None:
-    """Open the page; where no job is known yet, ask for it first."""
-    if accepted_one(main.view.state.search):
-        _push(main)
-    else:
-        ask_where(main, lambda: _push(main))
-
-
-def ask_where(main: MainScreen, then: Callable[[], None]) -> None:
-    """Ask where and when, keep it, and go on."""
-    job = accepted_one(main.view.state.search)
-    here = main.view.day.date, main.view.state.profile.country
-
-    def keep(lines: list[str] | None) -> None:
-        if lines:
-            starts = parse_any_day(lines[1], *here) if lines[1] else None
-            choose = partial(_found, employer=lines[0], starts=starts)
-            main.coach_app.act(lambda store: store.apply_all(choose), lambda _: then())
-
-    main.app.push_screen(FoundWorkDialog(job, here), keep)
-
-
-def _found(newest: State, employer: str, starts: date | None) -> Facts:
-    return found_work(newest.search, employer, starts)
-
-
-def _push(main: MainScreen) -> None:
-    from coach.tui.screens.ending.page import EndingPage
-
-    main.app.push_screen(EndingPage(main))
+async def ask_where(screen: Asks) -> bool:
+    """Ask where and from when on, and save it; whether it was said."""
+    state, today = screen.coach_app.store.state, screen.coach_app.store.clock.now().date()
+    here = today, state.profile.country
+    lines = await screen.ask(FoundWorkDialog(accepted_one(state.search), here))
+    if not lines:
+        return False
+    starts = parse_any_day(lines[1], *here) if lines[1] else None
+    await screen.store.apply_all(lambda newest: found_work(newest.search, lines[0], starts))
+    return True
