@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from textual.content import Content
 
 from coach.domain import document
-from coach.domain.document import Bar, Bars, Document, Emphasis, Figure, Form, Paragraph, Part
+from coach.domain.document import Bar, Bars, Document, Figure, Paragraph, Part
 from coach.domain.reading.strength import READ, strength
 from coach.domain.sanitize import shown, shown_lines
 from coach.guide.models import Evidence
 from coach.tui.theme_colours import look_of, theme_style
-from coach.tui.themes import MUTED
+from coach.tui.themes import EMPHASIS, LEADS, MUTED, STYLES
 from coach.tui.widgets.area_chart import beside_bar
 
 NAME = 13  # cells
-
-STYLES: Mapping[Form, str] = {
-    "title": "bold $primary",
-    "heading": "bold",
-    "remark": MUTED,
-    "quote": "italic",
-}
-EMPHASIS: Mapping[Emphasis, str] = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": MUTED}
-LEADS: Mapping[Form, str] = {"item": "- ", "quote": "  ", "code": "  "}
-"""What stands before a paragraph; further lines are set in as far."""
 
 
 def paragraph(each: Paragraph) -> Content:

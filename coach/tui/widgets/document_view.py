@@ -18,8 +18,8 @@ from textual.style import Style
 
 from coach.domain.document import Form, Paragraph, stands_apart
 from coach.domain.reading.annotations import AnnotatedParagraph
-from coach.tui.rich_text import EMPHASIS, LEADS, STYLES
 from coach.tui.text_layout import cut
+from coach.tui.themes import EMPHASIS, LEADS, STYLES
 
 WIDEST = 88
 MARGIN = 3
