@@ -92,6 +92,8 @@ class Document(NamedTuple):
 GAP = Paragraph("")
 LISTED: Collection[Form] = ("item", "entry", "detail", "fact", "row")
 """Forms that stand in a list."""
+KEPT: Collection[Form] = ("lines", "code")
+"""Forms that keep their line ends."""
 
 
 def prose(text: str) -> Iterator[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from coach.domain.document import Bars, Document, Figure, Form, Paragraph, Part, Table, gathered
+from coach.domain.document import KEPT, Bars, Document, Figure, Form, Paragraph, Part, Table, gathered
 from coach.domain.sanitize import shown, shown_lines
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -55,7 +55,7 @@ def _block(part: Part) -> str:
         return _table(Table((part.about, done), tuple((bar.name, bar.words) for bar in part.bars)))
     if isinstance(part, Figure):
         return "\n".join(["```", *part.rows, "```"])
-    if part.form == "lines":
+    if part.form in KEPT:
         lines = _escape(shown_lines(part.text)).strip().split("\n")
         return "  \n".join(lines).replace("\n  \n", "\n\n")
     if part.form == "quote":

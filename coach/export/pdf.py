@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from coach.domain.document import Bars, Figure, Paragraph, Table
+from coach.domain.document import KEPT, Bars, Figure, Paragraph, Table, gathered
 from coach.domain.sanitize import shown, shown_lines
 from coach.errors import RefusedError
 from coach.export.html import template
@@ -46,16 +46,20 @@ def _data(document: Document) -> dict[str, object]:
         "name": shown(document.name),
         "intro": shown(" ".join(document.intro)),
         "sections": [
-            {"title": shown(section.title), "parts": list(map(_part, section.parts))} for section in document.sections
+            {"title": shown(section.title), "parts": [_part(*each) for each in gathered(section.parts)]}
+            for section in document.sections
         ],
         "footnotes": list(map(shown, document.footnotes)),
         "is_form": document.is_form,
     }
 
 
-def _part(part: Part) -> dict[str, object]:
+def _part(kind: str, parts: tuple[Part, ...]) -> dict[str, object]:
+    part = parts[0]
     if isinstance(part, Paragraph):
-        return {"kind": part.form, "text": shown_lines(part.text) if part.form == "lines" else shown(part.text)}
+        show = shown_lines if kind in KEPT else shown
+        texts = [show(each.text) for each in parts if isinstance(each, Paragraph)]
+        return {"kind": kind, "texts": texts}
     if isinstance(part, Table):
         rows = [list(map(shown, row)) for row in part.rows]
         return {"kind": "table", "headings": list(map(shown, part.headings)), "rows": rows}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from coach.domain.document import Bars, Document, Figure, Form, Paragraph, Part, Table
+from coach.domain.document import KEPT, Bars, Document, Figure, Form, Paragraph, Part, Table
 from coach.domain.sanitize import shown, shown_lines
 
 Lines = list[str]
@@ -22,8 +22,6 @@ HANGING: Mapping[Form, tuple[str, str]] = {
     "quote": ("> ", "  "),
 }
 """What stands before the first line of a paragraph, and before each further one."""
-KEPT: Collection[Form] = ("lines", "code")
-"""Forms that keep their line ends."""
 
 
 def document_text(document: Document, width: int | None = None, bar: int = LONGEST_BAR) -> Lines:

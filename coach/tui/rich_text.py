@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from coach.domain import document
-from coach.domain.document import Bar, Bars, Document, Figure, Paragraph, Part
+from coach.domain.document import KEPT, Bar, Bars, Document, Figure, Paragraph, Part
 from coach.domain.reading.strength import READ, strength
 from coach.domain.sanitize import shown, shown_lines
 from coach.guide.models import Evidence
@@ -20,7 +20,7 @@ NAME = 13  # cells
 
 def paragraph(each: Paragraph) -> Content:
     """A paragraph with its style and its emphasis, as one line that the screen breaks."""
-    text = Content((shown_lines if each.form in ("lines", "code") else shown)(each.text))
+    text = Content((shown_lines if each.form in KEPT else shown)(each.text))
     text = text.stylize(STYLES.get(each.form, ""))
     for begin, end, emphasis in each.marks:
         text = text.stylize(EMPHASIS[emphasis], begin, end)
