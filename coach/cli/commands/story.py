@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
@@ -77,10 +77,8 @@ def _keep(options: Namespace, context: Context) -> None:
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.domain.review.stories import with_words
-    from coach.domain.sanitize import shown
-    from coach.export.plain import wrap
-    from coach.export.review_page import story_words
+    from coach.domain.document import Paragraph
+    from coach.domain.review.stories import story_words, with_words
 
     known = context.store.state.reviews.stories.values()
     stories = with_words(known, " ".join(options.words))
@@ -94,14 +92,13 @@ def _list(options: Namespace, context: Context) -> None:
     elif not stories:
         print_wrapped("None of them has these words.")
     for story in stories:
-        print_lines(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))
+        print_parts(Paragraph(f"{story_words(story)} ({story.key})", "entry"))
 
 
 def _strengths(options: Namespace, context: Context) -> None:
+    from coach.domain.document import Paragraph
     from coach.domain.review.stories import strengths_of
-    from coach.domain.sanitize import shown
     from coach.domain.wording import count
-    from coach.export.plain import wrap
 
     found = strengths_of(context.store.state.reviews.stories.values())
     if options.json:
@@ -113,6 +110,6 @@ def _strengths(options: Namespace, context: Context) -> None:
             'Your stories don\'t name any strengths yet. `coach story edit KEY --shows "calm, explaining"` adds them.'
         )
     for each in found:
-        titles = "; ".join(shown(story.title) for story in each.stories)
+        titles = "; ".join(story.title for story in each.stories)
         number = count(len(each.stories), "story", "stories")
-        print_lines(wrap(f"{shown(each.name)}, {number}: {titles}", width(), rest="    "))
+        print_parts(Paragraph(f"{each.name}, {number}: {titles}", "entry"))
