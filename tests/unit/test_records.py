@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain import fields
-from coach.domain.events import EVENTS
 from coach.domain.fields import EntryDay, Typing
+from coach.domain.kinds import all_classes
 from coach.domain.record import Record
 from coach.domain.sanitize import shown
 from coach.domain.search.log import SearchLog
@@ -24,7 +24,7 @@ from docs.data_format import PAGE, up_to_date
 from tests.factories import MONDAY, entry
 from tests.record_strategies import records, values
 
-KINDS = [event for event in EVENTS if issubclass(event, Record)]
+KINDS = [event for event in all_classes() if issubclass(event, Record)]
 TYPING = Typing(MONDAY, lambda _kind, text: text)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from coach.domain.event import Event, check_text
 from coach.domain.reading.links import is_link
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
@@ -17,7 +15,6 @@ HASH_LENGTH = 64
 class ReadingMarked(Event):
     """An article or a finding, named by its id, was read on the day of the entry; or was not after all."""
 
-    kind: ClassVar[str] = "reading"
     item: str
     read: bool = True
 
@@ -28,7 +25,6 @@ class ReadingMarked(Event):
 class PlaceKept(Event):
     """Where somebody stopped in a page: at this paragraph, counted from 0. An undo passes it by."""
 
-    kind: ClassVar[str] = "reading_place"
     item: str
     paragraph: int
 
@@ -43,7 +39,6 @@ class PassageHighlighted(Event):
     What names a highlight for good is the id of its entry.
     """
 
-    kind: ClassVar[str] = "highlight"
     item: str
     text: str
     paragraph: int
@@ -59,7 +54,6 @@ class PassageHighlighted(Event):
 class PageNoted(Event):
     """Words about a page, or about the highlight in it whose entry has the id `highlight`."""
 
-    kind: ClassVar[str] = "reading_note"
     item: str
     text: str
     highlight: str | None = None
@@ -74,7 +68,6 @@ class PageNoted(Event):
 class MarginCleared(Event):
     """The highlight or the note whose entry has this id is taken out."""
 
-    kind: ClassVar[str] = "reading_margin_gone"
     margin: str
 
 
@@ -84,7 +77,6 @@ class OwnReadingSet(Event):
     `text` is the SHA-256 of the text in hexadecimal digits, which is what its file is called.
     """
 
-    kind: ClassVar[str] = "own_reading"
     key: str
     title: str
     link: str | None = None
@@ -107,7 +99,6 @@ class OwnReadingSet(Event):
 class OwnReadingGone(Event):
     """It is taken out of the shelf."""
 
-    kind: ClassVar[str] = "own_reading_gone"
     key: str
 
 

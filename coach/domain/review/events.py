@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from coach.domain.event import Event, check_text
 from coach.domain.sanitize import NAME_LIMIT
@@ -19,7 +18,6 @@ class ReviewTold(Event):
     thing to learn from.
     """
 
-    kind: ClassVar[str] = "review"
     week: date
     goals: str | None = None
     preparation: str | None = None
@@ -38,7 +36,6 @@ class StorySet(Event):
     `shows` is the strength it shows, in a word or two. The day of the entry is the day it is about.
     """
 
-    kind: ClassVar[str] = "story"
     key: str
     title: str
     situation: str | None = None
@@ -59,14 +56,12 @@ class StorySet(Event):
 class StoryGone(Event):
     """A story is taken out."""
 
-    kind: ClassVar[str] = "story_gone"
     key: str
 
 
 class PageShared(Event):
     """What is left out of a page that is handed on, until it is said otherwise."""
 
-    kind: ClassVar[str] = "page_without"
     without: tuple[str, ...]
 
     def __post_init__(self) -> None:

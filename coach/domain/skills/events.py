@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from coach.domain.event import Event, check_one_of, check_text, to_value
 from coach.domain.fields import LINE_LIMIT, LINK_LIMIT
@@ -31,7 +30,6 @@ class AdvertKept(Event):
     same key, it is as told then.
     """
 
-    kind: ClassVar[str] = "advert"
     key: str
     text: str
     role: str | None = None
@@ -56,7 +54,6 @@ class AdvertKept(Event):
 class AdvertGone(Event):
     """An advert is taken out."""
 
-    kind: ClassVar[str] = "advert_gone"
     key: str
 
 
@@ -66,7 +63,6 @@ class SkillOwn(Event):
     Told again, it is as told then. `also` are its other spellings.
     """
 
-    kind: ClassVar[str] = "skill"
     name: str
     also: tuple[str, ...] = ()
 
@@ -81,7 +77,6 @@ class SkillOwn(Event):
 class SkillOwnGone(Event):
     """A skill of one's own is taken out of the vocabulary."""
 
-    kind: ClassVar[str] = "skill_gone"
     name: str
 
 
@@ -91,7 +86,6 @@ class SkillMarked(Event):
     `proof` is what shows that they have it, `why` a word on why it is ignored. One that is None stays as it was.
     """
 
-    kind: ClassVar[str] = "skill_mark"
     name: str
     mark: str
     proof: str | None = None
@@ -110,7 +104,6 @@ class SkillChosen(Event):
     `show` is what there will be to show at the end.
     """
 
-    kind: ClassVar[str] = "skill_chosen"
     name: str
     because: str
     course: str | None = None
