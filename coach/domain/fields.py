@@ -37,8 +37,8 @@ class Field:
     """A field of a record. A plain one holds a text as it is, and is not checked.
 
     `label` and `hint` are for forms and options; without a label it is on neither. `what` is what sentences call it.
-    A `needed` field can't be empty. On forms and among the columns, a field comes in the order of declaration, or
-    `after` or `column_after` the one that is named.
+    A `needed` field can't be empty; it may have the words for that, a title and what to do. On forms and among the
+    columns, a field comes in the order of declaration, or `after` or `column_after` the one that is named.
     """
 
     name = ""
@@ -56,7 +56,7 @@ class Field:
         hint: str = "",
         *,
         what: str = "",
-        needed: bool = False,
+        needed: bool | tuple[str, str] = False,
         after: str = "",
         column_after: str = "",
     ) -> None:
@@ -109,24 +109,25 @@ class Field:
 class Line(Field):
     """A text of one line, of at most `limit` characters."""
 
+    lines = False
+
     def __init__(self, *label: str, limit: int = LINE_LIMIT, **more: Any) -> None:
         super().__init__(*label, **more)
         self.limit = limit
 
     def check(self, value: object) -> object:
         """The text without the blanks at its ends."""
-        kept = accept(str(value), self.what, limit=self.limit) if value else ""
+        kept = accept(str(value), self.what, limit=self.limit, lines=self.lines) if value else ""
         if self.needed and not kept:
-            raise RefusedError(f"{self.what.capitalize()} is missing", f"Give it, such as {self.hint}.")
+            usual = (f"{self.what.capitalize()} is missing", f"Give it, such as {self.hint}.")
+            raise RefusedError(*(self.needed if isinstance(self.needed, tuple) else usual))
         return kept
 
 
 class Text(Line):
     """A text of several lines."""
 
-    def check(self, value: object) -> object:
-        """The text without the blanks at its ends."""
-        return accept(str(value), self.what, limit=self.limit, lines=True) if value else ""
+    lines = True
 
     def cell(self, value: object) -> str:
         """The text with its lines."""
@@ -350,7 +351,7 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
-def line(label: str, hint: str = "", **more: Any) -> str:
+def line(label: str = "", hint: str = "", **more: Any) -> str:
     """Declare a text of one line; `limit` is in characters."""
     return cast("str", Line(label, hint, **more))
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Self
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event, to_value
-from coach.domain.fields import Field, Typing
+from coach.domain.fields import Field, FromOthers, Typing
 from coach.errors import RefusedError
 
 
@@ -101,7 +101,7 @@ def _field_of(cls: type[Record], name: str) -> Field:
     declared = vars(cls).get(name)
     if isinstance(declared, Field):
         return declared
-    field = Field()
+    field = FromOthers() if name in vars(cls) else Field()
     field.__set_name__(cls, name)
     field.empty = declared if name in vars(cls) else field.empty
     return field

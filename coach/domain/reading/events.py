@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from coach.domain import fields
 from coach.domain.event import Event, check_text
 from coach.domain.reading.links import is_link
+from coach.domain.record import Record
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
 from coach.errors import RefusedError
 
 TITLE_LIMIT = 200
 LINK_LIMIT = 2_000
 HASH_LENGTH = 64
+_NO_TITLE = ("It has no title", "Give it one, so that you can find it again.")
 
 
 class ReadingMarked(Event):
@@ -71,23 +74,22 @@ class MarginCleared(Event):
     margin: str
 
 
-class OwnReadingSet(Event):
+class OwnReadingSet(Record):
     """Something of the person's own to read: a link, or a text that is kept in a file, or both.
 
     `text` is the SHA-256 of the text in hexadecimal digits, which is what its file is called.
     """
 
     key: str
-    title: str
-    link: str | None = None
-    text: str | None = None
+    title: str = fields.line("Title", limit=TITLE_LIMIT, needed=_NO_TITLE)
+    link: str = fields.line("Link", limit=LINK_LIMIT)
+    text: str = fields.line()
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         check_text(self, "key", "the name", limit=NAME_LIMIT)
-        check_text(self, "title", "the title", limit=TITLE_LIMIT)
-        check_text(self, "link", "the link", limit=LINK_LIMIT)
-        if not (self.key and self.title):
-            raise RefusedError("It has no title", "Give it one, so that you can find it again.")
+        if not self.key:
+            raise RefusedError(*_NO_TITLE)
         if self.link and not is_link(self.link):
             raise RefusedError("That is not a link", "A link starts with http:// or https:// and has no spaces.")
         if self.text and not is_name_of_text(self.text):

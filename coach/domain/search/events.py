@@ -129,20 +129,13 @@ class RecordGone(Event):
         check_one_of(self.what, ("person", "employer", "application", "activity"), "kind of record")
 
 
-class CardSet(Event):
+class CardSet(Record):
     """A setback card, written on a calm day: what will go wrong, and what I will do then."""
 
     key: str
-    setback: str
-    answer: str
-    wrong: str | None = None
-
-    def __post_init__(self) -> None:
-        check_one_of(self.setback, SETBACKS, "setback")
-        check_text(self, "wrong", "what could go wrong", limit=LINE_LIMIT)
-        check_text(self, "answer", "what you will do", limit=LINE_LIMIT)
-        if not self.answer:
-            raise RefusedError("The card has no answer", "Write what you will do then, in a line.")
+    setback: str = fields.word("Setback", SETBACKS, what="setback", needed=True)
+    answer: str = fields.line("Then", needed=("The card has no answer", "Write what you will do then, in a line."))
+    wrong: str = fields.line("If", what="what could go wrong", column_after="setback")
 
 
 class CardGone(Event):

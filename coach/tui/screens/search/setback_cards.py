@@ -77,7 +77,7 @@ def _write(main: MainScreen, card: Card | None, setback: str) -> None:
         cards = main.coach_app.store.state.search.cards
         if lines[0]:
             key = card.key if card else new_id(setback, cards)
-            main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Saved.")
+            main.record(CardSet(key, setback, lines[0], card.wrong if card else ""), "Saved.")
         elif card:
             main.record(CardGone(card.key), "Removed. Press u to bring it back.")
 
