@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from coach.domain.fields import Field
+from coach.domain.field_types import Field
 from coach.domain.kinds import all_classes
 from coach.domain.record import Record
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from coach.domain.fields import Clock, Day, Field, Flag, Line, Number, Text, Word
+from coach.domain.field_types import Clock, Day, Field, Flag, Line, Number, Text, Word
 from coach.domain.record import Record
 
 T = TypeVar("T", bound=Record)

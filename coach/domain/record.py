@@ -1,7 +1,7 @@
 """Records: things that people keep, change and remove, such as somebody they know. Each class is the one declaration.
 
-From its fields (`coach.domain.fields`) follow what is checked, stored and read back, the forms and the options that set
-it, the columns of tables, the JSON, and its row in docs/data-format.md.
+From its fields, which `coach.domain.fields` declares, follow what is checked, stored and read back, the forms and the
+options that set it, the columns of tables, the JSON, and its row in docs/data-format.md.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Self
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event, to_value
-from coach.domain.fields import Field, FromOthers, Typing
+from coach.domain.field_types import Field, FromOthers, Typing
 from coach.errors import RefusedError
 
 
@@ -49,7 +49,9 @@ class Record(Event):
         """See that every field can be kept. Raises RefusedError."""
         for name, field in self.declared.items():
             try:
-                to_value(self, name, field.check(getattr(self, name)))
+                value = getattr(self, name)
+                is_empty = value is None or value == field.empty
+                to_value(self, name, field.empty if is_empty and not field.needed else field.check(value))
             except RefusedError as error:
                 raise RefusedError(error.title, error.message, name) from error
 

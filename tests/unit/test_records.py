@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain import fields
-from coach.domain.fields import EntryDay, Typing
+from coach.domain.field_types import Day, EntryDay, Typing
 from coach.domain.kinds import all_classes
 from coach.domain.record import Record
 from coach.domain.sanitize import shown
@@ -62,7 +62,7 @@ def test_what_a_form_shows_and_gives_back_is_the_same(kind: type[Record], data: 
     record = data.draw(records(kind))
     for field in kind.form:
         value = getattr(record, field.name)
-        if value != field.empty and not (isinstance(field, fields.Day) and field.past) and value != "-":
+        if value != field.empty and not (isinstance(field, Day) and field.past) and value != "-":
             assert kind.typed({field.name: field.as_typed(value)}, TYPING) == {field.name: value}
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.event import Event, check_one_of, check_text
-from coach.domain.fields import LINE_LIMIT, check_clock
+from coach.domain.field_types import LINE_LIMIT, check_clock
 from coach.domain.sanitize import NAME_LIMIT, accept
 from coach.domain.schedule.constants import LONGEST_BLOCK, REASONS
 from coach.errors import RefusedError

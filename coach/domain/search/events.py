@@ -9,7 +9,7 @@ from datetime import date
 
 from coach.domain import fields
 from coach.domain.event import Event, check_one_of, check_text
-from coach.domain.fields import LINE_LIMIT
+from coach.domain.field_types import LINE_LIMIT
 from coach.domain.record import Record
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.search.constants import ACTIVITIES, CLOSENESS, METHODS, MOTIVATION, POSTINGS, SETBACKS, STAGES
