@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -28,17 +28,16 @@ ORDER_HELP = "how to sort: see docs/commands.md"
 
 def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ...]) -> _SubParsersAction[Any]:
     """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
-    from coach.domain.search.fields import FIELDS
+    from coach.domain.search.state import RECORDS
 
     parser.default_verb = "list"
     verbs = parser.with_verbs()
-    fields = FIELDS[what]
     add = verbs.add_parser("add", help="add one")
     for name, needed in positional:
         add.add_argument(name, metavar=name.upper(), nargs=None if needed else "?", help=f"the {name}")
     edit = verbs.add_parser("edit", help="change one")
     edit.add_argument("key", metavar="KEY", help="its key or name")
-    for field in fields:
+    for field in RECORDS[what].form:
         words = f" ({', '.join(word for word in field.words if word != '-')})" if field.words else ""
         help_text = f"{field.label}{f': {field.hint}' if field.hint else ''}{words}".replace("%", "%%")
         option = f"--{field.name.replace('_', '-')}"
@@ -93,11 +92,11 @@ def _edit(what: str, options: Namespace, context: Context) -> None:
 def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
     from coach.domain.named_records import short_keys
     from coach.domain.search.fields import record_event, typed_fields
-    from coach.export.search_plain import record_line
+    from coach.export.search_document import record_line
 
     log = context.store.state.search
     known = records_of(what, log)[key] if key else None
-    changes = typed_fields(what, texts, log, context.today)
+    changes = typed_fields(what, texts, log, context.today, context.store.state.profile.country)
     event, on = record_event(what, known, changes, log)
     entry = context.store.append(event, on)
     log = context.store.state.search
@@ -116,7 +115,7 @@ def _list(what: str, options: Namespace, context: Context) -> None:
     from coach.domain.search.efforts import all_efforts
     from coach.domain.search.filters import RecordIndex, arranged, orders
     from coach.export.search_data import record_data
-    from coach.export.search_plain import list_text
+    from coach.export.search_document import record_entries
 
     log = context.store.state.search
     known = list(orders(LISTS[what], log))
@@ -130,9 +129,8 @@ def _list(what: str, options: Namespace, context: Context) -> None:
         print_json({LISTS[what]: [record_data(record, log) for record in records]})
         return
     nothing = "None of them has these words." if options.words and listed else NOTHING[what]
-    print_lines(
-        list_text(records, short_keys({each.key for each in listed.values()}), log, context.today, width(), nothing)
-    )
+    keys = short_keys({each.key for each in listed.values()})
+    print_parts(*record_entries(records, keys, log, context.today, nothing))
 
 
 def _one(what: str, options: Namespace, context: Context) -> None:
@@ -149,6 +147,6 @@ def _one(what: str, options: Namespace, context: Context) -> None:
 
         print_json(record_data(record, log))
     else:
-        from coach.export.search_plain import record_text
+        from coach.export.search_document import record_document
 
-        print_lines(record_text(what, record, log, context.today, width()))
+        print_document(record_document(what, record, log, context.today))

@@ -1,71 +1,25 @@
-"""Records that have a name of their own: which kinds they are, and how a key is made that no other machine can make.
+"""Kinds of record that have a name, and keys that no other device can create.
 
-A key is what it is called in letters, a dot, and the mark of the machine that made it: "ana-lopez.3f9a". No other part
-of coach makes a dot, so a key without one is from an earlier version, or was typed by hand; it stays valid.
+A key is the name in letters, a dot, and the suffix of the device that made it: "ana-lopez.3f9a". coach uses no dot
+anywhere else in a key, so a key without one is from an earlier version or was typed by hand; it stays valid.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Container, Iterable
 
 from coach.domain.entries import Entry
+from coach.domain.kinds import NAMED
 
 DOT = "."
 
-
-class Named(NamedTuple):
-    """How records of a kind are told apart: by these fields, the last of which is the key; `about` is their subject.
-
-    `gone` is the kind of the entry that takes one out. Where the key is not `made` by coach it is the thing itself,
-    such as the name of a skill, and two machines that tell of it mean the same.
-    """
-
-    about: str
-    by: tuple[str, ...] = ("key",)
-    gone: str = ""
-    made: bool = True
-
-
-NAMED: Mapping[str, Named] = {
-    "person": Named("people", gone="search_gone"),
-    "employer": Named("employers", gone="search_gone"),
-    "application": Named("applications", gone="search_gone"),
-    "activity": Named("activities", gone="search_gone"),
-    "card": Named("cards", gone="card_gone"),
-    "story": Named("reviews", gone="story_gone"),
-    "money": Named("money", ("line",), "money_gone"),
-    "block": Named("schedule", gone="block_gone"),
-    "break": Named("breaks", gone="break_gone"),
-    "own_reading": Named("own reading", gone="own_reading_gone"),
-    "worksheet_row": Named("worksheets", ("worksheet", "field", "key"), "worksheet_row_gone"),
-    "practice_round": Named("practice"),
-    "practice_question": Named("practice", gone="practice_question_gone"),
-    "advert": Named("adverts", gone="advert_gone"),
-    "skill": Named("skills", ("name",), "skill_gone", made=False),
-}
-"""Every kind that is told whole, and told again when it is changed."""
-
-REFERS: Mapping[str, Mapping[str, str]] = {
-    "activity": {"person": "person", "application": "application"},
-    "stage": {"key": "application"},
-    "block": {"person": "person", "application": "application"},
-    "block_once": {"key": "block", "person": "person", "application": "application"},
-    **{kind: {"key": "block"} for kind in ("block_gone", "block_done", "block_undone", "timer_started")},
-    "advert": {"application": "application"},
-    "card_held": {"key": "card"},
-    **{kind: {"line": "money"} for kind in ("money_cut", "money_look", "money_gone")},
-    "practice_answer": {"round": "practice_round"},
-    "practice_recording": {"round": "practice_round"},
-}
-"""Fields that hold the key of a record: for each kind of entry, the field and the kind it names."""
 
 Name = tuple[str, ...]
 
 
 def name_of(entry: Entry) -> Name:
-    """The kind and the fields that tell its record from others; () for an entry that tells of none."""
+    """The kind and the fields that identify the entry's record; () if it has none."""
     known = NAMED.get(entry.kind)
     if known is None:
         return ()
@@ -74,34 +28,34 @@ def name_of(entry: Entry) -> Name:
 
 
 def stem_of(key: str) -> str:
-    """A key without the mark of the machine."""
+    """A key without the suffix of its device."""
     return key.partition(DOT)[0]
 
 
-def marked_key(key: str, mark: str, told: Container[str]) -> str:
-    """The key with the mark of this machine; with a number where it was told of already.
+def marked_key(key: str, mark: str, used: Container[str]) -> str:
+    """The key with this device's suffix, `mark`, and a number if it is already used.
 
-    One that has a mark stays as it is; so does any where `mark` is "".
+    A key that already has a suffix stays as it is; so does every key if `mark` is "".
     """
     if not mark or DOT in key:
         return key
     number, found = 2, f"{key}{DOT}{mark}"
-    while found in told:
+    while found in used:
         found, number = f"{key}-{number}{DOT}{mark}", number + 1
     return found
 
 
 def short_keys(keys: Iterable[str]) -> dict[str, str]:
-    """Each key as a person can type it: without the mark of the machine, where no other key is like it."""
+    """Each key as a person can type it: without the device suffix, unless another key is then the same."""
     known = list(keys)
     alike = Counter(map(stem_of, known))
     return {key: stem_of(key) if alike[stem_of(key)] == 1 else key for key in known}
 
 
 def key_asked(asked: str, keys: Iterable[str]) -> str:
-    """The key that somebody means who typed `asked`: that very key, or the only one that is like it but for its mark.
+    """Resolve a typed key: the exact key, or the only one that equals it without the device suffix.
 
-    "" where there is none such.
+    "" if there is none.
     """
     known = list(keys)
     if asked in known:

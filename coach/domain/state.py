@@ -1,8 +1,8 @@
-"""The State: the person's whole state, replayed from the guide and the entries. Everything reads this one value.
+"""The state: everything coach knows, replayed from the guide and the entries. All screens and commands read it.
 
-Entries are grouped by what they are about (one action, the profile, the check-ins ...), and the state of each subject
-is folded from its own entries, when it is first asked for. So a tick costs what its action's history costs and not what
-the whole journal does; and since each subject sorts its entries by id, the order of reading never matters.
+Entries are grouped into streams (one action, the profile, the check-ins ...), and each stream is reduced on first
+access. So a tick costs as much as its action's history, not the whole journal; and since each stream is sorted by id,
+the order of reading never matters.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from coach.domain import reducers
 from coach.domain.edits import with_edits
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
+from coach.domain.kinds import KINDS
 from coach.domain.lazy_mapping import WhenAsked
 from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, PastTicks, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
@@ -33,69 +34,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-UNDO_LOG = "verdicts"
+UNDO_LOG = KINDS["undo"].stream
+PEOPLE = KINDS["person"].stream
 TICKS = ("done", "undone")
-PEOPLE = "people"
+RECENT_AT_MOST = 200
 _ACTION = "action "
 _AT_HAND = "people at hand"
-RECENT_AT_MOST = 200
-_LISTS = (PEOPLE, "employers", "applications", "activities")  # long ones, of records that are told of one by one
-_by_id = itemgetter(0)  # an entry's first field, read without a call in Python: this sorts every entry there is
-_STREAM_OF = {
-    "profile": "profile",
-    "check_in": "check-ins",
-    "note": "notes",
-    "step_skipped": "steps",
-    "step_taken_up": "steps",
-    "paused": "pauses",
-    "resumed": "pauses",
-    "quiet_left": "quiet",
-    "money": "money",
-    "money_gone": "money",
-    "money_cut": "money",
-    "money_look": "money",
-    "money_assumed": "money",
-    **dict.fromkeys(
-        (
-            *("schedule", "block", "block_once", "block_gone", "block_done", "block_undone"),
-            *("timer_started", "timer_dropped", "week_plan", "week_thing", "busy"),
-        ),
-        "schedule",
-    ),
-    "break": "breaks",
-    "break_gone": "breaks",
-    "person": PEOPLE,
-    "employer": "employers",
-    "application": "applications",
-    "stage": "applications",
-    "activity": "activities",
-    "card": "cards",
-    "card_gone": "cards",
-    "card_held": "cards",
-    "search_rules": "search rules",
-    **dict.fromkeys(("review", "story", "story_gone", "page_without"), "reviews"),
-    "reading": "reading",
-    "reading_place": "reading places",
-    **dict.fromkeys(("highlight", "reading_note", "reading_margin_gone"), "margins"),
-    **dict.fromkeys(("own_reading", "own_reading_gone"), "own reading"),
-    **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheets"),
-    **dict.fromkeys(("practice_round", "practice_answer", "practice_recording"), "practice"),
-    **dict.fromkeys(("practice_question", "practice_question_gone"), "practice"),
-    **dict.fromkeys(("advert", "advert_gone"), "adverts"),
-    **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
-    "writing": "first hours",
-    "table_form": "table forms",
-    "apart": "apart",
-    "undo": UNDO_LOG,
-    "redo": UNDO_LOG,
-}
-_GONE = {"person": PEOPLE, "employer": "employers", "application": "applications", "activity": "activities"}
+_LISTS = tuple(KINDS[kind].stream for kind in ("person", "employer", "application", "activity"))
+_by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
 
 
 def stream_of(entry: Entry, guide: Guide) -> str:
-    """What the entry is about; "" for a kind that this version does not know: it is kept, and counts for nothing.
+    """The stream of an entry; "" for a kind that this version does not know: it is stored, and has no effect.
 
-    The ticks of an action that went into another one are about that other one.
+    The ticks of an action that was merged into another belong to the other's stream.
     """
     if entry.kind in TICKS:
         return f"{_ACTION}{guide.current_id(entry.text('action'))}"
@@ -105,17 +57,18 @@ def stream_of(entry: Entry, guide: Guide) -> str:
 def stream_of_record(entry: Entry) -> str:
     """As `stream_of`, for an entry that is no tick: what it is about depends on nothing else."""
     if entry.kind == "search_gone":
-        return _GONE.get(entry.text("what"), "")
-    return _STREAM_OF.get(entry.kind, "")
+        gone = KINDS.get(entry.text("what"))
+        return gone.stream if gone and gone.gone == entry.kind else ""
+    return KINDS[entry.kind].stream if entry.kind in KINDS else ""
 
 
 class State:
-    """The state at one moment of the journal. It never changes; `after` gives the next one.
+    """The state at one moment of the journal. Immutable; `after` returns the next one.
 
-    The entries of a long history are shared from one state to the next; only the few `_recent` ones are copied. Ticks
-    of past months may be there as a `snapshot` alone: then their entries can't be asked for. Its other streams, and the
-    people that it has set aside, are read when anybody asks for them, or for an entry that may be among them.
-    `last_id` is the greatest id in the journal, or ""; a text that is no id (somebody wrote it by hand) is not counted.
+    Consecutive states share the entries of a long history; only the few `_recent` ones are copied. Ticks of past months
+    may exist only in the `snapshot`: then their entries can't be looked up. Its other streams, and the people that it
+    set aside, are read on the first access to them, or to an entry that may be among them. `last_id` is the greatest id
+    in the journal, or ""; a text that is not an id (written by hand) is ignored.
     """
 
     def __init__(
@@ -134,7 +87,7 @@ class State:
         self._aside = snapshot.aside
 
     def after(self, news: Sequence[Entry]) -> State:
-        """The state once `news` are in the journal as well. An entry that is known already changes nothing."""
+        """The state with `news` added to the journal. An entry that is already known changes nothing."""
         recent, fresh, touched = dict(self._recent), dict[str, list[Entry]](), set[str]()
         for entry in news:
             if entry.id in recent or entry.id in self:
@@ -146,9 +99,9 @@ class State:
                 touched.add(stream_of(target, self._guide))
         touched.update(fresh)
         touched.update([_AT_HAND] if PEOPLE in touched else [])
-        # A subject is copied once, however much is new about it: the first look at a journal is all news.
+        # Each stream is copied only once, however many entries are new: on the first read of a journal, all are.
         there = self._streams
-        streams = {**there, **{about: [*there.get(about, ()), *told] for about, told in fresh.items()}}
+        streams = {**there, **{about: [*there.get(about, ()), *added] for about, added in fresh.items()}}
         later = State(self._guide, self._entries, streams, _greatest((self.last_id, *recent)), self.snapshot)
         later._recent, later._unread, later._aside, later._past = recent, self._unread, self._aside, self._past
         if len(recent) > RECENT_AT_MOST:
@@ -158,36 +111,36 @@ class State:
         return later
 
     def _to_renew(self, fresh: Mapping[str, Sequence[Entry]]) -> dict[str, tuple[Mapping[str, object], frozenset[str]]]:
-        """Of the lists of records: those in which only some were told of, what they were before, and these keys.
+        """Of the lists of records: those with only some records to reduce again, what they were before, and the keys.
 
-        Where a record is taken out, or anything undone or told in another order, the list is made anew.
+        Where a record is removed, or anything undone or out of order, the whole list is reduced again.
         """
         found: dict[str, tuple[Mapping[str, object], frozenset[str]]] = {}
         for about in () if UNDO_LOG in fresh else _LISTS:
-            told = fresh.get(about, ())
-            if all(each.id > self.last_id and each.kind != "search_gone" for each in told):
+            added = fresh.get(about, ())
+            if all(each.id > self.last_id and each.kind != "search_gone" for each in added):
                 made = self._projected.get(about)
                 if isinstance(made, WhenAsked) and not made.is_made:
                     made = None
                 before, keys = (made, frozenset[str]()) if made else self._renewed.get(about, (None, frozenset()))
-                if before is not None and not (made and not told):
-                    found[about] = cast("Mapping[str, object]", before), keys | {each.text("key") for each in told}
+                if before is not None and not (made and not added):
+                    found[about] = cast("Mapping[str, object]", before), keys | {each.text("key") for each in added}
         return found
 
-    # -- what can be asked of it
+    # -- queries
 
     @property
     def guide(self) -> Guide:
-        """The guide, in the words that fit the person's kind of work and country."""
+        """The guide, worded for the person's kind of work and country."""
         return self._guide.for_person(self.profile.work, self.profile.country)
 
     @property
     def profile(self) -> Profile:
-        """What the person told of themselves."""
+        """What the person entered about themselves."""
         return self.projected("profile", reducers.profile)
 
     def history_of(self, action_id: str) -> ActionHistory:
-        """Every time the action was done, under its own id or under that of an action that went into it."""
+        """Every time the action was done, under its own id or that of an action merged into it."""
         action_id = self._guide.current_id(action_id)
         earlier = self.snapshot.earlier.get(action_id, NO_PAST_TICKS)
         fold_record = partial(reducers.action_record, earlier=earlier, current=action_id)
@@ -200,7 +153,7 @@ class State:
 
     @property
     def skipped_steps(self) -> frozenset[int]:
-        """The numbers of the steps that are left out."""
+        """The numbers of the skipped steps."""
         return self.projected("steps", reducers.skipped_steps)
 
     @property
@@ -209,7 +162,7 @@ class State:
         return self.projected("notes", tuple)
 
     def pause(self, today: date) -> Pause | None:
-        """The pause, begun or planned, that `today` lies in."""
+        """The pause or planned break that covers `today`."""
         pause = self.projected("pauses", reducers.pauses).last
         if pause and not (pause.until and pause.until < today):
             return pause
@@ -225,7 +178,7 @@ class State:
         return self.projected("breaks", breaks)
 
     def rested(self, day: date) -> bool:
-        """Whether that day lies in a pause or a break, begun, planned or over."""
+        """Whether that day is in a pause or a planned break, current, future or past."""
         pauses = (*self.projected("pauses", reducers.pauses).all, *self.breaks.values())
         return any(pause.since <= day and (pause.until is None or day <= pause.until) for pause in pauses)
 
@@ -253,36 +206,36 @@ class State:
 
     @property
     def people_at_hand(self) -> Mapping[str, Person]:
-        """The people whose entries the snapshot did not quarantined. Everybody with a next step is among them."""
+        """The people whose entries the snapshot did not set aside. Everybody with a next step is among them."""
         from coach.domain.search import state as search
 
         if self._aside is None:
             return self.search.people
         if _AT_HAND not in self._projected:
-            undone, told = self._undone, self._read(PEOPLE)
-            live = sorted((entry for entry in told if entry.id not in undone), key=_by_id)
+            undone, entries = self._undone, self._read(PEOPLE)
+            live = sorted((entry for entry in entries if entry.id not in undone), key=_by_id)
             self._projected[_AT_HAND] = search.people(live)
         return cast("Mapping[str, Person]", self._projected[_AT_HAND])
 
     @property
     def reviews(self) -> ReviewState:
-        """What was written in reviews, and the stories."""
+        """Answers of reviews, and the stories."""
         from coach.domain.review.state import reviews
 
         return self.projected("reviews", reviews)
 
     def entries_of(self, about: str) -> Sequence[Entry]:
-        """All that was ever told about a subject, undone or not, in no order: "schedule", "people", "money" ..."""
+        """All entries of a stream, undone ones included, in no order: "schedule", "people", "money" ..."""
         if about == PEOPLE:
-            self._bring_in()
+            self._load_aside()
         return self._read(about)
 
     def is_told(self, about: str) -> bool:
-        """Whether anything was ever told about a subject. Asking for it reads nothing."""
+        """Whether a stream has any entries. Reads none of them."""
         return bool(self._streams.get(about) or about in self._unread or (about == PEOPLE and self._aside))
 
     def _read(self, about: str) -> Sequence[Entry]:
-        """The entries about a subject, without people who are set aside."""
+        """The entries of a stream, without people set aside."""
         if read := self._unread.get(about):
             later = self._streams.get(about, ())
             self._streams = {**self._streams, about: [*read(), *later]}
@@ -291,32 +244,34 @@ class State:
 
     @property
     def money(self) -> MoneyState:
-        """What was told about money."""
+        """The state of the money plan."""
         from coach.domain.runway.state import money
 
         return self.projected("money", money)
 
     @property
     def table_forms(self) -> Mapping[tuple[str, str], Mapping[str, object]]:
-        """What was said of the forms of tables that were read, by what they hold and their headings."""
+        """The person's settings for table formats, by content and headings."""
         from coach.domain.table_forms import table_forms
 
         return self.projected("table forms", table_forms)
 
     def plan(self, today: date) -> Plan:
-        """The plan of the money that was told of."""
+        """The money plan."""
         return self.money.plan(self.profile.currency, today)
 
     def plan_before(self, day: date) -> Plan:
-        """The plan of the money as it was told before that day."""
+        """The money plan as it was before that day."""
         from coach.domain.runway.state import money
 
         undone = self._undone
-        told = [each for each in self._read("money") if each.on < day and each.id not in undone]
-        return money(with_edits(sorted(told, key=_by_id))).plan(self.profile.currency, day)
+        earlier = [each for each in self._read("money") if each.on < day and each.id not in undone]
+        return money(with_edits(sorted(earlier, key=_by_id))).plan(self.profile.currency, day)
 
     def projected(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
-        """What the live entries about one subject add up to, sorted by id. A part of the domain asks for its own."""
+        """The live entries of a stream, sorted by id, reduced by `fold_subject` and cached. Each part of the domain
+        passes its own reducer.
+        """
         if about not in self._projected:
             self._projected[about] = self._folded(about, fold_subject)
         return cast("T", self._projected[about])
@@ -331,13 +286,13 @@ class State:
         return cast("T", {**before, **cast("Mapping[str, object]", part)})
 
     def when_asked(self, about: str, fold_subject: Callable[[Sequence[Entry]], Mapping[str, T]]) -> Mapping[str, T]:
-        """As `folded`, but folded when it is first looked into."""
+        """As `projected`, but reduced only when the mapping is first accessed."""
         if about not in self._projected:
             self._projected[about] = WhenAsked(lambda: self._folded(about, fold_subject))
         return cast("Mapping[str, T]", self._projected[about])
 
     def live(self, about: str) -> list[Entry]:
-        """What was told about a subject and not undone, as it was told, sorted by id."""
+        """The live entries of a stream as they were written, sorted by id."""
         undone, entries = self._undone, self.entries_of(about)
         return sorted([entry for entry in entries if entry.id not in undone] if undone else entries, key=_by_id)
 
@@ -351,7 +306,7 @@ class State:
         return entry_id in self._undone
 
     def __len__(self) -> int:
-        self._bring_in()
+        self._load_aside()
         return self.snapshot.size - (self._past or 0) + len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
@@ -361,7 +316,7 @@ class State:
         return entry_id in self._entries
 
     def written_on(self, device: str) -> list[Entry]:
-        """Everything that was written on one device later than all that the snapshot stands for, oldest first."""
+        """Everything written on one device after all that the snapshot stands for, oldest first."""
         everything, since = chain(self._entries.values(), self._recent.values()), self.snapshot.last_of_all
         return sorted((entry for entry in everything if entry.device == device and entry.id > since), key=_by_id)
 
@@ -371,18 +326,18 @@ class State:
             past = {entry.id: entry for read in self.snapshot.streams.values() for entry in read()}
             self._past, self._entries = len(past), {**past, **self._entries}
         if self._aside and asked <= self._aside.last_id:
-            self._bring_in()
+            self._load_aside()
 
-    def _bring_in(self) -> None:
-        """Read the people who were set aside."""
+    def _load_aside(self) -> None:
+        """Read the people set aside."""
         streams, aside = self._streams, self._aside
         if aside is None:
             return
         read = {entry.id: entry for entry in aside.read()}
-        told = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
+        added = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
         self._aside = None
         self._entries = {**read, **self._entries}
-        self._streams = {**streams, PEOPLE: [*told, *streams.get(PEOPLE, ())]}
+        self._streams = {**streams, PEOPLE: [*added, *streams.get(PEOPLE, ())]}
 
     @property
     def _undone(self) -> frozenset[str]:
@@ -397,9 +352,9 @@ def _greatest(ids: Collection[str]) -> str:
 
 
 def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -> State:
-    """The state that these entries add up to, in whatever order and however often they come.
+    """The state from these entries, which may come in any order and repeatedly.
 
-    `snapshot` stands for others before them; `coach.domain.snapshot.fits` says whether it can.
+    `snapshot` stands for earlier entries; `coach.domain.snapshot.can_follow` says whether it can be used.
     """
     known: dict[str, Entry] = {}
     streams: dict[str, list[Entry]] = {}
@@ -421,5 +376,5 @@ def snapshot_of(guide: Guide, entries: Sequence[Entry]) -> Snapshot:
 
 
 def grouping() -> dict[str, str]:
-    """Which kinds are about what: a snapshot's streams hold for as long as this is the same."""
-    return {**_STREAM_OF, **{f"{what} gone": about for what, about in _GONE.items()}}
+    """What decides the stream of an entry: a stored snapshot is usable only while this is the same."""
+    return {name: f"{kind.stream}, {kind.gone}" for name, kind in KINDS.items()}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    from coach.domain.schedule.events import REASONS
+    from coach.domain.schedule.constants import REASONS
 
     parser.add_argument("--until", metavar="DAY", help="its last day: 2026-11-30, tomorrow, friday or +3")
     parser.add_argument(
@@ -30,9 +30,9 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.schedule.breaks import a_break
     from coach.domain.weekdays import parse_coming_day
 
-    today = context.today
-    first = parse_coming_day(options.first, today) if options.first else today
-    until = parse_coming_day(options.until, today) if options.until else None
+    today, country = context.today, context.store.state.profile.country
+    first = parse_coming_day(options.first, today, country) if options.first else today
+    until = parse_coming_day(options.until, today, country) if options.until else None
     context.store.append(a_break(context.store.state, today, first, until, options.reason))
     if first > today and until:
         print_wrapped(

@@ -1,4 +1,4 @@
-"""The search log as one value: what was told, and who was met when."""
+"""The search log as one value: its records, and the contacts with each person."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from coach.errors import RefusedError
 
 
 class SearchLog(NamedTuple):
-    """Everything about the search, each record by its key. `rules` says after how many working days what is due.
+    """Everything about the search, each record by its key. `rules` has the working days until each follow-up.
 
-    `authority` names the log that the person hands in, if one was chosen.
+    `authority` names the work-search log that the person submits, if one was chosen.
     """
 
     people: Mapping[str, Person] = MappingProxyType({})
@@ -52,28 +52,28 @@ class SearchLog(NamedTuple):
         return _by_application(self.activities).get(key, [])
 
     def last_contact(self, person: Person) -> date | None:
-        """When there was contact last, as told or as noted."""
+        """The last contact, as entered or as logged."""
         days = [activity.on for activity in self.with_person(person.key)]
         return max([*days, *([person.last_contact] if person.last_contact else [])], default=None)
 
     def person_named(self, name: str) -> Person | None:
-        """Somebody by their name; None where nobody or more than one is called so."""
+        """Somebody by name; None if nobody or more than one person has it."""
         wanted = " ".join(name.casefold().split())
         found = [each for each in self.people.values() if " ".join(each.name.casefold().split()) == wanted]
         return found[0] if len(found) == 1 else None
 
     def applications_at(self, employer: str) -> list[Application]:
-        """The applications to an employer that go on, the newest first."""
+        """The applications to an employer that have not ended, newest first."""
         wanted = employer.casefold().strip()
         found = [each for each in self.applications.values() if each.employer.casefold() == wanted and not each.ended]
         return sorted(found, key=lambda each: each.since, reverse=True)
 
     def find(self, what: str, asked: str) -> str:
-        """The key of the record of this kind whose key or name was given.
+        """The key of the record of this kind with the given key or name.
 
-        Raises RefusedError where there is none, or more than one.
+        Raises RefusedError if there is none, or more than one.
         """
-        records: Mapping[str, Person | Employer | Application | Activity | Card] = self._of(what)
+        records: Mapping[str, Person | Employer | Application | Activity | Card] = self.of_kind(what)
         if key := key_asked(asked, records):
             return key
         wanted = asked.strip().casefold()
@@ -87,7 +87,8 @@ class SearchLog(NamedTuple):
         plural = "people" if what == "person" else "activities" if what == "activity" else f"{what}s"
         raise RefusedError(f"There is no {what} {shown(asked)[:40]!r}", f"`coach {plural} list` shows them all.")
 
-    def _of(self, what: str) -> Mapping[str, Person | Employer | Application | Activity | Card]:
+    def of_kind(self, what: str) -> Mapping[str, Person | Employer | Application | Activity | Card]:
+        """The records of one kind, by key."""
         kinds: dict[str, Mapping[str, Person | Employer | Application | Activity | Card]] = {
             "person": self.people,
             "employer": self.employers,

@@ -27,6 +27,11 @@ def greeting(page: TodayPage) -> str:
     return f"Good {part}{f', {shown(page.name)}' if page.name else ''}"
 
 
+def check_in_words(mood: int | None, energy: int | None) -> str:
+    """ "mood 3 of 5, energy 2 of 5"."""
+    return f"mood {mood} of 5{f', energy {energy} of 5' if energy else ''}"
+
+
 def day_words(page: TodayPage) -> str:
     """ "Monday 23 November, day 71"; once a job was found, the days are no longer counted."""
     number = page.number if page.number and not page.day.accepted else None
@@ -83,10 +88,10 @@ def week_hours(week: WeekStrip) -> str:
     return f"{done} of {short_duration(week.planned)}" if week.planned else f"{done} done"
 
 
-def week_counts(week: WeekStrip) -> str:
-    """ "2 talks, 1 sent"; "" where there is none."""
+def week_counts(week: WeekStrip) -> list[str]:
+    """ "2 talks", "1 sent", as far as there were any."""
     parts = [count(week.talks, "talk") if week.talks else "", f"{week.sent} sent" if week.sent else ""]
-    return ", ".join(filter(None, parts))
+    return [part for part in parts if part]
 
 
 def money_days(page: TodayPage) -> int | None:

@@ -1,31 +1,24 @@
-"""Small dialogs that say something or ask one thing."""
+"""Small dialogs that say something, or ask for yes or no."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from coach.domain.dates import day_beside
-from coach.domain.events import Note
-from coach.domain.progress import Finish
-from coach.domain.reading.library import source_words
-from coach.domain.wording import count, duration
-from coach.errors import JournalError, RefusedError
-from coach.guide.guide import Guide
+from coach.domain.reading.library import action_facts
+from coach.domain.wording import duration
+from coach.errors import JournalError
 from coach.guide.models import Action
-from coach.tui.rich_text import evidence_line, prose
-from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
+from coach.tui.rich_text import evidence_line, paragraph, prose
+from coach.tui.screens.dialog import Dialog, TextDialog
 from coach.tui.themes import MUTED
 from coach.tui.view import View
-from coach.tui.widgets.form import line_input
-
-if TYPE_CHECKING:
-    from coach.tui.dialog_drafts import DialogDraft
 
 
 class LeaveDialog(Dialog[bool]):
@@ -53,74 +46,17 @@ class LeaveDialog(Dialog[bool]):
         self.dismiss(True)
 
 
-class NoteDialog(Dialog[Note]):
-    """A line to keep."""
-
-    HELP = "Write a few words to keep. Enter saves them."
-    dialog_title = "A note"
-    KEYS_LINE = "enter saves · esc closes"
-
-    def __init__(self, unkept: DialogDraft) -> None:
-        super().__init__()
-        self._unkept = unkept
-
-    def contents(self) -> list[Widget]:
-        """One field."""
-        return [line_input("note-text", "", "a few words"), refusal_line()]
-
-    def on_mount(self) -> None:
-        """What is typed is on the disk from now on."""
-        self._unkept.follow(self)
-
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it, unless it is empty."""
-        text = self.query_one(Input).value
-        try:
-            note = Note(text)
-        except RefusedError as error:
-            self.refuse(error)
-        else:
-            self._unkept.end({"note-text": text})
-            self.dismiss(note)
-
-    def action_close(self) -> None:
-        """Let it go."""
-        self._unkept.let_go()
-        self.dismiss(None)
-
-
 class FactsDialog(TextDialog):
     """The events at the beginning of a pass. Enter goes on with True, escape leaves the pass."""
 
     HELP = "Something to know before you go on. Enter goes on. Escape closes; what you saved stays saved."
     KEYS_LINE = "enter goes on · esc closes"
     ON_ENTER = "go_on"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", "Go on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "go_on", "Go on", show=False)]
 
     def action_go_on(self) -> None:
         """On to the next part."""
         self.dismiss(True)
-
-
-def finish_text(finish: Finish, guide: Guide) -> Content:
-    """What finishing a step came to, and what comes next."""
-    days = (finish.last - finish.first).days + 1
-    spent = f", {duration(finish.minutes)} of your time as you noted it" if finish.minutes else ""
-    parts = [
-        Content(f"{count(finish.ticks, 'tick')} over {count(days, 'day')}{spent}."),
-        prose(guide.final_word["When a step is finished"]),
-    ]
-    if finish.following:
-        following = finish.following
-        parts.append(
-            Content.assemble(
-                "Next: ", (f"step {following.number}, {following.title}", "bold"), f". {following.summary}"
-            )
-        )
-    else:
-        parts.append(prose(guide.final_word["At the end"]))
-    return Content("\n\n").join(parts)
 
 
 def action_text(action: Action, view: View) -> Content:
@@ -129,14 +65,9 @@ def action_text(action: Action, view: View) -> Content:
     step = guide.step(action.step)
     parts = [
         prose(step.how(action.id)),
-        Content.assemble(("Done when: ", "bold"), action.done_when),
+        *map(paragraph, action_facts(action, guide.actions)),
         Content.assemble(("Takes about: ", "bold"), f"{duration(action.minutes)}, {action.how_often}"),
     ]
-    if action.when:
-        parts.append(Content.assemble(("For when: ", "bold"), action.when))
-    if action.needs:
-        needs = "; ".join(f"{guide.actions[need].id} {guide.actions[need].title}" for need in action.needs)
-        parts.append(Content.assemble(("Best done first: ", "bold"), needs))
     if record.last_on:
         when = day_beside(record.last_on, view.now.date())
         times = "once," if record.times == 1 else f"{record.times} times, last"
@@ -145,9 +76,6 @@ def action_text(action: Action, view: View) -> Content:
     if found:
         heading = "What it is based on" if action.evidence else "What the step is based on"
         parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
-    if action.sources:
-        said = [f"{source_words(source)} {source.link}" for source in action.sources]
-        parts.append(Content.assemble(("Sources", "bold"), "\n", ("\n".join(said), MUTED)))
     parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", MUTED))
     return Content("\n\n").join(parts)
 
