@@ -102,9 +102,7 @@ def _walk(terminal: Terminal, switches: int) -> None:
     terminal.settle()
 
 
-def _commands(
-    programs: Programs, home: HomeFolder, runs: int, commands: tuple[tuple[str, ...], ...]
-) -> list[Figure]:
+def _commands(programs: Programs, home: HomeFolder, runs: int, commands: tuple[tuple[str, ...], ...]) -> list[Figure]:
     """Whole processes: the processor time of each."""
     programs_of = [programs.store(home, *words) for words in commands]
     times: list[list[float]] = [[] for _ in commands]
