@@ -38,6 +38,7 @@ from tests.benchmarks import (
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.proc import machine
 from tests.benchmarks.programs import ROOT, Programs
+from tests.benchmarks.terminal import NothingHappenedError
 
 # `runs` is what --runs says; each part makes of it as many as it needs to be as steady as the others.
 PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
@@ -66,19 +67,23 @@ def main(arguments: Sequence[str]) -> int:
     """Measure, print the table, and return 0 if every figure is within its bound, else 1."""
     options = _options(arguments)
     compile_bytecode()
-    figures: list[Figure] = []
+    figures, failed = list[Figure](), False
     with TemporaryDirectory(dir=options.where, prefix="coach-benchmarks-") as folder:
-        programs = Programs(Path(folder), options.store)
+        programs = Programs(Path(folder), options.coach)
         print(machine(Path(folder)), file=sys.stderr)
         for name in options.only:
             print(f"{name} ...", file=sys.stderr, flush=True)
-            figures += PARTS[name](programs, options.runs)
+            try:
+                figures += PARTS[name](programs, options.runs)
+            except (NothingHappenedError, RuntimeError) as error:  # the other parts are worth having all the same
+                failed = True
+                print(f"{name} could not be measured: {error}", file=sys.stderr)
         about = machine(Path(folder))
     if options.json:
         print(json.dumps({"machine": about, "figures": [asdict(one) | {"verdict": one.verdict} for one in figures]}))
     else:
         print(f"{about}\n\n{table(figures)}")
-    return int(any(figure.verdict == "over" for figure in figures))
+    return int(failed or any(figure.verdict == "over" for figure in figures))
 
 
 def compile_bytecode() -> None:

@@ -43,15 +43,19 @@ def measure(programs: Programs, runs: int = 5, where: str | None = None) -> list
             try:
                 with Terminal(program) as terminal:
                     changes = terminal.settle_after_start()
+                    size = proc.memory(terminal.pid)
+                    sizes.setdefault(program.name, []).append(size)
                     starts.setdefault(program.name, []).append(changes[-1] - terminal.began)
-                    sizes.setdefault(program.name, []).append(proc.memory(terminal.pid))
-            except NothingHappenedError as error:
+            except (NothingHappenedError, OSError) as error:  # it showed nothing, or has ended
                 print(f"{program.name} is left out: {str(error).splitlines()[0]}", file=sys.stderr)
     figures = [milliseconds(f"peers: {name}, start until still", taken) for name, taken in starts.items()]
     figures += [megabytes(f"peers: {name}, memory", taken) for name, taken in sizes.items()]
     for program in short:
-        taken = [whole_process(program) for _ in range(runs)]
-        figures.append(milliseconds(f"peers: {program.name}, the process", taken))
+        try:
+            taken = [whole_process(program) for _ in range(runs)]
+            figures.append(milliseconds(f"peers: {program.name}, the process", taken))
+        except RuntimeError as error:
+            print(f"{program.name} is left out: {error}", file=sys.stderr)
     return figures
 
 
