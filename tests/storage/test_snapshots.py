@@ -18,6 +18,7 @@ from coach.domain.today.day import plan_day
 from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.segments import SEGMENT_SIZE, listed
+from tests.sampling import WITH_FILES
 from tests.storage.factories import ACTIONS, GUIDE, NOW, SetClock, files_of, forget, open_coach, row
 from tests.storage.test_merge import do, facts, machines
 
@@ -68,6 +69,7 @@ def read_in_full(home: Home) -> State:
     return replay(GUIDE, Journal(home).read_everything().entries)
 
 
+@WITH_FILES
 @given(sequences)
 def test_with_a_digest_the_state_is_what_all_entries_add_up_to(
     sequence: list[tuple[int, tuple[str, object], int]],
