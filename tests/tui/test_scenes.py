@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from tests.sampling import one_in
-from tests.scenes import SCENES, SIZES
+from tests.scenes import SCENES, SIZES, draw
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 # What these look like is kept under snapshots/, to be read when it changes.
@@ -40,6 +40,12 @@ def cut_off(person: AppDriver) -> list[str]:
         and widget.region
         and (widget.region.x < 0 or widget.region.right > width or widget.show_horizontal_scrollbar)
     ]
+
+
+@pytest.mark.usefixtures("own_marks")
+async def test_a_picture_for_the_documents_shows_what_was_told_of_each_record() -> None:
+    drawn = await draw("search", (80, 24), "coach-dark")
+    assert "they&#160;said&#160;no" in drawn, "a stage names its application, whatever the mark of the machine"
 
 
 @pytest.mark.parametrize("name", [*KEPT, *one_in(3, [name for name in SCENES if name not in KEPT])])
