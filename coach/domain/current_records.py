@@ -9,14 +9,14 @@ from typing import Any
 from coach.domain.edits import changed_from, told_in, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.named_records import NAMED
+from coach.domain.kinds import NAMED, class_of
 from coach.domain.state import State
 
 
 def records_of(state: State, kind: str) -> dict[str, Entry]:
     """The current records of a kind by key, without removed ones."""
     named, found = NAMED[kind], dict[str, Entry]()
-    for entry in with_edits(state.live(named.about)):
+    for entry in with_edits(state.live(named.stream)):
         key = entry.text(named.by[-1])
         if entry.kind == kind and key:
             found[key] = entry
@@ -37,23 +37,16 @@ def upon(newest: State, seen: State, event: Event) -> Event:
     before, now = records_of(seen, event.kind).get(key), records_of(newest, event.kind).get(key)
     if before is None or now is None or before.id == now.id:
         return event
-    told = event.as_fields()
-    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, told)
-    return fact_of(event.kind, {**told_in(now.fields), **{name: told.get(name) for name in changed}})
+    fields = event.as_fields()
+    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, fields)
+    return fact_of(event.kind, {**told_in(now.fields), **{name: fields.get(name) for name in changed}})
 
 
-def class_of(kind: str) -> type[Event]:
-    """The event class of a kind."""
-    from coach.domain.events import EVENTS
-
-    return next(event for event in EVENTS if event.kind == kind)
-
-
-def fact_of(kind: str, told: Mapping[str, Any]) -> Event:
+def fact_of(kind: str, fields: Mapping[str, Any]) -> Event:
     """Build an event from the fields of an entry."""
     known = class_of(kind)
     hints = {name: str(hint) for each in known.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
-    return known(**{name: _typed(told[name], hints[name]) for name in known._fields if name in told})
+    return known(**{name: _typed(fields[name], hints[name]) for name in known._fields if name in fields})
 
 
 def _typed(value: object, kind: str) -> object:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.document import Document, Paragraph, all_of, section
-from coach.domain.fields import Field, Flag, Reference, Scale
+from coach.domain.field_types import Field, Flag, Reference, Scale
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import CLOSENESS, STAGE_WORDS
 from coach.domain.search.ladder import to_apply

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("recipes")  # one copy of the project is enough
+
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "docs" / "contributing.md"
 BLOCK = re.compile(
@@ -66,6 +68,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / "docs" / name, root / "docs" / name)
     for piece in pieces():
         follow(piece, root)
+    run(root, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
     return root
 
 
@@ -109,7 +112,6 @@ def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_what_was_added_is_there(words: tuple[str, ...], seen: str, followed: Path) -> None:
-    run(followed, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
     (followed / "bank.csv").write_text("Dato de operacio;Priskribo;Sumo (NZD)\n03.11.2026;Kafo;-4,50\n", "utf-8")
     assert seen in run(followed, "-m", "coach", *words)
 

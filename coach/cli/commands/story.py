@@ -15,18 +15,11 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
 
-FIELDS = ("situation", "task", "action", "result", "shows")
-HELP = {
-    "situation": "the situation",
-    "task": "the task you had",
-    "action": "what you did",
-    "result": "the result",
-    "shows": "the strengths it shows, separated by commas",
-}
-
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
+    from coach.domain.review.events import StorySet
+
     parser.default_verb = "list"
     verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add a story")
@@ -35,8 +28,8 @@ def configure(parser: Parser) -> None:
     edit.add_argument("key", metavar="KEY", help="its key")
     edit.add_argument("--title", metavar="TEXT", help="a few words")
     for each in (add, edit):
-        for name in FIELDS:
-            each.add_argument(f"--{name}", metavar="TEXT", help=HELP[name])
+        for field in StorySet.form[1:]:
+            each.add_argument(f"--{field.name}", metavar="TEXT", help=field.hint)
     listing = verbs.add_parser("list", help="list your stories, or those with these words")
     listing.add_argument("words", metavar="WORD", nargs="*", help="only those with all these words")
     with_json(listing)
@@ -60,10 +53,11 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _keep(options: Namespace, context: Context) -> None:
+    from coach.domain.review.stories import PARTS
     from coach.domain.sanitize import shown
     from coach.services.stories import add_story, change_story
 
-    given = {name: getattr(options, name) for name in ("title", *FIELDS)}
+    given = {name: getattr(options, name) for name in PARTS}
     texts = {name: text for name, text in given.items() if text is not None}
     if options.verb == "add":
         told = add_story(context.store, texts)

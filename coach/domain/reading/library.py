@@ -70,7 +70,7 @@ def article_page(article: Article, hints: Hints = ON_SCREEN) -> LibraryPage:
 def evidence_page(evidence: Evidence, guide: Guide, hints: Hints = ON_SCREEN) -> LibraryPage:
     """A finding in plain words, its limits (the last line of its text), and what is needed to judge it."""
     steps = _steps_with(evidence, guide)
-    *told, limits = evidence.text.strip().splitlines()
+    *body, limits = evidence.text.strip().splitlines()
     in_brief = strength(evidence).capitalize()
     blocks = [
         Paragraph(evidence.title, "title"),
@@ -78,7 +78,7 @@ def evidence_page(evidence: Evidence, guide: Guide, hints: Hints = ON_SCREEN) ->
             f"{in_brief}: {evidence.size}. {_with_steps(steps, hints)}".strip(), "text", ((0, len(in_brief), "strong"),)
         ),
         Paragraph("What was found", "heading"),
-        Paragraph(" ".join(line.strip() for line in told)),
+        Paragraph(" ".join(line.strip() for line in body)),
         Paragraph("How far it goes", "heading"),
         Paragraph(limits),
         Paragraph("How to judge it", "heading"),

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from coach.domain.review.state import Story
 
 
-PARTS = ("title", "situation", "task", "action", "result", "shows")
-"""The parts of a story: the fields of StorySet, in their order."""
+PARTS = tuple(field.name for field in StorySet.form)
+"""The parts of a story, in their order."""
 
 ENOUGH, FIVE_STORIES = 5, "3.3"
 """How many complete stories finish which action of step 3."""
@@ -77,8 +77,8 @@ def story_event(key: str, texts: Mapping[str, str]) -> StorySet:
 
 
 def _first_words(parts: Mapping[str, str]) -> str:
-    told = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
-    words = told.split()[:FIRST_WORDS]
+    text = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
+    words = text.split()[:FIRST_WORDS]
     return " ".join(words)[:NAME_LIMIT].rstrip(" ,.;:")
 
 

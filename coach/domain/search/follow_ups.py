@@ -41,13 +41,13 @@ def due(state: State, today: date) -> list[Due]:
     log = state.search
     if accepted_one(log):
         return []
-    people = _who_can_be_due(state, today)
+    people = _candidates(state, today)
     found = [item for person in people.values() for item in _about_person(state, log, person, today)]
     found += [item for each in log.applications.values() if (item := _about_application(state, log, each, today))]
     return sorted(found, key=lambda item: (item.since, item.words))
 
 
-def _who_can_be_due(state: State, today: date) -> Mapping[str, Person]:
+def _candidates(state: State, today: date) -> Mapping[str, Person]:
     """Everybody who can have a follow-up due: people with a next step or recent contact. A superset is fine.
 
     Scanning an address book of tens of thousands for these few would take longer than the rest of `coach today`.
@@ -66,11 +66,11 @@ def _about_person(state: State, log: SearchLog, person: Person, today: date) -> 
     history = log.with_person(person.key)
     if not history or (today - history[-1].on).days > REMEMBERED:
         return []
-    item = _after(state, person, today)
+    item = _due_after_contact(state, person, today)
     return [item] if item and item.since <= today else []
 
 
-def _after(state: State, person: Person, today: date) -> Due | None:
+def _due_after_contact(state: State, person: Person, today: date) -> Due | None:
     """The follow-up that the last contact with somebody calls for."""
     log = state.search
     history, rules = log.with_person(person.key), log.rules

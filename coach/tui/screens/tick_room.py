@@ -8,7 +8,6 @@ from textual import on
 
 from coach.domain.dates import long_day
 from coach.domain.progress import finished_by
-from coach.services.ticks import Ticked, tick
 from coach.tui.command_worker import command
 from coach.tui.screens.room import Room
 from coach.tui.widgets.tick_list import TickList
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from coach.domain.events import Done, Undone
     from coach.domain.state import State
+    from coach.services.ticks import Ticked
 
 
 class TickRoom(Room):
@@ -45,6 +45,8 @@ class TickRoom(Room):
             await self._tick(lambda now: with_details(now, dated.event, dated.on), dated.on)
 
     async def _tick(self, choose: Callable[[State], Done | Undone], on: date) -> None:
+        from coach.services.ticks import tick
+
         ticked = await self.store.run(tick, choose, on)
         self._say(ticked)
         if finish := finished_by(ticked.before, ticked.after):

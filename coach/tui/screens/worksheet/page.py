@@ -267,9 +267,9 @@ class WorksheetPage(Page):
         ready = "\n".join(f"After you send it, tick {action} {guide.action(action).title}." for action in kept.ready)
         if kept.finished:
             told = f"{self.sheet.made} o writes it to a file."
-            self.main.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")
+            self.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")
         elif ticked or ready:
-            self.main.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
+            self.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
 
     # -- what can be done; what was typed is saved first
 
