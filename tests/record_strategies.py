@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from coach.domain.fields import Clock, Day, Field, Flag, Line, Number, Text, Word
+from coach.domain.field_types import Clock, Day, Field, Flag, Line, Number, Text, Word
 from coach.domain.record import Record
 
 T = TypeVar("T", bound=Record)
@@ -57,9 +57,11 @@ def values(field: Field) -> st.SearchStrategy[Any]:
 
 
 def records(kind: type[T], **told: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
-    """Records of the kind, each field told or not; `told` says otherwise of some."""
+    """Records of the kind, each field told or not; those in `told` always are."""
     fields = {name: values(field) for name, field in kind.declared.items() if field.stored} | told
-    needed = {name for name, field in kind.declared.items() if field.needed or name not in kind._field_defaults}
+    needed = {*told} | {
+        name for name, field in kind.declared.items() if field.needed or name not in kind._field_defaults
+    }
     return st.fixed_dictionaries(
         {name: each for name, each in fields.items() if name in needed},
         optional={name: each for name, each in fields.items() if name not in needed},

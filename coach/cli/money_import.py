@@ -42,7 +42,7 @@ def look_at(options: Namespace, context: Context) -> None:
 def _take_plan(file: Path, options: Namespace, context: Context) -> None:
     from coach.cli.prompts import agreed
     from coach.domain.runway.changes import facts_of, lines_of
-    from coach.export.runway_plain import runway_line
+    from coach.export.runway_document import runway_line
     from coach.imports.plan_file import read_plan
 
     plan = read_plan(file, context.today)

@@ -6,7 +6,10 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coach.domain.document import Document, Part
 
 WIDEST = 88
 NARROWEST = 20
@@ -32,9 +35,23 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def print_wrapped(text: str) -> None:
     """Print one paragraph, made harmless, in lines of the terminal's width."""
-    from coach.export.plain import wrap
+    from coach.export.text import wrap
 
     print_lines(wrap(text, width()))
+
+
+def print_document(document: Document) -> None:
+    """Print a document in lines of the terminal's width."""
+    from coach.export.text import document_text
+
+    print_lines(document_text(document, width()))
+
+
+def print_parts(*parts: Part) -> None:
+    """Print parts of a document, below one another."""
+    from coach.export.text import parts_text
+
+    print_lines(parts_text(parts, width()))
 
 
 def print_json(data: Mapping[str, Any]) -> None:

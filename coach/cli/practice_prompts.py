@@ -6,16 +6,17 @@ import sys
 from io import BufferedReader
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.output import print_lines, print_parts, print_wrapped
 from coach.cli.prompts import LeftError, next_line
 from coach.cli.runner import warn
 from coach.cli.ticks import say_ticked
+from coach.domain.document import GAP
 from coach.domain.practice.constants import RATINGS
 from coach.domain.practice.custom_questions import kind_words, question_of
 from coach.domain.practice.events import PracticeAnswered
 from coach.domain.practice.state import practice_of
 from coach.errors import RefusedError
-from coach.export.practice_plain import asks, round_lines
+from coach.export.practice_document import asks, round_parts
 from coach.services.practice import RoundResult, end_round, keep_answer, the_round
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _say_question(key: str, name: str, context: Context) -> DeckQuestion | None:
 
 def _tell_more(word: str, question: DeckQuestion | None, context: Context) -> None:
     from coach.domain.practice.stories import fitting
-    from coach.export.review_page import story_words
+    from coach.domain.review.stories import story_words
 
     if question is None:
         return
@@ -128,5 +129,5 @@ def _rating() -> int | None:
 
 def _close(key: str, ended: RoundResult | None, context: Context) -> None:
     state = context.store.state
-    print_lines(["", *round_lines(state, the_round(state, key), context.today, width())])
+    print_parts(GAP, *round_parts(state, the_round(state, key), context.today))
     say_ticked(ended.ticked if ended else (), context)

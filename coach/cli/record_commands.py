@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -92,7 +92,7 @@ def _edit(what: str, options: Namespace, context: Context) -> None:
 def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
     from coach.domain.named_records import short_keys
     from coach.domain.search.fields import record_event, typed_fields
-    from coach.export.search_plain import record_line
+    from coach.export.search_document import record_line
 
     log = context.store.state.search
     known = records_of(what, log)[key] if key else None
@@ -115,7 +115,7 @@ def _list(what: str, options: Namespace, context: Context) -> None:
     from coach.domain.search.efforts import all_efforts
     from coach.domain.search.filters import RecordIndex, arranged, orders
     from coach.export.search_data import record_data
-    from coach.export.search_plain import list_text
+    from coach.export.search_document import record_entries
 
     log = context.store.state.search
     known = list(orders(LISTS[what], log))
@@ -129,9 +129,8 @@ def _list(what: str, options: Namespace, context: Context) -> None:
         print_json({LISTS[what]: [record_data(record, log) for record in records]})
         return
     nothing = "None of them has these words." if options.words and listed else NOTHING[what]
-    print_lines(
-        list_text(records, short_keys({each.key for each in listed.values()}), log, context.today, width(), nothing)
-    )
+    keys = short_keys({each.key for each in listed.values()})
+    print_parts(*record_entries(records, keys, log, context.today, nothing))
 
 
 def _one(what: str, options: Namespace, context: Context) -> None:
@@ -148,6 +147,6 @@ def _one(what: str, options: Namespace, context: Context) -> None:
 
         print_json(record_data(record, log))
     else:
-        from coach.export.search_plain import record_text
+        from coach.export.search_document import record_document
 
-        print_lines(record_text(what, record, log, context.today, width()))
+        print_document(record_document(what, record, log, context.today))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.file_prompts import answer_to, telling
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ ASKED_AT_MOST = 20  # doubtful people; the others stay apart
 
 def check_file(what: str, options: Namespace, context: Context) -> None:
     """Say what a file would be read as, and take nothing. Raises CoachError."""
-    from coach.export.record_file import file_data, file_text
+    from coach.export.record_file import file_data, file_document
     from coach.imports.search.proposals import propose
 
     file = Path(options.file)
@@ -33,7 +33,7 @@ def check_file(what: str, options: Namespace, context: Context) -> None:
     if options.json:
         print_json(file_data(what, read, found))
     else:
-        print_lines(file_text(what, read, found, width()))
+        print_document(file_document(what, read, found))
 
 
 def take_file(what: str, options: Namespace, context: Context) -> None:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Self
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event, to_value
-from coach.domain.fields import Field, Typing
+from coach.domain.field_types import Field, FromOthers, Typing
 from coach.errors import RefusedError
 
 
@@ -49,7 +49,9 @@ class Record(Event):
         """Check every field. Raises RefusedError."""
         for name, field in self.declared.items():
             try:
-                to_value(self, name, field.check(getattr(self, name)))
+                value = getattr(self, name)
+                is_empty = value is None or value == field.empty
+                to_value(self, name, field.empty if is_empty and not field.needed else field.check(value))
             except RefusedError as error:
                 raise RefusedError(error.title, error.message, name) from error
 
@@ -101,7 +103,7 @@ def _field_of(cls: type[Record], name: str) -> Field:
     declared = vars(cls).get(name)
     if isinstance(declared, Field):
         return declared
-    field = Field()
+    field = FromOthers() if name in vars(cls) else Field()
     field.__set_name__(cls, name)
     field.empty = declared if name in vars(cls) else field.empty
     return field

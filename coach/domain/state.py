@@ -18,6 +18,7 @@ from coach.domain import reducers
 from coach.domain.edits import with_edits
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
+from coach.domain.kinds import KINDS
 from coach.domain.lazy_mapping import WhenAsked
 from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, PastTicks, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
@@ -33,64 +34,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-UNDO_LOG = "verdicts"
-PEOPLE = "people"
+UNDO_LOG = KINDS["undo"].stream
+PEOPLE = KINDS["person"].stream
 RECENT_AT_MOST = 200
 _by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
-_STREAM_OF = {
-    "profile": "profile",
-    "check_in": "check-ins",
-    "note": "notes",
-    "step_skipped": "steps",
-    "step_taken_up": "steps",
-    "paused": "pauses",
-    "resumed": "pauses",
-    "quiet_left": "quiet",
-    "money": "money",
-    "money_gone": "money",
-    "money_cut": "money",
-    "money_look": "money",
-    "money_assumed": "money",
-    **dict.fromkeys(
-        (
-            *("schedule", "block", "block_once", "block_gone", "block_done", "block_undone"),
-            *("timer_started", "timer_dropped", "week_plan", "week_thing", "busy"),
-        ),
-        "schedule",
-    ),
-    "break": "breaks",
-    "break_gone": "breaks",
-    "person": PEOPLE,
-    "employer": "employers",
-    "application": "applications",
-    "stage": "applications",
-    "activity": "activities",
-    "card": "cards",
-    "card_gone": "cards",
-    "card_held": "cards",
-    "search_rules": "search rules",
-    **dict.fromkeys(("review", "story", "story_gone", "page_without"), "reviews"),
-    "reading": "reading",
-    "reading_place": "reading places",
-    **dict.fromkeys(("highlight", "reading_note", "reading_margin_gone"), "margins"),
-    **dict.fromkeys(("own_reading", "own_reading_gone"), "own reading"),
-    **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheets"),
-    **dict.fromkeys(("practice_round", "practice_answer", "practice_recording"), "practice"),
-    **dict.fromkeys(("practice_question", "practice_question_gone"), "practice"),
-    **dict.fromkeys(("advert", "advert_gone"), "adverts"),
-    **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
-    "writing": "first hours",
-    "table_form": "table forms",
-    "apart": "apart",
-    "undo": UNDO_LOG,
-    "redo": UNDO_LOG,
-}
-_STREAM_OF_REMOVED = {
-    "person": PEOPLE,
-    "employer": "employers",
-    "application": "applications",
-    "activity": "activities",
-}
 
 
 def stream_of(entry: Entry, guide: Guide) -> str:
@@ -101,8 +48,9 @@ def stream_of(entry: Entry, guide: Guide) -> str:
     if entry.kind in ("done", "undone"):
         return f"action {guide.current_id(entry.text('action'))}"
     if entry.kind == "search_gone":
-        return _STREAM_OF_REMOVED.get(entry.text("what"), "")
-    return _STREAM_OF.get(entry.kind, "")
+        gone = KINDS.get(entry.text("what"))
+        return gone.stream if gone and gone.gone == entry.kind else ""
+    return KINDS[entry.kind].stream if entry.kind in KINDS else ""
 
 
 class State:

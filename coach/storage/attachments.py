@@ -32,14 +32,14 @@ LARGEST = 2_000_000  # bytes
 
 def add_own(store: Store, title: str, link: str = "", text: str = "") -> str:
     """Add something of the person's own to read, and return its key. Raises RefusedError and JournalError."""
-    name = name_of(text) if text else None
-    OwnReadingSet("own", title, link or None, name)  # refuse before anything is written
+    name = name_of(text) if text else ""
+    OwnReadingSet("own", title, link, name)  # refuse before anything is written
     if name:
         keep_text(store.journal.home, name, text.encode())
 
     def choose(state: State) -> OwnReadingSet:
         key = new_key(title, {each.removeprefix(OWN) for each in own_reading(state)}, otherwise="reading")
-        return OwnReadingSet(f"{OWN}{key}", title, link or None, name)
+        return OwnReadingSet(f"{OWN}{key}", title, link, name)
 
     entry = store.apply(choose)
     assert entry is not None

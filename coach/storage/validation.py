@@ -16,8 +16,8 @@ from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, Validati
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.events import EVENTS
 from coach.domain.ids import is_id
+from coach.domain.kinds import all_classes
 from coach.errors import RefusedError
 
 # Pydantic also accepts a number of seconds as a time, but a segment is named after the ISO text.
@@ -58,9 +58,9 @@ def _checked(event: type[Event]) -> type:
 
 _STAMP = TypeAdapter(_Stamp)
 _STAMPED = {item.name for item in fields(_Stamp)}
-_ADAPTERS: dict[str, TypeAdapter[Any]] = {fact.kind: TypeAdapter(_checked(fact)) for fact in EVENTS}
-_VERSIONS = {fact.kind: fact.version for fact in EVENTS}
-_NAMES = {fact.kind: {*fact._fields} for fact in EVENTS}
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {fact.kind: TypeAdapter(_checked(fact)) for fact in all_classes()}
+_VERSIONS = {fact.kind: fact.version for fact in all_classes()}
+_NAMES = {fact.kind: {*fact._fields} for fact in all_classes()}
 
 
 def what_is_wrong(row: Mapping[str, object]) -> str:

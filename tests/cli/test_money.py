@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import Shell, the_line
+from tests.cli.shell import Shell, furnished, the_line
 from tests.imports.factories import uae
 
 PLAN = """\
@@ -27,14 +27,17 @@ category = "cuttable"
 """
 
 
-@pytest.fixture
-def told(shell: Shell) -> Shell:
+def money_told(shell: Shell) -> None:
     """Somebody with savings, a rent and a subscription."""
     shell.says("start", "--yes", "--lost-on", "2026-11-10", "--country", "AE", "--currency", "AED")
     shell.says("money", "add", "account", "Savings", "30k")
     shell.says("money", "add", "expense", "Rent", "3,000", "--day", "1")
     shell.says("money", "add", "expense", "TV", "600/12", "--category", "cuttable", "--discomfort", "1")
-    return shell
+
+
+@pytest.fixture
+def told(shell: Shell) -> Shell:
+    return furnished(shell, money_told)
 
 
 def test_the_json_of_a_plan_file_has_the_promised_shape_and_touches_nothing(shell: Shell) -> None:

@@ -25,7 +25,16 @@ from coach.tui.app import CoachApp
 from coach.tui.command_worker import COMMANDS
 from coach.tui.widgets.tick_list import TickList
 from tests.scenes import NOW, Filling, StillClock, coach_in, nothing
-from tests.tui.textual_internals import Toast, draw_now, is_left, lines_of, messages_handled, pressed, still_to_draw
+from tests.tui.textual_internals import (
+    SharedStylesheet,
+    Toast,
+    draw_now,
+    is_left,
+    lines_of,
+    messages_handled,
+    pressed,
+    still_to_draw,
+)
 
 GUIDE = load_guide()
 PATIENCE = 20.0
@@ -103,7 +112,7 @@ class AppDriver:
         while any(worker.group != COMMANDS and worker not in self.app.asking for worker in self.app.workers):
             assert time.monotonic() < deadline, f"something never comes to an end: {[*self.app.workers]}"
             await asyncio.sleep(A_MOMENT)
-        await messages_handled(self.pilot)
+        await messages_handled(self.app, within=PATIENCE)
 
     async def press(self, *keys: str) -> None:
         """Press one key after the other, as somebody who looks at the screen between them."""
@@ -237,6 +246,7 @@ async def run_app(store: Store, size: tuple[int, int] = (80, 24), banner: str = 
     """Open a window over `coach`; it is left in good order at the end, as `open_screen` does it."""
     app = CoachApp(store, banner)
     app.animation_level = "none"
+    app.stylesheet = SharedStylesheet(app.get_css_variables())
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             person = AppDriver(app, pilot)

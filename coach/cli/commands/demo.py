@@ -79,11 +79,11 @@ def _show(folder: Path, context: Context, banner: str) -> int:
     store = open_example(Home(folder), context.guide, context.clock)
     if has_terminal():
         return open_window(store, banner)
-    from coach.cli.output import print_lines, width
+    from coach.cli.output import print_document
     from coach.domain.today.page import today_page
-    from coach.export.today_plain import today_text
+    from coach.export.today_document import today_document
 
     warn("The screen needs a terminal, so here is the example's day as plain text. All the people in it are made up.")
     page = today_page(store.state, context.clock.now())
-    print_lines(today_text(page, store.state, width()))
+    print_document(today_document(page, store.state))
     return 0

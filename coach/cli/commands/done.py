@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_lines, print_wrapped
 from coach.cli.parser import length_of_time, with_json
 from coach.cli.ticks import day_asked, with_day
 from coach.errors import RefusedError
@@ -50,9 +50,12 @@ def run(options: Namespace, context: Context) -> None:
     for action, (entry, after, finish) in zip(actions, ticks, strict=True):
         print_wrapped(_line(entry, action, context.today))
         if finish:
-            from coach.export.plain import finish_text
+            from coach.export.steps_document import finish_document
 
-            print_lines(finish_text(finish, after, context.today, width()))
+            print_lines([""])
+            print_document(finish_document(finish, after.guide))
+            if finish.following:
+                print_wrapped(f"`coach step {finish.following.number}` opens it.")
 
 
 def _tick(action: Action, on: date, options: Namespace, context: Context) -> tuple[Entry, State, Finish | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_wrapped
 from coach.cli.parser import whole_number, with_json
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(due_data(items, move, ties, log) | {"numbers": numbers_data(found)})
         return
-    from coach.export.search_plain import due_text
+    from coach.export.search_document import due_document
 
-    print_lines(due_text(items, move, ties, found, width()))
+    print_document(due_document(items, move, ties, found))
 
 
 def rules_words(rules: Mapping[str, int]) -> str:

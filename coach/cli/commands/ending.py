@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.cli.document_output import with_formats, write_document
 from coach.cli.output import print_json, print_wrapped
-from coach.cli.page_output import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -28,7 +28,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help="do it without asking")
     parser.add_argument("--again", action="store_true", help="it did not last: take your search up again")
     with_json(parser)
-    with_page(parser)
+    with_formats(parser)
     parser.epilog = "`coach undo` undoes each of these."
 
 
@@ -145,7 +145,7 @@ def _tell(options: Namespace, words: str) -> None:
 def _show(options: Namespace, context: Context) -> None:
     from coach.domain.ending.ending import ending
     from coach.export.ending_data import ending_data
-    from coach.export.ending_page import EndingPages
+    from coach.export.ending_document import EndingFile
 
     state, today = context.store.state, context.today
     found = ending(state, today)
@@ -154,8 +154,7 @@ def _show(options: Namespace, context: Context) -> None:
         return
     if found is None:
         raise RefusedError("coach does not know of a job", "Say where: `coach ending --employer Acme`.")
-    without, pages = state.reviews.without, EndingPages(found, state, today)
-    write_page(options, "ending", pages.page(without), lambda kind: pages.file(kind, without))
+    write_document(options, "ending", EndingFile(found, state, today), state.reviews.without)
     if options.format == "text" and not options.output:
         _say_what_next(found)
 

@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_lines, print_wrapped
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -34,7 +34,7 @@ def run(options: Namespace, context: Context) -> None:
     """Print them, or write, read or burn. Raises CoachError."""
     from coach.domain.quiet_period import quiet_period
     from coach.export.first_hours_data import first_hours_data
-    from coach.export.first_hours_plain import first_hours_text
+    from coach.export.first_hours_document import first_hours_document
     from coach.services.first_hours import kept_here
 
     if options.verb:
@@ -45,7 +45,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.json:
         print_json(first_hours_data(state, hush, context.today, here))
     else:
-        print_lines(first_hours_text(state, hush, context.today, here, width()))
+        print_document(first_hours_document(state, hush, context.today, here))
 
 
 def _number(options: Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.money_options import with_fields
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_json, print_parts, print_wrapped
 from coach.cli.parser import whole_number, with_json
 from coach.cli.statement_options import with_choices
 
@@ -165,21 +165,21 @@ def _list(options: Namespace, context: Context) -> None:
 
         print_json(plan_data(plan, state.money))
         return
-    from coach.export.runway_plain import lines_text
+    from coach.export.runway_document import plan_lines
 
-    print_lines(lines_text(plan, state.money, width()))
+    print_parts(*plan_lines(plan, state.money))
 
 
 def _assume(options: Namespace, context: Context) -> None:
     from coach.cli.money_options import percent_asked
     from coach.domain.runway.events import RunwayAssumed
-    from coach.export.runway_plain import assumed_text
+    from coach.export.runway_document import assumed_sentences
 
     inflation = percent_asked(options.inflation)
     event = RunwayAssumed(inflation, options.unsure, options.late, options.search)
     if event.as_fields():
         context.store.append(event)
-    print_lines(assumed_text(context.store.state.money, width()))
+    print_wrapped(assumed_sentences(context.store.state.money))
 
 
 def _export(options: Namespace, context: Context) -> None:
@@ -213,6 +213,6 @@ def _say_line(done: str, line_id: str, context: Context) -> None:
 
 def _tell_runway(context: Context) -> None:
     """One line: when the money ends now."""
-    from coach.export.runway_plain import runway_line
+    from coach.export.runway_document import runway_line
 
     print_wrapped(runway_line(context.store.state.plan(context.today), context.today))

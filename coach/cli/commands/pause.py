@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    from coach.domain.schedule.events import REASONS
+    from coach.domain.schedule.constants import REASONS
 
     parser.add_argument("--until", metavar="DAY", help="its last day: 2026-11-30, tomorrow, friday or +3")
     parser.add_argument(

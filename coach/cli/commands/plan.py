@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -100,9 +100,9 @@ def _thing_done(number: int, context: Context) -> None:
 def _tell(back: WeekReview, context: Context) -> None:
     from coach.domain.schedule.autofill import fillings
     from coach.domain.schedule.week import week_of
-    from coach.export.week_plain import week_text
+    from coach.export.week_document import week_document
 
     state = context.store.state
     week = week_of(state, back.planned)
     filled = fillings(state, week, context.today)
-    print_lines(week_text(state, week, filled, None, context.clock.zone, width()))
+    print_document(week_document(state, week, filled, None, context.clock.zone))

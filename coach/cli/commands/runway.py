@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -40,9 +40,9 @@ def run(options: Namespace, context: Context) -> None:
             data["scenarios"] = {options.scenario: data["scenarios"][options.scenario]}
         print_json(data)
         return
-    from coach.export.runway_plain import runway_text
+    from coach.export.runway_document import runway_document
 
-    print_lines(runway_text(found, context.today, width(), search_months, options.scenario))
+    print_document(runway_document(found, context.today, search_months, options.scenario))
 
 
 def _plan(options: Namespace, context: Context) -> tuple[Plan, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -47,6 +47,6 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(week_data(week, filled, timer, home))
         return
-    from coach.export.week_plain import week_text
+    from coach.export.week_document import week_document
 
-    print_lines(week_text(state, week, filled, timer, home, width()))
+    print_document(week_document(state, week, filled, timer, home))

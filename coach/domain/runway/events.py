@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Literal
 
 from coach.domain.event import Event, check_one_of, check_scale, check_text
 from coach.domain.runway.field_rules import NAMES, without_meaning
@@ -32,7 +32,6 @@ class LineSet(Event):
     for what can't be.
     """
 
-    kind: ClassVar[str] = "money"
     line: str
     what: str
     name: str
@@ -112,14 +111,12 @@ def _check_range(value: int | None, least: int, most: int, what: str, hint: str)
 class LineGone(Event):
     """A line is taken out of the plan."""
 
-    kind: ClassVar[str] = "money_gone"
     line: str
 
 
 class LineTurned(Event):
     """An expense is cut for now, or is back."""
 
-    kind: ClassVar[str] = "money_cut"
     line: str
     cut: bool
 
@@ -127,7 +124,6 @@ class LineTurned(Event):
 class LineLookedAt(Event):
     """What the person decided about a regular payment when they went through them one by one."""
 
-    kind: ClassVar[str] = "money_look"
     line: str
     look: str
 
@@ -142,7 +138,6 @@ class RunwayAssumed(Event):
     how much lump sums may be late, `search_months` how long the search may take.
     """
 
-    kind: ClassVar[str] = "money_assumed"
     inflation: int | None = None
     unsure_percent: int | None = None
     late_days: int | None = None

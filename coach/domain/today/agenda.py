@@ -60,7 +60,7 @@ class Thing(NamedTuple):
 
     @property
     def behind(self) -> str:
-        """The text at the end of its row: the reason, and how long it takes."""
+        """The text at the end of its row: the reason, and how long it takes, or how long it took if that was logged."""
         return ", ".join(filter(None, (self.why, duration(self.minutes) if self.minutes else "")))
 
 
@@ -140,7 +140,7 @@ def _of_block(state: State, block: Block, now: datetime) -> Thing:
     because = f"It is in your week, {begins:%H:%M} to {block.ends(now.tzinfo):%H:%M}."
     why = "" if block.done else when_words(block, now)
     key = f"block {block.key} {block.planned_for}"
-    return Thing("block", key, f"{begins:%H:%M}", what, why, because, block.done, block.minutes, block=block)
+    return Thing("block", key, f"{begins:%H:%M}", what, why, because, block.done, block.took, block=block)
 
 
 def when_words(block: Block, now: datetime) -> str:
@@ -166,10 +166,9 @@ def minutes_until(moment: datetime, now: datetime) -> int:
 def _of_task(state: State, task: Task, day: Day, now: datetime) -> Thing:
     action = task.action
     why, because = _why(state, task, day, now)
+    minutes = state.history_of(action.id).minutes_on(day.date) or None if task.done else action.minutes
     why = "" if task.done else why
-    return Thing(
-        "action", action.id, action.id, action.title, why, because, task.done, action.minutes, action, task.block
-    )
+    return Thing("action", action.id, action.id, action.title, why, because, task.done, minutes, action, task.block)
 
 
 def _why(state: State, task: Task, day: Day, now: datetime) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from coach.domain.fields import LINE_LIMIT, LINK_LIMIT
+from coach.domain.field_types import LINE_LIMIT, LINK_LIMIT
 from coach.domain.search.events import ApplicationSet
 from coach.domain.search.import_rows import ApplicationRow, StageRow
 from coach.domain.search.keys import is_key

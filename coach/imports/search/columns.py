@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from coach.domain.fields import Day
+from coach.domain.field_types import Day
 from coach.domain.search.events import ApplicationSet, PersonSet
 from coach.guide.folding import folded
 from coach.guide.headers import HeaderWords, header_words

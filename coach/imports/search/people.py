@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coach.domain.dates import day_with_year
-from coach.domain.fields import LINE_LIMIT, LINK_LIMIT, Day, Field, Flag, Line, Scale
+from coach.domain.field_types import LINE_LIMIT, LINK_LIMIT, Day, Field, Flag, Line, Scale
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.search.events import PersonSet
 from coach.domain.search.import_rows import PersonRow

@@ -12,7 +12,7 @@ from io import StringIO
 from quopri import decodestring
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.fields import LINE_LIMIT, LINK_LIMIT
+from coach.domain.field_types import LINE_LIMIT, LINK_LIMIT
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT, shown, shown_lines
 from coach.domain.search.card_properties import OWN, OWN_FIELDS, own_property
 from coach.domain.search.import_rows import PersonRow

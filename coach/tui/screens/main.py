@@ -14,7 +14,6 @@ from textual.widgets import Static
 
 from coach.domain.entry_labels import describe_transaction
 from coach.domain.first_week import empty_rooms, is_beginner
-from coach.domain.help_lines import is_low
 from coach.domain.sanitize import NAME_LIMIT, shown
 from coach.storage.store import Store
 from coach.tui.command_worker import command
@@ -204,6 +203,7 @@ class Main(WholeWindow):
     @command
     async def action_check_in(self) -> None:
         """Ask how the person is."""
+        from coach.domain.help_lines import is_low
         from coach.storage.drafts import CHECK_IN
         from coach.tui.dialog_drafts import DialogDraft
         from coach.tui.screens.check_in import CheckInDialog

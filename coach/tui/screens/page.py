@@ -58,7 +58,7 @@ class Page(WholeWindow):
         """Say which actions were ticked by what was made here."""
         found = [self.view.state.guide.action(each) for each in actions]
         if found:
-            self.main.tell("\n".join(f"{each.id} {each.title}" for each in found), "Ticked by what you made")
+            self.tell("\n".join(f"{each.id} {each.title}" for each in found), "Ticked by what you made")
 
     def commands_now(self) -> list[Command]:
         """What can be done here now."""

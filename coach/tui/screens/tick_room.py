@@ -8,7 +8,6 @@ from textual import on
 
 from coach.domain.dates import long_day
 from coach.domain.progress import finished_by
-from coach.services.ticks import Ticked, tick
 from coach.tui.command_worker import command
 from coach.tui.screens.room import Room
 from coach.tui.widgets.tick_list import TickList
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from coach.domain.events import Done, Undone
     from coach.domain.state import State
+    from coach.services.ticks import Ticked
 
 
 class TickRoom(Room):
@@ -45,14 +45,17 @@ class TickRoom(Room):
             await self._tick(lambda now: with_details(now, dated.event, dated.on), dated.on)
 
     async def _tick(self, choose: Callable[[State], Done | Undone], on: date) -> None:
+        from coach.services.ticks import tick
+
         ticked = await self.store.run(tick, choose, on)
         self._say(ticked)
         if finish := finished_by(ticked.before, ticked.after):
+            from coach.export.steps_document import finish_document
+            from coach.tui.rich_text import whole
             from coach.tui.screens.dialog import TextDialog
-            from coach.tui.screens.message_dialogs import finish_text
 
-            title = f"Step {finish.step.number} is done"
-            await self.ask(TextDialog(title, finish_text(finish, ticked.after.guide)))
+            document = finish_document(finish, ticked.after.guide)
+            await self.ask(TextDialog(document.title, whole(document)))
 
     def _say(self, ticked: Ticked) -> None:
         said = [f"Ticked for {long_day(entry.on)}." for entry in ticked.entries[:1] if entry.on != self.today]

@@ -28,6 +28,7 @@ from coach.tui.screens.dialog import Dialog
 if TYPE_CHECKING:
     from coach.domain.entries import Entry
     from coach.domain.state import State
+    from coach.storage.store import Store
     from coach.tui.screens.runway.room import Runway
 
 CHOICES = {
@@ -104,20 +105,17 @@ async def go_through(room: Runway, plan: Plan) -> None:
 
 async def _ask_about(room: Runway, plan: Plan, result: LineResult, place: str) -> str | None:
     """Ask about one payment, until it is decided; None where the audit is left."""
-    expense = result.expense
     while decision := await room.ask(PaymentDialog(result, plan, place)):
         state = room.view.state
-        entry = state.money.lines.get(expense.id)
-        looked_at = LineLookedAt(expense.id, decision)
-        if decision == "cheaper" and entry:
-            event = await _cheaper(room, plan, entry)
-            if event is None:
+        entry, changed = state.money.lines.get(result.expense.id), None
+        if decision == "cancel" and entry:
+            changed = with_changes(entry, {"until": room.today})
+        elif decision == "cheaper" and entry:
+            changed = await _cheaper(room, plan, entry)
+            if changed is None:
                 continue  # ask again
-            run_command(room, partial(_save, room, looked_at, event, state))
-        elif decision == "cancel" and entry:
-            run_command(room, partial(_save, room, looked_at, with_changes(entry, {"until": room.today}), state))
-        else:
-            run_command(room, partial(_save, room, looked_at, None, state))
+        looked_at = LineLookedAt(result.expense.id, decision)
+        run_command(room, partial(room.store.run, _save, looked_at, changed, state))
         return decision
     return None
 
@@ -130,7 +128,7 @@ async def _cheaper(room: Runway, plan: Plan, entry: Entry) -> LineSet | None:
     return await room.ask(LineDialog("expense", entry, state.money.lines.keys(), money, room.today))
 
 
-async def _save(room: Runway, looked_at: LineLookedAt, changed: LineSet | None, seen: State) -> None:
+def _save(store: Store, looked_at: LineLookedAt, changed: LineSet | None, seen: State) -> None:
     if changed:
-        await room.store.edit(changed, seen)
-    await room.store.append(looked_at)
+        store.edit(changed, seen)
+    store.append(looked_at)

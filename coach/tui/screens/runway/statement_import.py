@@ -17,7 +17,7 @@ from coach.domain.runway.changes import facts_of, lines_of
 from coach.domain.runway.recurring import find_recurring
 from coach.domain.runway.suggestions import as_facts, evidence_words, is_known, summary_words
 from coach.domain.wording import count
-from coach.export.statement_plain import taken_words
+from coach.export.statement_document import taken_words
 from coach.files import is_there, typed_path
 from coach.imports.statements.choices import NO_CHOICES, StatementChoices
 from coach.imports.statements.files import FileReading, form_facts, known_from, place_of, read_file

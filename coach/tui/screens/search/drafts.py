@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from coach.domain.search.first_message import first_message
 from coach.domain.search.follow_ups import Due
 from coach.domain.search.message_drafts import reminder, thanks
+from coach.domain.search.state import Activity, Person
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.search.dialogs import DraftDialog
 
 if TYPE_CHECKING:
-    from coach.domain.search.state import Person
     from coach.tui.screens.search.room import Search
 
 
@@ -22,8 +22,13 @@ DRAFTS = (
 )
 
 
-async def draft(room: Search, person: Person) -> None:
-    """A message to somebody, to be changed and copied."""
+async def draft(room: Search) -> None:
+    """A message to the person under the cursor, to be changed and copied."""
+    record = room.record
+    person = room.search_log.people.get(record.person) if isinstance(record, Activity) else record
+    if not isinstance(person, Person):
+        room.tell("Choose somebody in the list of people first.")
+        return
     chosen = room.chosen
     kind: str | None = {"thanks": "thank", "remind": "remind"}.get(chosen.why if isinstance(chosen, Due) else "")
     if kind is None:

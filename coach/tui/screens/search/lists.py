@@ -19,7 +19,6 @@ from coach.tui.widgets.virtual_list import VirtualList
 LISTS = ("due", "people", "employers", "applications", "activities")
 TITLES = ("Now", "People", "Employers", "Applications", "Activities")
 NONE_FOUND = "None of them has these words. Escape shows all again."
-NO_FUNNEL = "Here you will see how many you sent, and how many were answered."
 EMPTY = {
     "due": "Nothing is due. Press a to log what you did, in one line; in any other room, press l.",
     "people": (

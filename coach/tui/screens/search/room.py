@@ -16,23 +16,22 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.sanitize import shown
-from coach.domain.search.contact_suggestions import ContactSuggestion, suggest_contacts
-from coach.domain.search.follow_ups import Due, due, line_about
+from coach.domain.search.contact_suggestions import ContactSuggestion
+from coach.domain.search.follow_ups import Due, line_about
 from coach.domain.search.funnel import funnel
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Person, SearchRecord
-from coach.domain.search.statistics import SearchStatistics, one_in_words, search_statistics
+from coach.domain.search.statistics import SearchStatistics, search_statistics
 from coach.domain.search.upcoming import coming, next_ones
 from coach.domain.skills.state import adverts_of
 from coach.domain.worksheets.state import sheets_of
 from coach.tui.command_worker import command
 from coach.tui.commands import SEARCH, bindings
 from coach.tui.screens.room import Room
-from coach.tui.screens.search.due_rows import NowRow, draw_now
+from coach.tui.screens.search.due_rows import NowRow, draw_now, rows_now
 from coach.tui.screens.search.lists import (
     EMPTY,
     LISTS,
-    NO_FUNNEL,
     NONE_FOUND,
     TITLES,
     ListNames,
@@ -42,7 +41,7 @@ from coach.tui.screens.search.lists import (
     records_in,
     sorted_words,
 )
-from coach.tui.screens.search.pictures import funnel_line, funnel_rows, ladder_legend
+from coach.tui.screens.search.pictures import FunnelPanel, ladder_legend
 from coach.tui.screens.search.records import KINDS, edit_record, kind_of, record_of, show_record, title_of
 from coach.tui.screens.search.rows import Row, Sight, draw_record
 from coach.tui.screens.search.wording import foot, headline
@@ -51,7 +50,6 @@ from coach.tui.view import View
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.virtual_list import VirtualList
 
-TIES = 5
 ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
 BORDERS = 2  # rows or columns of a panel's border
@@ -96,7 +94,7 @@ class Search(Room):
             now: VirtualList[NowRow] = VirtualList(self._draw_now, id="search-now", classes="panel")
             now.border_title = TITLES[0]
             yield now
-            yield Static(id="search-funnel", classes="panel")
+            yield FunnelPanel(id="search-funnel", classes="panel")
         yield ListNames(id="search-lists")
         yield line_input("search-find", "", "words to find; escape shows all again")
         yield VirtualList(self._draw_record, id="search-rows", classes="panel")
@@ -121,13 +119,11 @@ class Search(Room):
 
     def _look(self, today: date) -> None:
         """Work out what is due and what comes: once for as long as nothing changes."""
-        state, home = self.view.state, self.coach_app.store.clock.zone
-        ahead = coming(state, today, home)
+        state = self.view.state
+        ahead = coming(state, today, self.coach_app.store.clock.zone)
         self._sight = Sight(state, today, next_ones(ahead))
         self._numbers = search_statistics(state.search, today)
-        at_their_time = {each.application for each in ahead if each.on == today} - {""}
-        due_now = (each for each in due(state, today) if each.application not in at_their_time)
-        self._now = [*due_now, *ahead, *suggest_contacts(state, today)[:TIES]]
+        self._now = rows_now(state, today, ahead)
 
     @property
     def search_log(self) -> SearchLog:
@@ -198,18 +194,11 @@ class Search(Room):
         due_now = sum(isinstance(row, Due) for row in self._now)
         self.now.border_subtitle = f"{due_now} due" if due_now else ""
         fill(self.now, self._now)
-        self._draw_funnel(wide=wide)
-
-    def _draw_funnel(self, *, wide: bool) -> None:
-        found, part = funnel(self.search_log), self.query_one("#search-funnel", Static)
-        part.display = wide or (any(found) and self.space.width >= NARROW)
-        one_in = one_in_words(self._numbers)
-        if wide:
-            part.border_title = f"{found.sent} sent" if any(found) else "How far it comes"
-            part.border_subtitle = one_in
-            part.update(funnel_rows(found, FUNNEL - 2 * BORDERS) if any(found) else Content.styled(NO_FUNNEL, MUTED))
-        elif part.display:
-            part.update(funnel_line(found, one_in, self.space.width - PADDING))
+        part = self.query_one(FunnelPanel)
+        part.display = wide or (any(funnel(self.search_log)) and self.space.width >= NARROW)
+        part.show(
+            self.search_log, self._numbers, FUNNEL - 2 * BORDERS if wide else self.space.width - PADDING, wide=wide
+        )
 
     def _draw_below(self) -> None:
         words = self.query_one("#search-find", Input).value
@@ -397,12 +386,7 @@ class Search(Room):
         """Draft a message to the person under the cursor."""
         from coach.tui.screens.search.drafts import draft
 
-        record = self.record
-        person = self.search_log.people.get(record.person) if isinstance(record, Activity) else record
-        if isinstance(person, Person):
-            await draft(self, person)
-        else:
-            self.tell("Choose somebody in the list of people first.")
+        await draft(self)
 
     @command
     async def action_setback_cards(self) -> None:

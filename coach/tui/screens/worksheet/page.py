@@ -267,9 +267,9 @@ class WorksheetPage(Page):
         ready = "\n".join(f"After you send it, tick {action} {guide.action(action).title}." for action in kept.ready)
         if kept.finished:
             told = f"{self.sheet.made} o writes it to a file."
-            self.main.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")
+            self.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")
         elif ticked or ready:
-            self.main.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
+            self.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
 
     # -- what can be done; what was typed is saved first
 
@@ -339,11 +339,11 @@ class WorksheetPage(Page):
     @command
     async def action_write_page(self) -> None:
         """Write the worksheet as a Markdown file."""
-        from coach.export.worksheet_page import as_markdown
+        from coach.export.worksheet_document import worksheet_page
 
         self.autosave.save()
         sheet = self.sheet
-        await write_markdown(self, sheet.title, sheet.name, lambda: as_markdown(self.coach_app.store.state, sheet))
+        await write_markdown(self, sheet.title, sheet.name, lambda: worksheet_page(self.coach_app.store.state, sheet))
 
     def action_undo(self) -> None:
         """Undo what was done last, also what was just typed."""
