@@ -1,5 +1,5 @@
-"""The file in which past months are summed up. It belongs to this machine, and is trusted only for the very pages that
-it was made from, unchanged.
+"""The snapshot file: past months, reduced. It belongs to this machine, and is valid only while the segments that it was
+made from are unchanged.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ from coach.storage.reader import entry_from, read_page
 from coach.storage.segments import SEGMENT_SIZE, Signature
 
 FORMAT = 3
-# Below this many entries, reading them is as quick.
+# With fewer entries than this, reading them is as quick.
 WORTH_IT = 1_000
 LARGEST = 500_000_000  # bytes
 
 
 class StoredSnapshot(NamedTuple):
-    """A digest, and the pages it stands for. `people` are those of them that are set aside, each with its last id."""
+    """A snapshot, and the segments it stands for. `people` are those whose people are read on demand, with their last
+    id.
+    """
 
     snapshot: Snapshot
     pages: Mapping[str, Signature]
@@ -33,21 +35,23 @@ class StoredSnapshot(NamedTuple):
 
 
 def load_snapshot(home: Home, there: Mapping[str, Signature]) -> StoredSnapshot | None:
-    """The snapshot, if there is one and every page it was made from is still there as it was."""
+    """The snapshot, if there is one and every segment it was made from is unchanged."""
     try:
         written = json.loads(read_ordinary(home.snapshot, LARGEST))
         pages = {name: Signature(*mark) for name, mark in written["pages"].items()}
         if written["format"] != FORMAT or any(there.get(name) != mark for name, mark in pages.items()):
             return None
         people = {name: str(last_id) for name, last_id in written["people"].items() if name in pages}
-        return StoredSnapshot(_digest_from(written)._replace(aside=set_aside(home, people)), pages, people)
+        return StoredSnapshot(_snapshot_from(written)._replace(aside=set_aside(home, people)), pages, people)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return None  # it is only a shortcut: without it everything is read
+        return None  # only a shortcut: without it everything is read
 
 
 def last_id_of_people(entries: Sequence[Entry]) -> str:
-    """The greatest id on a page that can be set aside; "" for any other. It is full, so that it is never written again,
-    and holds nothing but people, none of whom has a next step: nobody on it can be due.
+    """The greatest id in a segment of people that need not be read at the start; "" for any other.
+
+    Such a segment is full, so that it is never written again, and holds only people without a next step: none can be
+    due.
     """
     if len(entries) < SEGMENT_SIZE or any(entry.kind != "person" or entry.day("next_on") for entry in entries):
         return ""
@@ -55,7 +59,7 @@ def last_id_of_people(entries: Sequence[Entry]) -> str:
 
 
 def set_aside(home: Home, people: Mapping[str, str]) -> Aside | None:
-    """What stands for these pages of people until they are read; None where there are none."""
+    """The stand-in for these segments of people until they are read; None if there are none."""
     return Aside(max(people.values()), partial(_entries_on, home, tuple(people))) if people else None
 
 
@@ -80,7 +84,7 @@ def save_snapshot(home: Home, kept: StoredSnapshot) -> None:
     atomic_write(home.snapshot, json.dumps(written, separators=(",", ":"), default=dict).encode())
 
 
-def _digest_from(written: dict[str, Any]) -> Snapshot:
+def _snapshot_from(written: dict[str, Any]) -> Snapshot:
     earlier = {action: PastTicks(*map(_whole_numbers, columns)) for action, columns in written["earlier"].items()}
     entries = [entry_from(row) for row in written["entries"]]
     return Snapshot(earlier, entries, written["last_id"], written["size"])

@@ -64,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
     compile_bytecode()
     figures: list[Figure] = []
     with TemporaryDirectory(dir=options.where, prefix="coach-benchmarks-") as folder:
-        programs = Programs(Path(folder), options.store)
+        programs = Programs(Path(folder), options.coach)
         print(machine(Path(folder)), file=sys.stderr)
         for name in options.only:
             print(f"{name} ...", file=sys.stderr, flush=True)
