@@ -21,6 +21,7 @@ from tests.benchmarks import (
     growth,
     idle,
     keys,
+    large,
     lists,
     money,
     pauses,
@@ -55,6 +56,7 @@ PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
     "skills": skills.measure,
     "growth": lambda programs, runs: growth.measure(programs, max(3, runs // 2), runs * 20),
     "stories": stories.measure,
+    "large": lambda programs, runs: large.measure(programs, max(1, runs // 3)),
 }
 
 
