@@ -13,7 +13,7 @@ MOST = 10**15  # minor units; anything more is a typing error
 LONGEST = 60  # characters
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "_": " ", "\u2212": "-"})
 _TERM = re.compile(r"(?P<number>[0-9][0-9 ,.']*)(?P<scale>[kKmM]?)")
-_SAID = {".": "point", ",": "comma"}
+_NAMED = {".": "point", ",": "comma"}
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
 _CURRENCY = re.compile(r"^[A-Za-z]{3} ?(?=[0-9])|(?<=[0-9kKmM]) ?[A-Za-z]{3}$|^[$€£¥₹] ?|(?<=[0-9kKmM]) ?[$€£¥₹]$")
 _HOW = "Write it in figures, such as 4500, 4,500.50, 4.5k or 4500/12."
@@ -80,9 +80,9 @@ def _with_point(number: str, written: _Written, *, scaled: bool) -> str:
     whole, digits = written.whole, written.digits
     separators = set(re.findall(r"[ ,.']", number))
     last = number[max(number.rfind(","), number.rfind("."))] if separators & {",", "."} else ""
-    behind = len(number) - number.rfind(last) - 1 if last else 0
+    digits_after = len(number) - number.rfind(last) - 1 if last else 0
     once = number.count(last) == 1 if last else False
-    groups = _groups(last, behind, digits, scaled=scaled) and _is_grouped(number)
+    groups = _groups(last, digits_after, digits, scaled=scaled) and _is_grouped(number)
     if last and once and (len(separators) > 1 or not groups):
         left, _, right = number.rpartition(last)
         if right.isdigit() and _is_grouped(left):
@@ -90,7 +90,7 @@ def _with_point(number: str, written: _Written, *, scaled: bool) -> str:
     elif last in (".", ",") and once and digits != 3 and not _is_thousands(last, written.country):
         raise RefusedError(
             f"{shown(whole).strip()[:40]!r} can be read in two ways",
-            f"Write {re.sub(r'[^0-9]', '', number)} for thousands, or {number[:-1]} for the decimal {_SAID[last]}.",
+            f"Write {re.sub(r'[^0-9]', '', number)} for thousands, or {number[:-1]} for the decimal {_NAMED[last]}.",
         )
     elif _is_grouped(number):
         return re.sub(r"[^0-9]", "", number)
@@ -104,9 +104,9 @@ def _is_thousands(sign: str, country: str) -> bool:
     return writes_decimal_comma(country) if sign == "." else not (country and writes_decimal_comma(country))
 
 
-def _groups(last: str, behind: int, digits: int, *, scaled: bool) -> bool:
+def _groups(last: str, digits_after: int, digits: int, *, scaled: bool) -> bool:
     """Whether a lone separator may group thousands."""
-    return behind == 3 and not scaled and not (last == "." and digits == 3)
+    return digits_after == 3 and not scaled and not (last == "." and digits == 3)
 
 
 def _is_grouped(number: str) -> bool:

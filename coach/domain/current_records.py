@@ -37,16 +37,16 @@ def upon(newest: State, seen: State, event: Event) -> Event:
     before, now = records_of(seen, event.kind).get(key), records_of(newest, event.kind).get(key)
     if before is None or now is None or before.id == now.id:
         return event
-    told = event.as_fields()
-    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, told)
-    return fact_of(event.kind, {**told_in(now.fields), **{name: told.get(name) for name in changed}})
+    fields = event.as_fields()
+    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, fields)
+    return fact_of(event.kind, {**told_in(now.fields), **{name: fields.get(name) for name in changed}})
 
 
-def fact_of(kind: str, told: Mapping[str, Any]) -> Event:
+def fact_of(kind: str, fields: Mapping[str, Any]) -> Event:
     """Build an event from the fields of an entry."""
     known = class_of(kind)
     hints = {name: str(hint) for each in known.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
-    return known(**{name: _typed(told[name], hints[name]) for name in known._fields if name in told})
+    return known(**{name: _typed(fields[name], hints[name]) for name in known._fields if name in fields})
 
 
 def _typed(value: object, kind: str) -> object:

@@ -17,12 +17,12 @@ _WEEKDAYS = [name[:3].lower() for name in WEEKDAYS]
 _ABOUT = ("day", "week")  # the day an event is about; by default the day it was recorded
 
 
-def demo_events(told: Iterable[DemoEntry], today: date) -> list[tuple[Event, date]]:
-    """Return the events with their days, oldest first; those of one day keep their order in `told`.
+def demo_events(entries: Iterable[DemoEntry], today: date) -> list[tuple[Event, date]]:
+    """Return the events with their days, oldest first; those of one day keep their order in `entries`.
 
     Events after `today` are left out. The same `today` always gives the same events.
     """
-    found = [(_fact(each, today), day_from(each.on, today)) for each in told]
+    found = [(_event(each, today), day_from(each.on, today)) for each in entries]
     return sorted(((event, on) for event, on in found if on <= today), key=lambda dated: dated[1])
 
 
@@ -34,15 +34,15 @@ def day_from(day: Day, today: date) -> date:
     return start_of_week(today, 0) + timedelta(weeks=int(weeks), days=_WEEKDAYS.index(weekday))
 
 
-def _fact(told: DemoEntry, today: date) -> Event:
-    kind = class_of(told.kind)
+def _event(entry: DemoEntry, today: date) -> Event:
+    kind = class_of(entry.kind)
     values: dict[str, Any] = {}
     for name in kind._fields:
         is_day = str(kind.__annotations__[name]).startswith("date")
-        if name in told.fields:
-            values[name] = _value(told.fields[name], today if is_day else None)
+        if name in entry.fields:
+            values[name] = _value(entry.fields[name], today if is_day else None)
         elif is_day and name in _ABOUT:
-            values[name] = day_from(told.on, today)
+            values[name] = day_from(entry.on, today)
     if "lost_on" in values:  # the profile stores it as text
         values["lost_on"] = day_from(values["lost_on"], today).isoformat()
     return kind(**values)

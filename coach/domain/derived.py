@@ -1,7 +1,7 @@
-"""What is worked out of parts of the state, and kept as long as those are the same: an index by day, by person ...
+"""Cache values derived from parts of the state, such as an index by day or by person, while those parts are unchanged.
 
-The parts never change: whatever is told makes new ones. So an index holds for the very objects it was made from, which
-is asked at once, where comparing what they hold would take as long as making it anew.
+The parts are immutable: a new entry creates new objects. So a cached value is valid for the very objects it was
+computed from. Identity is checked at once, where comparing the contents would take as long as computing the value.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ T = TypeVar("T")
 
 
 def kept_for_same(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """A function of its positional arguments alone is worked out once for the same objects; `most` results are kept.
+    """Cache a function of positional arguments by the identity of the arguments; `most` results are kept.
 
-    Two are those of the state before a change and of the one after it.
+    Two are needed: for the state before a change and for the one after it.
     """
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:
@@ -30,7 +30,8 @@ def kept_for_same(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 if len(known) == len(args) and all(map(is_, known, args)):
                     return value
             value = make(*args, **kwargs)
-            kept[:] = [(args, value), *kept][:most]
+            kept.insert(0, (args, value))
+            del kept[most:]
             return value
 
         return asked

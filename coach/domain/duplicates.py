@@ -93,38 +93,38 @@ def find_twins(state: State, asked: str, other: str) -> Twins:
 def as_one(state: State, found: Twins) -> list[tuple[Event, date | None]]:
     """The events that merge the pair: the first stays, and gets the other's values and everything that refers to it."""
     keep, other = found.keys
-    events: list[tuple[Event, date | None]] = [(fact_of(found.kind, _together(found)), found.one.on)]
-    for entry in _naming(state, found.kind, other):
+    events: list[tuple[Event, date | None]] = [(fact_of(found.kind, _merged(found)), found.one.on)]
+    for entry in _references_to(state, found.kind, other):
         refers = REFERS[entry.kind].items()
         changed = {field: keep for field, kind in refers if kind == found.kind and entry.text(field) == other}
         events.append((fact_of(entry.kind, {**told_in(entry.fields), **changed}), entry.on))
-    return [*events, *_last_stage(state, found), (_gone(found.kind, other), None)]
+    return [*events, *_last_stage(state, found), (_removal(found.kind, other), None)]
 
 
 def _last_stage(state: State, found: Twins) -> Iterator[tuple[Event, date | None]]:
     """Record the later of two applications' stages again, because the stage recorded last counts."""
-    stages = [entry for entry in _told(state, "stage", found.kind) if entry.text("key") in found.keys]
+    stages = [entry for entry in _added_entries(state, "stage", found.kind) if entry.text("key") in found.keys]
     last = max(stages, key=lambda entry: (entry.on, entry.id), default=None)
     if found.kind == "application" and last and last.text("key") == found.keys[0] and len(stages) > 1:
         yield fact_of("stage", told_in(last.fields)), last.on
 
 
-def _naming(state: State, kind: str, key: str) -> Iterator[Entry]:
+def _references_to(state: State, kind: str, key: str) -> Iterator[Entry]:
     """Everything that refers to a record: other current records, and what was added to it."""
-    for teller, refers in REFERS.items():
-        if kind not in refers.values() or not (teller in NAMED or teller in _ADDED_TO):
+    for referrer, refers in REFERS.items():
+        if kind not in refers.values() or not (referrer in NAMED or referrer in _ADDED_TO):
             continue
-        there = records_of(state, teller).values() if teller in NAMED else _told(state, teller, kind)
+        there = records_of(state, referrer).values() if referrer in NAMED else _added_entries(state, referrer, kind)
         yield from (
             each for each in there if any(each.text(field) == key for field, of in refers.items() if of == kind)
         )
 
 
-def _told(state: State, teller: str, kind: str) -> Sequence[Entry]:
-    return [entry for entry in state.live(NAMED[kind].stream) if entry.kind == teller]
+def _added_entries(state: State, referrer: str, kind: str) -> Sequence[Entry]:
+    return [entry for entry in state.live(NAMED[kind].stream) if entry.kind == referrer]
 
 
-def _together(found: Twins) -> dict[str, Any]:
+def _merged(found: Twins) -> dict[str, Any]:
     mine, theirs = told_in(found.one.fields), told_in(found.other.fields)
     named = NAMED[found.kind].by
     whole = {**theirs, **{name: value for name, value in mine.items() if value not in (None, "", False)}}
@@ -139,6 +139,6 @@ def _together(found: Twins) -> dict[str, Any]:
     return whole
 
 
-def _gone(kind: str, key: str) -> Event:
-    gone, by = class_of(NAMED[kind].gone), NAMED[kind].by[-1]
-    return gone(**({"what": kind, "key": key} if gone.kind == "search_gone" else {by: key}))
+def _removal(kind: str, key: str) -> Event:
+    removal, by = class_of(NAMED[kind].gone), NAMED[kind].by[-1]
+    return removal(**({"what": kind, "key": key} if removal.kind == "search_gone" else {by: key}))

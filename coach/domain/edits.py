@@ -80,7 +80,7 @@ class _Records:
         if before and isinstance(was, dict):
             for field in was:
                 self._note(name, field, before, entry)
-            entry = _on_top(before, entry, was)
+            entry = _merged(before, entry, was)
         self._known[name] = entry
         return entry
 
@@ -91,7 +91,7 @@ class _Records:
             self.covered[name, field] = Covered(name, field, entry, there)
 
 
-def _on_top(before: Entry, entry: Entry, was: Fields) -> Entry:
+def _merged(before: Entry, entry: Entry, was: Fields) -> Entry:
     """The earlier record with the fields that the entry changed."""
     stays = {name: value for name, value in told_in(before.fields).items() if name not in was}
     comes = {name: value for name, value in entry.fields.items() if name in was or name in STAMPED}

@@ -28,24 +28,24 @@ def made_ready(state: State, events: Iterable[tuple[Event, date]], mark: str) ->
     another device that adds a record of the same name creates a different key.
     """
     dated = list(events)
-    records = {kind: _Known(state, kind, dated) for kind in {event.kind for event, _ in dated} & NAMED.keys()}
+    records = {kind: _KindRecords(state, kind, dated) for kind in {event.kind for event, _ in dated} & NAMED.keys()}
     renamed = {
         (event.kind, _key(event)): records[event.kind].new_key(event, mark)
         for event, _ in dated
         if event.kind in NAMED and NAMED[event.kind].generated and _name(event) not in records[event.kind].live
     }
-    return [_told(_renamed(event, renamed), on, records.get(event.kind)) for event, on in dated]
+    return [_with_previous(_renamed(event, renamed), on, records.get(event.kind)) for event, on in dated]
 
 
-class _Known:
+class _KindRecords:
     """For one kind: the current records that the events name, and every key ever used."""
 
     def __init__(self, state: State, kind: str, events: Sequence[tuple[Event, date]]) -> None:
         self.live: dict[Name, Mapping[str, Any]] = {}
-        told, record, wanted = state.entries_of(NAMED[kind].stream), NAMED[kind], _keys(kind, events)
-        self._given = {each.text(record.by[-1]) for each in told if each.kind == kind}
-        those = (each for each in told if each.text(record.by[-1]) in wanted)
-        live = sorted((each for each in those if not state.is_undone(each.id)), key=lambda each: each.id)
+        entries, record, wanted = state.entries_of(NAMED[kind].stream), NAMED[kind], _keys(kind, events)
+        self._given = {each.text(record.by[-1]) for each in entries if each.kind == kind}
+        matching = (each for each in entries if each.text(record.by[-1]) in wanted)
+        live = sorted((each for each in matching if not state.is_undone(each.id)), key=lambda each: each.id)
         self._covered: dict[Name, set[str]] = {}
         for each in covered(live):
             self._covered.setdefault(each.name, set()).add(each.field)
@@ -67,7 +67,7 @@ class _Known:
         return found
 
 
-def _told(event: Event, on: date, known: _Known | None) -> Told:
+def _with_previous(event: Event, on: date, known: _KindRecords | None) -> Told:
     if known is None:
         return Told(event, on)
     name, after = _name(event), {"on": on.isoformat(), **event.as_fields()}

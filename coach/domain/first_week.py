@@ -24,8 +24,8 @@ def is_beginner(state: State, today: date) -> bool:
     """Whether the person is in the first seven days with coach and did not ask for everything."""
     if state.profile.keys == ALL:
         return False
-    told = state.entries_of("profile")
-    return not told or today - min(entry.on for entry in told) < FIRST_WEEK
+    entries = state.entries_of("profile")
+    return not entries or today - min(entry.on for entry in entries) < FIRST_WEEK
 
 
 def empty_rooms(state: State) -> frozenset[str]:

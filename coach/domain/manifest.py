@@ -1,6 +1,6 @@
-"""The manifest of a full export: its files with their sizes and checksums.
+"""The manifest of a backup or a full export: its files with their sizes and checksums.
 
-An import checks the files against it; a truncated or changed export is refused with what is missing.
+A restore or an import checks the files against it; a truncated or changed copy is refused with what is missing.
 """
 
 from __future__ import annotations
@@ -45,16 +45,16 @@ def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = 
         missing = sum(int(about.get("entries", 0)) for about in wrong.values())
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise RefusedError(
-            "The list of what is in it can't be read", "Take the copy as it was written, whole."
+            "The list of its files can't be read", "Use a complete copy that nobody has changed."
         ) from error
     if not wrong:
         return
-    told = [_words(name, files.get(name), about) for name, about in wrong.items()]
-    more = f", and {count(len(told) - _FIRST_NAMED, 'more file')}" if len(told) > _FIRST_NAMED else ""
+    descriptions = [_words(name, files.get(name), about) for name, about in wrong.items()]
+    more = f", and {count(len(descriptions) - _FIRST_NAMED, 'more file')}" if len(descriptions) > _FIRST_NAMED else ""
     lost = f" {count(missing, 'entry', 'entries')} can't be relied on." if missing else ""
     raise RefusedError(
-        "It is not what was written",
-        f"{'; '.join(told[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
+        "This copy is incomplete or was changed",
+        f"{'; '.join(descriptions[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
     )
 
 

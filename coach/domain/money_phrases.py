@@ -210,15 +210,15 @@ def _periods() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Every]]:
     )
     any_noun, any_alone = ("|".join(map(re.escape, sorted(known, key=len, reverse=True))) for known in (nouns, alone))
     period = rf"(?:(?:(?:a|an|per|each|every|the|p) |(?:per|/) ?)(?P<noun>{any_noun})|(?P<alone>{any_alone}))"
-    behind = re.compile(rf"(?P<amount>.*?[^a-z])[ ,]*{period}", re.IGNORECASE)
+    trailing = re.compile(rf"(?P<amount>.*?[^a-z])[ ,]*{period}", re.IGNORECASE)
     before = re.compile(rf"{period}[ :]+(?P<amount>.+)", re.IGNORECASE)
-    return behind, before, {**nouns, **alone}
+    return trailing, before, {**nouns, **alone}
 
 
 def _without_period(words: str) -> tuple[str, Every | None]:
     """Split off the rhythm. Raises RefusedError for a period that a plan does not support."""
-    behind, before, known = _periods()
-    if found := behind.fullmatch(words) or before.fullmatch(words):
+    trailing, before, known = _periods()
+    if found := trailing.fullmatch(words) or before.fullmatch(words):
         return found["amount"].strip(" ,"), known[(found["noun"] or found["alone"]).lower()]
     if re.search(r"[0-9]", words) and _SAYS_HOW_OFTEN.search(words):
         raise RefusedError(

@@ -32,7 +32,7 @@ def stem_of(key: str) -> str:
     return key.partition(DOT)[0]
 
 
-def marked_key(key: str, mark: str, told: Container[str]) -> str:
+def marked_key(key: str, mark: str, used: Container[str]) -> str:
     """The key with this device's suffix, `mark`, and a number if it is already used.
 
     A key that already has a suffix stays as it is; so does every key if `mark` is "".
@@ -40,7 +40,7 @@ def marked_key(key: str, mark: str, told: Container[str]) -> str:
     if not mark or DOT in key:
         return key
     number, found = 2, f"{key}{DOT}{mark}"
-    while found in told:
+    while found in used:
         found, number = f"{key}-{number}{DOT}{mark}", number + 1
     return found
 

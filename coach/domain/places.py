@@ -63,11 +63,11 @@ def country(text: str) -> str:
     code = _ALSO_CALLED.get(short, short)
     if code in names:
         return code
-    by_name = {_plain(name): code for code, name in names.items()}
-    found = by_name.get(_plain(asked)) or PARTS_OF.get(_plain(asked)) or _country_of_town(_plain(asked))
+    by_name = {_normalised(name): code for code, name in names.items()}
+    found = by_name.get(_normalised(asked)) or PARTS_OF.get(_normalised(asked)) or _country_of_town(_normalised(asked))
     if found:
         return found
-    near = _near(_plain(asked), by_name)
+    near = _near(_normalised(asked), by_name)
     hint = f"Did you mean {' or '.join(f'{names[code]} ({code})' for code in near)}?" if near else ""
     raise RefusedError(
         f"There is no country {asked[:40]!r}", hint or "Give its name in English, or its code, such as DE."
@@ -168,7 +168,7 @@ def _english() -> Locale:
     return Locale.parse("en")
 
 
-def _plain(name: str) -> str:
+def _normalised(name: str) -> str:
     """A name without its variations: case, accents, "&" and dots."""
     from unicodedata import combining, normalize
 
@@ -185,7 +185,7 @@ def _country_of_town(name: str) -> str:
     found = {
         code
         for zone, code in zones.items()
-        if "/" in zone and _plain(zone.rpartition("/")[2].replace("_", " ")) == name
+        if "/" in zone and _normalised(zone.rpartition("/")[2].replace("_", " ")) == name
     }
     return found.pop() if len(found) == 1 and name else ""
 

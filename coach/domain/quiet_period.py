@@ -37,11 +37,11 @@ def quiet_period(state: State, now: datetime) -> QuietPeriod | None:
         return None
     hour = time(told_at.hour, told_at.minute, told_at.second, tzinfo=told_at.tzinfo)
     began = datetime.combine(lost_on, hour)
-    gone = now - began
+    elapsed = now - began
     # If the clock was set back, that hour may be in the future; the day of the loss is quiet all the same.
-    if gone >= QUIET_HOURS or (gone < timedelta() and lost_on > now.date()):
+    if elapsed >= QUIET_HOURS or (elapsed < timedelta() and lost_on > now.date()):
         return None
-    return QuietPeriod((began + QUIET_HOURS).astimezone(now.tzinfo), min(QUIET_HOURS - gone, QUIET_HOURS))
+    return QuietPeriod((began + QUIET_HOURS).astimezone(now.tzinfo), min(QUIET_HOURS - elapsed, QUIET_HOURS))
 
 
 def read_lost_on(text: str, today: date, country: str = "") -> date:

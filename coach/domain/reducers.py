@@ -30,10 +30,10 @@ class PastTicks(NamedTuple):
 
     def without(self, day: date) -> PastTicks:
         """A copy without the ticks of a day."""
-        gone = self.on(day)
+        removed = self.on(day)
         return PastTicks(
-            [*self.days[: gone.start], *self.days[gone.stop :]],
-            [*self.minutes[: gone.start], *self.minutes[gone.stop :]],
+            [*self.days[: removed.start], *self.days[removed.stop :]],
+            [*self.minutes[: removed.start], *self.minutes[removed.stop :]],
         )
 
 
@@ -181,12 +181,14 @@ class Profile(NamedTuple):
 
 def profile(live: Sequence[Entry]) -> Profile:
     """The last value of each field; an invalid value counts as missing."""
-    said = {name: entry for entry in live for name in entry.fields.keys() & _SOUND.keys() if _SOUND[name](entry)}
+    latest = {
+        name: entry for entry in live for name in entry.fields.keys() & _IS_VALID.keys() if _IS_VALID[name](entry)
+    }
 
     def text(name: str) -> str:
-        return said[name].text(name) if name in said else ""
+        return latest[name].text(name) if name in latest else ""
 
-    lost, first = said.get("lost_on"), said.get("first_weekday")
+    lost, first = latest.get("lost_on"), latest.get("first_weekday")
     return Profile(
         started=bool(live),
         name=text("name"),
@@ -195,7 +197,7 @@ def profile(live: Sequence[Entry]) -> Profile:
         country=text("country"),
         currency=text("currency"),
         first_weekday=(first.number("first_weekday") if first else None) or 0,
-        working_days=_weekdays(said["working_days"]) if "working_days" in said else MONDAY_TO_FRIDAY,
+        working_days=_weekdays(latest["working_days"]) if "working_days" in latest else MONDAY_TO_FRIDAY,
         theme=text("theme"),
         work=text("work"),
         keys=text("keys"),
@@ -214,7 +216,7 @@ def _are_weekdays(value: object) -> bool:
     return isinstance(value, list) and all(type(day) is int and day in EVERY_WEEKDAY for day in value)
 
 
-_SOUND: dict[str, Callable[[Entry], bool]] = {
+_IS_VALID: dict[str, Callable[[Entry], bool]] = {
     **{name: _is_text(name) for name in ("name", "country", "currency", "theme", "work", "keys")},
     "lost_on": lambda entry: entry.fields["lost_on"] == "" or entry.day("lost_on") is not None,
     "first_weekday": lambda entry: entry.number("first_weekday") in EVERY_WEEKDAY,

@@ -13,8 +13,8 @@ from coach.errors import RefusedError
 NAME_LIMIT = 80
 NOTE_LIMIT = 4_000
 
-_ACTED_ON = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
-_ACTED_ON_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+_CONTROL_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 
 
 def accept(text: str, what: str, *, limit: int = NOTE_LIMIT, lines: bool = False) -> str:
@@ -29,7 +29,7 @@ def accept(text: str, what: str, *, limit: int = NOTE_LIMIT, lines: bool = False
             f"{what.capitalize()} is too long",
             f"It has {len(kept):,} characters, and the limit is {limit:,}. Shorten it and try again.",
         )
-    found = (_ACTED_ON_IN_LINES if lines else _ACTED_ON).search(kept)
+    found = (_CONTROL_IN_LINES if lines else _CONTROL).search(kept)
     if found:
         raise RefusedError(
             f"{what.capitalize()} can't be saved as it is",
@@ -44,7 +44,7 @@ def shown(text: str) -> str:
 
     For text that did not pass through `accept`: a journal copied from elsewhere, a file edited by hand.
     """
-    return _ACTED_ON.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+    return _CONTROL.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
 def but_not(text: str) -> str:
@@ -54,4 +54,4 @@ def but_not(text: str) -> str:
 
 def shown_lines(text: str) -> str:
     """As `shown`, keeping line ends."""
-    return _ACTED_ON_IN_LINES.sub("\ufffd", text)
+    return _CONTROL_IN_LINES.sub("\ufffd", text)

@@ -1,9 +1,9 @@
-"""The time that went into the days, told once, whichever way it was noted.
+"""The time spent on each day, counted once however it was recorded.
 
-A block that was kept, the tick it carries and the talk noted in it are one hour, not three. So each theme of a day has
-the longest of three counts: its kept blocks, the minutes of its ticks, and the minutes of its efforts. An effort whose
-time of day lies outside all kept blocks of its theme is added. This may say less than was worked, where two things of
-one theme were noted in two ways on one day; it does not count an hour twice.
+A block that was done, the tick it carries and the conversation logged in it are one hour, not three. So each theme of a
+day has the longest of three totals: its done blocks, the minutes of its ticks, and the minutes of its activities. An
+activity whose time of day is outside all done blocks of its theme is added. This may be too low if two things of one
+theme were recorded in two ways on one day; it never counts an hour twice.
 """
 
 from __future__ import annotations
@@ -34,28 +34,28 @@ THEMES_OF_EFFORTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "practice": ("practice",),
     }
 )
-"""The themes of blocks in which an effort may have been made, the likeliest first."""
+"""The themes of blocks in which an activity may have been done, most likely first."""
 THEME_OF_STEPS: Mapping[str, str] = MappingProxyType(
     {step: theme for theme, steps in FITTING.items() for step in steps}
 )
 THEMES_OF_TICKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"networking": ("networking", "visit"), "visit": ("visit", "networking")}
 )
-"""The themes of blocks in which an action with such a theme may have been done."""
+"""The themes of blocks in which an action of that theme may have been done."""
 
 
 def minutes_on(state: State, day: date) -> Counter[str]:
-    """The minutes of one day by theme."""
+    """The minutes of one day, by theme."""
     return minutes_by_day(state, day, day).get(day, Counter())
 
 
 def minutes_between(state: State, first: date, last: date) -> Counter[str]:
-    """The minutes of these days by theme."""
+    """The total minutes of these days, by theme."""
     return sum(minutes_by_day(state, first, last).values(), Counter())
 
 
 def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[str]]:
-    """The minutes of each day on which there were any, by theme. A day is worked out once for a state."""
+    """The minutes of each day that has any, by theme. Each day is computed once for a state."""
     known = _known_days(state)
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     if unknown := [day for day in days if day not in known]:
@@ -70,7 +70,7 @@ def _known_days(_state: State) -> dict[date, Counter[str]]:
 
 
 def _worked_out(state: State, first: date, last: date) -> dict[date, Counter[str]]:
-    kept = dict(_kept(state, first, last))
+    kept = dict(_done_blocks(state, first, last))
     ticks = _ticks(state, first, last, kept)
     noted: dict[date, Counter[str]] = {}
     apart: dict[date, Counter[str]] = {}
@@ -88,8 +88,8 @@ def _worked_out(state: State, first: date, last: date) -> dict[date, Counter[str
     return found
 
 
-def _kept(state: State, first: date, last: date) -> Iterator[tuple[date, list[Block]]]:
-    """The days with blocks that were kept, and these."""
+def _done_blocks(state: State, first: date, last: date) -> Iterator[tuple[date, list[Block]]]:
+    """The days with done blocks, and those blocks."""
     if not state.schedule.done:
         return
     for number in range((last - first).days + 1):
@@ -99,7 +99,7 @@ def _kept(state: State, first: date, last: date) -> Iterator[tuple[date, list[Bl
 
 
 def _ticks(state: State, first: date, last: date, kept: Mapping[date, list[Block]]) -> dict[date, Counter[str]]:
-    """The minutes of ticks by day and theme."""
+    """The minutes of ticks by day and theme: the theme of the action's block, or of its step."""
     found: dict[date, Counter[str]] = {}
     for action in state.guide.actions.values():
         for day, minutes in state.history_of(action.id).minutes_between(first, last):
@@ -108,9 +108,9 @@ def _ticks(state: State, first: date, last: date, kept: Mapping[date, list[Block
 
 
 def _theme_of_tick(state: State, action: Action, day: date, kept: list[Block]) -> str:
-    """The theme of the block that carries the action, or else of the kept block in which it was likely done.
+    """The theme of the block for the action, or else of the done block in which it was probably done.
 
-    Without such a block, the action's own theme or that of its step; a visit is networking, as a talk is.
+    Without such a block, the action's own theme or that of its step; a visit counts as networking, like a talk.
     """
     if carrier := next((block.theme for block in kept if block.action == action.id), ""):
         return carrier
@@ -124,7 +124,7 @@ def _theme_of_tick(state: State, action: Action, day: date, kept: list[Block]) -
 
 
 def _place(effort: Activity, kept: list[Block]) -> tuple[str, bool]:
-    """The theme of an effort, and whether it was made at another time than the kept blocks of that theme."""
+    """The theme of an activity, and whether it happened outside the done blocks of that theme."""
     about = {effort.person, effort.application} - {""}
     carrier = next((block.theme for block in kept if about & {block.person, block.application}), "")
     themes = (carrier,) if carrier else THEMES_OF_EFFORTS.get(effort.what, (OTHER,))
@@ -132,15 +132,15 @@ def _place(effort: Activity, kept: list[Block]) -> tuple[str, bool]:
     there = [block for block in kept if block.theme == theme]
     begins = _minute(effort.start)
     outside = begins is not None and bool(there)
-    return theme, outside and not any(_touches(begins or 0, effort.minutes or 0, block) for block in there)
+    return theme, outside and not any(_overlaps(begins or 0, effort.minutes or 0, block) for block in there)
 
 
-def _touches(begins: int, minutes: int, block: Block) -> bool:
+def _overlaps(begins: int, minutes: int, block: Block) -> bool:
     at = _minute(block.start) or 0
     return begins < at + block.took and at < begins + max(1, minutes)
 
 
 def _minute(clock: str) -> int | None:
-    """The minute of the day; None for what is no time of day, such as what somebody wrote by hand."""
+    """The minute of the day; None for an invalid time, such as one written by hand."""
     found = _CLOCK.fullmatch(clock)
     return int(found[1]) * 60 + int(found[2]) if found else None

@@ -1,4 +1,4 @@
-"""Weekdays and days to come as people write them. Weekdays are numbers: Monday is 0."""
+"""Parse weekdays and future dates as people write them. Weekdays are numbers: Monday is 0."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FURTHEST = 366
 
 
 def parse_weekday(text: str) -> int:
-    """The weekday that `text` names, in full or by at least three letters. Raises RefusedError."""
+    """Return the weekday that `text` names, in full or by at least three letters. Raises RefusedError."""
     found = _weekday(text)
     if found is None:
         raise RefusedError(
@@ -21,7 +21,7 @@ def parse_weekday(text: str) -> int:
 
 
 def parse_weekdays(text: str) -> tuple[int, ...]:
-    """The weekdays that `text` names: "mon-fri", "mon,tue,thu", "sun-thu", or "none". Raises RefusedError."""
+    """Return the weekdays that `text` names: "mon-fri", "mon,tue,thu", "sun-thu", or "none". Raises RefusedError."""
     if text.strip().lower() == "none":
         return ()
     found: set[int] = set()
@@ -44,9 +44,9 @@ def weekdays_in_words(days: tuple[int, ...]) -> str:
 
 
 def parse_coming_day(text: str, today: date, country: str = "") -> date:
-    """The day that `text` names, as in `parse_any_day`; a weekday is never today but the next one.
+    """Return the date that `text` names, as in `parse_any_day`; a weekday is never today but the next one.
 
-    Raises RefusedError for anything else, for a day that is over, and for one more than a year ahead.
+    Raises RefusedError for anything else, for a past date, and for one more than a year ahead.
     """
     day = parse_any_day(text, today, country)
     if day == today and _weekday(text) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -61,7 +61,6 @@ def test_it_reaches_beyond_the_last_end_or_two_years_where_there_is_none() -> No
 
 
 @given(plans(), st.integers(40, 130), st.integers(5, 16))
-@settings(max_examples=60)
 def test_every_plan_can_be_drawn(plan: Plan, width: int, height: int) -> None:
     lines = burn_down(results(plan), plan.start, width, height).plain.split("\n")
     assert len(lines) == height

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -97,14 +97,20 @@ async def test_who_types_before_it_is_looked_for_loses_neither(home: Path) -> No
     left.close()
     async with run_app(store) as person:
         unkept = DialogDraft(person.app, NOTE)
-        waiting: list[Callable[[Mapping[str, str]], object]] = []
-        unkept.offer = waiting.append  # type: ignore[method-assign, assignment]  # as on a slow disk
+        disk_answers, left_in_it = asyncio.Event(), unkept.left
+
+        async def slow() -> dict[str, str]:
+            await disk_answers.wait()
+            return await left_in_it()
+
+        unkept.left = slow  # type: ignore[method-assign]
         person.app.push_screen(NoteDialog(unkept))
         await person.settle()
         await person.type("about Tuesday")
         unkept.drop()
         assert on_disk(home) == ["ask Lena"]
-        DialogDraft.offer(unkept, *waiting)
+        disk_answers.set()
+        await person.until(lambda: "ask Lena" in person.dialog())
         await person.settle()
         assert "ask Lena about Tuesday" in person.dialog()
 

@@ -15,11 +15,10 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
-from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
-
 from coach.tui.driver import Bell, Output
 from tests.benchmarks.programs import FRESH, Programs
 from tests.benchmarks.terminal import Terminal
+from tests.tui.textual_internals import MAX_QUEUED_WRITES, WriterThread
 
 
 def is_heard(bell: Bell) -> bool:

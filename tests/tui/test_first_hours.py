@@ -22,8 +22,8 @@ from coach.tui.screens.first_hours.private_writing import WritingPage
 from coach.tui.screens.first_hours.your_plan import YourPlanPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.question_dialogs import OneDialog
-from tests.scenes import NOW, SIZES, after_the_hours, first_hours, second_week
-from tests.tui.app_driver import A_MOMENT, PATIENCE, AppDriver, coach_at, run_app
+from tests.scenes import NOW, after_the_hours, first_hours, second_week
+from tests.tui.app_driver import A_MOMENT, EACH_SIZE, PATIENCE, AppDriver, coach_at, run_app
 
 SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
 OVER = NOW + timedelta(hours=25)
@@ -54,7 +54,7 @@ def choices(person: AppDriver) -> OptionList:
 # -- the parts
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_every_part_of_the_quiet_can_be_read_at_every_size(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, first_hours), size) as person:
         await person.press("g")
@@ -129,7 +129,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
 # -- writing
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, first_hours, OVER), size) as person:
         await open_writing(person)
@@ -304,7 +304,7 @@ async def test_hostile_text_is_shown_as_it_is_and_does_nothing(home: Path) -> No
 # -- your plan
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_your_plan_has_its_four_parts(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, after_the_hours, OVER), size) as person:
         await person.press("2", "home", "h", "home", "enter", "end", "enter")

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from coach.domain.sanitize import NAME_LIMIT
 from coach.storage.home import Home
 from coach.tui.screens.dialog import Dialog
+from tests.sampling import one_in
 from tests.scenes import second_week
 from tests.storage.factories import page_with, put, row
 from tests.tui.app_driver import AppDriver, coach_at, run_app
@@ -45,7 +46,7 @@ def assert_harmless(person: AppDriver) -> None:
         assert not any("\u202a" <= each <= "\u202e" or "\u2066" <= each <= "\u2069" for each in line)
 
 
-@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("field", one_in(3, FIELDS))
 async def test_pasted_text_is_shown_and_is_kept_as_it_is_or_refused_in_the_dialog(field: str, home: Path) -> None:
     opening, name = FIELDS[field]
     async with run_app(coach_at(home, second_week)) as person:

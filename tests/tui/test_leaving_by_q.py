@@ -14,6 +14,7 @@ from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
+from tests.sampling import one_in
 from tests.scenes import NOW, Filling, first_hours, second_week, with_money, with_practice, with_search, with_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 from tests.tui.test_typed_quit import is_open, ticks
@@ -33,7 +34,7 @@ def written(home: Path) -> list[str]:
     return [entry.kind for entry in coach_at(home).everything()]
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", one_in(3, ROOMS))
 async def test_q_leaves_from_any_room_at_once(room: str, home: Path) -> None:
     async with run_app(coach_at(home, ROOMS[room])) as person:
         await person.press(room)
@@ -42,7 +43,7 @@ async def test_q_leaves_from_any_room_at_once(room: str, home: Path) -> None:
         assert person.app.return_code == 0
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", one_in(3, ROOMS))
 async def test_the_word_quit_leaves_and_writes_nothing(room: str, home: Path) -> None:
     async with run_app(coach_at(home, ROOMS[room])) as person:
         before = written(home)
@@ -52,7 +53,7 @@ async def test_the_word_quit_leaves_and_writes_nothing(room: str, home: Path) ->
     assert written(home) == before
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", one_in(3, ROOMS))
 async def test_the_word_exit_writes_nothing_in_any_room(room: str, home: Path) -> None:
     async with run_app(coach_at(home, ROOMS[room])) as person:
         before = written(home)

@@ -11,10 +11,10 @@ from coach.domain.events import ProfileSet
 from coach.storage.store import Store
 from coach.tui.widgets.area_chart import beside_bar
 from tests.scenes import SIZES, second_week, with_search
-from tests.tui.app_driver import coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, coach_at, run_app
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, with_search), size) as person:
         await person.press("6")

@@ -10,8 +10,8 @@ from coach.domain.worksheets.events import FieldFilled
 from coach.domain.worksheets.state import WorksheetRow, sheet_of
 from coach.storage.store import Store
 from tests.factories import MARKUP
-from tests.scenes import SIZES, second_week
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.scenes import second_week
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 TO_THE_LOG = ("2", "end", "h", "end", "up")
 
@@ -26,7 +26,7 @@ def rows(person: AppDriver) -> tuple[WorksheetRow, ...]:
     return sheet_of(person.store.state, "introduction").rows.get("said", ())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_the_clock_tells_how_long_it_took_and_the_row_is_noted(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, introduced), size) as person:
         await person.press(*TO_THE_LOG, "enter")

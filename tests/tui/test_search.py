@@ -18,6 +18,7 @@ from coach.tui.widgets.virtual_list import VirtualList
 from tests.factories import MARKUP
 from tests.scenes import NARROW, USUAL, WIDE, second_week, with_search
 from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.textual_internals import strips_of
 
 
 def room(person: AppDriver) -> Search:
@@ -337,7 +338,7 @@ async def test_a_person_is_told_of_once_and_in_words(home: Path) -> None:
 async def test_an_empty_list_is_drawn_on_the_same_ground_as_a_full_one(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("5")
-        strips = person.screen._compositor.render_strips()
+        strips = strips_of(person.screen)
         region = person.app.main.room.query_one("#search-rows").region
         grounds = {
             segment.style.bgcolor for strip in strips[region.y : region.bottom] for segment in strip if segment.style

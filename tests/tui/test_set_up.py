@@ -57,6 +57,12 @@ async def test_a_loss_of_last_month_leads_past_the_first_days_but_not_past_what_
         assert "1.2 Ask about unemployment benefit" in person.seen_in("#tasks")
 
 
+async def test_a_loss_of_weeks_ago_offers_no_first_hours_in_the_footer(home: Path) -> None:
+    async with run_app(coach_at(home)) as person:
+        await answer(person, "Amal", "3 weeks ago")
+        assert "48 hours" not in person.seen_in("Footer")
+
+
 @pytest.mark.parametrize("number", range(len(FIELDS)))
 async def test_any_field_can_be_the_only_one_that_is_filled_in(number: int, home: Path) -> None:
     typed = ("Amal", "2026-11-10", "Germany", "usd")[number]

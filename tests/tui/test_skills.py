@@ -19,8 +19,8 @@ from coach.tui.screens.skills.dialogs import AdvertDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.virtual_list import VirtualList
-from tests.scenes import ADVERTS, SIZES, SKILLS, second_week, with_skills
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.scenes import ADVERTS, SKILLS, second_week, with_skills
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
 
 
@@ -47,7 +47,7 @@ def adverts(person: AppDriver) -> list[Advert]:
     return list(adverts_of(person.store.state).values())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press(*SKILLS)
@@ -318,7 +318,7 @@ def with_an_advert_and_two_applications(store: Store) -> None:
     store.append(ApplicationSet("larkfield", "Larkfield", "Grid Planner"))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_an_advert_is_tied_to_an_application_that_is_there(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, with_an_advert_and_two_applications), size) as person:
         before = len(person.store.state.search.applications)

@@ -15,8 +15,8 @@ from coach.domain.worksheets.events import RowAdded
 from coach.domain.worksheets.state import sheet_of
 from coach.storage.store import Store
 from tests.factories import MARKUP
-from tests.scenes import SIZES, second_week, with_stories
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.scenes import second_week, with_stories
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 TO_THE_BANK = ("2", "end", "h", "home", "enter")
 
@@ -25,7 +25,7 @@ def stories(person: AppDriver) -> dict[str, Story]:
     return dict(person.store.state.reviews.stories)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_a_story_is_added_with_all_its_parts_and_shown(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press(*TO_THE_BANK)
@@ -93,7 +93,7 @@ async def test_a_story_is_taken_out_and_brought_back(home: Path) -> None:
         assert stories(person) == before
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_strengths_are_counted_with_the_stories_that_show_them(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, with_stories), size) as person:
         await person.press(*TO_THE_BANK, "home", "enter")
@@ -152,7 +152,7 @@ async def test_after_two_weeks_it_asks_again(home: Path) -> None:
         assert person.shows("How sure are you now?")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_hostile_stories_are_shown_as_they_were_typed(size: tuple[int, int], home: Path) -> None:
     def hostile(store: Store) -> None:
         second_week(store)

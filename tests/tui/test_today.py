@@ -191,7 +191,7 @@ async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: P
         said = person.dialog()
         assert "Step 1 is done" in said
         assert "10 ticks over 10 days, 4 h 30 min of your time as you noted it." in said
-        assert "Next: step 2, Get Clear on What You Want (Not Just What You Lost)." in said
+        assert "Next, when you like: step 2, Get Clear on What You Want (Not Just What You Lost)." in said
 
         await person.press("enter")
         assert isinstance(person.screen, Main)
@@ -223,7 +223,7 @@ async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the
     async with run_app(coach_at(home, all_but_one), (120, 40)) as person:
         await person.press("escape")
         disk_answers = threading.Event()
-        person.app.act(lambda _: disk_answers.wait(30), redraw=False)
+        person.app.async_store.submit(lambda _: disk_answers.wait(30))
         person.strike("space", "down", "space")
         while person.text.count("[·]") < 2:  # nothing can settle yet
             await asyncio.sleep(0.005)

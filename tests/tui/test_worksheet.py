@@ -10,8 +10,8 @@ from coach.domain.events import Done
 from coach.domain.worksheets.events import FieldFilled
 from coach.domain.worksheets.state import WorksheetState, sheet_of
 from coach.storage.store import Store
-from tests.scenes import SIZES, second_week, with_money
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.scenes import second_week, with_money
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 
 def compass(person: AppDriver) -> WorksheetState:
@@ -32,7 +32,7 @@ def some_fields(store: Store) -> None:
     store.append(FieldFilled("compass", "strength", "find out what people need"))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_it_opens_from_today_at_what_the_action_needs(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await to_row(person, "2.3")

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("recipes")  # one copy of the project is enough
+
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "docs" / "contributing.md"
 BLOCK = re.compile(
@@ -66,6 +68,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / "docs" / name, root / "docs" / name)
     for piece in pieces():
         follow(piece, root)
+    run(root, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
     return root
 
 
@@ -81,8 +84,9 @@ def run(root: Path, *words: str) -> str:
 
 def test_every_recipe_is_there() -> None:
     recipes = re.findall(r"^## An? (\w+)$", RECIPES.read_text("utf-8"), re.MULTILINE)
-    assert recipes == ["action", "article", "worksheet", "country", "authority", "bank", "field", "command", "screen"]
-    assert len(pieces()) == 17
+    words = "action article worksheet country authority bank field command document screen"
+    assert recipes == words.split()
+    assert len(pieces()) == 18
 
 
 def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
@@ -108,7 +112,6 @@ def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_what_was_added_is_there(words: tuple[str, ...], seen: str, followed: Path) -> None:
-    run(followed, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
     (followed / "bank.csv").write_text("Dato de operacio;Priskribo;Sumo (NZD)\n03.11.2026;Kafo;-4,50\n", "utf-8")
     assert seen in run(followed, "-m", "coach", *words)
 
@@ -138,6 +141,22 @@ async def main():
 
 asyncio.run(main())
 """
+
+
+FORMS = """
+from coach.domain.state import replay
+from coach.export.cards_document import cards_document
+from coach.export.document_file import document_file
+from coach.guide.guide import load_guide
+from coach.tui.rich_text import whole
+
+document = cards_document(replay(load_guide(), ()))
+print(*(document_file(document, kind).decode() for kind in ("text", "md", "html")), whole(document).plain)
+"""
+
+
+def test_the_document_is_there_in_every_form(followed: Path) -> None:
+    assert run(followed, "-c", FORMS).count("No card yet.") == 4
 
 
 def test_the_screen_opens_with_its_key(followed: Path) -> None:

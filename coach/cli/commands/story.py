@@ -1,10 +1,10 @@
-"""`coach story`: what one did, kept as stories to tell: situation, task, action, result, and what it shows."""
+"""`coach story`: achievements as stories to tell: situation, task, action, result, and the strengths they show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.domain.review.events import StorySet
 
     parser.default_verb = "list"
@@ -38,7 +38,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "list":
         _list(options, context)
     elif options.verb == "strengths":
@@ -71,10 +71,8 @@ def _keep(options: Namespace, context: Context) -> None:
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.domain.review.stories import with_words
-    from coach.domain.sanitize import shown
-    from coach.export.plain import wrap
-    from coach.export.review_page import story_words
+    from coach.domain.document import Paragraph
+    from coach.domain.review.stories import story_words, with_words
 
     known = context.store.state.reviews.stories.values()
     stories = with_words(known, " ".join(options.words))
@@ -88,14 +86,13 @@ def _list(options: Namespace, context: Context) -> None:
     elif not stories:
         print_wrapped("None of them has these words.")
     for story in stories:
-        print_lines(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))
+        print_parts(Paragraph(f"{story_words(story)} ({story.key})", "entry"))
 
 
 def _strengths(options: Namespace, context: Context) -> None:
+    from coach.domain.document import Paragraph
     from coach.domain.review.stories import strengths_of
-    from coach.domain.sanitize import shown
     from coach.domain.wording import count
-    from coach.export.plain import wrap
 
     found = strengths_of(context.store.state.reviews.stories.values())
     if options.json:
@@ -107,6 +104,6 @@ def _strengths(options: Namespace, context: Context) -> None:
             'Your stories don\'t name any strengths yet. `coach story edit KEY --shows "calm, explaining"` adds them.'
         )
     for each in found:
-        titles = "; ".join(shown(story.title) for story in each.stories)
+        titles = "; ".join(story.title for story in each.stories)
         number = count(len(each.stories), "story", "stories")
-        print_lines(wrap(f"{shown(each.name)}, {number}: {titles}", width(), rest="    "))
+        print_parts(Paragraph(f"{each.name}, {number}: {titles}", "entry"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the page of the day; in the first 48 hours, only what they hold."""
+    """Print today's page; in the first 48 hours, only the quiet one."""
     from coach.domain.today.page import today_page
 
     state = context.store.state
@@ -30,12 +30,11 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(today_data(page))
         return
-    from coach.export.plain import wrap
-    from coach.export.today_plain import today_text
+    from coach.domain.document import Paragraph, section
+    from coach.export.today_document import today_document
     from coach.storage.conflict_copies import twice_in_words
 
-    print_lines(today_text(page, state, width()))
-    if twice := twice_in_words(context.store.journal, state):
-        print_lines(["", *wrap(twice, width())])
-    if not state.profile.started:
-        print_lines(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])
+    start = "" if state.profile.started else "`coach start` sets coach up in less than a minute, but you don't need to."
+    more = filter(None, (twice_in_words(context.store.journal, state), start))
+    document = today_document(page, state)
+    print_document(document._replace(sections=(*document.sections, *(section("", Paragraph(each)) for each in more))))

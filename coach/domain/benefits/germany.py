@@ -47,14 +47,14 @@ def register(case: Case) -> tuple[BenefitLine, ...]:
 
     Register as unemployed on the first day without work (§ 141 SGB III): nothing is paid for earlier days.
     """
-    told, last = case.day("told"), case.day("last_day")
-    soon = after(told, case.numbers["days_after_learning"])
+    learned, last = case.day("told"), case.day("last_day")
+    soon = after(learned, case.numbers["days_after_learning"])
     early = months_after(last, -case.numbers["months_before_end"])
     first_day = after(last, 1)
     return (
         BenefitLine(
             MoneyClock("", "Last day to register as looking for work", max(soon, early)),
-            f"3 days after {told}, or 3 months before {last}, whichever is later.",
+            f"3 days after {learned}, or 3 months before {last}, whichever is later.",
         ),
         BenefitLine(MoneyClock("", "Register as unemployed", first_day), f"The first day after {last}."),
     )

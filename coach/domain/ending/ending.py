@@ -58,19 +58,19 @@ def ending(state: State, today: date) -> Ending | None:
     job = accepted_one(log)
     if job is None:
         return None
-    told = review(state, _search_time(state, job, today), today)
+    whole = review(state, _search_time(state, job, today), today)
     signed = state.guide.find(SIGNED)
     return Ending(
         job,
         first_day(job),
-        told,
-        _rose(told.mood),
-        tuple(to_thank(log, job, told.period.first)),
+        whole,
+        _mood_rise(whole.mood),
+        tuple(to_thank(log, job, whole.period.first)),
         tuple(to_withdraw(log)),
         tuple(stops(state, job, today)),
         signed,
         state.history_of(SIGNED).times > 0,
-        tuple(_stays(state, job)),
+        tuple(_what_remains(state, job)),
     )
 
 
@@ -83,19 +83,19 @@ def _search_time(state: State, job: Application, today: date) -> Period:
     return Period("all", first, last)
 
 
-def _rose(moods: tuple[DayMood, ...]) -> MoodRose | None:
+def _mood_rise(moods: tuple[DayMood, ...]) -> MoodRose | None:
     if len(moods) < 2 * WEEK:
         return None
-    first, last = (_usual(days) for days in (moods[:WEEK], moods[-WEEK:]))
+    first, last = (_average(days) for days in (moods[:WEEK], moods[-WEEK:]))
     return MoodRose(first, last) if first and last and last > first else None
 
 
-def _usual(days: tuple[DayMood, ...]) -> int | None:
-    told = [day.mood for day in days if day.mood]
-    return (2 * sum(told) + len(told)) // (2 * len(told)) if len(told) >= ENOUGH else None
+def _average(days: tuple[DayMood, ...]) -> int | None:
+    known = [day.mood for day in days if day.mood]
+    return (2 * sum(known) + len(known)) // (2 * len(known)) if len(known) >= ENOUGH else None
 
 
-def _stays(state: State, job: Application) -> Iterator[str]:
+def _what_remains(state: State, job: Application) -> Iterator[str]:
     """What is kept for next time, and what worked this time."""
     stories, people = len(state.reviews.stories), len(state.search.people)
     lessons = sum(bool(answers.get("lesson")) for answers in state.reviews.answers.values())

@@ -42,5 +42,5 @@ def comparison_words(rows: tuple[AnswerComparison, ...]) -> str:
         "the same": steps.count(0),
         "not as good": sum(step < 0 for step in steps),
     }
-    told = [f"{number} {words}" for words, number in numbers.items() if number]
-    return f"Compared with the time before: {', '.join(told)}."
+    parts = [f"{number} {words}" for words, number in numbers.items() if number]
+    return f"Compared with the time before: {', '.join(parts)}."

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TITLE = "Questions you added"
 WHY = "You added this one yourself."
 AT_THE_END = ("asking", CURVEBALL)
-_TELLING = re.compile(r"\w{6,}")
+_LONG_WORD = re.compile(r"\w{6,}")
 """Words of at least this many letters indicate what a question is about."""
 BEGINNING, MOST_FITS = 6, 10
 
@@ -74,5 +74,5 @@ def find_added(record: PracticeState, asked: str) -> CustomQuestion:
 
 
 def _question(added: CustomQuestion) -> DeckQuestion:
-    words = dict.fromkeys(word[:BEGINNING] for word in _TELLING.findall(f"{added.asks} {added.listen}".casefold()))
+    words = dict.fromkeys(word[:BEGINNING] for word in _LONG_WORD.findall(f"{added.asks} {added.listen}".casefold()))
     return DeckQuestion(added.key, ADDED, added.asks, WHY, added.listen, tuple(words)[:MOST_FITS])

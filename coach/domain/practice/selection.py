@@ -40,7 +40,7 @@ class Outlook(NamedTuple):
 def outlook(record: PracticeState, deck: Deck, today: date) -> Outlook:
     """The state of the deck on `today`."""
     known = _known(record, deck, today)
-    order = _in_turn(deck.questions.values(), known)
+    order = _by_due_date(deck.questions.values(), known)
     return Outlook(
         tuple(each for each in order if known[each.id].due <= today),
         tuple(each for each in order if known[each.id].weak),
@@ -59,12 +59,12 @@ def select_questions(record: PracticeState, deck: Deck, today: date, wanted: Rou
     known = _known(record, deck, today)
     every = deck.questions.values()
     if wanted.kind:
-        chosen = _next([each for each in every if each.kind == wanted.kind], known, today, wanted.number)
+        chosen = _mix([each for each in every if each.kind == wanted.kind], known, today, wanted.number)
         return tuple(each.id for each in chosen)
     sharp = [each for each in every if each.kind == CURVEBALL] if wanted.curveballs else []
-    surprises = _next(sharp, known, today, min(wanted.number // ONE_IN, len(sharp)))
-    others = _next([each for each in every if each.kind != CURVEBALL], known, today, wanted.number - len(surprises))
-    return tuple(each.id for each in _among(others, surprises))
+    surprises = _mix(sharp, known, today, min(wanted.number // ONE_IN, len(sharp)))
+    others = _mix([each for each in every if each.kind != CURVEBALL], known, today, wanted.number - len(surprises))
+    return tuple(each.id for each in _insert_curveballs(others, surprises))
 
 
 def _known(record: PracticeState, deck: Deck, today: date) -> dict[str, ReviewSchedule]:
@@ -72,27 +72,27 @@ def _known(record: PracticeState, deck: Deck, today: date) -> dict[str, ReviewSc
     return {question: standing for question, standing in found.items() if question in deck.questions}
 
 
-def _in_turn(questions: Iterable[DeckQuestion], known: Mapping[str, ReviewSchedule]) -> list[DeckQuestion]:
+def _by_due_date(questions: Iterable[DeckQuestion], known: Mapping[str, ReviewSchedule]) -> list[DeckQuestion]:
     """Answered questions by due date; the weaker one first on the same day."""
     rated = [each for each in questions if each.id in known]
     return sorted(rated, key=lambda each: (known[each.id].due, known[each.id].last.rating or 0))
 
 
-def _next(
+def _mix(
     pool: Sequence[DeckQuestion], known: Mapping[str, ReviewSchedule], today: date, count: int
 ) -> list[DeckQuestion]:
     """Choose `count` from the pool, in its order: two due ones for each new one."""
-    back = _in_turn(pool, known)
+    back = _by_due_date(pool, known)
     due = [each for each in back if known[each.id].due <= today]
     rest = back[len(due) :]
-    new = _fairly([each for each in pool if each.id not in known], known, pool)
+    new = _balanced([each for each in pool if each.id not in known], known, pool)
     places = max(count - len(new), -(-2 * count // 3))
     chosen = due[:places] + new
     picked = {each.id for each in (chosen[:count] + due[places:] + rest)[:count]}
     return [each for each in pool if each.id in picked]
 
 
-def _fairly(
+def _balanced(
     new: Sequence[DeckQuestion], known: Mapping[str, ReviewSchedule], pool: Sequence[DeckQuestion]
 ) -> list[DeckQuestion]:
     """New questions, from the kind asked least so far; on a tie, the person's own first."""
@@ -110,8 +110,8 @@ def _fairly(
     return order
 
 
-def _among(others: Sequence[DeckQuestion], surprises: Sequence[DeckQuestion]) -> list[DeckQuestion]:
-    """Insert a curveball after every three other questions, where it is a surprise."""
+def _insert_curveballs(others: Sequence[DeckQuestion], surprises: Sequence[DeckQuestion]) -> list[DeckQuestion]:
+    """Insert a curveball after every three other questions, so that it comes as a surprise."""
     found, sharp = list(others), list(surprises)
     for number, each in enumerate(sharp, 1):
         found.insert(ONE_IN * number - 1, each)

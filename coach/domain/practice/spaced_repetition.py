@@ -38,27 +38,27 @@ class ReviewSchedule(NamedTuple):
 
 def standings(answers: Iterable[PracticeAnswer], today: date) -> dict[str, ReviewSchedule]:
     """The schedule of every rated question. A day in the future counts as today."""
-    return dict(_standings(tuple(answers), today))
+    return dict(_schedules(tuple(answers), today))
 
 
 @lru_cache(maxsize=4)
-def _standings(answers: tuple[PracticeAnswer, ...], today: date) -> dict[str, ReviewSchedule]:
+def _schedules(answers: tuple[PracticeAnswer, ...], today: date) -> dict[str, ReviewSchedule]:
     """The same, cached: a screen asks repeatedly about the same answers."""
     of: dict[str, list[PracticeAnswer]] = {}
     for answer in answers:
         if answer.rating is not None:
             of.setdefault(answer.question, []).append(answer._replace(on=min(answer.on, today)))
-    return {question: _standing(sorted(told, key=lambda each: each.on)) for question, told in of.items()}
+    return {question: _schedule(sorted(rated, key=lambda each: each.on)) for question, rated in of.items()}
 
 
-def _standing(told: list[PracticeAnswer]) -> ReviewSchedule:
+def _schedule(answers: list[PracticeAnswer]) -> ReviewSchedule:
     from fsrs import Card, Rating
 
-    card = Card(card_id=1, due=_noon(told[0].on))
-    for answer in told:
+    card = Card(card_id=1, due=_noon(answers[0].on))
+    for answer in answers:
         assert answer.rating is not None
         card, _ = _scheduler().review_card(card, Rating(answer.rating), _noon(answer.on))
-    return ReviewSchedule(told[-1], len(told), card.due.date())
+    return ReviewSchedule(answers[-1], len(answers), card.due.date())
 
 
 @cache

@@ -85,8 +85,8 @@ def is_over(state: State, round_: Round) -> bool:
 
 def open_round(state: State) -> Round | None:
     """The last round in which anything was answered, unless it was ended."""
-    told = practice_of(state).told
-    return told[-1] if told and not is_over(state, told[-1]) else None
+    rounds = practice_of(state).told
+    return rounds[-1] if rounds and not is_over(state, rounds[-1]) else None
 
 
 def practice(live: Sequence[Entry]) -> PracticeState:

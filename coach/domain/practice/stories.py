@@ -16,12 +16,12 @@ WHOLE = 3
 
 def fitting(question: DeckQuestion, stories: Iterable[Story]) -> list[Story]:
     """The stories that share words with the question, best match first, then newest; three at most."""
-    found = [(_hits(question, story), story) for story in stories]
+    found = [(_score(question, story), story) for story in stories]
     ranked = sorted((each for each in found if each[0]), key=lambda each: (each[0], each[1].on), reverse=True)
     return [story for _, story in ranked[:MOST]]
 
 
-def _hits(question: DeckQuestion, story: Story) -> int:
+def _score(question: DeckQuestion, story: Story) -> int:
     """How many of the question's words a story has; words in the strength it shows count twice."""
     return _count(question, " ".join((story.title, story.situation, story.task, story.action, story.result))) + 2 * (
         _count(question, story.shows)

@@ -124,7 +124,7 @@ def review(state: State, period: Period, today: date) -> PeriodReview:
     shown = [day for day in period.days if day <= today]
     compared = period.before.days[: len(shown)] if period.kind != "all" else []
     themes = theme_minutes(state, shown)
-    told = state.reviews
+    reviews = state.reviews
     return PeriodReview(
         period,
         tuple(_steps(state, period, shown)),
@@ -139,16 +139,16 @@ def review(state: State, period: Period, today: date) -> PeriodReview:
         sum(_is_silent(state, day) for day in shown),
         _late(state, period),
         running=period.first <= today <= period.last,
-        answers=told.told_between(period.first, period.last),
-        stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
+        answers=reviews.told_between(period.first, period.last),
+        stories=tuple(story for story in reviews.stories.values() if period.first <= story.on <= period.last),
         clocks=tuple(_clocks(state, today)),
     )
 
 
 def week_reviews(state: State, today: date) -> list[PeriodReview]:
-    """A review of each week since the first of which anything is known, the newest first."""
+    """A review of each week since the first recorded day, newest first."""
     first = all_time(state, today).first
-    minutes_between(state, first, today)  # in one go, from which each week takes its days
+    minutes_between(state, first, today)  # all at once: each week then takes its days from the cache
     week, found = week_around(today, state.profile.first_weekday), list[PeriodReview]()
     while week.last >= first:
         found.append(review(state, week, today))
@@ -266,17 +266,17 @@ def _late(state: State, period: Period) -> int:
     entries = [tick for record in records for tick in record.ticks_between(period.first, period.last)]
     entries += [state.check_ins[day] for day in days_within(state.check_ins, period.first, period.last)]
     entries += _about_days(_by_day(state.notes), period)
-    entries += _efforts_told(state, period)
+    entries += _first_entries(state, period)
     written = (entry.moment for entry in entries)
     return sum(moment is not None and moment.date() > period.last for moment in written)
 
 
-def _efforts_told(state: State, period: Period) -> list[Entry]:
+def _first_entries(state: State, period: Period) -> list[Entry]:
     """For each valid activity, stage and item read in these days, the entry that first recorded it."""
     log, first = state.search, dict[tuple[str, ...], Entry]()
     streams = (_by_day(state.entries_of(about)) for about in _TOLD_ABOUT)
-    told = (entry for by_day in streams for entry in _about_days(by_day, period))
-    for entry in sorted(told, key=lambda each: each.id):
+    recorded = (entry for by_day in streams for entry in _about_days(by_day, period))
+    for entry in sorted(recorded, key=lambda each: each.id):
         names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
         if not state.is_undone(entry.id):
             first.setdefault(names, entry)
@@ -284,22 +284,22 @@ def _efforts_told(state: State, period: Period) -> list[Entry]:
     return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and any(key in each for each in there)]
 
 
-def _days_told(state: State) -> Iterator[date]:
+def _recorded_days(state: State) -> Iterator[date]:
     """Days with anything that a review shows; of each kind at least the first day."""
     firsts = (state.history_of(action_id).first_on for action_id in state.guide.actions)
-    log, told = state.search, state.reviews
+    log, reviews = state.search, state.reviews
     yield from (day for day in firsts if day)
     yield from (*state.check_ins, *read_on(state).values())
     yield from (activity.on for activity in log.activities.values())
     yield from (step.on for application in log.applications.values() for step in application.stages)
     yield from (day for _, day in state.schedule.done)
     yield from (entry.on for entry in state.notes)
-    yield from (story.on for story in told.stories.values())
-    yield from (week for week, answers in told.answers.items() if any(answers.values()))
+    yield from (story.on for story in reviews.stories.values())
+    yield from (week for week, answers in reviews.answers.items() if any(answers.values()))
 
 
 def all_time(state: State, today: date) -> Period:
     """From the first recorded day until today, ten years at most: a recorded day may be a typing error."""
-    known = (day for day in _days_told(state) if day <= today)
+    known = (day for day in _recorded_days(state) if day <= today)
     earliest = today - timedelta(days=LONGEST)
     return Period("all", max(earliest, min(known, default=today - timedelta(days=6))), today)

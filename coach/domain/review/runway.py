@@ -50,9 +50,9 @@ def _changed(state: State, first: date, today: date) -> list[str]:
 
 def runway_history(state: State, today: date) -> list[str]:
     """The runway after each change to the money plan, most recent changes only."""
-    told = sorted({entry.on for entry in state.money.lines.values() if entry.on <= today})[-TIMES:]
+    days = sorted({entry.on for entry in state.money.lines.values() if entry.on <= today})[-TIMES:]
     found = []
-    for day in told:
+    for day in days:
         plan = state.plan_before(day + timedelta(days=1))
         if plan.has_an_end:
             out = project(plan).runs_out

@@ -29,6 +29,13 @@ class Strength(NamedTuple):
     stories: tuple[Story, ...]
 
 
+def story_words(story: Story) -> str:
+    """A story in a line: its title, what happened, what it shows."""
+    parts = [story.situation, story.task, story.action, story.result, f"It shows: {story.shows}" if story.shows else ""]
+    told = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in filter(None, parts))
+    return f"{story.title}: {told}" if told else story.title
+
+
 def newest_first(stories: Iterable[Story]) -> list[Story]:
     """The stories by day, newest first."""
     return sorted(stories, key=lambda story: (story.on, story.key), reverse=True)
@@ -70,8 +77,8 @@ def story_event(key: str, texts: Mapping[str, str]) -> StorySet:
 
 
 def _first_words(parts: Mapping[str, str]) -> str:
-    told = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
-    words = told.split()[:FIRST_WORDS]
+    text = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
+    words = text.split()[:FIRST_WORDS]
     return " ".join(words)[:NAME_LIMIT].rstrip(" ,.;:")
 
 

@@ -53,7 +53,7 @@ def _words_of(language: str) -> Mapping[str, _Meaning]:
 
 
 @cache
-def _beside() -> Mapping[str, _Meaning]:
+def _universal_words() -> Mapping[str, _Meaning]:
     """The English words that are part of names in any country."""
     known = frozenset(folded(word) for word in spending_words().words["en"].get("beside", ()))
     return {word: meaning for word, meaning in _words_of("en").items() if word in known}
@@ -68,7 +68,7 @@ def guess_category(payee: str, text: str, key: str, languages: Iterable[str]) ->
     """
     languages = frozenset(languages)
     words = folded(f"{payee} {text}"[:400]).split()
-    english = _words_of("en") if "en" in languages or not languages else _beside()
+    english = _words_of("en") if "en" in languages or not languages else _universal_words()
     own = [_words_of(language) for language in sorted(languages) if language != "en"]
     known = _known_name(key, words)
     for meanings in (own, [english]):

@@ -77,11 +77,11 @@ def _restored(base: Projection, flows: Flows) -> DaysGained:
     spent = [0] * len(base.balances)
     for day, amount in flows:
         spent[day] += amount
-    gone = 0
+    total = 0
     without = []
     for balance, amount in zip(base.balances, spent, strict=True):
-        gone += amount
-        without.append(balance - gone)
+        total += amount
+        without.append(balance - total)
     end = first_below_zero(without)
     if end is None:
         return DaysGained(0)

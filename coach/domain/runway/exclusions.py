@@ -58,9 +58,9 @@ def without_duplicates(statements: Sequence[Statement]) -> tuple[list[OwnedBooki
         if len({row.file for row in bucket}) == 1:
             kept += bucket
             continue
-        here, gone = _of_one_day(bucket, statements, shared, mirrored)
+        here, surplus = _of_one_day(bucket, statements, shared, mirrored)
         kept += here
-        dropped += gone
+        dropped += surplus
     return kept, dropped, shared
 
 
@@ -79,7 +79,11 @@ def _of_one_day(
         index: dict[Named, deque[int]] = defaultdict(deque)
         for place, row in enumerate(kept):
             if not accounts_differ(statements[row.file], statements[file]):
-                names: list[Named] = [payee_key(row.booking.payee), *_wholes(row.booking), *_parts(row.booking)]
+                names: list[Named] = [
+                    payee_key(row.booking.payee),
+                    *_distinctive_words(row.booking),
+                    *_word_combinations(row.booking),
+                ]
                 names += [ANY] if (min(row.file, file), max(row.file, file)) in mirrored else []
                 for name in names:
                     index[name].append(place)
@@ -99,8 +103,8 @@ def _of_one_day(
 
 def _first_unused(booking: Booking, index: dict[Named, deque[int]], used: set[int]) -> int | None:
     names: list[Named] = [payee_key(booking.payee)]
-    names += [("part", words) for _, words in _wholes(booking)]
-    names += [("whole", words) for _, words in _parts(booking)]
+    names += [("part", words) for _, words in _distinctive_words(booking)]
+    names += [("whole", words) for _, words in _word_combinations(booking)]
     for name in [*names, ANY]:
         places = index.get(name)
         while places:
@@ -110,18 +114,18 @@ def _first_unused(booking: Booking, index: dict[Named, deque[int]], used: set[in
     return None
 
 
-def _wholes(booking: Booking) -> list[tuple[str, frozenset[str]]]:
+def _distinctive_words(booking: Booking) -> list[tuple[str, frozenset[str]]]:
     """The distinctive words of the payee, and of the purpose."""
     texts = [payee_key(text) for text in (booking.payee, booking.text) if text]
     words = [frozenset([word for word in text.split() if distinctive(word)][:MOST_WORDS]) for text in texts]
     return [("whole", each) for each in words if each]
 
 
-def _parts(booking: Booking) -> list[tuple[str, frozenset[str]]]:
+def _word_combinations(booking: Booking) -> list[tuple[str, frozenset[str]]]:
     """All combinations of these words: two names match if all words of one are in the other."""
     return [
         ("part", frozenset(chosen))
-        for _, words in _wholes(booking)
+        for _, words in _distinctive_words(booking)
         for size in range(1, len(words) + 1)
         for chosen in combinations(sorted(words), size)
     ]
@@ -179,17 +183,17 @@ def without_refunds(rows: list[OwnedBooking]) -> tuple[list[OwnedBooking], int]:
     """Drop payments refunded within sixty days. Returns the rest, and the number of pairs dropped."""
     waiting: dict[tuple[str, int], deque[tuple[int, bool]]] = defaultdict(deque)
     times = Counter((payee_key(row.booking.payee), row.booking.amount) for row in rows)
-    gone: set[int] = set()
+    cancelled: set[int] = set()
     for place in sorted(range(len(rows)), key=lambda place: (rows[place].booking.on, rows[place].booking.amount)):
         row = rows[place].booking
         key = payee_key(row.payee)
-        said = is_refund(row.payee, row.text)
+        says_refund = is_refund(row.payee, row.text)
         before = waiting[key, -row.amount]
         while before and (row.on - rows[before[0][0]].booking.on).days > REFUND_DAYS:
             before.popleft()
-        back = said or (row.amount > 0 and times[key, row.amount] < OFTEN)
+        back = says_refund or (row.amount > 0 and times[key, row.amount] < OFTEN)
         if before and row.amount and (back or before[-1][1]):
-            gone |= {place, before.pop()[0]}
+            cancelled |= {place, before.pop()[0]}
         else:
-            waiting[key, row.amount].append((place, said))
-    return [row for place, row in enumerate(rows) if place not in gone], len(gone) // 2
+            waiting[key, row.amount].append((place, says_refund))
+    return [row for place, row in enumerate(rows) if place not in cancelled], len(cancelled) // 2

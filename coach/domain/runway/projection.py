@@ -131,11 +131,11 @@ def _outgoing(plan: Plan, scenario: Scenario) -> list[int]:
 @lru_cache(maxsize=16)
 def spending(expenses: tuple[Expense, ...], start: date, inflation: int) -> Sequence[int]:
     """The total of some expenses on each day. Cached by category: scenarios share most of them, and so do cuts."""
-    lines = expenses if inflation else _taken_together(expenses)
+    lines = expenses if inflation else _merged(expenses)
     return _by_day((expense_flows(expense, start, inflation) for expense in lines), start)
 
 
-def _taken_together(expenses: Iterable[Expense]) -> Iterator[Expense]:
+def _merged(expenses: Iterable[Expense]) -> Iterator[Expense]:
     """Merge expenses that fall on the same days; whole amounts add up exactly. Not with inflation, which
     rounds each.
     """

@@ -91,18 +91,18 @@ def find_recurring(
         if row.booking.amount:
             groups[_key(row.booking), row.booking.amount > 0].append(row)
     found, ended, rest = _rhythms(groups, context)
-    incomes = _give_back(rest)
+    incomes = _apply_refunds(rest)
     found += _averages([group for (_, comes), group in rest.items() if not comes], context)
     found.sort(key=lambda line: (not line.comes, line.spread, -line.amount))
     return RecurringBookings(
-        _told_apart(found),
+        _with_distinct_names(found),
         len(rows),
         duplicates,
         transfers + repaid,
         refunds,
         tuple(ended),
         incomes,
-        _notes(statements, context),
+        _coverage_warnings(statements, context),
     )
 
 
@@ -200,7 +200,7 @@ def _has_ended(line: LineProposal, rows: list[OwnedBooking], context: _Context) 
     return (last - due).days > (GRACE_RARE if rare else GRACE)
 
 
-def _give_back(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularIncome | None:
+def _apply_refunds(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularIncome | None:
     """Subtract partial refunds from the spending at that payee, and add up other income without a rhythm."""
     amounts = []
     for (key, comes), group in list(rest.items()):
@@ -217,11 +217,11 @@ def _give_back(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularInc
 
 def _averages(groups: list[list[OwnedBooking]], context: _Context) -> list[LineProposal]:
     """Monthly averages of what has no rhythm: large payees separately, all others as one line."""
-    gone = -sum(row.booking.amount for group in groups for row in group)
+    spending = -sum(row.booking.amount for group in groups for row in group)
     found, others = [], []
     for group in groups:
         total = -sum(row.booking.amount for row in group)
-        if len(group) >= 3 and total > 0 and total >= LARGE_ENOUGH * gone:
+        if len(group) >= 3 and total > 0 and total >= LARGE_ENOUGH * spending:
             last = group[-1].booking
             guess = guess_category(last.payee, last.text, _key(last), context.languages)
             found.append(_average(_name(last), group, context, guess.category, guess.reason))
@@ -247,19 +247,19 @@ def _name(booking: Booking) -> str:
     return payee_name(booking.payee if has_name(booking.payee) or not booking.text else booking.text)
 
 
-def _told_apart(lines: list[LineProposal]) -> tuple[LineProposal, ...]:
+def _with_distinct_names(lines: list[LineProposal]) -> tuple[LineProposal, ...]:
     """Give lines distinct names: a payee that pays as well as being paid, and a payee's second line."""
     incomes = {line.name for line in lines if line.comes}
     seen: Counter[str] = Counter()
-    told = []
+    named = []
     for line in lines:
         name = f"{line.name} (paid to)" if not line.comes and line.name in incomes else line.name
         seen[name] += 1
-        told.append(line._replace(name=name if seen[name] == 1 else f"{name} {seen[name]}"))
-    return tuple(told)
+        named.append(line._replace(name=name if seen[name] == 1 else f"{name} {seen[name]}"))
+    return tuple(named)
 
 
-def _notes(statements: Sequence[Statement], context: _Context) -> tuple[str, ...]:
+def _coverage_warnings(statements: Sequence[Statement], context: _Context) -> tuple[str, ...]:
     """Warn if an account's files cover less than a month."""
     notes = []
     for account, covered in context.covered.items():

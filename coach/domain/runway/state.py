@@ -91,16 +91,16 @@ def money(live: Sequence[Entry]) -> MoneyState:
             limits = ASSUMED_AT_MOST.items()
             said = {name: number for name, most in limits if (number := _within(entry, name, 0, most)) is not None}
             assumed.update(said)
-    told = [entry.on for entry in lines.values() if entry.text("what") == "account" and _in_time(entry.on) == entry.on]
+    days = [entry.on for entry in lines.values() if entry.text("what") == "account" and _clamped(entry.on) == entry.on]
     cut = frozenset(line for line, is_cut in turned.items() if is_cut and line in lines)
-    return MoneyState(lines, cut, looks, assumed, max(told, default=None))
+    return MoneyState(lines, cut, looks, assumed, max(days, default=None))
 
 
 @kept_for_same()
-def _lines(told: Mapping[str, Entry]) -> tuple[int, list[object]]:
-    """The decimals that amounts were told with, and the lines in whole minor units."""
-    digits = max(map(_digits, told.values()), default=0)
-    return digits, [line for entry in told.values() if (line := _line(entry, digits)) is not None]
+def _lines(entries: Mapping[str, Entry]) -> tuple[int, list[object]]:
+    """The decimal places of the entered amounts, and the lines in whole minor units."""
+    digits = max(map(_digits, entries.values()), default=0)
+    return digits, [line for entry in entries.values() if (line := _line(entry, digits)) is not None]
 
 
 def _of(kind: type[T], lines: Sequence[object]) -> tuple[T, ...]:
@@ -115,12 +115,14 @@ def _line(entry: Entry, digits: int) -> object:
     """The line of an entry; None if this version can't read it."""
     make = _MAKERS.get(entry.text("what"))
     try:
-        return make(_meant(entry), entry.text("line"), entry.text("name"), digits) if make else None
+        return (
+            make(_without_meaningless_fields(entry), entry.text("line"), entry.text("name"), digits) if make else None
+        )
     except (TypeError, ValueError):
         return None
 
 
-def _meant(entry: Entry) -> Entry:
+def _without_meaningless_fields(entry: Entry) -> Entry:
     """The entry without fields that are meaningless next to its others, which older versions accepted."""
     what = entry.text("what")
     said = {name: value for name, value in entry.fields.items() if name in LINE_FIELDS[what]}
@@ -128,7 +130,7 @@ def _meant(entry: Entry) -> Entry:
     return entry._replace(fields={name: value for name, value in entry.fields.items() if name not in nothing})
 
 
-def _in_time(day: date) -> date:
+def _clamped(day: date) -> date:
     """The day, clamped to the first and last that a plan can hold."""
     return min(max(day, EARLIEST), LATEST)
 
@@ -150,12 +152,12 @@ def _one_of(entry: Entry, name: str, known: Sequence[T]) -> T:
 
 
 def _day(entry: Entry, name: str) -> date:
-    return _in_time(date.fromisoformat(entry.text(name)))
+    return _clamped(date.fromisoformat(entry.text(name)))
 
 
-def _day_if_told(entry: Entry, name: str) -> date | None:
+def _optional_day(entry: Entry, name: str) -> date | None:
     day = entry.day(name)
-    return None if day is None else _in_time(day)
+    return None if day is None else _clamped(day)
 
 
 def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
@@ -169,7 +171,7 @@ def _income(entry: Entry, line: str, name: str, digits: int) -> Income:
 
 
 def _between(entry: Entry) -> tuple[date | None, date | None]:
-    return _day_if_told(entry, "since"), _day_if_told(entry, "until")
+    return _optional_day(entry, "since"), _optional_day(entry, "until")
 
 
 def _every(entry: Entry) -> Every:

@@ -46,27 +46,29 @@ def _kind(proposal: LineProposal) -> str:
 
 def summary_words(found: RecurringBookings, currency: str, digits: int) -> tuple[str, ...]:
     """What was left out of the proposals and why, and how much the files cover: one sentence each."""
-    told = []
+    sentences = []
     if found.duplicates:
         verb = "is" if found.duplicates == 1 else "are"
-        told.append(f"{count(found.duplicates, 'booking')} {verb} in two files and {verb} counted once.")
+        sentences.append(f"{count(found.duplicates, 'booking')} {verb} in two files and {verb} counted once.")
     if found.transfers:
         verb = "is" if found.transfers == 1 else "are"
-        told.append(f"{count(found.transfers, 'booking')} moved money between your own accounts and {verb} left out.")
+        sentences.append(
+            f"{count(found.transfers, 'booking')} moved money between your own accounts and {verb} left out."
+        )
     if found.refunds:
-        told.append(
+        sentences.append(
             f"{count(found.refunds, 'payment')} came back and {'is' if found.refunds == 1 else 'are'} left out."
         )
     for line in found.ended:
         amount = f"{currency} {grouped(line.amount, digits)}".strip()
         last = day_in_year(line.bookings[-1].on)
-        told.append(
+        sentences.append(
             f"{line.name} ({amount} {_rhythm(line)}) seems to have ended (last seen {last}), so coach does not propose "
             "it."
         )
     if found.irregular:
-        told.append(_irregular_words(found, currency, digits))
-    return (*told, *found.notes)
+        sentences.append(_irregular_words(found, currency, digits))
+    return (*sentences, *found.notes)
 
 
 def _irregular_words(found: RecurringBookings, currency: str, digits: int) -> str:

@@ -51,11 +51,11 @@ def runway_summary(state: State, today: date) -> RunwaySummary | None:
     if not plan.has_an_end:
         return RunwaySummary(None, False, clock, soon)
     found = project(plan)
-    left = _from(found, today)
+    left = _daily_balance(found, today)
     return RunwaySummary(found.runs_out, True, clock, soon, _lowest(left), len(left))
 
 
-def _from(found: Projection, today: date) -> Sequence[int]:
+def _daily_balance(found: Projection, today: date) -> Sequence[int]:
     """The balance on each day from `today` until the money runs out."""
     begin = max(0, (today - found.start).days)
     end = found.end if found.end is not None else begin + NOTHING_ENDS

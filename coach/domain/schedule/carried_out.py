@@ -48,18 +48,18 @@ def carried_out_since(state: State, block: Block, today: date) -> bool:
 
 def carries_out(effort: Effort, block: Block) -> bool:
     """Whether an activity is of the block's kind, with the same person or for the same application."""
-    meant = _meant(block.title, block.day)
-    if meant and meant.what != "other" and _alike(meant.what) != _alike(effort.what):
+    parsed = _parse_title(block.title, block.day)
+    if parsed and parsed.what != "other" and _alike(parsed.what) != _alike(effort.what):
         return False
     if block.person:
         return block.person == effort.person
     if block.application:
-        return block.application == effort.application and (bool(meant) or effort.what in ABOUT_A_JOB)
-    if not meant or meant.what == "other":
+        return block.application == effort.application and (bool(parsed) or effort.what in ABOUT_A_JOB)
+    if not parsed or parsed.what == "other":
         return False
-    if meant.people:
-        return _is_with(effort, [named.name for named in meant.people])
-    return bool(meant.employer) and folded_name(meant.employer) == folded_name(effort.employer or "")
+    if parsed.people:
+        return _is_with(effort, [named.name for named in parsed.people])
+    return bool(parsed.employer) and folded_name(parsed.employer) == folded_name(effort.employer or "")
 
 
 def _alike(what: str) -> str:
@@ -67,7 +67,7 @@ def _alike(what: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _meant(title: str, day: date) -> ParsedLine | None:
+def _parse_title(title: str, day: date) -> ParsedLine | None:
     """A title parsed as a line; None if it can't be parsed."""
     try:
         return read_line(title, day) if title else None

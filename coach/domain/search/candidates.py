@@ -36,12 +36,12 @@ RecordT = TypeVar("RecordT", bound=KnownRecord)
 
 
 class Candidate(Generic[RowT, RecordT]):
-    """A record, existing or from the file, with everything known about it so far. `told` is its key in our export."""
+    """A record, existing or from the file, with all that is known so far. `own_key` is its key in our export."""
 
     def __init__(self, row: RowT | None, known: RecordT | None, values: dict[str, Any]) -> None:
         self.row = row
         self.known = known
-        self.told = row.key if row else ""
+        self.own_key = row.key if row else ""
         self.values = values
         self.news: dict[str, Any] = {}
 
@@ -117,7 +117,7 @@ def sort_in(
             continue
         twice += one.row is not None
         one.row = one.row or row
-        one.told = one.told or row.key
+        one.own_key = one.own_key or row.key
         one.fill(row)
         candidates.index(one)
     met = [(one.row.number, one) for one in candidates.all if one.row]

@@ -1,4 +1,4 @@
-"""How the fields of a person are called on a contact card (vCard 3.0, RFC 2426)."""
+"""Names of a person's fields on a contact card (vCard 3.0, RFC 2426)."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ OWN_FIELDS = tuple(field for name, field in PersonSet.declared.items() if name n
 
 
 def own_property(field: Field) -> str:
-    """The property of our own that such a field has."""
+    """Our own property for such a field."""
     return f"{OWN}{field.name.replace('_', '-').upper()}"

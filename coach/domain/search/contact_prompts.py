@@ -1,4 +1,4 @@
-"""Listing people: parse a typed line about somebody, and track progress of the list and the actions it finishes."""
+"""Build the people list: parse a line about somebody, and track the progress of the list and its actions."""
 
 from __future__ import annotations
 
@@ -78,20 +78,20 @@ def _split_at(text: str) -> tuple[str, str]:
 
 def missing(person: Person, log: SearchLog) -> tuple[str, ...]:
     """Which of the three details next to each name are missing."""
-    told = {
+    details = {
         "how close you are": person.closeness,
         "when you last spoke": log.last_contact(person),
         "what to ask": person.ask,
     }
-    return tuple(words for words, value in told.items() if not value)
+    return tuple(words for words, value in details.items() if not value)
 
 
 def to_tell(log: SearchLog) -> list[Person]:
     """Everybody with missing details, in the order of adding."""
-    return [person for person in log.people.values() if not _is_told(person, log)]
+    return [person for person in log.people.values() if not _is_complete(person, log)]
 
 
-def _is_told(person: Person, log: SearchLog) -> bool:
+def _is_complete(person: Person, log: SearchLog) -> bool:
     """Whether nothing is missing; checked for thousands at once."""
     return bool(person.closeness and person.ask and (person.last_contact or log.with_person(person.key)))
 

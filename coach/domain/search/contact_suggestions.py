@@ -107,8 +107,8 @@ def _goals(state: State) -> Goals:
     }
     running = {folded_name(each.employer): _running(each) for each in open_ones if each.stage != "wished"}
     sheet = sheet_of(state, COMPASS).texts
-    told = (sheet.get(ROLES, ""), sheet.get(FIELDS, ""), *(each.role for each in log.applications.values()))
-    return Goals(running, wanted, frozenset(word for text in told for word in _words(text)))
+    texts = (sheet.get(ROLES, ""), sheet.get(FIELDS, ""), *(each.role for each in log.applications.values()))
+    return Goals(running, wanted, frozenset(word for text in texts for word in _words(text)))
 
 
 def _running(application: Application) -> str:

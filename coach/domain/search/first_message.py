@@ -51,13 +51,13 @@ def first_message(state: State, person: Person, today: date) -> str:
     drafted; if the worksheet has none, a message drafted from what is known about the person.
     """
     me = state.profile.name or ""
-    words = _own_words(state, person)
+    words = _worksheet_message(state, person)
     if not words:
         return fifteen_minutes(person, state.search, today, me)
     return greeting(person, state.search, today, words, me)
 
 
-def _own_words(state: State, person: Person) -> str:
+def _worksheet_message(state: State, person: Person) -> str:
     sheet, texts = worksheet(SHEET), sheet_of(state, SHEET).texts
     field, written = sheet.field(MESSAGE), texts.get(MESSAGE, "")
     if not (written or texts.get("where")):

@@ -16,11 +16,11 @@ class PersonRow(PersonSet):
 
     number: int = 0
 
-    def __init__(self, number: int, name: str, key: str = "", *others: Any, **told: Any) -> None:
-        Record.__init__(self, key, name, *others, number=number, **told)
+    def __init__(self, number: int, name: str, key: str = "", *others: Any, **values: Any) -> None:
+        Record.__init__(self, key, name, *others, number=number, **values)
 
     def __post_init__(self) -> None:
-        """A row may have no name; what is too long was cut when it was read."""
+        """Skip the checks: a row may have no name, and texts that are too long were cut when the file was read."""
 
 
 class StageRow(NamedTuple):
@@ -38,11 +38,11 @@ class ApplicationRow(ApplicationSet):
     stages: tuple[StageRow, ...] = ()
     number: int = 0
 
-    def __init__(self, number: int, employer: str, key: str = "", *others: Any, **told: Any) -> None:
-        Record.__init__(self, key, employer, *others, number=number, **told)
+    def __init__(self, number: int, employer: str, key: str = "", *others: Any, **values: Any) -> None:
+        Record.__init__(self, key, employer, *others, number=number, **values)
 
     def __post_init__(self) -> None:
-        """A row may have no employer; what is too long was cut when it was read."""
+        """Skip the checks: a row may have no employer, and texts that are too long were cut when the file was read."""
 
     @property
     def sent_on(self) -> date | None:

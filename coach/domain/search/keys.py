@@ -51,7 +51,7 @@ class NewKeys:
             self._taken.add(key)
         return free
 
-    def all_of(self, told: Sequence[tuple[str, str]]) -> list[str]:
+    def all_of(self, named: Sequence[tuple[str, str]]) -> list[str]:
         """Keys for records with a key ("" for none) and a name: their own key, if it is free."""
-        kept = [key if self.take(key) else "" for key, _ in told]
-        return [key or self.of(name) for key, (_, name) in zip(kept, told, strict=True)]
+        keys = [key if self.take(key) else "" for key, _ in named]
+        return [key or self.of(name) for key, (_, name) in zip(keys, named, strict=True)]

@@ -77,11 +77,11 @@ def _sent(state: State, since: date | None, today: date) -> str:
         return "sent, day not known"
     if since >= today:
         return "sent today"
-    told = f"sent {since.day} {short_day(since)[-3:]}"
+    status = f"sent {since.day} {short_day(since)[-3:]}"
     if today - since > COUNTED:
-        return told
+        return status
     days = working_days_between(state, since, today)
-    return f"{told}, {count(days, 'working day')} ago" if days else told
+    return f"{status}, {count(days, 'working day')} ago" if days else status
 
 
 def rung_words(application: Application) -> str:

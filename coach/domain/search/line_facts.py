@@ -97,13 +97,13 @@ def _people(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> list[str]:
     for number, named in enumerate(quick.people):
         known = log.people.get(named.key) or (None if named.is_new else log.person_named(named.name))
         first = number == 0
-        told = {
+        fields = {
             "employer": quick.employer if not known or not known.employer else "",
             "ask": quick.ask if first else "",
             "next_step": quick.next_step if first or quick.what == "message" else "",
             "next_on": quick.next_on if first or quick.what == "message" else None,
         }
-        news: dict[str, Any] = {name: value for name, value in told.items() if value}
+        news: dict[str, Any] = {name: value for name, value in fields.items() if value}
         keys.append(_person(quick, log, found, known, (named.name, news, keys)))
     return keys
 
@@ -113,21 +113,21 @@ def _person(
     log: SearchLog,
     found: list[Dated],
     known: Person | None,
-    told: tuple[str, dict[str, Any], list[str]],
+    named: tuple[str, dict[str, Any], list[str]],
 ) -> str:
-    name, news, others = told
-    met_beside = bool(others) and quick.what != "message" and not quick.planned
+    name, news, others = named
+    met_as_well = bool(others) and quick.what != "message" and not quick.planned
     if known:
         # what was planned with them is done now; the line's plan replaces it
-        over = known.next_on and not quick.planned and quick.on and known.next_on <= quick.on
-        changes: dict[str, Any] = {**({"next_step": None, "next_on": None} if over else {}), **news}
-        if met_beside and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
+        was_next_step = known.next_on and not quick.planned and quick.on and known.next_on <= quick.on
+        changes: dict[str, Any] = {**({"next_step": None, "next_on": None} if was_next_step else {}), **news}
+        if met_as_well and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
             changes["last_contact"] = quick.on
         if changes:
             found.append((known._replace(**changes), None if quick.planned else quick.on))
         return known.key
     key = new_id(name, {*log.people, *others})
-    if met_beside:
+    if met_as_well:
         news = {**news, "last_contact": quick.on}
     found.append((PersonSet(key, name, **news), None if quick.planned else quick.on))
     return key
@@ -140,9 +140,9 @@ def _application(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> str:
     assert quick.on is not None
     known = _known_application(quick, log)
     stage = "" if quick.is_answer else quick.stage or {"application": "applied", "interview": "interview"}[quick.what]
-    told = _told_of(quick)
+    fields = _fields_of(quick)
     if known:
-        news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
+        news = {name: value for name, value in fields.items() if value and (name in _NEXT or not getattr(known, name))}
         over = known.next_on is not None and known.next_on <= quick.on
         changes = {**({"next_step": None, "next_on": None} if over else {}), **news}
         if changes:
@@ -151,7 +151,7 @@ def _application(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> str:
             found.append((StageReached(known.key, stage), quick.on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
-    found.append((ApplicationSet(key, quick.employer, **told), quick.on))
+    found.append((ApplicationSet(key, quick.employer, **fields), quick.on))
     if stage:
         found.append((StageReached(key, stage), quick.on))
     return key
@@ -164,10 +164,10 @@ def _goes_back(now: str, stage: str) -> bool:
     return stage in BEFORE and BEFORE.index(stage) < BEFORE.index(now)
 
 
-def _told_of(quick: ParsedLine) -> dict[str, Any]:
-    told = {"role": quick.role, "source": quick.source, "reference": quick.reference, "location": quick.place}
+def _fields_of(quick: ParsedLine) -> dict[str, Any]:
+    fields = {"role": quick.role, "source": quick.source, "reference": quick.reference, "location": quick.place}
     step = {"next_step": quick.next_step, "next_on": quick.next_on} if not quick.people and not quick.planned else {}
-    return {name: value or None for name, value in {**told, **step}.items()}
+    return {name: value or None for name, value in {**fields, **step}.items()}
 
 
 def _known_application(quick: ParsedLine, log: SearchLog) -> Application | None:
@@ -218,11 +218,11 @@ def _planned_application(quick: ParsedLine, log: SearchLog, found: list[Dated], 
     """The application whose next step it is. A new one has no stage: the line does not say that anything was sent."""
     if not quick.employer or (not alone and quick.what not in ("application", "interview") and not quick.is_answer):
         return ""
-    known, told = _known_application(quick, log), {**_told_of(quick), "next_step": words, "next_on": quick.on}
+    known, fields = _known_application(quick, log), {**_fields_of(quick), "next_step": words, "next_on": quick.on}
     if known:
-        news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
+        news = {name: value for name, value in fields.items() if value and (name in _NEXT or not getattr(known, name))}
         found.append((known._replace(**news), known.told_on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
-    found.append((ApplicationSet(key, quick.employer, **told), None))
+    found.append((ApplicationSet(key, quick.employer, **fields), None))
     return key

@@ -118,13 +118,13 @@ def _is_a_number(sentence: Sentence, first: int, end: int, words: LineWords) -> 
     """Whether it is a quantity rather than a name: "3 jobs", "ten recruiters", "x2"."""
     if _TIME.fullmatch(sentence.words[first].bare):
         return True
-    counted = words.numbers.get(sentence.projected[first], 1) > 1 or _COUNTED.fullmatch(sentence.words[first].bare)
+    counted = words.numbers.get(sentence.folded[first], 1) > 1 or _COUNTED.fullmatch(sentence.words[first].bare)
     named = first + 1 < end and sentence.words[first + 1].is_capital and sentence.words[first + 1].bare[0].isalpha()
     return bool(counted) and not named
 
 
 def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
-    folded, stop = sentence.projected[at], words.lists["names.stop"]
+    folded, stop = sentence.folded[at], words.lists["names.stop"]
     if not any(letter.isalnum() for letter in folded) and folded != "&":
         return True
     if not sentence.words[first].is_capital and at - first >= LONGEST_SMALL:
@@ -139,7 +139,7 @@ def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
 def _joins(sentence: Sentence, at: int, end: int, words: LineWords) -> bool:
     """Whether particles here continue the name: "María de la Cruz", "Marks & Spencer"."""
     particles = words.lists["names.particles"]
-    while at < end and (sentence.projected[at] in particles or sentence.projected[at] == "&"):
+    while at < end and (sentence.folded[at] in particles or sentence.folded[at] == "&"):
         at += 1
         if at < end and sentence.words[at].is_capital:
             return True

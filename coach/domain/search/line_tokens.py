@@ -24,7 +24,7 @@ class Word(NamedTuple):
     """A word as typed, its folded form, and the index of its clause."""
 
     text: str
-    projected: str
+    folded: str
     clause: int
 
     @property
@@ -83,7 +83,7 @@ class Sentence:
 
     def __init__(self, line: str) -> None:
         self.words = split_words(line)
-        self.projected = [word.projected for word in self.words]
+        self.folded = [word.folded for word in self.words]
         self._parts: list[Part | None] = [None] * len(self.words)
 
     def is_free(self, place: int) -> bool:
@@ -135,7 +135,7 @@ class Sentence:
 
     def find(self, phrases: Phrases[str], place: int) -> int:
         """How many unassigned words from here match one of the phrases; 0 for none."""
-        found = phrases.at(self.projected, place)
+        found = phrases.at(self.folded, place)
         return found[0] if found and self.free(place, place + found[0]) else 0
 
     def link(self, links: Phrases[str], place: int) -> tuple[int, str] | None:
@@ -143,7 +143,7 @@ class Sentence:
         none.
         """
         word = self.words[place].bare if place < len(self.words) else ""
-        return None if len(word) == 1 and word.isalpha() and word.isupper() else links.at(self.projected, place)
+        return None if len(word) == 1 and word.isalpha() and word.isupper() else links.at(self.folded, place)
 
     def free_places(self) -> Iterator[int]:
         """The positions of unassigned words, evaluated lazily."""

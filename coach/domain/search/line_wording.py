@@ -52,41 +52,41 @@ def rows_of(quick: ParsedLine, today: date) -> list[LineRow]:
     rows: list[LineRow] = []
     people = 0
     for part in quick.parts:
-        told = _person(quick, people) if part.name == "person" else _told(part, quick, today)
+        meaning = _person(quick, people) if part.name == "person" else _meaning_of(part, quick, today)
         people += part.name == "person"
-        rows.append(LineRow(LABELS[part.name], part.words, told))
+        rows.append(LineRow(LABELS[part.name], part.words, meaning))
     if not any(part.name in ("on", "unread") for part in quick.parts) and not quick.planned:
         rows.append(LineRow(LABELS["on"], "", "today, because you gave no other day"))
     return rows
 
 
-def _told(part: Part, quick: ParsedLine, today: date) -> str:
+def _meaning_of(part: Part, quick: ParsedLine, today: date) -> str:
     if part.name == "what":
-        told = STAGE_WORDS.get(part.value, part.value)
-        return "" if told.casefold() in part.words.casefold() else told
+        meaning = STAGE_WORDS.get(part.value, part.value)
+        return "" if meaning.casefold() in part.words.casefold() else meaning
     if part.name == "on" and quick.on:
         return _day(quick.on, part.words, today)
     if part.name == "next_on" and quick.next_on:
         return _day(quick.next_on, part.words, today)
     if part.name == "minutes":
-        told = duration(int(part.value))
-        return "" if _shares(told, part.words) else told
+        meaning = duration(int(part.value))
+        return "" if _repeats(meaning, part.words) else meaning
     if part.name in ("start", "method"):
-        return "" if _shares(part.value, part.words) else part.value
+        return "" if _repeats(part.value, part.words) else part.value
     return {"note": "saved as a note", "unread": part.value}.get(part.name, "")
 
 
 def _day(day: date, words: str, today: date) -> str:
     friendly = short_day(day) if day.year == today.year else f"{WEEKDAYS[day.weekday()][:3]} {day_in_year(day)}"
-    for told in (friendly, day.isoformat()):
-        if not _shares(told, words):
-            return told
+    for words_for_day in (friendly, day.isoformat()):
+        if not _repeats(words_for_day, words):
+            return words_for_day
     return WEEKDAYS[day.weekday()]
 
 
-def _shares(told: str, words: str) -> bool:
+def _repeats(meaning: str, words: str) -> bool:
     """Whether a typed word would appear twice."""
-    return bool(set(told.casefold().split()) & {word.strip(".,").casefold() for word in words.split()})
+    return bool(set(meaning.casefold().split()) & {word.strip(".,").casefold() for word in words.split()})
 
 
 def _person(quick: ParsedLine, number: int) -> str:

@@ -71,14 +71,14 @@ class MailAnswer(NamedTuple):
 
 def read_answer(mail: Mail, log: SearchLog) -> MailAnswer:
     """What an e-mail says, and the applications it may be about, most likely first."""
-    said, matches = _said(mail), tuple(matches_of(mail, log))
+    said, matches = _meanings(mail), tuple(matches_of(mail, log))
     kind: MailKind = next(iter(said), "other")
     is_open = kind in DECISIVE or (kind == "approach" and matches)
     others = tuple(each for each in said if each != kind and each in DECISIVE) if is_open else ()
     return MailAnswer(mail, kind, said.get(kind, ""), matches, others)
 
 
-def _said(mail: Mail) -> dict[MailKind, str]:
+def _meanings(mail: Mail) -> dict[MailKind, str]:
     """All meanings of the e-mail with their phrases, the most decisive first."""
     phrases = mail_phrases()
     text = f"{mail.subject}.\n\n{mail.text}".lower().replace("\u2019", "'")
@@ -90,12 +90,12 @@ def _said(mail: Mail) -> dict[MailKind, str]:
             found[kind] = "a time in a calendar"
         elif kind == "cancellation" and mail.invitation and mail.invitation.is_cancelled:
             found[kind] = "its calendar says so"
-        elif phrase := next((phrase for each in sure for phrase in said if _says(each, phrase)), ""):
+        elif phrase := next((phrase for each in sure for phrase in said if _contains(each, phrase)), ""):
             found[kind] = phrase
     return found
 
 
-def _says(sentence: str, phrase: str) -> bool:
+def _contains(sentence: str, phrase: str) -> bool:
     """Whether a sentence contains a phrase; three dots in it match a few words."""
     before, gap, after = phrase.partition(_GAP)
     at = sentence.find(before)

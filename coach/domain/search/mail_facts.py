@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coach.domain.search.state import Application
 
 STAGE_OF = {"rejection": "rejected", "offer": "offer", "invitation": "interview", "question": "answered"}
-_OF_NOBODY = re.compile(
+_DEPARTMENTS = re.compile(
     r"no.?reply|do.?not.?reply|notification|careers?|carri|jobs?|recrui?t|talent|hr\b|rrhh|info|bewerbung|karriere|stellen|personal"
     r"|rh\b|mailer|selecc?i|seleç|candidat|sollicit|vaga|emploi|people|team|hello|contact|support|service|kontakt",
     re.IGNORECASE,
@@ -103,6 +103,6 @@ def sender_as_person(answer: MailAnswer, key: str, log: SearchLog) -> PersonSet 
     if known or not 2 <= len(names) <= 4 or not mail.address or log.person_named(mail.sender):
         return None
     employer = log.applications[key].employer
-    if _OF_NOBODY.match(mail.address) or holds(words_of(mail.sender), words_of(employer)):
+    if _DEPARTMENTS.match(mail.address) or holds(words_of(mail.sender), words_of(employer)):
         return None
     return PersonSet(new_id(mail.sender, log.people), mail.sender[:NAME_LIMIT], employer=employer, email=mail.address)

@@ -69,18 +69,18 @@ class PeopleMerge(NamedTuple):
 
 def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[int] = ()) -> PeopleMerge:
     """What the rows add to the log. `alike` are the doubtful rows that the person confirmed as the same."""
-    people = Candidates(_Somebody(known=person) for person in log.people.values())
+    people = Candidates(_PersonCandidate(known=person) for person in log.people.values())
     finder = _Finder(people, log, frozenset(alike))
-    met, twice = sort_in(_best_told_first(rows, log), people, finder.find, _Somebody)
+    met, twice = sort_in(_most_detailed_first(rows, log), people, finder.find, _PersonCandidate)
     fresh = [one for one in met if not one.known]
-    keys = NewKeys(log.people).all_of([(one.told, one.text("name")) for one in fresh])
+    keys = NewKeys(log.people).all_of([(one.own_key, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
     changed = tuple(one.known._replace(**one.news) for one in met if one.known and one.news)
     doubts = tuple(sorted(finder.doubts))
     return PeopleMerge(new, changed, len(met) - len(new) - len(changed), twice, doubts)
 
 
-def _best_told_first(rows: Sequence[PersonRow], log: SearchLog) -> Iterator[PersonRow]:
+def _most_detailed_first(rows: Sequence[PersonRow], log: SearchLog) -> Iterator[PersonRow]:
     """Rows with a known key first, then those with an employer: a row with less may be one of them."""
     ranks: tuple[list[PersonRow], ...] = ([], [], [], [])
     for row in rows:
@@ -95,7 +95,7 @@ def _named(row: PersonRow, log: SearchLog) -> Person | None:
     return known if known and folded_name(known.name) == folded_name(row.name) else None
 
 
-class _Somebody(Candidate[PersonRow, Person]):
+class _PersonCandidate(Candidate[PersonRow, Person]):
     def __init__(self, row: PersonRow | None = None, known: Person | None = None) -> None:
         super().__init__(row, known, known.given() if known else _given(row) if row else {})
 
@@ -108,12 +108,12 @@ class _Somebody(Candidate[PersonRow, Person]):
             found["role"] = given["role"]  # a role elsewhere says nothing about the one here
         if not {"next_step", "next_on"} & self.values.keys():
             found |= {name: given[name] for name in ("next_step", "next_on") if name in given}
-        note = with_lines(self.text("note"), self._second(row, here={**self.values, **found}), NOTE_LIMIT)
+        note = with_lines(self.text("note"), self._differences(row, here={**self.values, **found}), NOTE_LIMIT)
         if note != self.text("note"):
             found["note"] = note
         self.take(found)
 
-    def _second(self, row: PersonRow, here: dict[str, Any]) -> Iterator[str]:
+    def _differences(self, row: PersonRow, here: dict[str, Any]) -> Iterator[str]:
         """Values of the row that differ from existing ones, as lines for the note."""
         for field in _FOLDS:
             known = {_folded(field, each) for each in all_of(field, str(here.get(field, "")), self.text("note"))}
@@ -137,8 +137,8 @@ class _Somebody(Candidate[PersonRow, Person]):
 
     @property
     def words(self) -> str:
-        told = ", ".join(filter(None, map(self.text, ("employer", "email", "phone"))))
-        return f"{self.text('name')} ({told or 'no details'})"
+        details = ", ".join(filter(None, map(self.text, ("employer", "email", "phone"))))
+        return f"{self.text('name')} ({details or 'no details'})"
 
 
 def _folded(field: str, value: str) -> str:
@@ -162,18 +162,18 @@ def _traits(name: str, employer: str, email: str, phone: str, link: str, note: s
 class _Finder:
     """Finds the person in a row, and collects the doubts."""
 
-    def __init__(self, people: Candidates[_Somebody], log: SearchLog, alike: frozenset[int]) -> None:
+    def __init__(self, people: Candidates[_PersonCandidate], log: SearchLog, alike: frozenset[int]) -> None:
         self._people = people
         self._log = log
         self._alike = alike
         self.doubts: list[Doubt] = []
 
-    def find(self, row: PersonRow) -> _Somebody | None:
+    def find(self, row: PersonRow) -> _PersonCandidate | None:
         """The existing person in the row, if any."""
         if named := _named(row, self._log):
             return self._people.of_key(named.key)
         *sure, at_employer, anywhere = _traits(row.name, row.employer, row.email, row.phone, row.link, row.note)
-        maybe: list[_Somebody] = []
+        maybe: list[_PersonCandidate] = []
         for trait in sure:
             for one in self._possible(trait, row):
                 if (trait[0] == "link" and is_profile(trait[1])) or go_together(row.name, one.text("name")):
@@ -183,16 +183,18 @@ class _Finder:
         namesakes = list(self._possible(anywhere, row))
         return self._by_name(row, at_employer, namesakes) or self._doubtful(row, [*maybe, *namesakes])
 
-    def _possible(self, trait: Trait, row: PersonRow) -> Iterator[_Somebody]:
+    def _possible(self, trait: Trait, row: PersonRow) -> Iterator[_PersonCandidate]:
         """The people with the trait; different profiles, or different keys from our own export, never match."""
         link = folded_link(row.link)
         for one in self._people.alike(trait):
-            is_another = one.told and row.key and one.told != row.key
+            is_another = one.own_key and row.key and one.own_key != row.key
             two = trait[0] in ("name", "phone") and are_two_profiles(link, folded_link(one.text("link")))
             if not is_another and not two:
                 yield one
 
-    def _by_name(self, row: PersonRow, at_employer: Trait, namesakes: Sequence[_Somebody]) -> _Somebody | None:
+    def _by_name(
+        self, row: PersonRow, at_employer: Trait, namesakes: Sequence[_PersonCandidate]
+    ) -> _PersonCandidate | None:
         """Among people of that name: one with everything the row has, one who works there too, or the only one, if
         hardly anything is known about them.
         """
@@ -208,7 +210,7 @@ class _Finder:
         bare = [one for one in namesakes if one.is_bare]
         return bare[0] if len(bare) == 1 and len(namesakes) == 1 else None
 
-    def _doubtful(self, row: PersonRow, maybe: Iterable[_Somebody]) -> _Somebody | None:
+    def _doubtful(self, row: PersonRow, maybe: Iterable[_PersonCandidate]) -> _PersonCandidate | None:
         employer = folded_name(row.employer)
         for one in maybe:
             elsewhere = folded_name(one.text("employer"))
@@ -216,13 +218,13 @@ class _Finder:
                 continue
             if row.number in self._alike:
                 return one
-            told = ", ".join(filter(None, (row.employer, row.email, row.phone)))
-            self.doubts.append(Doubt(row.number, row.name, told, one.words))
+            details = ", ".join(filter(None, (row.employer, row.email, row.phone)))
+            self.doubts.append(Doubt(row.number, row.name, details, one.words))
             return None
         return None
 
 
-def _says_nothing_new(row: PersonRow, one: _Somebody) -> bool:
+def _says_nothing_new(row: PersonRow, one: _PersonCandidate) -> bool:
     """Whether all identifying values agree, and there is at least one."""
     if row.employer and folded_name(row.employer) != folded_name(one.text("employer")):
         return False
@@ -232,7 +234,7 @@ def _says_nothing_new(row: PersonRow, one: _Somebody) -> bool:
     return bool(fields) or one.is_bare
 
 
-def _is_against(row: PersonRow, one: _Somebody) -> bool:
+def _is_against(row: PersonRow, one: _PersonCandidate) -> bool:
     """Whether both have addresses, or numbers, and none of them agree."""
     for field in ("email", "phone"):
         mine = {_folded(field, each) for each in all_of(field, getattr(row, field), row.note)}

@@ -100,13 +100,13 @@ def read_line(
         other = _read(words, language, today, log or SearchLog(), answers)
         if other.said.recognised and _fit(other, known) > _fit(best, _known_words(best, best.words.language)):
             best = other
-    return _quick(best, today, now)
+    return _parsed(best, today, now)
 
 
 def _known_words(reader: Reader, language: str) -> int:
     """How many of the line's words are in any of this language's lists."""
     vocabulary = line_words(language).vocabulary
-    return sum(word in vocabulary for word in reader.sentence.projected)
+    return sum(word in vocabulary for word in reader.sentence.folded)
 
 
 def _fit(reader: Reader, known: int) -> tuple[int, int]:
@@ -120,7 +120,7 @@ def _read(line: str, language: str, today: date, log: SearchLog, answers: Mappin
     return reader
 
 
-def _quick(reader: Reader, today: date, now: str) -> ParsedLine:
+def _parsed(reader: Reader, today: date, now: str) -> ParsedLine:
     said, parts = reader.said, tuple(reader.sentence.parts())
     only_next = not said.what and not said.stage and not said.day and said.next_on is not None
     on = said.next_on if only_next else said.on if said.day else today

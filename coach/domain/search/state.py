@@ -132,8 +132,8 @@ def applications(live: Sequence[Entry]) -> dict[str, Application]:
     for entry in live:
         if entry.kind == "stage":
             stages.setdefault(entry.text("key"), []).append(entry)
-    told = kept([entry for entry in live if entry.kind != "stage"])
-    return {key: application(entry, stages.get(key, ())) for key, entry in told.items()}
+    entries = kept([entry for entry in live if entry.kind != "stage"])
+    return {key: application(entry, stages.get(key, ())) for key, entry in entries.items()}
 
 
 def activities(live: Sequence[Entry]) -> dict[str, Activity]:
@@ -147,9 +147,9 @@ def cards(live: Sequence[Entry]) -> dict[str, Card]:
     for entry in live:
         if entry.kind == "card_held":
             held.setdefault(entry.text("key"), []).append(entry.fields.get("held") is True)
-    told = kept([entry for entry in live if entry.kind != "card_held"])
+    entries = kept([entry for entry in live if entry.kind != "card_held"])
     return {
-        key: Card.read(entry, met=len(held.get(key, ())), held=sum(held.get(key, ()))) for key, entry in told.items()
+        key: Card.read(entry, met=len(held.get(key, ())), held=sum(held.get(key, ()))) for key, entry in entries.items()
     }
 
 

@@ -93,16 +93,16 @@ def _in_the_week(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[
 
 def _closing(state: State) -> Iterator[Coming]:
     """Adverts that are still open, alone or with an application not sent yet."""
-    log, told = state.search, set[str]()
+    log, linked = state.search, set[str]()
     for advert in adverts_of(state).values():
         application = log.applications.get(advert.application)
         if advert.closes and (application is None or application.stage == "wished"):
-            told.add(advert.application)
+            linked.add(advert.application)
             words = f"the advert closes{f': {advert.role}' if advert.role else ''}"
             yield Coming(advert.closes, "", "closes", advert.employer or advert.name, words, "", advert.application)
     for each in log.applications.values():
         closes = closing_day(each)
-        if closes and each.stage == "wished" and each.key not in told:
+        if closes and each.stage == "wished" and each.key not in linked:
             yield Coming(closes, "", "closes", each.employer, "the advert closes", application=each.key)
 
 

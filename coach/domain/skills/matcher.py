@@ -23,7 +23,7 @@ NEAR = 60
 
 SHORT = 3
 _NONE = ""  # the name for text that is not a skill
-_TIGHT = "-&+#'."
+_ATTACHED_SIGNS = "-&+#'."
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,7 +42,7 @@ class _Spelling(NamedTuple):
     """
 
     skill: Skill
-    projected: str
+    folded: str
     written: str = ""
     near: tuple[str, ...] = ()
     open_before: bool = False
@@ -60,9 +60,9 @@ class Matcher:
     def __init__(self, skills: Sequence[Skill], passing: Sequence[str] = (), *, longest: bool = True) -> None:
         self._longest = longest
         none = Skill(_NONE, also=tuple(passing))
-        self._spellings = [each for skill in (*skills, none) for each in _spellings(skill) if each.projected]
+        self._spellings = [each for skill in (*skills, none) for each in _spellings(skill) if each.folded]
         self._automaton = AhoCorasick(
-            [each.projected for each in self._spellings], implementation=Implementation.ContiguousNFA
+            [each.folded for each in self._spellings], implementation=Implementation.ContiguousNFA
         )
 
     def hits(self, text: str) -> list[Hit]:
@@ -124,10 +124,10 @@ def _is_asked_for(text: str, each: _Spelling, start: int, end: int) -> bool:
 
 def _as_written(text: str, written: str, start: int, end: int) -> bool:
     """Whether it has this exact case, and no sign attached that changes its meaning (R&D, C-level, C++)."""
-    if text[start:end] != written or (start and text[start - 1] in _TIGHT):
+    if text[start:end] != written or (start and text[start - 1] in _ATTACHED_SIGNS):
         return False
     after = text[end : end + 2]
-    return not after or after[0] not in _TIGHT or (after[0] == "." and not after[1:].isalnum())
+    return not after or after[0] not in _ATTACHED_SIGNS or (after[0] == "." and not after[1:].isalnum())
 
 
 def _near(text: str, each: _Spelling, start: int, end: int, sure: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ from coach.errors import RefusedError
 ALIKE = 0.8
 """The share of common lines from which two adverts count as much alike."""
 
-_WORTH = 20
+_MIN_LINE_LENGTH = 20
 LARGEST_BATCH = 1_000
 
 
@@ -95,7 +95,7 @@ def _advert(event: AdvertKept) -> Advert:
 
 def _lines(text: str) -> frozenset[str]:
     """The distinctive lines of an advert's plain text."""
-    return frozenset(line for line in map(same_in_plain, _split(text)) if len(line) >= _WORTH)
+    return frozenset(line for line in map(same_in_plain, _split(text)) if len(line) >= _MIN_LINE_LENGTH)
 
 
 def _split(text: str) -> Iterable[str]:

@@ -25,8 +25,8 @@ class Advert(AdvertKept):
     @property
     def name(self) -> str:
         """Its name: the role and the employer if given, or else its first line."""
-        told = ", ".join(filter(None, (self.role, self.employer)))
-        return shown(told or self.text.strip().partition("\n")[0])[:NAME_LIMIT]
+        name = ", ".join(filter(None, (self.role, self.employer)))
+        return shown(name or self.text.strip().partition("\n")[0])[:NAME_LIMIT]
 
 
 class SkillMark(NamedTuple):
@@ -90,10 +90,10 @@ def skills(live: Sequence[Entry]) -> SkillState:
         if not same(name):
             continue  # without a name
         if entry.kind == "skill":
-            _take_out(own, name)
+            _remove(own, name)
             own[name] = tuple(spelling for spelling in entry.texts("also") if same(spelling))
         elif entry.kind == "skill_gone":
-            _take_out(own, name)
+            _remove(own, name)
         elif entry.kind == "skill_mark":
             marks[same(name)] = _mark(entry, marks.get(same(name)))
         else:
@@ -112,6 +112,6 @@ def _mark(entry: Entry, before: SkillMark | None) -> SkillMark:
     return SkillMark(entry.text("name"), entry.text("mark") or NO_MARK, said["proof"], said["why"], entry.on)
 
 
-def _take_out(own: dict[str, tuple[str, ...]], name: str) -> None:
+def _remove(own: dict[str, tuple[str, ...]], name: str) -> None:
     for known in [each for each in own if same(each) == same(name)]:
         del own[known]

@@ -106,7 +106,7 @@ def read_advert(advert: Advert, words: Vocabulary) -> dict[str, SkillMention]:
     """The skills that one advert names."""
     finds = shipped_finds(advert.text)
     if words.own:
-        finds = _plainest((*finds, *_own(advert.text, words.own)))
+        finds = _strongest((*finds, *_own(advert.text, words.own)))
     return {name: SkillMention(advert.key, demand, start, end) for name, demand, start, end in finds}
 
 
@@ -128,7 +128,7 @@ DEMANDS: tuple[Demand, ...] = ("", "nice to have", "required")
 _WEIGHTS = {demand: at for at, demand in enumerate(DEMANDS)}
 
 
-def _plainest(finds: Iterable[Find]) -> tuple[Find, ...]:
+def _strongest(finds: Iterable[Find]) -> tuple[Find, ...]:
     """Each skill once: its first mention with the highest demand."""
     found: dict[str, Find] = {}
     for each in finds:
@@ -154,7 +154,7 @@ def shipped_finds(text: str) -> tuple[Find, ...]:
     found = _read.get(text)
     if found is None:
         one = _plain(text)
-        found = _plainest(_placed(one, shipped_hits(one)))
+        found = _strongest(_with_sentences(one, shipped_hits(one)))
         remember(text, found)
     return found
 
@@ -169,10 +169,10 @@ def remember(text: str, finds: tuple[Find, ...]) -> None:
 @lru_cache(KNOWN)
 def _own(text: str, own: Own) -> tuple[Find, ...]:
     one = _plain(text)
-    return tuple(_placed(one, own_hits(one, own)))
+    return tuple(_with_sentences(one, own_hits(one, own)))
 
 
-def _placed(text: str, hits: list[Hit]) -> Iterator[Find]:
+def _with_sentences(text: str, hits: list[Hit]) -> Iterator[Find]:
     """The hits with their demand and sentence."""
     lines = lines_of(text)
     starts = [line.start for line in lines]

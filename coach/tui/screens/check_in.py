@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.entries import Entry
 from coach.domain.events import CheckIn
-from coach.domain.help_lines import is_low, rings
+from coach.domain.help_lines import rings
 from coach.errors import RefusedError
-from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.dialog import TextDialog, refusal_line
 from coach.tui.screens.form_dialog import RememberedDialog
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
@@ -51,14 +50,11 @@ class CheckInDialog(RememberedDialog[CheckIn]):
         return CheckIn(mood, energy, self.query_one(Input).value or None)
 
 
-def show_where_to_ring(app: App[Any], event: CheckIn, view: View) -> None:
-    """On every low day: who is there to listen, and two minutes to put a thought away."""
-    if not is_low(event.mood):
-        return
+def where_to_ring(view: View) -> TextDialog:
+    """For a low day: who is there to listen, and two minutes to put a thought away."""
     from coach.domain.fewest import one_thing
     from coach.domain.review.day_close import EXERCISE, TO_TALK
-    from coach.tui.screens.dialog import TextDialog
 
     said = [each for each in (*EXERCISE, one_thing(view.state, view.day.date)) if each]
     lines = Content("\n".join(f"• {each}" for each in rings(view.state.profile.country, view.day.date)))
-    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)])))
+    return TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)]))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.errors import CoachError
+from coach.tui.command_worker import Asks, command
 from coach.tui.screens.responsive import size_classes
 
 Result = TypeVar("Result")
@@ -34,7 +35,7 @@ class Frame(VerticalScroll, can_focus=False):
     BINDINGS: ClassVar[list[BindingType]] = [*PAGES]
 
 
-class Dialog(ModalScreen[Result | None]):
+class Dialog(Asks, ModalScreen[Result | None]):
     """A frame over the room. Escape closes it without a result; a click beside the frame does too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,11 +92,12 @@ class Dialog(ModalScreen[Result | None]):
         """Find anything, as ctrl+p does."""
         await self.app.run_action("command_palette", self.app)
 
-    def action_help(self) -> None:
+    @command
+    async def action_help(self) -> None:
         """Tell about the field that has the focus, and about the dialog."""
         from coach.tui.screens.help import texts_around
 
-        self.app.push_screen(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
+        await self.ask(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 
     def refuse(self, error: CoachError) -> None:
         """Say, in the dialog, what can't be taken as it is."""

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coach.errors import CoachError, RefusedError
+from coach.tui.command_worker import command
 from coach.tui.dialog_drafts import given_in
 from coach.tui.screens.dialog import Dialog, Result
 from coach.tui.screens.message_dialogs import AskDialog
@@ -173,12 +174,14 @@ class FormDialog(Dialog[Result]):
         """Whether something was typed that is not saved."""
         return any(text.strip() != self._at_first.get(name, "").strip() for name, text in texts_in(self).items())
 
-    def action_close(self) -> None:
+    @command
+    async def action_close(self) -> None:
         """Leave; what was typed is not dropped without asking."""
         if self.has_typed:
-            self.app.push_screen(LeaveFormDialog(), lambda yes: self.leave() if yes else None)
-        else:
-            self.leave()
+            agreed = await self.ask(LeaveFormDialog())
+            if not agreed:
+                return
+        self.leave()
 
 
 class RememberedDialog(FormDialog[Result]):

@@ -198,11 +198,12 @@ def box(block: Block, about: WeekExtent) -> str:
 def _happened(day: WeekDay, width: int) -> tuple[Content, Content]:
     """Two lines at the foot of a column: what was done, whatever the plan said. Three kinds of it become two."""
     done = day.happened
-    ticks, talks = done.ticks and count(done.ticks, "tick"), done.talks and count(done.talks, "talk")
+    ticks = count(done.ticks, "tick") if done.ticks else ""
+    talks = count(done.talks, "talk") if done.talks else ""
     others = done.activities - done.talks
     if ticks and talks and others:
         talks, others = "", done.activities
-    first, second = (*filter(None, (ticks, talks, others and f"{others} noted")), "", "")[:2]
+    first, second, *_ = (*filter(None, (ticks, talks, f"{others} noted" if others else "")), "", "")
     return Content.styled(_fit(first, width), "$success"), Content.styled(_fit(second, width), "$success")
 
 

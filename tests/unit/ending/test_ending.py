@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.ending.decisions import blocks_ended, found_work, taken_up_again, withdrawn
@@ -31,8 +31,8 @@ from coach.domain.today.charts import DayStrip
 from coach.domain.today.page import today_page
 from coach.domain.today.wording import state_words
 from coach.errors import RefusedError
-from coach.export.ending_page import ending_page
-from coach.export.review_page import as_text
+from coach.export.ending_document import ending_document
+from coach.export.text import document_text
 from coach.guide.guide import load_guide
 from tests.factories import MONDAY, NINE, Diary, days, meaning
 from tests.unit.strategies import diaries
@@ -269,16 +269,15 @@ def test_names_and_mood_can_be_left_off_the_page(diary: Diary) -> None:
     diary.write(ActivitySet("c", "call", "a call", 30, person="cem"), on=days(-7))
     tell(diary, found_work(diary.state.search, "Northwind", days(14)))
     found = the_ending(diary)
-    whole = "\n".join(as_text(ending_page(found, diary.state, MONDAY, NOTHING)))
+    whole = "\n".join(document_text(ending_document(found, diary.state, MONDAY, NOTHING)))
     assert all(name in whole for name in ("Cem Kaya", "Contoso", "Northwind", "Ines"))
-    less = "\n".join(as_text(ending_page(found, diary.state, MONDAY, frozenset({"names"}))))
+    less = "\n".join(document_text(ending_document(found, diary.state, MONDAY, frozenset({"names"}))))
     assert not [name for name in ("Cem", "Contoso", "Northwind", "Ines") if name in less]
 
 
 # -- calm, and back
 
 
-@settings(max_examples=40)
 @given(diaries(), st.none() | st.integers(-3, 30), st.sampled_from([0, 1, 7, 21]))
 def test_after_a_yes_nothing_is_due_anywhere_until_the_search_is_taken_up_again(
     diary: Diary, starts: int | None, later: int
@@ -301,7 +300,6 @@ def test_after_a_yes_nothing_is_due_anywhere_until_the_search_is_taken_up_again(
     assert meaning(diary.state) == before
 
 
-@settings(max_examples=30)
 @given(diaries())
 def test_withdrawing_and_ending_the_blocks_leave_nothing_open_and_undo_brings_all_of_it_back(diary: Diary) -> None:
     tell(diary, found_work(diary.state.search, "Northwind", days(5)), on=days(2))

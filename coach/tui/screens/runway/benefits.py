@@ -16,8 +16,7 @@ from coach.domain.benefits.proposal import BenefitLine
 from coach.domain.benefits.source_age import warning
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import fact_of, with_new_ids
-from coach.errors import RefusedError
-from coach.export.benefits_plain import line_words, source_lines
+from coach.export.benefits_document import line_words, source_lines
 from coach.guide.money import CountryMoney, MoneyRule, RuleQuestion, country_money
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.screens.form_dialog import FormDialog
@@ -27,8 +26,7 @@ from coach.tui.widgets.form import line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.storage.store import Store
-    from coach.tui.host import MainScreen
+    from coach.tui.screens.runway.room import Runway
 
 HINTS = {"amount": "4,500 or 4.5k", "date": "10 Nov, yesterday, in 30 days", "number": "in figures"}
 
@@ -117,53 +115,37 @@ def told(rule: MoneyRule, today: date) -> Content:
     return Content.assemble(rule.text, "\n\n", ("\n".join(source_lines(rule, today)), MUTED))
 
 
-def show_benefits(main: MainScreen) -> None:
-    """The rules of the person's country; nothing is kept without a yes."""
-    country = main.view.state.profile.country
+async def show_benefits(room: Runway) -> None:
+    """The rules of the person's country; nothing is kept without a yes. Raises RefusedError for an unknown country."""
+    state, today = room.view.state, room.today
+    country = state.profile.country
     if not country:
-        main.tell(
-            "Press the comma key and enter your country. Then B shows what it pays.",
-            "No country is set",
-        )
+        room.tell("Press the comma key and enter your country. Then B shows what it pays.", "No country is set")
         return
-    try:
-        money = country_money(country)
-    except RefusedError as error:
-        main.tell(error.message, error.title)
+    money = country_money(country)
+    name = await room.ask(MoneyRulesDialog(money, today))
+    if not name:
         return
-    today = main.view.day.date
-    main.app.push_screen(MoneyRulesDialog(money, today), lambda rule: _open(main, money, rule) if rule else None)
-
-
-def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
-    rule, digits = money.rule(rule_id), minor_digits(money.currency)
-    today = main.view.day.date
+    rule, digits = money.rule(name), minor_digits(money.currency)
     if not rule.questions:
-        main.app.push_screen(TextDialog(rule.title, told(rule, today)))
+        await room.ask(TextDialog(rule.title, told(rule, today)))
         return
-
-    def ask(proposals: tuple[BenefitLine, ...] | None) -> None:
-        if proposals:
-            words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
-            old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
-            text = f"{words}{old}\n\nYou can change it in the plan at any time."
-            dialog = AskDialog("Add this to your plan?", text)
-            main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
-
-    lost_on = main.view.state.profile.lost_on
-    main.app.push_screen(MoneyRuleDialog(rule, digits, (today, main.view.state.profile.country), lost_on), ask)
+    proposals = await room.ask(MoneyRuleDialog(rule, digits, (today, country), state.profile.lost_on))
+    if not proposals:
+        return
+    words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
+    old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
+    text = f"{words}{old}\n\nYou can change it in the plan at any time."
+    if await room.ask(AskDialog("Add this to your plan?", text)):
+        await _add(room, money, proposals)
 
 
-def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[BenefitLine, ...]) -> None:
-    known = main.view.state.profile.currency
+async def _add(room: Runway, money: CountryMoney, proposals: tuple[BenefitLine, ...]) -> None:
+    known = room.view.state.profile.currency
     if known and known != money.currency:
-        main.tell(
+        room.tell(
             f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not added"
         )
         return
     lines = [fact_of(proposal.line, minor_digits(money.currency)) for proposal in proposals]
-
-    def record(store: Store) -> None:
-        store.apply_all(lambda newest: [(event, None) for event in with_new_ids(lines, newest.money.lines)])
-
-    main.coach_app.act(record)
+    await room.store.apply_all(lambda newest: [(event, None) for event in with_new_ids(lines, newest.money.lines)])

@@ -21,6 +21,7 @@ from coach.domain.search.quick_log import ParsedLine, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
 from coach.errors import RefusedError
 from coach.services.lines import keep_line
+from coach.tui.command_worker import command
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.widgets.form import Form, line_input
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from coach.domain.search.line_names import Ask
     from coach.domain.search.log import SearchLog
     from coach.storage.store import Store
-    from coach.tui.host import MainScreen
+    from coach.tui.command_worker import Asks
 
 EXAMPLE = "coffee with Ana at Acme, 40 min, follow up Friday"
 NEW = "new"
@@ -112,24 +113,20 @@ class QuickLog(FormDialog[ParsedLine]):
             events_of_line(quick, self._search_log)  # refused here, it can still be put right
         return quick
 
-    def save(self, result: ParsedLine) -> None:
-        """Close with it, once it is known who is meant."""
-        if asked := _who(result):
-            self._ask_who(asked)
-        else:
-            self.dismiss(result)
-
-    def _ask_who(self, asked: Ask) -> None:
-        """Ask which of the people listed it is, or whether it is somebody new, and keep it then."""
+    @command
+    async def save(self, result: ParsedLine) -> None:
+        """Close with it, once it is known who is meant: one of the people listed, or somebody new."""
         from coach.tui.screens.question_dialogs import OneDialog
 
-        def keep(key: str | None) -> None:
-            if key is not None:
-                self._answers[folded_name(asked.name)] = "" if key == NEW else key
-                self.action_keep()
-
+        asked = _who(result)
+        if asked is None:
+            self.dismiss(result)
+            return
         choices = [*((key, shown(label)) for key, label in asked.choices), (NEW, "Somebody new")]
-        self.app.push_screen(OneDialog(f"Who is {shown(asked.name)}?", "", choices), keep)
+        key = await self.ask(OneDialog(f"Who is {shown(asked.name)}?", "", choices))
+        if key is not None:
+            self._answers[folded_name(asked.name)] = "" if key == NEW else key
+            self.action_keep()
 
     def _as_the_fields_say(self) -> ParsedLine:
         texts = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
@@ -148,25 +145,20 @@ def _who(quick: ParsedLine) -> Ask | None:
     return next((ask for ask in quick.asks if ask.about == "person"), None)
 
 
-def log_effort(main: MainScreen, begun: str = "") -> None:
+async def log_effort(screen: Asks, begun: str = "") -> None:
     """Ask for a line and keep what it says; answer a setback with its card."""
+    store = screen.coach_app.store
+    quick = await screen.ask(QuickLog(store.clock.now(), store.state.search, begun))
+    if quick is None:
+        return
+    screen.tell(await screen.store.run(_keep, quick))
+    if quick.stage == "accepted":
+        screen.coach_app.main.action_ending()
 
-    def keep(quick: ParsedLine | None) -> None:
-        if quick is None:
-            return
 
-        def record(store: Store) -> str:
-            done = kept_blocks(keep_line(store, quick))
-            return f"{_answer(quick, store)} {done}".strip()
-
-        def after(said: str) -> None:
-            main.tell(said)
-            if quick.stage == "accepted":
-                main.action_ending()
-
-        main.coach_app.act(record, after)
-
-    main.app.push_screen(QuickLog(main.coach_app.store.clock.now(), main.view.state.search, begun), keep)
+def _keep(store: Store, quick: ParsedLine) -> str:
+    done = kept_blocks(keep_line(store, quick))
+    return f"{_answer(quick, store)} {done}".strip()
 
 
 def _answer(quick: ParsedLine, store: Store) -> str:

@@ -14,7 +14,7 @@ from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.reads import as_length
 
 if TYPE_CHECKING:
-    from coach.tui.screens.week.handlers import WeekHandlers
+    from coach.tui.screens.week.room import Week
     from coach.tui.widgets.line import Reads
 
 
@@ -40,16 +40,13 @@ class TimerDialog(LinesDialog):
             BlockDone("", date.min, parse_minutes(lines[0]))
 
 
-def stop_timer(room: WeekHandlers, timer: RunningTimer) -> None:
+async def stop_timer(room: Week, timer: RunningTimer) -> None:
     """Ask how long it was, and keep it."""
-
-    def keep(lines: list[str] | None) -> None:
-        if lines is None:
-            return
-        if not lines[0]:
-            room.keep([TimerDropped()], "Stopped. This time does not count.")
-            return
-        minutes = parse_minutes(lines[0])
-        room.keep([BlockDone(*timer.block.place, minutes)], f"{shown(timer.block.theme)}: {duration(minutes)}.")
-
-    room.app.push_screen(TimerDialog(timer), keep)
+    lines = await room.ask(TimerDialog(timer))
+    if lines is None:
+        return
+    if not lines[0]:
+        await room.save([TimerDropped()], "Stopped. This time does not count.")
+        return
+    minutes = parse_minutes(lines[0])
+    await room.save([BlockDone(*timer.block.place, minutes)], f"{shown(timer.block.theme)}: {duration(minutes)}.")
