@@ -7,11 +7,11 @@ field, unless the person wants them left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from coach.domain.field_types import Day
+from coach.domain.field_types import Day, Field, Number
 from coach.domain.search.events import ApplicationSet, PersonSet
 from coach.guide.folding import folded
 from coach.guide.headers import HeaderWords, header_words
@@ -24,10 +24,15 @@ WIDEST = 200  # columns that are examined; a file of nothing but commas has mill
 NOTED_AT_MOST = 40  # columns; a wider table is a survey, and its columns are named
 SAMPLE = 300  # rows that are examined
 _DECLARED = {"people": PersonSet.declared, "applications": ApplicationSet.declared}
-_OWN_DAYS = (name for fields in _DECLARED.values() for name, field in fields.items() if isinstance(field, Day))
-DAYS = frozenset(("connected", "applied_on", "date", "since", "told_on", "closes", *_OWN_DAYS))
+
+
+def _declared(kind: type[Field]) -> Iterator[str]:
+    return (name for fields in _DECLARED.values() for name, field in fields.items() if isinstance(field, kind))
+
+
+DAYS = frozenset(("connected", "applied_on", "date", "since", "told_on", "closes", *_declared(Day)))
 SEVERAL = frozenset(("email", "phone", "link", "note"))  # fields that can have several columns
-NUMBERS = frozenset(("reference", "pay", "closeness"))  # fields whose cells can look like telephone numbers
+NUMBERS = frozenset(("reference", "pay", *_declared(Number)))  # fields whose cells can look like telephone numbers
 LOOKS = {"email": "email", "phone": "phone", "link": "link", **dict.fromkeys(DAYS, "day")}
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _LINK = re.compile(
