@@ -1,4 +1,4 @@
-"""The options that tell of a money line, and the fields that are made of them."""
+"""The options for a money line, and the fields made from them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 OTHER_WORDS = {"lump-sum": "lump", "lumpsum": "lump", "cost": "expense", "bill": "expense", "date": "clock"}
 SAID_ALIKE = ("minimum", "since", "until", "due")
-"""Fields that are refused in the same words as another one, so that the field has to be named."""
+"""Fields whose errors read like those of another field, so that the field has to be named."""
 
 
 def with_fields(parser: ArgumentParser) -> None:
-    """What may be told of a line; each kind of line has its own."""
+    """Add the options for the fields of a line; each kind of line has its own."""
     from coach.domain.field_types import Flag
     from coach.domain.runway.events import LineSet
 
@@ -31,7 +31,7 @@ def with_fields(parser: ArgumentParser) -> None:
 
 
 def checked_what(text: str) -> str:
-    """The kind of line that was named. Raises RefusedError."""
+    """The kind of line. Raises RefusedError for an unknown one."""
     from coach.domain.runway.events import WHATS
 
     word = OTHER_WORDS.get(text.lower(), text.lower())
@@ -41,7 +41,7 @@ def checked_what(text: str) -> str:
 
 
 def fields_asked(options: Namespace, what: str, context: Context) -> dict[str, Any]:
-    """The fields that the options tell of a line of this kind. Raises RefusedError for one it can't have."""
+    """The fields that the options give for a line of this kind. Raises RefusedError for one it can't have."""
     from coach.domain.runway.events import LineSet
     from coach.domain.runway.fields import typed_fields
 
@@ -67,7 +67,7 @@ def counted_in(context: Context) -> Currency:
 
 
 def percent_asked(text: str | None) -> int | None:
-    """Hundredths of a percent. Raises RefusedError for what is no percentage."""
+    """Hundredths of a per cent. Raises RefusedError if it is not a percentage."""
     if text is None:
         return None
     from coach.domain.amounts import parse_amount

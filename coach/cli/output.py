@@ -16,7 +16,7 @@ NARROWEST = 20
 
 
 def width() -> int:
-    """How many columns there are for prose: those of the terminal, no more than 88; 80 where there is none."""
+    """The width for prose: that of the terminal, at most 88 columns; 80 without a terminal."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
         found = int(columns)
@@ -34,26 +34,26 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def print_wrapped(text: str) -> None:
-    """Print one paragraph, made harmless, in lines of the terminal's width."""
+    """Print one paragraph, with control characters made harmless, wrapped to the terminal's width."""
     from coach.export.text import wrap
 
     print_lines(wrap(text, width()))
 
 
 def print_document(document: Document) -> None:
-    """Print a document in lines of the terminal's width."""
+    """Print a document, wrapped to the terminal's width."""
     from coach.export.text import document_text
 
     print_lines(document_text(document, width()))
 
 
 def print_parts(*parts: Part) -> None:
-    """Print parts of a document, below one another."""
+    """Print parts of a document, one below the other."""
     from coach.export.text import parts_text
 
     print_lines(parts_text(parts, width()))
 
 
 def print_json(data: Mapping[str, Any]) -> None:
-    """Print a value as JSON, in ASCII, so that every pipe can carry it."""
+    """Print a value as JSON, in ASCII, so that any pipe can carry it."""
     print(json.dumps(data, indent=2))

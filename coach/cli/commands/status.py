@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the line, or what it is made of. What is wrong with files is for other commands to tell."""
+    """Print the line, or its data. Problems with files are reported by other commands."""
     if not options.json:
         show_line(context)
         return
@@ -33,7 +33,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def show_line(context: Context) -> None:
-    """Print the line. Raises JournalError where the journal can't be read."""
+    """Print the line. Raises JournalError if the journal can't be read."""
     print(line(*_look(context)))
 
 

@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the page of the day; in the first 48 hours, only what they hold."""
+    """Print today's page; in the first 48 hours, only the quiet one."""
     from coach.domain.today.page import today_page
 
     state = context.store.state

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.search.constants import ANSWERS, LIVE
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
@@ -41,7 +43,12 @@ def live_ones(log: SearchLog) -> list[Application]:
 
 def accepted_one(log: SearchLog) -> Application | None:
     """The accepted application, the last of several; None if there is none, or it fell through since."""
-    accepted = [each for each in log.applications.values() if each.stage == "accepted"]
+    return _accepted_last(log.applications)
+
+
+@kept_for_same()
+def _accepted_last(applications: Mapping[str, Application]) -> Application | None:
+    accepted = [each for each in applications.values() if each.stage == "accepted"]
     return max(accepted, key=lambda each: each.since, default=None)
 
 
