@@ -15,7 +15,6 @@ from coach.domain.event import Event, to_value
 from coach.domain.field_types import Field, FromOthers, Typing
 from coach.errors import RefusedError
 
-
 _NO_FIELDS = Entry("", "", date.min, "", "", {})
 
 

@@ -20,7 +20,7 @@ from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.kinds import KINDS
 from coach.domain.lazy_mapping import WhenAsked
-from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, PastTicks, Pause, Profile
+from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
 from coach.guide.guide import Guide
 
@@ -39,7 +39,7 @@ PEOPLE = KINDS["person"].stream
 TICKS = ("done", "undone")
 RECENT_AT_MOST = 200
 _ACTION = "action "
-_AT_HAND = "people at hand"
+_AT_HAND = "loaded people"
 _LISTS = tuple(KINDS[kind].stream for kind in ("person", "employer", "application", "activity"))
 _by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.domain.state import State
     from coach.guide.models import Action, Article, Evidence, Step
 
-ELSEWHERE = "Its text is not on this machine. Copy the folder storage/reader over as well."
+ELSEWHERE = "Its text is not on this machine. Copy the folder journal/reading over as well."
 
 
 def step_document(state: State, step: Step) -> Document:
