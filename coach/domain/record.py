@@ -78,6 +78,13 @@ class Record(Event):
         return found
 
     @classmethod
+    def of(cls, **values: object) -> Self:
+        """A record made of what others hold, and so was checked before."""
+        found = object.__new__(cls)
+        vars(found).update(values)
+        return found
+
+    @classmethod
     def typed(cls, texts: Mapping[str, str], about: Typing) -> dict[str, Any]:
         """Parse the values of fields from their texts; an empty text, or "-", is None.
 
