@@ -15,9 +15,24 @@ def main() -> int:
 
         print(f"coach {__version__}")
         return 0
+    if not arguments:
+        return _open()
     from coach.cli.main import run
 
     return run(arguments)
+
+
+def _open() -> int:
+    """Open the screen: first a picture of it, if one was kept that is true, while the rest is imported."""
+    from coach import first_screen
+
+    first_screen.put_up()
+    try:
+        from coach.cli.main import run
+
+        return run([])
+    finally:
+        first_screen.take_down()
 
 
 if __name__ == "__main__":
