@@ -129,7 +129,7 @@ def kept_picture(size: Size, at: float, offset: int) -> bytes:
     for line in table.splitlines():
         begins, ends, there, first, last = line.split()
         if int(there) == offset and float(begins) <= at < float(ends) - TOO_CLOSE:
-            fits = rest[:made_of] == made_from(folder, size, files.split(b"\0"))
+            fits = rest[:made_of] == made_from(folder, size, filter(None, files.split(b"\0")))
             picture = pictures[int(first) : int(last)]
             return picture if fits and _only_draws(picture) else b""
     return b""
@@ -166,9 +166,9 @@ def home_folder() -> str:
     setting = os.environ.get("COACH_HOME")
     if setting:
         return os.path.abspath(os.path.expanduser(setting))
-    data = os.environ.get("XDG_DATA_HOME", "").strip()
+    data = os.environ.get("XDG_DATA_HOME", "")
     usual = "~/Library/Application Support" if sys.platform == "darwin" else "~/.local/share"
-    return f"{data or os.path.expanduser(usual)}/coach"
+    return f"{data if data.startswith('/') else os.path.expanduser(usual)}/coach"
 
 
 def file_for(folder: str, size: Size) -> str:
@@ -177,7 +177,8 @@ def file_for(folder: str, size: Size) -> str:
 
 
 def _signature(name: bytes, status: os.stat_result) -> bytes:
-    return b"%b %d %d %d" % (name, status.st_ino, status.st_size, status.st_mtime_ns)
+    numbers = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return b"%b %d %d %d %d" % (name, *numbers)
 
 
 def _read_own(file: str) -> bytes:
