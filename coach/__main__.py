@@ -26,11 +26,13 @@ def _open() -> int:
     """Open the screen: first a picture of it, if one was kept that is true, while the rest is imported."""
     from coach import first_screen
 
-    first_screen.put_up()
     try:
+        first_screen.put_up()
         from coach.cli.main import run
 
         return run([])
+    except KeyboardInterrupt:
+        return 130
     finally:
         first_screen.take_down()
 

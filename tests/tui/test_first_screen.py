@@ -169,9 +169,10 @@ CHANGES: list[Callable[[Path], None]] = [
 
 
 @pytest.fixture
-def kept(home: Path, few: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with a week in it, and the pictures of it, taken on the morning of NOW."""
     monkeypatch.setenv("COACH_NOW", NOW.isoformat())
+    monkeypatch.setattr(camera, "MOST", 1)
     monkeypatch.setattr(first_screen, "__version__", "1.0")
     for name in ("COLORTERM", "NO_COLOR", "COLORFGBG"):
         monkeypatch.setenv(name, "truecolor")
