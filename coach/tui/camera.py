@@ -17,6 +17,7 @@ from pathlib import Path
 
 import rich
 import textual
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.screen import Screen
 
@@ -34,7 +35,7 @@ from coach.tui.app import CoachApp
 from coach.tui.screen_keeper import is_ordinary, offset_of
 
 DAYS_AHEAD = 3
-MOST = 24
+MOST = 16
 SIZES_KEPT = 4
 NICE = 10
 
@@ -44,11 +45,13 @@ class Camera(CoachApp):
 
     picture = b""
 
-    def on_mount(self) -> None:
+    def _on_mount(self, event: events.Mount) -> None:
         """Nobody looks around, and nobody asks it to leave."""
+        event.prevent_default()
 
-    def on_ready(self) -> None:
-        """What comes after the first picture does not come."""
+    def _on_ready(self, event: events.Ready) -> None:
+        """What comes after the first picture does not come: nothing is taken up, asked or told."""
+        event.prevent_default()
 
     def _display(self, _screen: Screen[object], renderable: object) -> None:
         """Textual calls this with all that is to be drawn."""

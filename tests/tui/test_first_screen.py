@@ -269,6 +269,23 @@ def test_the_file_is_for_its_owner_alone_and_holds_no_words_that_are_kept_elsewh
     assert b"half a sentence" not in content
 
 
+def test_the_camera_touches_nothing_else(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_NOW", NOW.isoformat())
+    coach_at(home, with_search)
+    typed = Drafts(Home(home))
+    typed.keep(Draft("why", "reasons", "half a sentence"))
+    typed.close()
+    before = everything_in(home)
+    camera.keep(Home(home), WIDE)
+    after = everything_in(home)
+    assert {path: after.pop(path) for path in list(after) if path.parts[0] == "screens"}
+    assert after == before
+
+
+def everything_in(home: Path) -> dict[Path, bytes]:
+    return {path.relative_to(home): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+
 def cut(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
