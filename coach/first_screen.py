@@ -2,7 +2,8 @@
 
 The window keeps the pictures (`coach.tui.screen_keeper`), each for a span of time, with everything they were made from.
 The one that fits is shown on the alternate screen, in raw mode, so that what is typed waits unechoed until the window
-is loaded. The window's driver takes the terminal over as it is (`hand_over`) and draws the same cells.
+is loaded. The window's driver takes the terminal over as it is (`hand_over`) and draws the same cells. The commands
+`status` and `today` keep what they print in the same way (`coach.cli.kept_output`).
 
 All this happens within the first 30 ms, so it imports nothing but what Python has built in.
 """
@@ -113,52 +114,86 @@ def hand_over() -> list[object] | None:
 
 
 def kept_picture(size: Size, at: float, offset: int) -> bytes:
-    """The picture that is true at this moment (seconds since 1970, offset from UTC), for a terminal of this size.
+    """The picture for a terminal of this size; as `kept_text`. One that does more than draw is none."""
+    picture = kept_text(f"{size[0]}x{size[1]}", at, offset)
+    return picture if _only_draws(picture) else b""
+
+
+def kept_output(command: str) -> str:
+    """What `coach status` or `coach today` would print now; "" where it was not kept, or something has changed."""
+    if os.environ.get(SETTING) == "off":
+        return ""
+    try:
+        return kept_text(output_name(command), *_now()).decode()
+    except (OSError, ValueError, LookupError, ImportError):
+        return ""
+
+
+def output_name(command: str) -> str:
+    """What the output of a command is kept as: one that is wrapped, for each width."""
+    return command if command == "status" else f"{command}-{columns()}"
+
+
+def columns() -> int:
+    """How wide the terminal is that stdout goes to, or COLUMNS says it is; 80 where there is none."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and len(told) < 6 and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
+def kept_text(name: str, at: float, offset: int) -> bytes:
+    """What was kept under a name and is true at this moment (seconds since 1970, offset from UTC in seconds).
 
     b"" where there is none, or something changed of what it was made from. Raises OSError and ValueError.
     """
     folder = home_folder()
-    content = _read_own(file_for(folder, size))
+    content = _read_own(file_for(folder, name))
     head, checksum, rest = content.split(b"\n", 2)
     if head != FORMAT or int(checksum, 16) != crc32(rest):
         return b""
     lengths, rest = rest.split(b"\n", 1)
     sources, made_of, spans = (int(length) for length in lengths.split())
     files, rest = rest[:sources], rest[sources:]
-    table, pictures = rest[made_of : made_of + spans], rest[made_of + spans :]
+    table, texts = rest[made_of : made_of + spans], rest[made_of + spans :]
     for line in table.splitlines():
         begins, ends, there, first, last = line.split()
         if int(there) == offset and float(begins) <= at < float(ends) - TOO_CLOSE:
-            fits = rest[:made_of] == made_from(folder, size, filter(None, files.split(b"\0")))
-            picture = pictures[int(first) : int(last)]
-            return picture if fits and _only_draws(picture) else b""
+            fits = rest[:made_of] == made_from(folder, name, filter(None, files.split(b"\0")))
+            return texts[int(first) : int(last)] if fits else b""
     return b""
 
 
-def kept(files: Iterable[bytes], made_of: bytes, pictures: Iterable[tuple[Span, bytes]]) -> bytes:
-    """The content of the file that `kept_picture` reads."""
+def kept(files: Iterable[bytes], made_of: bytes, texts: Iterable[tuple[Span, bytes]]) -> bytes:
+    """The content of the file that `kept_text` reads."""
     spans, drawn, sources = b"", b"", b"\0".join(files)
-    for (begins, ends, offset), picture in pictures:
-        spans += b"%f %f %d %d %d\n" % (begins, ends, offset, len(drawn), len(drawn) + len(picture))
-        drawn += picture
+    for (begins, ends, offset), text in texts:
+        spans += b"%f %f %d %d %d\n" % (begins, ends, offset, len(drawn), len(drawn) + len(text))
+        drawn += text
     rest = b"%d %d %d\n" % (len(sources), len(made_of), len(spans)) + sources + made_of + spans + drawn
     return b"%b\n%08x\n%b" % (FORMAT, crc32(rest), rest)
 
 
-def made_from(folder: str, size: Size, files: Iterable[bytes]) -> bytes:
-    """Everything that a picture is made from but the moment: what it says now, to be compared with what it said then.
+def made_from(folder: str, name: str, files: Iterable[bytes]) -> bytes:
+    """Everything that a text is made from but the moment: what it says now, to be compared with what it said then.
 
-    That is the version, the terminal, the environment, the journal's files by name, size and time, and those of the
-    program that are named by `files`.
+    That is the version, the journal's files by name, size and time, those of the program that are named by `files`,
+    and for a picture the environment.
     """
-    lines = [f"{__version__} {sys.hexversion} {size[0]}x{size[1]}".encode()]
-    for name, value in sorted(os.environ.items()):
-        if (name in MATTERS or name.startswith(MATTERS_BEGIN)) and name != "COACH_NOW":
-            lines.append(os.fsencode(f"{name}={value}"))
+    lines = [f"{__version__} {sys.hexversion} {name}".encode()]
+    if name[:1].isdigit():
+        lines += [os.fsencode(f"{each}={value}") for each, value in sorted(os.environ.items()) if _matters(each)]
     with os.scandir(os.fsencode(f"{folder}/journal")) as there:
         lines += sorted(_signature(item.name, item.stat()) for item in there)
     lines += [_signature(file, os.stat(file)) for file in files]
     return b"\0".join(lines)
+
+
+def _matters(variable: str) -> bool:
+    return (variable in MATTERS or variable.startswith(MATTERS_BEGIN)) and variable != "COACH_NOW"
 
 
 def home_folder() -> str:
@@ -171,9 +206,9 @@ def home_folder() -> str:
     return f"{data if data.startswith('/') else os.path.expanduser(usual)}/coach"
 
 
-def file_for(folder: str, size: Size) -> str:
-    """Where the pictures for a terminal of this size lie."""
-    return f"{folder}/screens/{size[0]}x{size[1]}"
+def file_for(folder: str, name: str) -> str:
+    """Where what is kept under this name lies."""
+    return f"{folder}/screens/{name}"
 
 
 def _signature(name: bytes, status: os.stat_result) -> bytes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from coach.first_screen import columns
 
 WIDEST = 88
 NARROWEST = 20
@@ -14,15 +14,7 @@ NARROWEST = 20
 
 def width() -> int:
     """How many columns there are for prose: those of the terminal, no more than 88; 80 where there is none."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
-        found = int(columns)
-    else:
-        try:
-            found = os.get_terminal_size(sys.stdout.fileno()).columns or 80
-        except (OSError, ValueError, AttributeError):
-            found = 80
-    return max(NARROWEST, min(found, WIDEST))
+    return max(NARROWEST, min(columns(), WIDEST))
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -119,7 +119,11 @@ class CoachApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
-        """The first screen is up: say what is to be said, and make ready what may be wanted next."""
+        """The first screen is up: once the keys are answered that were typed before, go on with what can wait."""
+        self.call_later(self.call_later, self._at_first_sight)
+
+    def _at_first_sight(self) -> None:
+        """Say what is to be said, and make ready what may be wanted next."""
         self._take_later_styles()
         self.main.at_first_sight()
         from coach.tui.startup import begin

@@ -5,21 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from coach import first_screen
+from coach.storage.kept_texts import can_be_kept, offset_of
 from coach.storage.store import Store
 
 RESTS_AFTER = 10.0
 """Seconds after the last key."""
 LATER = timedelta(days=1)
-
-
-def is_ordinary(store: Store) -> bool:
-    """Whether the window will open with Today as it is, and not with something that is asked or told."""
-    journal = store.journal
-    odd = store.repaired or store.gathered or journal.problems or journal.waiting or journal.copies
-    return store.state.profile.started and not odd and not journal.home.is_read_only
 
 
 class ScreenKeeper:
@@ -43,15 +37,8 @@ class ScreenKeeper:
         """Have the pictures taken, unless they are there for now and for this time tomorrow."""
         with suppress(OSError):  # there is no terminal any more
             size = os.get_terminal_size(1)
-            if self._can_keep() and not self._is_kept(size):
+            if os.name == "posix" and can_be_kept(self._store) and not self._is_kept(size):
                 _start_camera(str(self._store.journal.home.folder), size)
-
-    def _can_keep(self) -> bool:
-        """Where there are no such processes, or the folder is not the one that the next start looks into, it can't."""
-        home, turned_off = self._store.journal.home, os.environ.get(first_screen.SETTING) == "off"
-        if os.name != "posix" or turned_off or first_screen.home_folder() != str(home.folder):
-            return False
-        return is_ordinary(self._store)
 
     def _is_kept(self, size: first_screen.Size) -> bool:
         now = self._store.clock.now()
@@ -59,11 +46,6 @@ class ScreenKeeper:
             return all(first_screen.kept_picture(size, at.timestamp(), offset_of(at)) for at in (now, now + LATER))
         except (OSError, ValueError):
             return False
-
-
-def offset_of(moment: datetime) -> int:
-    """The offset from UTC of an aware moment, in seconds."""
-    return int((moment.utcoffset() or timedelta()).total_seconds())
 
 
 def _start_camera(folder: str, size: first_screen.Size) -> None:

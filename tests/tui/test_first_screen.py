@@ -259,7 +259,7 @@ def test_the_file_is_for_its_owner_alone_and_holds_no_words_that_are_kept_elsewh
     WritingSession(Home(home), 1).keep("A letter that nobody reads")
     Drafts(Home(home)).keep(Draft("note", "text", "half a sentence"))
     camera.keep(Home(home), WIDE)
-    file = Path(first_screen.file_for(str(home), WIDE))
+    file = Path(first_screen.file_for(str(home), "120x40"))
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.parent.stat().st_mode & 0o777 == 0o700
     assert file.parent.parent == home
@@ -316,9 +316,9 @@ def made_up(home: Path) -> Callable[[bytes], Path]:
     (home / "journal").mkdir(parents=True)
 
     def keep(picture: bytes) -> Path:
-        file = Path(first_screen.file_for(str(home), USUAL))
+        file = Path(first_screen.file_for(str(home), "80x24"))
         file.parent.mkdir(exist_ok=True)
-        span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 9, 0), first_screen.made_from(str(home), USUAL, [])
+        span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 9, 0), first_screen.made_from(str(home), "80x24", [])
         file.write_bytes(first_screen.kept([], made_of, [(span, picture)]))
         file.chmod(0o600)
         return file

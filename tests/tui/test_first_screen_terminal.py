@@ -72,9 +72,9 @@ def one_terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def words(home: Path) -> Path:
     """A picture of two words that is true now."""
     (home / "journal").mkdir(parents=True)
-    file = Path(first_screen.file_for(str(home), USUAL))
+    file = Path(first_screen.file_for(str(home), "80x24"))
     file.parent.mkdir()
-    span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 999, 0), first_screen.made_from(str(home), USUAL, [])
+    span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 999, 0), first_screen.made_from(str(home), "80x24", [])
     file.write_bytes(first_screen.kept([], made_of, [(span, WORDS)]))
     file.chmod(0o600)
     return file
@@ -186,7 +186,7 @@ def test_it_does_so_in_every_terminal(
 @pytest.mark.long
 def test_leaving_the_window_keeps_the_picture_for_the_next_start(home: Path) -> None:
     coach_at(home, with_week)
-    file = Path(first_screen.file_for(str(home), USUAL))
+    file = Path(first_screen.file_for(str(home), "80x24"))
     with sit_down() as sitting:
         sitting.watch_for(b"Good")
         sitting.type(b"q")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.cli.kept_output import KeptOutput
 from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import with_json
 
@@ -23,6 +24,7 @@ def run(options: Namespace, context: Context) -> None:
     """Print the page of the day; in the first 48 hours, only what they hold."""
     from coach.domain.today.page import today_page
 
+    kept = KeptOutput("today", context)
     state = context.store.state
     page = today_page(state, context.clock.now())
     if options.json:
@@ -34,8 +36,11 @@ def run(options: Namespace, context: Context) -> None:
     from coach.export.today_plain import today_text
     from coach.storage.conflict_copies import twice_in_words
 
-    print_lines(today_text(page, state, width()))
+    said = list(today_text(page, state, width()))
+    print_lines(said)
     if twice := twice_in_words(context.store.journal, state):
         print_lines(["", *wrap(twice, width())])
     if not state.profile.started:
         print_lines(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])
+    if not (twice or page.counts_minutes):
+        kept.keep("\n".join(said), context.store)

@@ -59,6 +59,11 @@ class TodayPage(NamedTuple):
         return count_things(self.things)
 
     @property
+    def counts_minutes(self) -> bool:
+        """Whether it says how many minutes are left of something, or until something begins."""
+        return self.running is not None or any(is_to_come(thing, self.now) for thing in self.things)
+
+    @property
     def without_minutes(self) -> tuple[Thing, ...]:
         """The things without "in 40 min" behind the blocks to come: what is true for longer than a minute."""
         return tuple(thing._replace(why="") if is_to_come(thing, self.now) else thing for thing in self.things)
