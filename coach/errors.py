@@ -22,9 +22,16 @@ class CoachError(Exception):
 
 
 class RefusedError(CoachError):
-    """What was asked for or typed can't be taken as it is; the person can put it right."""
+    """What was asked for or typed can't be taken as it is; the person can put it right.
+
+    `field` is the name of the field that is to be put right; "" where it is not one of several.
+    """
 
     exit_code = 2
+
+    def __init__(self, title: str, message: str, field: str = "") -> None:
+        super().__init__(title, message)
+        self.field = field
 
 
 class JournalError(CoachError):

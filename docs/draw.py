@@ -24,6 +24,7 @@ from PIL import Image
 from tests.scenes import SCENES, SIZES, draw
 
 README = (
+    ("today", (120, 40), "coach-dark"),
     ("steps", (120, 40), "coach-dark"),
     ("runway", (120, 40), "coach-dark"),
     ("week", (120, 40), "coach-dark"),

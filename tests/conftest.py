@@ -12,9 +12,10 @@ from hypothesis import settings
 
 LONGEST_TEST = 60.0
 
-# How long an example takes is not a property of what is tested. The gate tries the same examples each time, so that it
-# judges the change and nothing else; `--hypothesis-profile wide` looks further, with new ones.
-settings.register_profile("coach", deadline=None, derandomize=True)
+# How long an example takes is not a property of what is tested. The gate tries the same few examples each time, so that
+# it judges the change and nothing else; the longer run beside it tries more, and `--hypothesis-profile wide` new ones.
+settings.register_profile("coach", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("long", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("wide", deadline=None, max_examples=2_000)
 settings.load_profile("coach")
 

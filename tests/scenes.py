@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from coach.clock import Clock
 from coach.domain.ending.decisions import found_work
@@ -73,6 +74,11 @@ def second_week(store: Store) -> None:
 def with_money(store: Store) -> None:
     """The same person, with a plan: rent in four cheques, gratuity to come, a permit that ends."""
     second_week(store)
+    add_money(store)
+
+
+def add_money(store: Store) -> None:
+    """The lines of that plan."""
     told = store.append
     told(LineSet("savings", "account", "Savings", "38000.00"))
     told(LineSet("shares", "account", "Shares", "15000.00", tier="later", after_days=10))
@@ -132,6 +138,12 @@ def with_search(store: Store) -> None:
         quick = read_line(line, date(2026, 11, 23) - timedelta(days=ago))
         for event, on in events_of_line(quick, store.state.search):
             store.append(event, on)
+
+
+def with_everything(store: Store) -> None:
+    """The same person with a week, a search and a plan of the money."""
+    with_search(store)
+    add_money(store)
 
 
 def with_an_ending(store: Store) -> None:
@@ -293,7 +305,7 @@ SCENES = {
     "first-hours-writing": Scene(first_hours, ("g", *["down"] * 6)),
     "private-writing": Scene(first_hours, ("g", *["down"] * 6, "enter")),
     "your-plan": Scene(after_the_hours, ("2", "home", "h", "home", "enter", "end", "enter")),
-    "today": Scene(second_week),
+    "today": Scene(with_everything),
     "today-paused": Scene(on_a_break),
     "today-all-done": Scene(all_done),
     "steps": Scene(second_week, ("2",)),
@@ -400,7 +412,8 @@ async def draw(name: str, size: tuple[int, int], theme: str) -> str:
     scene = SCENES[name]
     with TemporaryDirectory() as folder:
         store = coach_in(Path(folder))
-        scene.filling(store)
+        with patch("coach.storage.store.mark_of", lambda _device, _others: ""):  # what is told later names these keys
+            scene.filling(store)
         app = CoachApp(store)
         app.theme = theme
         async with app.run_test(size=size, notifications=True) as pilot:

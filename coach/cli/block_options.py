@@ -65,7 +65,7 @@ def find_block(asked: str, on: str | None, context: Context) -> Block:
 
     state, today = context.store.state, context.today
     if on:
-        day = parse_any_day(on, today)
+        day = parse_any_day(on, today, state.profile.country)
         there = list(state.schedule.blocks_on(day))
     else:
         weeks = [week_of(state, today), week_of(state, today + timedelta(days=7))]

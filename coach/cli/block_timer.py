@@ -28,7 +28,7 @@ def start(block: Block, context: Context) -> None:
 
 def stop(options: Namespace, context: Context) -> None:
     """Stop the timer and note its minutes; for a forgotten one the minutes have to be told. Raises RefusedError."""
-    from coach.domain.schedule.block import parse_minutes
+    from coach.domain.lengths import parse_minutes
     from coach.domain.schedule.events import BlockDone, TimerDropped
     from coach.domain.schedule.timers import running_timer
     from coach.domain.wording import duration

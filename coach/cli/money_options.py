@@ -18,6 +18,9 @@ FIELDS = (
     *("tier", "after_days", "due", "delay_days", "minimum"),
 )
 
+SAID_ALIKE = ("minimum", "since", "until", "due")
+"""Fields that are refused in the same words as another one, so that the field has to be named."""
+
 
 def with_fields(parser: ArgumentParser) -> None:
     """What may be told of a line; each kind of line has its own."""
@@ -53,10 +56,16 @@ def checked_what(text: str) -> str:
 
 def fields_asked(options: Namespace, what: str, context: Context) -> dict[str, Any]:
     """The fields that the options tell of a line of this kind. Raises RefusedError for one it can't have."""
+    from coach.domain.runway.field_rules import NAMES
     from coach.domain.runway.fields import typed_fields
 
     given = {name: value for name in FIELDS if (value := getattr(options, name)) is not None}
-    return typed_fields(what, given, counted_in(context), context.today)
+    try:
+        return typed_fields(what, given, counted_in(context), context.today)
+    except RefusedError as error:
+        if error.field not in SAID_ALIKE:
+            raise
+        raise RefusedError(error.title, f"For {NAMES[error.field]}: {error.message}", error.field) from error
 
 
 def counted_in(context: Context) -> Currency:
@@ -64,8 +73,8 @@ def counted_in(context: Context) -> Currency:
     from coach.domain.places import minor_digits
     from coach.domain.runway.fields import Currency
 
-    code = context.store.state.profile.currency
-    return Currency(code, minor_digits(code) if code else 2)
+    profile = context.store.state.profile
+    return Currency(profile.currency, minor_digits(profile.currency) if profile.currency else 2, profile.country)
 
 
 def percent_asked(text: str | None) -> int | None:

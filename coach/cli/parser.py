@@ -87,7 +87,7 @@ def whole_number(text: str) -> int:
 
 def length_of_time(text: str) -> int:
     """The type of an argument that is a length of time in minutes: 90, 1h30, 45 min. Raises ArgumentTypeError."""
-    from coach.domain.schedule.block import parse_minutes
+    from coach.domain.lengths import parse_minutes
     from coach.errors import RefusedError
 
     try:

@@ -84,11 +84,9 @@ def checked_lost_on(text: str | None, today: date, country: str | None = None) -
     """
     if not text:
         return text
-    from coach.domain.places import writes_month_first
     from coach.domain.quiet_period import read_lost_on
 
-    month_first = writes_month_first(country) if country and "/" in text else None
-    return read_lost_on(text, today, month_first=month_first).isoformat()
+    return read_lost_on(text, today, country or "").isoformat()
 
 
 def checked_country(text: str | None) -> str | None:

@@ -28,17 +28,16 @@ ORDER_HELP = "how to sort: see docs/commands.md"
 
 def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ...]) -> _SubParsersAction[Any]:
     """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
-    from coach.domain.search.fields import FIELDS
+    from coach.domain.search.state import RECORDS
 
     parser.default_verb = "list"
     verbs = parser.with_verbs()
-    fields = FIELDS[what]
     add = verbs.add_parser("add", help="add one")
     for name, needed in positional:
         add.add_argument(name, metavar=name.upper(), nargs=None if needed else "?", help=f"the {name}")
     edit = verbs.add_parser("edit", help="change one")
     edit.add_argument("key", metavar="KEY", help="its key or name")
-    for field in fields:
+    for field in RECORDS[what].form:
         words = f" ({', '.join(word for word in field.words if word != '-')})" if field.words else ""
         help_text = f"{field.label}{f': {field.hint}' if field.hint else ''}{words}".replace("%", "%%")
         option = f"--{field.name.replace('_', '-')}"
@@ -97,7 +96,7 @@ def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context
 
     log = context.store.state.search
     known = records_of(what, log)[key] if key else None
-    changes = typed_fields(what, texts, log, context.today)
+    changes = typed_fields(what, texts, log, context.today, context.store.state.profile.country)
     event, on = record_event(what, known, changes, log)
     entry = context.store.append(event, on)
     log = context.store.state.search

@@ -26,7 +26,9 @@ def day_asked(options: Namespace, context: Context) -> date:
     """The day that --on names, or today. Raises RefusedError."""
     from coach.domain.dates import parse_day
 
-    return parse_day(options.on, context.today) if options.on is not None else context.today
+    if options.on is None:
+        return context.today
+    return parse_day(options.on, context.today, context.store.state.profile.country)
 
 
 def say_ticked(actions: Iterable[str], context: Context) -> None:

@@ -1,1 +1,1 @@
-"""The rules: pure functions and values. No files, no clock, no screen; today is an argument."""
+"""The rules: pure functions and values. No files, no clock, no screen; today's date is an argument."""

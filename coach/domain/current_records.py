@@ -1,4 +1,4 @@
-"""The records of a kind as they are now, and a record's fields made into the event that tells of it."""
+"""The current records of a kind, and the event that changes a record's fields."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.domain.state import State
 
 
 def records_of(state: State, kind: str) -> dict[str, Entry]:
-    """The records of a kind by key, without those that were removed."""
+    """The current records of a kind by key, without removed ones."""
     named, found = NAMED[kind], dict[str, Entry]()
     for entry in with_edits(state.live(named.about)):
         key = entry.text(named.by[-1])
@@ -26,10 +26,10 @@ def records_of(state: State, kind: str) -> dict[str, Entry]:
 
 
 def upon(newest: State, seen: State, event: Event) -> Event:
-    """The fact with only those fields changed that differ from the record as it was `seen`; the rest is as it is now.
+    """Return the event with only the fields that the form changed since the record was `seen`; the rest from `newest`.
 
-    A form that was open for a while gives back every field. What another window or machine changed meanwhile, and the
-    person left alone, stays changed.
+    A form that was open for a while returns every field. Changes made meanwhile in another window or on another device
+    are kept unless the person edited the same field.
     """
     if event.kind not in NAMED:
         return event
@@ -37,27 +37,27 @@ def upon(newest: State, seen: State, event: Event) -> Event:
     before, now = records_of(seen, event.kind).get(key), records_of(newest, event.kind).get(key)
     if before is None or now is None or before.id == now.id:
         return event
-    told = event.as_fields()
-    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, told)
-    return fact_of(event.kind, {**told_in(now.fields), **{name: told.get(name) for name in changed}})
+    fields = event.as_fields()
+    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, fields)
+    return fact_of(event.kind, {**told_in(now.fields), **{name: fields.get(name) for name in changed}})
 
 
 def class_of(kind: str) -> type[Event]:
-    """The class of events of a kind."""
+    """The event class of a kind."""
     from coach.domain.events import EVENTS
 
     return next(event for event in EVENTS if event.kind == kind)
 
 
-def fact_of(kind: str, told: Mapping[str, Any]) -> Event:
-    """The fact that has these fields, as an entry holds them."""
+def fact_of(kind: str, fields: Mapping[str, Any]) -> Event:
+    """Build an event from the fields of an entry."""
     known = class_of(kind)
     hints = {name: str(hint) for each in known.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
-    return known(**{name: _typed(told[name], hints[name]) for name in known._fields if name in told})
+    return known(**{name: _typed(fields[name], hints[name]) for name in known._fields if name in fields})
 
 
 def _typed(value: object, kind: str) -> object:
-    """A value as it was read, as its fact takes it."""
+    """Convert a value read from the disk to the type its event takes."""
     if isinstance(value, str) and "date" in kind:
         return date.fromisoformat(value)
     return tuple(_typed(each, "") for each in value) if isinstance(value, list) else value

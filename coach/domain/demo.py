@@ -1,4 +1,4 @@
-"""The example life that can be looked at: what was told on which day, as facts that end on the day of today."""
+"""The demo data: dated events of an example person, shifted so that they end today."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = [name[:3].lower() for name in WEEKDAYS]
 _KINDS = {fact.kind: fact for fact in EVENTS}
-_ABOUT = ("day", "week")  # what an event is about, as a rule the day it was told on
+_ABOUT = ("day", "week")  # the day an event is about; by default the day it was recorded
 
 
-def demo_events(told: Iterable[DemoEntry], today: date) -> list[tuple[Event, date]]:
-    """The events with their days, the oldest first, those of a day in the order in which they were told.
+def demo_events(entries: Iterable[DemoEntry], today: date) -> list[tuple[Event, date]]:
+    """Return the events with their days, oldest first; those of one day keep their order in `entries`.
 
-    What would lie after `today` has not happened yet, and is left out. The same day gives the same events.
+    Events after `today` are left out. The same `today` always gives the same events.
     """
-    found = [(_fact(each, today), day_from(each.on, today)) for each in told]
+    found = [(_event(each, today), day_from(each.on, today)) for each in entries]
     return sorted(((event, on) for event, on in found if on <= today), key=lambda dated: dated[1])
 
 
 def day_from(day: Day, today: date) -> date:
-    """The date that a day of the example is, seen from `today`."""
+    """Convert a day of the example to a date, relative to `today`."""
     if isinstance(day, int):
         return today + timedelta(days=day)
     weekday, _, weeks = day.partition(" ")
     return start_of_week(today, 0) + timedelta(weeks=int(weeks), days=_WEEKDAYS.index(weekday))
 
 
-def _fact(told: DemoEntry, today: date) -> Event:
-    kind = _KINDS[told.kind]
+def _event(entry: DemoEntry, today: date) -> Event:
+    kind = _KINDS[entry.kind]
     values: dict[str, Any] = {}
     for name in kind._fields:
         is_day = str(kind.__annotations__[name]).startswith("date")
-        if name in told.fields:
-            values[name] = _value(told.fields[name], today if is_day else None)
+        if name in entry.fields:
+            values[name] = _value(entry.fields[name], today if is_day else None)
         elif is_day and name in _ABOUT:
-            values[name] = day_from(told.on, today)
-    if "lost_on" in values:  # the profile keeps it as a text
+            values[name] = day_from(entry.on, today)
+    if "lost_on" in values:  # the profile stores it as text
         values["lost_on"] = day_from(values["lost_on"], today).isoformat()
     return kind(**values)
 

@@ -1,6 +1,6 @@
-"""Records that may be one: two machines noted something of one name. They are offered as one; the person says so.
+"""Possible duplicates: records of the same name made on two devices. The person decides whether to merge them.
 
-What differs between the two goes into the note, so nothing that was written on either is lost from sight.
+Values that differ go into the note, so nothing entered on either device is lost.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from coach.domain.state import State
 from coach.errors import RefusedError
 
 KINDS = tuple(kind for kind, named in NAMED.items() if named.made and kind not in ("worksheet_row", "practice_round"))
-"""Rows and rounds of one name are what one expects of them."""
+"""Rows and rounds are left out: several of the same name are normal."""
 
 _CALLED = ("name", "title", "employer", "text", "asks", "setback", "key")
 _ADDED_TO = ("stage", "card_held", "block_done", "block_once", "money_look")
 
 
 class Apart(Event):
-    """Two records of one name are two: they are not offered as one any more."""
+    """The person said that two records of the same name are different; they are not offered again."""
 
     kind: ClassVar[str] = "apart"
     what: str
@@ -35,7 +35,7 @@ class Apart(Event):
 
 
 class Twins(NamedTuple):
-    """Two records of one kind and name, from two machines, as they are."""
+    """Two current records of one kind and name, from two devices."""
 
     kind: str
     one: Entry
@@ -43,22 +43,22 @@ class Twins(NamedTuple):
 
     @property
     def keys(self) -> tuple[str, str]:
-        """Their keys."""
+        """The keys of both records."""
         return name_of(self.one)[-1], name_of(self.other)[-1]
 
     @property
     def words(self) -> str:
-        """What they are called."""
+        """The name they share."""
         return called(self.one)
 
 
 def called(entry: Entry) -> str:
-    """What a record is called."""
+    """The name of a record."""
     return shown(next(filter(None, map(entry.text, _CALLED)), ""))[:60]
 
 
 def twins(state: State) -> list[Twins]:
-    """The records that may be one and of which nobody said that they are two."""
+    """The possible duplicates, without those the person said are different."""
     apart = {frozenset((entry.text("key"), entry.text("other"))) for entry in state.live("apart")}
     found = []
     for kind in KINDS:
@@ -71,13 +71,13 @@ def twins(state: State) -> list[Twins]:
 
 
 def changed_twice(state: State) -> list[Covered]:
-    """The fields that two machines changed without knowing of each other."""
+    """The fields that two devices changed independently."""
     streams = dict.fromkeys(named.about for named in NAMED.values())
     return [each for about in streams for each in covered(state.live(about))]
 
 
 def find_twins(state: State, asked: str, other: str) -> Twins:
-    """Two records of one kind by their keys. Raises RefusedError where there are none such."""
+    """Return the two records of one kind with these keys. Raises RefusedError if there is no such pair."""
     for kind in KINDS:
         there = records_of(state, kind)
         keys = key_asked(asked, there), key_asked(other, there)
@@ -89,40 +89,40 @@ def find_twins(state: State, asked: str, other: str) -> Twins:
 
 
 def as_one(state: State, found: Twins) -> list[tuple[Event, date | None]]:
-    """What has to be recorded so that the first stays, with what the other had and all that named it."""
+    """The events that merge the pair: the first stays, and gets the other's values and everything that refers to it."""
     keep, other = found.keys
-    events: list[tuple[Event, date | None]] = [(fact_of(found.kind, _together(found)), found.one.on)]
-    for entry in _naming(state, found.kind, other):
+    events: list[tuple[Event, date | None]] = [(fact_of(found.kind, _merged(found)), found.one.on)]
+    for entry in _references_to(state, found.kind, other):
         refers = REFERS[entry.kind].items()
         changed = {field: keep for field, kind in refers if kind == found.kind and entry.text(field) == other}
         events.append((fact_of(entry.kind, {**told_in(entry.fields), **changed}), entry.on))
-    return [*events, *_last_stage(state, found), (_gone(found.kind, other), None)]
+    return [*events, *_last_stage(state, found), (_removal(found.kind, other), None)]
 
 
 def _last_stage(state: State, found: Twins) -> Iterator[tuple[Event, date | None]]:
-    """The stage that counts is the one told last: of two applications that of the later day, told once more."""
-    stages = [entry for entry in _told(state, "stage", found.kind) if entry.text("key") in found.keys]
+    """Record the later of two applications' stages again, because the stage recorded last counts."""
+    stages = [entry for entry in _added_entries(state, "stage", found.kind) if entry.text("key") in found.keys]
     last = max(stages, key=lambda entry: (entry.on, entry.id), default=None)
     if found.kind == "application" and last and last.text("key") == found.keys[0] and len(stages) > 1:
         yield fact_of("stage", told_in(last.fields)), last.on
 
 
-def _naming(state: State, kind: str, key: str) -> Iterator[Entry]:
-    """What names a record: other records as they are now, and what was added to it."""
-    for teller, refers in REFERS.items():
-        if kind not in refers.values() or not (teller in NAMED or teller in _ADDED_TO):
+def _references_to(state: State, kind: str, key: str) -> Iterator[Entry]:
+    """Everything that refers to a record: other current records, and what was added to it."""
+    for referrer, refers in REFERS.items():
+        if kind not in refers.values() or not (referrer in NAMED or referrer in _ADDED_TO):
             continue
-        there = records_of(state, teller).values() if teller in NAMED else _told(state, teller, kind)
+        there = records_of(state, referrer).values() if referrer in NAMED else _added_entries(state, referrer, kind)
         yield from (
             each for each in there if any(each.text(field) == key for field, of in refers.items() if of == kind)
         )
 
 
-def _told(state: State, teller: str, kind: str) -> Sequence[Entry]:
-    return [entry for entry in state.live(NAMED[kind].about) if entry.kind == teller]
+def _added_entries(state: State, referrer: str, kind: str) -> Sequence[Entry]:
+    return [entry for entry in state.live(NAMED[kind].about) if entry.kind == referrer]
 
 
-def _together(found: Twins) -> dict[str, Any]:
+def _merged(found: Twins) -> dict[str, Any]:
     mine, theirs = told_in(found.one.fields), told_in(found.other.fields)
     named = NAMED[found.kind].by
     whole = {**theirs, **{name: value for name, value in mine.items() if value not in (None, "", False)}}
@@ -137,6 +137,6 @@ def _together(found: Twins) -> dict[str, Any]:
     return whole
 
 
-def _gone(kind: str, key: str) -> Event:
-    gone, by = class_of(NAMED[kind].gone), NAMED[kind].by[-1]
-    return gone(**({"what": kind, "key": key} if gone.kind == "search_gone" else {by: key}))
+def _removal(kind: str, key: str) -> Event:
+    removal, by = class_of(NAMED[kind].gone), NAMED[kind].by[-1]
+    return removal(**({"what": kind, "key": key} if removal.kind == "search_gone" else {by: key}))

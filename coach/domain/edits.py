@@ -1,8 +1,8 @@
-"""Changes of one record that were made on several machines: each counts for the fields that it changed.
+"""Merge changes that several devices made to one record: each counts for the fields that it changed.
 
-An entry that changes a record tells all of it, for whoever reads it alone, and `was`: what the fields that it changed
-held before. So where two machines that had not heard of each other changed two fields, both changes are there; where
-they changed the same one, what was told later counts, and what it covered can be asked for.
+An entry that changes a record holds the whole record, for readers that see it alone, and `was`: the previous values of
+the changed fields. So if two devices changed two different fields without knowing of each other, both changes survive;
+if they changed the same one, the later counts, and the one it covered can still be looked up.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from coach.domain.named_records import Name, name_of
 
 WAS = "was"
 STAMPED = ("id", "at", "device", "kind", "v", "act", WAS)
-"""The fields of an entry that are no part of the record it tells of. The day it is about is part of it."""
+"""The fields of an entry that are not part of its record. The day it is about is part of it."""
 
 Fields = Mapping[str, Any]
 
 
 class Covered(NamedTuple):
-    """Two machines changed one field: `entry` is the later one, which counts, `other` what the earlier one said."""
+    """Two devices changed one field: `entry` is the later one, which counts, `other` the earlier."""
 
     name: Name
     field: str
@@ -30,35 +30,35 @@ class Covered(NamedTuple):
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - whatever the field holds
-        """What counts; None where it was cleared."""
+        """The value that counts; None if it was cleared."""
         return self.entry.fields.get(self.field)
 
 
 def told_in(fields: Fields) -> dict[str, Any]:
-    """The part of an entry that is the record."""
+    """The record's part of an entry's fields."""
     return {name: value for name, value in fields.items() if name not in STAMPED}
 
 
 def changed_from(before: Fields, after: Fields) -> dict[str, Any]:
-    """What the fields held before that are another way after; None for one that was not there."""
+    """The previous values of the fields that differ; None for one that was missing."""
     names = [*before, *(name for name in after if name not in before)]
     return {name: before.get(name) for name in names if before.get(name) != after.get(name)}
 
 
 def with_edits(live: Sequence[Entry]) -> Sequence[Entry]:
-    """The entries, sorted by id, each of a record telling it as it is once all that was told before it counts."""
+    """Return the entries, sorted by id, each with the complete fields of its record at that point."""
     return _Records().take_all(live) if any(WAS in entry.fields for entry in live) else live
 
 
 def covered(live: Iterable[Entry]) -> list[Covered]:
-    """The fields that two machines changed without knowing of each other, and nobody has told of since."""
+    """The fields that two devices changed independently and that nobody has set since."""
     records = _Records()
     records.take_all(live)
     return list(records.covered.values())
 
 
 class _Records:
-    """The records as they are after the entries that were taken so far."""
+    """The records after the entries processed so far."""
 
     def __init__(self) -> None:
         self.covered: dict[tuple[Name, str], Covered] = {}
@@ -72,7 +72,7 @@ class _Records:
         if before and isinstance(was, dict):
             for field in was:
                 self._note(name, field, before, entry)
-            entry = _on_top(before, entry, was)
+            entry = _merged(before, entry, was)
         self._known[name] = entry
         return entry
 
@@ -83,8 +83,8 @@ class _Records:
             self.covered[name, field] = Covered(name, field, entry, there)
 
 
-def _on_top(before: Entry, entry: Entry, was: Fields) -> Entry:
-    """The record as it was before, but for what the entry changed."""
+def _merged(before: Entry, entry: Entry, was: Fields) -> Entry:
+    """The earlier record with the fields that the entry changed."""
     stays = {name: value for name, value in told_in(before.fields).items() if name not in was}
     comes = {name: value for name, value in entry.fields.items() if name in was or name in STAMPED}
     return entry._replace(on=entry.on if "on" in was else before.on, fields={**stays, **comes})

@@ -1,4 +1,4 @@
-"""Entries: the journal as it is read. What can be written is in facts.py."""
+"""Entries: the journal as it is read. Events (events.py) are what can be written."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ EARLIEST, LATEST = 1900, 2200  # years
 
 
 def can_be_counted_from(day: date) -> bool:
-    """Whether weeks and years can be added to a day. The last day there is has no morrow."""
+    """Whether weeks and years can be added to a day. date.max has no next day."""
     return EARLIEST <= day.year <= LATEST
 
 
 class Entry(NamedTuple):
-    """One dated fact in the journal. `fields` is everything that was written, known to this version or not.
+    """One dated entry in the journal. `fields` is everything that was written, known to this version or not.
 
-    `id` orders entries in time and never repeats; `at` is when it was written, `on` the local day it is about.
-    Read `fields` through `text`, `number` and `day`: what is not what it should be counts as absent.
+    `id` orders entries in time and is unique; `at` is when it was written, `on` the local day it is about. Read
+    `fields` through `text`, `number` and `day`, which treat an invalid value as missing.
     """
 
     id: str
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
         return value if type(value) is int else None
 
     def day(self, name: str) -> date | None:
-        """A date, or None; None as well for one that nothing can be counted from."""
+        """A date, or None; also None for a date too extreme to calculate with."""
         try:
             day = date.fromisoformat(self.text(name))
         except ValueError:
@@ -48,17 +48,17 @@ class Entry(NamedTuple):
         return day if can_be_counted_from(day) else None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """The texts of a list field, without what is no text; () where it is no list."""
+        """The texts of a list field, without other values; () if it is not a list."""
         return texts_in(self.fields.get(name))
 
     @property
     def act(self) -> str:
-        """What entries have in common that were written in one go: the id of the first; "" for one by itself."""
+        """The transaction: the id of the first entry written in one go; "" for an entry written alone."""
         return self.text("act")
 
     @property
     def moment(self) -> datetime | None:
-        """When it was written, aware; None where that can't be read."""
+        """When it was written, timezone-aware; None if that can't be read."""
         try:
             moment = datetime.fromisoformat(self.at)
         except ValueError:
@@ -67,5 +67,5 @@ class Entry(NamedTuple):
 
 
 def texts_in(value: object) -> tuple[str, ...]:
-    """The texts in a list, without what is no text; () for what is no list."""
+    """The texts in a list, without other values; () for anything but a list."""
     return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()

@@ -1,9 +1,10 @@
-"""An entry in words, for the line that says what was undone and for a list of what was written."""
+"""Describe entries in words, for undo messages and for lists of entries."""
 
 from __future__ import annotations
 
 from coach.domain.dates import short_day
 from coach.domain.entries import Entry
+from coach.domain.named_records import stem_of
 from coach.domain.sanitize import shown
 from coach.domain.undo import Transaction
 from coach.guide.guide import Guide
@@ -105,9 +106,8 @@ def _name_of(entry: Entry) -> str:
         "practice_question": "asks",
         **dict.fromkeys(("story", "own_reading"), "title"),
         **dict.fromkeys(("highlight", "reading_note"), "text"),
-        "advert": "key",
     }
-    return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")
+    return entry.text(names.get(entry.kind, "name")) or stem_of(entry.text("key")) or entry.text("what")
 
 
 def _title_of(worksheet: str) -> str:
@@ -117,14 +117,14 @@ def _title_of(worksheet: str) -> str:
 
 
 def describe_transaction(act: Transaction, guide: Guide) -> str:
-    """What was written in one go, in a few words: its first entry, and how many more there are."""
+    """A transaction in a few words: its first entry, and how many more there are."""
     first, more = min(act), len(act) - 1
     also = f" and what belongs to it ({more} more)" if more else ""
     return f"{describe(first, guide)}{also}"
 
 
 def describe(entry: Entry, guide: Guide) -> str:
-    """What the entry says, as a noun: "the tick of 4.2 Write to five people"."""
+    """The entry as a noun phrase: "the tick of 4.2 Write to five people"."""
     if entry.kind in _PLAIN:
         return _PLAIN[entry.kind]
     if entry.kind in ("done", "undone"):
@@ -145,7 +145,7 @@ def describe(entry: Entry, guide: Guide) -> str:
 
 
 def _of_block(entry: Entry) -> str:
-    """By its title or theme where the entry has one, else by its day: people never see the key of a block."""
+    """The block by its title or theme, else by its day: people never see its key."""
     name = shown(entry.text("title") or entry.text("theme"))[:60]
     on = entry.day("to_day") or entry.day("day") or entry.day("since")
     day = f" on {short_day(on)}" if on else ""
@@ -153,7 +153,7 @@ def _of_block(entry: Entry) -> str:
 
 
 def _of_money(entry: Entry) -> str:
-    line = shown(entry.text("line"))
+    line = shown(stem_of(entry.text("line")))
     words = {
         "money": f'the money line "{shown(entry.text("name"))}"',
         "money_gone": f"removing the money line {line}",

@@ -1,4 +1,4 @@
-"""What is told, made ready to be written: new records get a key of their own, changes say what they changed."""
+"""Prepare events for writing: give new records a key, and note which fields a change replaces."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from coach.domain.state import State
 
 
 class Told(NamedTuple):
-    """A fact, the day it is about, and what the fields that it changes held before; None where it changes no record."""
+    """An event, its day, and the previous values of the fields it changes; None if it changes no record."""
 
     event: Event
     on: date
@@ -21,30 +21,30 @@ class Told(NamedTuple):
 
 
 def made_ready(state: State, events: Iterable[tuple[Event, date]], mark: str) -> list[Told]:
-    """The events as they are written next.
+    """Return the events as they are to be written.
 
-    A new record gets the `mark` of this machine into its key, and what names it among the events follows: another
-    machine that is told of a record of the same name makes another key.
+    The key of a new record gets this device's suffix, `mark`, and references to it among the events are updated:
+    another device that adds a record of the same name creates a different key.
     """
     dated = list(events)
-    records = {kind: _Known(state, kind, dated) for kind in {event.kind for event, _ in dated} & NAMED.keys()}
+    records = {kind: _KindRecords(state, kind, dated) for kind in {event.kind for event, _ in dated} & NAMED.keys()}
     renamed = {
         (event.kind, _key(event)): records[event.kind].new_key(event, mark)
         for event, _ in dated
         if event.kind in NAMED and NAMED[event.kind].made and _name(event) not in records[event.kind].live
     }
-    return [_told(_renamed(event, renamed), on, records.get(event.kind)) for event, on in dated]
+    return [_with_previous(_renamed(event, renamed), on, records.get(event.kind)) for event, on in dated]
 
 
-class _Known:
-    """Of one kind, the records that the events name, as they are; and every key that was ever told."""
+class _KindRecords:
+    """For one kind: the current records that the events name, and every key ever used."""
 
     def __init__(self, state: State, kind: str, events: Sequence[tuple[Event, date]]) -> None:
         self.live: dict[Name, Mapping[str, Any]] = {}
-        told, about, wanted = state.entries_of(NAMED[kind].about), NAMED[kind], _keys(kind, events)
-        self._given = {each.text(about.by[-1]) for each in told if each.kind == kind}
-        those = (each for each in told if each.text(about.by[-1]) in wanted)
-        live = sorted((each for each in those if not state.is_undone(each.id)), key=lambda each: each.id)
+        entries, about, wanted = state.entries_of(NAMED[kind].about), NAMED[kind], _keys(kind, events)
+        self._given = {each.text(about.by[-1]) for each in entries if each.kind == kind}
+        matching = (each for each in entries if each.text(about.by[-1]) in wanted)
+        live = sorted((each for each in matching if not state.is_undone(each.id)), key=lambda each: each.id)
         self._covered: dict[Name, set[str]] = {}
         for each in covered(live):
             self._covered.setdefault(each.name, set()).add(each.field)
@@ -56,17 +56,17 @@ class _Known:
                 self.live.pop(name, None)
 
     def settled(self, name: Name) -> dict[str, Any]:
-        """The fields that two machines had changed, as they are: whoever tells of the record now has seen both."""
+        """The current values of fields that two devices had changed: the person has now seen both."""
         return {field: self.live.get(name, {}).get(field) for field in self._covered.pop(name, ())}
 
     def new_key(self, event: Event, mark: str) -> str:
-        """The key that a new record is given."""
+        """The key for a new record."""
         found = marked_key(_key(event), mark, self._given)
         self._given.add(found)
         return found
 
 
-def _told(event: Event, on: date, known: _Known | None) -> Told:
+def _with_previous(event: Event, on: date, known: _KindRecords | None) -> Told:
     if known is None:
         return Told(event, on)
     name, after = _name(event), {"on": on.isoformat(), **event.as_fields()}
@@ -78,7 +78,7 @@ def _told(event: Event, on: date, known: _Known | None) -> Told:
 
 
 def _renamed(event: Event, renamed: Mapping[tuple[str, str], str]) -> Event:
-    """The fact under its new key, naming others by theirs."""
+    """The event with its new key and updated references."""
     fields = dict(REFERS.get(event.kind, {}))
     if event.kind in NAMED:
         fields[NAMED[event.kind].by[-1]] = event.kind

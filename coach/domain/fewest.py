@@ -1,4 +1,4 @@
-"""Which five actions matter most just now, for a day with strength for little."""
+"""The five most important actions at the moment, for a day when the person has little energy."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Few(NamedTuple):
-    """An action of the five, and whether it is done: once, or this week where it comes again."""
+    """One of the five actions, and whether it is done: ever, or this week if it repeats."""
 
     action: Action
     done: bool
 
 
 def the_few(state: State, time: FewTime, today: date) -> tuple[Few, ...]:
-    """The actions of a time as they are today, in the order of what matters most."""
+    """The actions for a time as they are today, the most important first."""
     first = start_of_week(today, state.profile.first_weekday)
     found = []
     for action in map(state.guide.action, time.actions):
@@ -34,7 +34,7 @@ def the_few(state: State, time: FewTime, today: date) -> tuple[Few, ...]:
 def time_now(state: State, today: date) -> FewTime:
     """The earliest time that has begun and has something never done; else the last that has begun.
 
-    Where the day of the loss is not known, all times count as begun.
+    If the day of the loss is not known, all times count as begun.
     """
     lost_on = state.profile.lost_on
     begun = [each for each in fewest().times if lost_on is None or each.from_day <= max((today - lost_on).days, 0)]
@@ -45,7 +45,7 @@ def time_now(state: State, today: date) -> FewTime:
 
 
 def one_thing(state: State, today: date) -> str:
-    """What would do most on a hard day, in words that leave it open; "" where all five are done."""
+    """The most useful thing on a hard day, worded as an offer; "" if all five are done."""
     few = the_few(state, time_now(state, today), today)
     for each in few:
         if not each.done:

@@ -1,8 +1,8 @@
-"""Finding a thing by what a person types: its title, other words for it, and what it is told to be.
+"""Fuzzy search over titles, synonyms and descriptions.
 
-Every word that is typed has to be found in a thing, whole or as a beginning. Where that finds nothing, a word with a
-slip finds what comes near it; and where that finds nothing, some of the words are enough. How well each word fits is
-averaged. The weights are chosen so that a title comes before other words for it, and those before what is told.
+Every typed word must match a word of the item, whole or as a prefix. If that finds nothing, near matches are tried; if
+that finds nothing either, some of the words are enough. The scores of the words are averaged. The weights rank titles
+above synonyms, and synonyms above descriptions.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ PASSED_OVER = {
     *("a", "an", "the", "my", "your", "to", "for", "of", "in", "on", "how", "do", "i", "is", "it", "what", "where"),
     *("can", "with", "and", "me", "get", "want"),
 }
-"""Words that say nothing of what is looked for, unless nothing else was typed."""
+"""Stop words, ignored unless nothing else was typed."""
 TITLE, WORDS, TOLD = 1.0, 0.95, 0.4
 BEGINS, SLIP = 0.8, 0.5
 WHOLE = 0.6
 NEAR, SHORTEST_SLIP = 0.8, 4
-"""How alike two words have to be for a slip, and how many letters they have at least."""
+"""The similarity needed for a near match, and the shortest word it applies to, in letters."""
 
 
 class Thing(NamedTuple):
-    """What can be found. `weight` is added to how well it fits: what people want more often comes first.
+    """An item that can be found. `weight` is added to its score: what people want more often ranks higher.
 
-    `to` names where it leads.
+    `to` is where it leads.
     """
 
     title: str
@@ -39,7 +39,7 @@ class Thing(NamedTuple):
 
 
 def found(typed: str, things: Iterable[Thing]) -> list[tuple[float, Thing]]:
-    """What fits, each with how well (above 0), the best first; where nothing fits, what comes near it."""
+    """Matching items, each with its score (above 0), best first; near matches if nothing matches exactly."""
     every = folded(typed).split()
     words = [word for word in every if word not in PASSED_OVER] or every
     if not words:

@@ -1,4 +1,4 @@
-"""The first week with coach: what a beginner does not need yet is there, but not in the way."""
+"""The first week with coach: what a beginner does not need yet is available, but kept out of the way."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ if TYPE_CHECKING:
 
 FIRST_WEEK = timedelta(days=7)
 ALL = "all"
-"""The value of the profile's `keys` with which all of it is shown from the first day."""
+"""The value of the profile's `keys` that shows everything from the first day."""
 _ABOUT = {
     "week": ("schedule",),
     "runway": ("money",),
     "search": ("applications", "activities", "employers", "people"),
     "library": ("reading", "reading places", "margins", "own reading"),
 }
-"""What a room is made of, as subjects of entries. A room that is not here has always something to show."""
+"""The streams that fill each room. A room not listed here always has something to show."""
 
 
 def is_beginner(state: State, today: date) -> bool:
-    """Whether the person is in the first seven days with coach, and did not ask for everything."""
+    """Whether the person is in the first seven days with coach and did not ask for everything."""
     if state.profile.keys == ALL:
         return False
-    told = state.entries_of("profile")
-    return not told or today - min(entry.on for entry in told) < FIRST_WEEK
+    entries = state.entries_of("profile")
+    return not entries or today - min(entry.on for entry in entries) < FIRST_WEEK
 
 
 def empty_rooms(state: State) -> frozenset[str]:
-    """The rooms in which nothing was noted yet."""
+    """The rooms in which nothing has been recorded yet."""
     return frozenset(room for room, about in _ABOUT.items() if not any(state.entries_of(each) for each in about))

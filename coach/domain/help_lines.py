@@ -1,4 +1,4 @@
-"""Where somebody can ring on a bad day, in words: a help line of their country first, the emergency number last."""
+"""Where to ring on a bad day, in words: a help line of the person's country first, the emergency number last."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from datetime import date
 
 LOW = 2
-"""A mood of this or less, of five, is a low one."""
+"""A mood of this or less, out of five, counts as low."""
 
 
 def rings(country: str, today: date) -> list[str]:
-    """Sentences that say where to ring in that country ("" where none was told), the help lines first.
+    """Sentences that say where to ring in that country ("" if unknown), help lines first.
 
-    A number whose source is more than a year old says so: it may have changed, and nobody should give up there.
+    A number whose source is more than a year old says that it may have changed.
     """
     known = help_lines()
     return [*(_in_words(line, today) for line in known.of(country)), known.everywhere, known.danger]
@@ -38,5 +38,5 @@ def _age(line: HelpLine, today: date) -> str:
 
 
 def is_low(mood: int | None) -> bool:
-    """Whether a check-in's mood is a low one."""
+    """Whether a check-in's mood is low."""
     return mood is not None and mood <= LOW

@@ -1,4 +1,4 @@
-"""Public holidays by country, from the holidays library."""
+"""Public holidays by country, from the `holidays` library."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import lru_cache
 
 @lru_cache(maxsize=16)
 def holidays_in(country: str, year: int) -> dict[date, str]:
-    """The public holidays of a country in a year, by day, with their names in English where there are such.
+    """The public holidays of a country in a year, by day, with their English names where the library has them.
 
-    `country` is an ISO 3166 code. Nothing where the library does not know the country.
+    `country` is an ISO 3166 code. Empty if the library does not know the country.
     """
     if not country:
         return {}
@@ -25,7 +25,7 @@ def holidays_in(country: str, year: int) -> dict[date, str]:
 
 
 def at_hand(country: str) -> bool:
-    """Whether a country's holidays are known at once; the first time the library takes a fifth of a second to load."""
+    """Whether a country's holidays are already loaded; the first load of the library takes a fifth of a second."""
     return not country or "holidays.countries" in sys.modules
 
 

@@ -1,4 +1,4 @@
-"""The kinds of work that the guide has words of its own for. They are asked once, and may be left open."""
+"""The kinds of work that the guide has special wording for. coach asks once, and the answer is optional."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ KINDS = {
     "care": "caring for people, or teaching",
     "service": "in a kitchen, a shop or a hotel",
 }
-"""What each kind means, in words that fit after "You work"."""
+"""Each kind in words that fit after "You work"."""
 
 
 def parse_work(text: str) -> str:
-    """The kind of work that was typed, or what it begins with. Raises RefusedError."""
+    """Return the kind of work that was typed, whole or as a prefix. Raises RefusedError."""
     word = text.strip().lower()
     found = [kind for kind in KINDS if word and kind.startswith(word)]
     if len(found) != 1:
@@ -23,5 +23,5 @@ def parse_work(text: str) -> str:
 
 
 def in_words(kind: str) -> str:
-    """ "hands (with your hands: trades, building, repair, driving)"; "" where nothing was said."""
+    """ "hands (with your hands: trades, building, repair, driving)"; "" if none is set."""
     return f"{kind} ({KINDS[kind]})" if kind in KINDS else ""

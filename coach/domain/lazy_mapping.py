@@ -1,4 +1,4 @@
-"""A mapping that is made when somebody first looks into it: what nobody asks for costs nothing."""
+"""A mapping built on first access."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class WhenAsked(Mapping[str, T]):
-    """Stands for the mapping that `make` returns, and asks for it once."""
+    """A mapping that calls `make` once, on first access, and then behaves like its result."""
 
     def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
         self._make = make
@@ -31,19 +31,19 @@ class WhenAsked(Mapping[str, T]):
     def __repr__(self) -> str:
         return repr(self._made)
 
-    # As quick as those of what it stands for: a list of tens of thousands is gone through in every room.
+    # Return the underlying views: every room iterates over tens of thousands of items, and Mapping's own are slower.
 
     def __contains__(self, key: object) -> bool:
         return key in self._made
 
     def keys(self) -> KeysView[str]:
-        """The keys of what it stands for."""
+        """The keys of the underlying mapping."""
         return self._made.keys()
 
     def values(self) -> ValuesView[T]:
-        """The values of what it stands for."""
+        """The values of the underlying mapping."""
         return self._made.values()
 
     def items(self) -> ItemsView[str, T]:
-        """The items of what it stands for."""
+        """The items of the underlying mapping."""
         return self._made.items()

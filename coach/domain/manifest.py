@@ -1,6 +1,6 @@
-"""What a copy of everything should hold: a list of its files with how long they are, and what their bytes add up to.
+"""The manifest of a backup or a full export: its files with their sizes and checksums.
 
-Who reads a copy compares it with the list: one that was cut short or changed is refused, saying what is missing.
+A restore or an import checks the files against it; a truncated or changed copy is refused with what is missing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FIRST_NAMED = 5
 
 
 def manifest_of(files: Mapping[str, bytes], entries: Mapping[str, int], **more: Any) -> bytes:
-    """The list for these files, as JSON; `entries` says how many lie in those that hold some, `more` stands beside."""
+    """The manifest for these files, as JSON. `entries` counts the entries of files with any; `more` is added to it."""
     listed = {
         name: {
             "bytes": len(content),
@@ -33,7 +33,7 @@ def manifest_of(files: Mapping[str, bytes], entries: Mapping[str, int], **more: 
 
 
 def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = "") -> None:
-    """See that the files are those of the list, or the `only` one of them, byte for byte.
+    """Check that the files, or the `only` one, match the manifest byte for byte.
 
     Raises RefusedError, saying what is missing.
     """
@@ -45,16 +45,16 @@ def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = 
         missing = sum(int(about.get("entries", 0)) for about in wrong.values())
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise RefusedError(
-            "The list of what is in it can't be read", "Take the copy as it was written, whole."
+            "The list of its files can't be read", "Use a complete copy that nobody has changed."
         ) from error
     if not wrong:
         return
-    told = [_words(name, files.get(name), about) for name, about in wrong.items()]
-    more = f", and {count(len(told) - _FIRST_NAMED, 'more file')}" if len(told) > _FIRST_NAMED else ""
+    descriptions = [_words(name, files.get(name), about) for name, about in wrong.items()]
+    more = f", and {count(len(descriptions) - _FIRST_NAMED, 'more file')}" if len(descriptions) > _FIRST_NAMED else ""
     lost = f" {count(missing, 'entry', 'entries')} can't be relied on." if missing else ""
     raise RefusedError(
-        "It is not what was written",
-        f"{'; '.join(told[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
+        "This copy is incomplete or was changed",
+        f"{'; '.join(descriptions[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
     )
 
 

@@ -1,6 +1,6 @@
-"""An amount as people say it, with how often it comes: "$120 a week", "72,000 a year in 3 cheques", "900 pcm".
+"""An amount and how often it recurs, as people say it: "$120 a week", "72,000 a year in 3 cheques", "900 pcm".
 
-The words for periods, for cheques and for the signs of currencies are the tables at the top.
+The words for periods, cheques and currency signs are in the tables at the top.
 """
 
 from __future__ import annotations
@@ -19,14 +19,22 @@ LONGEST = 100  # characters
 
 
 class MoneyPhrase(NamedTuple):
-    """`amount` is in minor units, each time it comes; `every` is None where nothing was said of how often.
+    """`amount` is in minor units per occurrence; `every` is None if no rhythm was given.
 
-    `currency` is the code of the plan's currency or, where there is none, the one that was written ("" if none was).
+    `currency` is the plan's currency code or, if the plan has none, the one that was written ("" for none).
     """
 
     amount: int
     every: Every | None
     currency: str
+
+
+class _Plan(NamedTuple):
+    """The plan's currency and country."""
+
+    digits: int
+    currency: str
+    country: str
 
 
 _NOUNS: dict[Every, str] = {
@@ -57,7 +65,7 @@ _BY_THEMSELVES: dict[Every, str] = {
 }
 _CHEQUES: dict[int, Every] = {1: "year", 2: "6 months", 3: "4 months", 4: "quarter", 6: "2 months", 12: "month"}
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
-# Which currencies a sign may mean; ISO 4217 codes, signs as in the Unicode CLDR.
+# The currencies a sign may mean; ISO 4217 codes, signs from the Unicode CLDR.
 _SIGNS = {
     "$": "USD AUD CAD SGD NZD HKD TWD MXN ARS CLP COP BSD BBD BMD BND BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD",
     "£": "GBP EGP FKP GIP LBP SDG SHP SSP SYP",
@@ -110,28 +118,29 @@ _SAYS_HOW_OFTEN = re.compile(r"\b(?:a|an|per|each|every|times) |(?:day|week|mont
 _HOW = 'Write it in figures, and how often if you like, such as 4,500, "120 a week" or "72,000 a year in 3 cheques".'
 
 
-def parse_money_phrase(text: str, digits: int, currency: str) -> MoneyPhrase:
-    """What `text` says of an amount in `currency`, an ISO 4217 code ("" where none is chosen yet), of so many `digits`.
+def parse_money_phrase(text: str, digits: int, currency: str, country: str = "") -> MoneyPhrase:
+    """Parse an amount in `currency`, an ISO 4217 code ("" if none is chosen yet), with `digits` decimal places.
 
-    The amount is as in `parse_amount`; before or behind it may stand a sign or a code of the currency, and how often it
-    comes. A yearly sum "in 3 cheques" is a third of it every four months; cheques without a period are a year's.
-    Raises RefusedError for what can't be read, for another currency, and for a rhythm that a plan does not have.
+    The amount is as in `parse_amount`; a currency sign or code, and how often it recurs, may come before or after. A
+    yearly sum "in 3 cheques" is a third of it every four months; cheques without a period are a year's. Raises
+    RefusedError for what can't be read, for another currency, and for a rhythm that a plan does not support.
     """
+    plan = _Plan(digits, currency, country)
     said = " ".join(text.translate(_SPACES).split())
     if len(said) > LONGEST:
         raise RefusedError("That is too long for an amount", _HOW)
     if found := _EACH_OF.fullmatch(said.lower()):
         words, _ = _without_period(said[found.start("amount") :])
-        return _phrase(words, digits, currency, _rhythm_of(found["number"], said))
+        return _phrase(words, plan, _rhythm_of(found["number"], said))
     words, number = said, ""
     paid = re.search(rf"{_PAID_IN.pattern}$", said, re.IGNORECASE)
     if paid and paid.start() > 0:
         words, number = said[: paid.start()], paid["number"].lower()
     words, every = _without_period(words)
     if not number:
-        return _phrase(words, digits, currency, every)
+        return _phrase(words, plan, every)
     if every == "month" and _NUMBERS.get(number, number) in (2, "2"):
-        whole = _phrase(words, digits, currency, "twice a month")
+        whole = _phrase(words, plan, "twice a month")
         return whole._replace(amount=round(Fraction(whole.amount, 2)))
     in_cheques = paid is not None and paid["word"].lower().startswith("che")
     if every not in (None, "year") or (every is None and not in_cheques):
@@ -139,14 +148,14 @@ def parse_money_phrase(text: str, digits: int, currency: str) -> MoneyPhrase:
             f"{shown(said)[:40]!r} does not say how often it comes",
             'Write it for a year: "12,000 a year in 4 payments".',
         )
-    whole = _phrase(words, digits, currency, None)
+    whole = _phrase(words, plan, None)
     rhythm = _rhythm_of(number, said)
     parts = _NUMBERS.get(number) or int(number)
     return whole._replace(amount=round(Fraction(whole.amount, parts)), every=rhythm)
 
 
 def phrase_words(amount: str, every: Every) -> str:
-    """As a person would say it, and as `parse_money_phrase` reads it: "24,000 every 4 months", "500 twice a month"."""
+    """The phrase that `parse_money_phrase` reads back: "24,000 every 4 months", "500 twice a month"."""
     return f"{amount} {rhythm_words(every)}"
 
 
@@ -156,7 +165,7 @@ def rhythm_words(every: str) -> str:
 
 
 def rhythm_named(text: str) -> str:
-    """The rhythm that words such as "fortnight", "monthly" or "a week" name; the text itself where they name none."""
+    """The rhythm meant by "fortnight", "monthly" or "a week"; the text itself if it is none."""
     for said in (f"1 {text}", f"1 every {text}"):
         try:
             every = _without_period(said)[1]
@@ -167,18 +176,18 @@ def rhythm_named(text: str) -> str:
     return text
 
 
-def a_month_of(text: str, digits: int, currency: str, a_month: dict[Every, Fraction]) -> int:
-    """The amount of a phrase where a month's is asked for. Raises RefusedError, with the sum, for another rhythm."""
-    phrase = parse_money_phrase(text, digits, currency)
+def a_month_of(phrase: MoneyPhrase, digits: int, a_month: dict[Every, Fraction]) -> int:
+    """The phrase's amount as a monthly one. Raises RefusedError, with the sum worked out, for another rhythm."""
     if phrase.every is None or phrase.every == "month":
         return phrase.amount
     monthly = plain(round(phrase.amount * a_month[phrase.every]), digits)
     raise RefusedError("That is not an amount for a month", f"Give it for a month. On average that is {monthly}.")
 
 
-def _phrase(words: str, digits: int, currency: str, every: Every | None) -> MoneyPhrase:
+def _phrase(words: str, plan: _Plan, every: Every | None) -> MoneyPhrase:
+    digits, currency, country = plan
     bare, code = _without_currency(words, currency)
-    amount = parse_amount(bare, digits)
+    amount = parse_amount(bare, digits, country)
     return MoneyPhrase(min(amount, MOST), every, currency or code)
 
 
@@ -194,22 +203,22 @@ def _rhythm_of(number: str, said: str) -> Every:
 
 @lru_cache(maxsize=1)
 def _periods() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Every]]:
-    """A period behind the amount, one before it, and which rhythm each of the words is."""
+    """Patterns for a period after the amount and before it, and the rhythm each word means."""
     nouns, alone = (
         {word: every for every, words in known.items() for word in words.split("|")}
         for known in (_NOUNS, _BY_THEMSELVES)
     )
     any_noun, any_alone = ("|".join(map(re.escape, sorted(known, key=len, reverse=True))) for known in (nouns, alone))
     period = rf"(?:(?:(?:a|an|per|each|every|the|p) |(?:per|/) ?)(?P<noun>{any_noun})|(?P<alone>{any_alone}))"
-    behind = re.compile(rf"(?P<amount>.*?[^a-z])[ ,]*{period}", re.IGNORECASE)
+    trailing = re.compile(rf"(?P<amount>.*?[^a-z])[ ,]*{period}", re.IGNORECASE)
     before = re.compile(rf"{period}[ :]+(?P<amount>.+)", re.IGNORECASE)
-    return behind, before, {**nouns, **alone}
+    return trailing, before, {**nouns, **alone}
 
 
 def _without_period(words: str) -> tuple[str, Every | None]:
-    """The words without how often, and how often. Raises RefusedError for a period that a plan does not have."""
-    behind, before, known = _periods()
-    if found := behind.fullmatch(words) or before.fullmatch(words):
+    """Split off the rhythm. Raises RefusedError for a period that a plan does not support."""
+    trailing, before, known = _periods()
+    if found := trailing.fullmatch(words) or before.fullmatch(words):
         return found["amount"].strip(" ,"), known[(found["noun"] or found["alone"]).lower()]
     if re.search(r"[0-9]", words) and _SAYS_HOW_OFTEN.search(words):
         raise RefusedError(
@@ -221,7 +230,7 @@ def _without_period(words: str) -> tuple[str, Every | None]:
 
 
 def _without_currency(words: str, currency: str) -> tuple[str, str]:
-    """The words without a sign or code, and the code. Raises RefusedError where it is not that of the plan."""
+    """Split off the currency sign or code. Raises RefusedError if it is not the plan's."""
     found = _MARK.match(words) or _MARK.search(words)
     if not found or (found["behind"] and found.end() != len(words)):
         return words, ""

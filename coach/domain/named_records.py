@@ -1,7 +1,7 @@
-"""Records that have a name of their own: which kinds they are, and how a key is made that no other machine can make.
+"""Kinds of record that have a name, and keys that no other device can create.
 
-A key is what it is called in letters, a dot, and the mark of the machine that made it: "ana-lopez.3f9a". No other part
-of coach makes a dot, so a key without one is from an earlier version, or was typed by hand; it stays valid.
+A key is the name in letters, a dot, and the suffix of the device that made it: "ana-lopez.3f9a". coach uses no dot
+anywhere else in a key, so a key without one is from an earlier version or was typed by hand; it stays valid.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ DOT = "."
 
 
 class Named(NamedTuple):
-    """How records of a kind are told apart: by these fields, the last of which is the key; `about` is their subject.
+    """How records of a kind are identified: by these fields, the last of which is the key; `about` is their stream.
 
-    `gone` is the kind of the entry that takes one out. Where the key is not `made` by coach it is the thing itself,
-    such as the name of a skill, and two machines that tell of it mean the same.
+    `gone` is the kind of the entry that removes one. If the key is not `made` by coach, it is the thing itself, such as
+    the name of a skill, and two devices that use it mean the same record.
     """
 
     about: str
@@ -45,7 +45,7 @@ NAMED: Mapping[str, Named] = {
     "advert": Named("adverts", gone="advert_gone"),
     "skill": Named("skills", ("name",), "skill_gone", made=False),
 }
-"""Every kind that is told whole, and told again when it is changed."""
+"""Every kind that is written whole, and written again on a change."""
 
 REFERS: Mapping[str, Mapping[str, str]] = {
     "activity": {"person": "person", "application": "application"},
@@ -59,13 +59,13 @@ REFERS: Mapping[str, Mapping[str, str]] = {
     "practice_answer": {"round": "practice_round"},
     "practice_recording": {"round": "practice_round"},
 }
-"""Fields that hold the key of a record: for each kind of entry, the field and the kind it names."""
+"""Fields that refer to a record: for each kind of entry, the field and the kind it refers to."""
 
 Name = tuple[str, ...]
 
 
 def name_of(entry: Entry) -> Name:
-    """The kind and the fields that tell its record from others; () for an entry that tells of none."""
+    """The kind and the fields that identify the entry's record; () if it has none."""
     known = NAMED.get(entry.kind)
     if known is None:
         return ()
@@ -74,34 +74,34 @@ def name_of(entry: Entry) -> Name:
 
 
 def stem_of(key: str) -> str:
-    """A key without the mark of the machine."""
+    """A key without the suffix of its device."""
     return key.partition(DOT)[0]
 
 
-def marked_key(key: str, mark: str, told: Container[str]) -> str:
-    """The key with the mark of this machine; with a number where it was told of already.
+def marked_key(key: str, mark: str, used: Container[str]) -> str:
+    """The key with this device's suffix, `mark`, and a number if it is already used.
 
-    One that has a mark stays as it is; so does any where `mark` is "".
+    A key that already has a suffix stays as it is; so does every key if `mark` is "".
     """
     if not mark or DOT in key:
         return key
     number, found = 2, f"{key}{DOT}{mark}"
-    while found in told:
+    while found in used:
         found, number = f"{key}-{number}{DOT}{mark}", number + 1
     return found
 
 
 def short_keys(keys: Iterable[str]) -> dict[str, str]:
-    """Each key as a person can type it: without the mark of the machine, where no other key is like it."""
+    """Each key as a person can type it: without the device suffix, unless another key is then the same."""
     known = list(keys)
     alike = Counter(map(stem_of, known))
     return {key: stem_of(key) if alike[stem_of(key)] == 1 else key for key in known}
 
 
 def key_asked(asked: str, keys: Iterable[str]) -> str:
-    """The key that somebody means who typed `asked`: that very key, or the only one that is like it but for its mark.
+    """Resolve a typed key: the exact key, or the only one that equals it without the device suffix.
 
-    "" where there is none such.
+    "" if there is none.
     """
     known = list(keys)
     if asked in known:

@@ -1,4 +1,4 @@
-"""Texts made ready for finding words in them."""
+"""Normalise text for searching."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 
 
 def normalized(text: str) -> str:
-    """A text without case and accents, for comparing with words that are as well."""
+    """A text without case and accents, to compare with other normalised text."""
     if text.isascii():
         return text.casefold()
     return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))

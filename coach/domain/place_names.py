@@ -1,4 +1,4 @@
-"""States, provinces and emirates that people name when they are asked for their country, by its ISO 3166 code."""
+"""States, provinces and emirates that people enter as their country, with its ISO 3166 code."""
 
 from __future__ import annotations
 
@@ -25,4 +25,4 @@ _PARTS = {
 PARTS_OF: Mapping[str, str] = MappingProxyType(
     {name.casefold(): code for code, names in _PARTS.items() for name in names.split(", ")}
 )
-"""The country of each, by its name in small letters. The state of Georgia is left out: a country has its name."""
+"""The country code by lower-case name. The US state of Georgia is left out because the country has that name."""

@@ -1,6 +1,6 @@
-"""What can be proposed once the country is known: its currency and its week, from Babel's tables (Unicode CLDR).
+"""Defaults for a country: its currency and its week, from Babel's tables (Unicode CLDR).
 
-Babel is imported when it is first needed, because it costs a fifth of a quick command's time.
+Babel is imported on first use, because it costs a fifth of a quick command's time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
-# Names people type that are not Babel's own.
+# Names people type that Babel does not have.
 _OTHER_NAMES = {
     "AE": ("UAE", "EMIRATES"),
     "CI": ("IVORY COAST",),
@@ -29,13 +29,13 @@ _OTHER_NAMES = {
 }
 MOST_NAMED = 5
 _ALSO_CALLED = {name: code for code, names in _OTHER_NAMES.items() for name in names}
-# Changes that are younger than the tables of the oldest Babel we take: Bulgaria has had the euro since 1 January 2026
+# Changes newer than the tables of the oldest Babel we accept: Bulgaria has had the euro since 1 January 2026
 # (decided by the Council of the EU on 8 July 2025).
 _NEWER_CURRENCIES = {"BG": (date(2026, 1, 1), "EUR")}
 
 
 class CountryDefaults(NamedTuple):
-    """What fits a country: an ISO 4217 code ("" where there is none), and weekdays as numbers (Monday is 0)."""
+    """A country's defaults: an ISO 4217 code ("" for none), and weekdays as numbers (Monday is 0)."""
 
     currency: str
     first_weekday: int
@@ -43,7 +43,7 @@ class CountryDefaults(NamedTuple):
 
 
 def country_names() -> dict[str, str]:
-    """The English name of every country by its ISO 3166 code, in the order of the names."""
+    """The English name of every country by its ISO 3166 code, sorted by name."""
     names = {
         code: name
         for code, name in _english().territories.items()
@@ -53,21 +53,21 @@ def country_names() -> dict[str, str]:
 
 
 def country(text: str) -> str:
-    """The ISO 3166 code of the country that `text` names, by its code or in English: "AE", "the U.S.", "Kenya".
+    """Return the ISO 3166 code of the country that `text` names, by code or in English: "AE", "the U.S.", "Kenya".
 
-    A state, a province or a large town tells its country as well: "Ohio", "Abu Dhabi", "Nairobi".
-    Raises RefusedError for anything else; it suggests what is near.
+    A state, a province or a large town works as well: "Ohio", "Abu Dhabi", "Nairobi". Raises RefusedError for anything
+    else, with suggestions.
     """
     asked, names = text.strip(), country_names()
     short = asked.upper().removeprefix("THE ").replace(".", "").strip()
     code = _ALSO_CALLED.get(short, short)
     if code in names:
         return code
-    by_name = {_plain(name): code for code, name in names.items()}
-    found = by_name.get(_plain(asked)) or PARTS_OF.get(_plain(asked)) or _country_of_town(_plain(asked))
+    by_name = {_normalised(name): code for code, name in names.items()}
+    found = by_name.get(_normalised(asked)) or PARTS_OF.get(_normalised(asked)) or _country_of_town(_normalised(asked))
     if found:
         return found
-    near = _near(_plain(asked), by_name)
+    near = _near(_normalised(asked), by_name)
     hint = f"Did you mean {' or '.join(f'{names[code]} ({code})' for code in near)}?" if near else ""
     raise RefusedError(
         f"There is no country {asked[:40]!r}", hint or "Give its name in English, or its code, such as DE."
@@ -75,10 +75,10 @@ def country(text: str) -> str:
 
 
 def currency(text: str, country_code: str = "", today: date | None = None) -> str:
-    """The ISO 4217 code of the currency that `text` names: "EUR", "US dollars", "euros", "£".
+    """Return the ISO 4217 code of the currency that `text` names: "EUR", "US dollars", "euros", "£".
 
-    A name that several have, such as "dollars", is that of the country's own. Without `today` only letters are known.
-    Raises RefusedError for what is none, and for a name of several where none is the country's.
+    A name that several currencies share, such as "dollars", means the country's own. Without `today` only ISO codes are
+    recognised. Raises RefusedError for anything else, and for a shared name if none is the country's.
     """
     code, name = text.strip().upper(), text.strip()[:80].casefold()
     if code in _english().currencies:
@@ -95,8 +95,13 @@ def currency(text: str, country_code: str = "", today: date | None = None) -> st
     raise RefusedError(f"There is no currency {text.strip()[:40]!r}", hint)
 
 
+def currency_name(code: str) -> str:
+    """The English name of a currency: "US Dollar"."""
+    return str(_english().currencies.get(code, code))
+
+
 def _currencies_named(name: str, today: date) -> list[str]:
-    """The currencies in use that have this name, its last word, or this sign; those of most countries first."""
+    """The currencies in use with this name, its last word, or this sign; those of most countries first."""
     from collections import Counter
 
     from babel.numbers import get_currency_symbol
@@ -111,7 +116,7 @@ def _currencies_named(name: str, today: date) -> list[str]:
 
 
 def _sign_at_home(code: str, country_code: str) -> str:
-    """How a currency is written where it is the country's own: "$" in Canada."""
+    """The currency's sign in its own country: "$" in Canada."""
     from babel import UnknownLocaleError
     from babel.numbers import get_currency_symbol
 
@@ -122,7 +127,7 @@ def _sign_at_home(code: str, country_code: str) -> str:
 
 
 def writes_month_first(code: str) -> bool | None:
-    """Whether people in a country write 11/2 for 2 November; None where nobody knows."""
+    """Whether people in a country write 11/2 for 2 November; None if unknown."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -132,15 +137,26 @@ def writes_month_first(code: str) -> bool | None:
     return {"M": True, "d": False}.get(pattern[:1])
 
 
+def writes_decimal_comma(code: str) -> bool:
+    """Whether people in a country write 1.234,50, with a comma before the decimal places."""
+    from babel import UnknownLocaleError
+    from babel.numbers import get_decimal_symbol
+
+    try:
+        return bool(code) and get_decimal_symbol(f"und_{code}") == ","
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 def country_defaults(code: str, today: date) -> CountryDefaults:
-    """What fits the country with this code on that day: the currency people pay with, and the usual week."""
+    """The defaults of the country with this code on that day: the main currency, and the usual week."""
     first, weekend = _week_of(code)
     working = tuple(day for day in range(7) if day not in weekend)
     return CountryDefaults(_currency_of(code, today), first, working)
 
 
 def guess_country(language: str) -> str:
-    """The country in the text of an environment variable such as LANG ("de_DE.UTF-8" gives "DE"), or ""."""
+    """The country in an environment variable such as LANG ("de_DE.UTF-8" gives "DE"), or ""."""
     found = re.match(r"[A-Za-z]{2,3}(?:_[A-Za-z]{4})?_([A-Za-z]{2})(?:[.@]|$)", language)
     code = found[1].upper() if found else ""
     return code if code in country_names() else ""
@@ -152,8 +168,8 @@ def _english() -> Locale:
     return Locale.parse("en")
 
 
-def _plain(name: str) -> str:
-    """A name without what people write in several ways: case, accents, "&" and dots."""
+def _normalised(name: str) -> str:
+    """A name without its variations: case, accents, "&" and dots."""
     from unicodedata import combining, normalize
 
     letters = "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
@@ -162,14 +178,14 @@ def _plain(name: str) -> str:
 
 
 def _country_of_town(name: str) -> str:
-    """The country of a town that a time zone is called by, or ""."""
+    """The country of a town that names a time zone, or ""."""
     from babel.core import get_global
 
     zones = get_global("zone_territories")
     found = {
         code
         for zone, code in zones.items()
-        if "/" in zone and _plain(zone.rpartition("/")[2].replace("_", " ")) == name
+        if "/" in zone and _normalised(zone.rpartition("/")[2].replace("_", " ")) == name
     }
     return found.pop() if len(found) == 1 and name else ""
 
@@ -194,7 +210,7 @@ def _currency_of(code: str, today: date) -> str:
 
 
 def _week_of(code: str) -> tuple[int, set[int]]:
-    """The first day of the week, and the days of the weekend; Monday and Saturday to Sunday where nobody knows."""
+    """The first day of the week and the weekend; Monday and Saturday to Sunday if unknown."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -206,7 +222,7 @@ def _week_of(code: str) -> tuple[int, set[int]]:
 
 
 def minor_digits(code: str) -> int:
-    """How many digits a currency has after the point: 2 for AED, 0 for JPY, 3 for KWD."""
+    """How many decimal places a currency has: 2 for AED, 0 for JPY, 3 for KWD."""
     from babel.numbers import get_currency_precision
 
     return get_currency_precision(code)

@@ -1,4 +1,4 @@
-"""How far the steps are, and what finishing one of them came to."""
+"""Progress of the steps, and a summary of a finished step."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from coach.domain.state import State
 from coach.guide.models import Action, Step
 
 FIRST_DAYS = timedelta(days=14)
-"""How long the first days are: after them, what belongs to them is no longer offered."""
+"""How long the first days last; afterwards, their actions are no longer offered."""
 
 
 class Progress(NamedTuple):
-    """How many of a step's actions were done at least once, of how many; what has not happened yet is not counted."""
+    """How many of a step's actions were done at least once, out of how many; future ones are not counted."""
 
     done: int
     total: int
@@ -26,32 +26,32 @@ class Progress(NamedTuple):
 
     @property
     def closed(self) -> bool:
-        """There is nothing to suggest in it: it is finished or left out."""
+        """Whether the step has nothing to suggest: it is finished or skipped."""
         return self.finished or self.skipped
 
 
 def is_done(state: State, action: Action) -> bool:
-    """Whether an action counts as done for its step: ticked once is enough, however often it is worth doing."""
+    """Whether an action counts as done for its step: one tick is enough, however often it is worth repeating."""
     return state.history_of(action.id).times > 0
 
 
 def progress(state: State, step: Step) -> Progress:
-    """How far one step is."""
+    """The progress of one step."""
     done = sum(is_done(state, action) for action in step.actions)
     to_come = sum(bool(action.when) and not is_done(state, action) for action in step.actions)
     return Progress(done, len(step.actions) - to_come, step.number in state.skipped_steps)
 
 
 def after_first_days(state: State, today: date) -> bool:
-    """Whether the first days are over. Where the day of the loss was not told, nobody knows, and they are not."""
+    """Whether the first days are over; False if the day of the loss is unknown."""
     lost_on = state.profile.lost_on
     return lost_on is not None and today - lost_on >= FIRST_DAYS
 
 
 def current_step(state: State, today: date) -> Step | None:
-    """The first step that is neither finished nor left out; None at the end of the guide.
+    """The first step that is neither finished nor skipped; None at the end of the guide.
 
-    Once the first days are over, a step with nothing open but what belongs to them, or what can't wait, is passed over.
+    Once the first days are over, a step whose only open actions belong to them, or can't wait, is passed over.
     """
     later = after_first_days(state, today)
     steps = (step for step in state.guide.steps if not progress(state, step).closed)
@@ -64,7 +64,7 @@ def _is_of_first_days(state: State, step: Step) -> bool:
 
 
 class Finish(NamedTuple):
-    """What a finished step came to: its ticks, the minutes given for them, its first and last day; and what is next."""
+    """A finished step: its ticks, the minutes given for them, its first and last day; and the next step."""
 
     step: Step
     ticks: int
@@ -75,7 +75,7 @@ class Finish(NamedTuple):
 
 
 def finished_by(before: State, after: State) -> Finish | None:
-    """The step that was finished between the two states, if one was."""
+    """The step that was finished between the two states, if any."""
     for step in after.guide.steps:
         if progress(after, step).finished and not progress(before, step).finished:
             return _finish(after, step)

@@ -1,6 +1,6 @@
-"""What the entries about one subject add up to. Each value here is folded from the live entries of its subject alone.
+"""Reduce the entries of one stream to a value. Each value here depends on the live entries of its stream alone.
 
-Live entries are those that were not undone, in the order of their ids; so the order of reading never matters.
+Live entries are those that were not undone, sorted by id, so the order of reading never matters.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
 class PastTicks(NamedTuple):
-    """Ticks of past months, summed up: their days (sorted ordinals; a day may be there twice), the minutes of each."""
+    """Ticks of past months, compacted: their days (sorted ordinals, possibly repeated), and the minutes of each."""
 
     days: Sequence[int] = ()
     minutes: Sequence[int] = ()
 
     def on(self, day: date) -> slice:
-        """Where the ticks of a day stand in `days` and `minutes`; an empty slice where there is none."""
+        """The slice of `days` and `minutes` for a day; empty if there are no ticks."""
         ordinal = day.toordinal()
         return slice(bisect_left(self.days, ordinal), bisect_right(self.days, ordinal))
 
     def without(self, day: date) -> PastTicks:
-        """The same without the ticks of a day."""
-        gone = self.on(day)
+        """A copy without the ticks of a day."""
+        removed = self.on(day)
         return PastTicks(
-            [*self.days[: gone.start], *self.days[gone.stop :]],
-            [*self.minutes[: gone.start], *self.minutes[gone.stop :]],
+            [*self.days[: removed.start], *self.days[removed.stop :]],
+            [*self.minutes[: removed.start], *self.minutes[removed.stop :]],
         )
 
 
@@ -43,7 +43,7 @@ NO_PAST_TICKS = PastTicks()
 class ActionHistory(NamedTuple):
     """Every time an action was ticked and not unticked again; `times` counts them.
 
-    `by_day` has the entries of the ticks, by the day each is about; those of past months may be summed up in `earlier`.
+    `by_day` has the ticks' entries by the day they are about; those of past months may be compacted in `earlier`.
     """
 
     by_day: Mapping[date, Sequence[Entry]] = MappingProxyType({})
@@ -52,18 +52,18 @@ class ActionHistory(NamedTuple):
 
     @property
     def first_on(self) -> date | None:
-        """The first day it was done on."""
+        """The first day it was done."""
         summed = (date.fromordinal(day) for day in self.earlier.days[:1])
         return min((*self.by_day, *summed), default=None)
 
     @property
     def last_on(self) -> date | None:
-        """The last day it was done on."""
+        """The last day it was done."""
         summed = (date.fromordinal(day) for day in self.earlier.days[-1:])
         return max((*self.by_day, *summed), default=None)
 
     def last_but(self, day: date) -> date | None:
-        """The last day it was done on, not counting `day`."""
+        """The last day it was done, other than `day`."""
         if self.last_on != day:
             return self.last_on
         others = (*self.by_day, *map(date.fromordinal, self.earlier.days))
@@ -71,7 +71,7 @@ class ActionHistory(NamedTuple):
 
     @property
     def minutes(self) -> int:
-        """Minutes the person gave for it, in all."""
+        """All the minutes that the person recorded for it."""
         return sum(self.earlier.minutes) + sum(_minutes(tick) for ticks in self.by_day.values() for tick in ticks)
 
     def times_on(self, day: date) -> int:
@@ -80,12 +80,12 @@ class ActionHistory(NamedTuple):
         return len(self.by_day.get(day, ())) + summed.stop - summed.start
 
     def minutes_on(self, day: date) -> int:
-        """Minutes the person gave for it on that day."""
+        """Minutes recorded for it on that day."""
         summed = sum(self.earlier.minutes[self.earlier.on(day)]) if self.earlier.days else 0
         return summed + sum(_minutes(tick) for tick in self.by_day.get(day, ()))
 
     def between(self, first: date, last: date) -> tuple[int, int]:
-        """How many times it was done from `first` to `last`, and the minutes given for it in these days."""
+        """How many times it was done from `first` to `last`, and the minutes recorded for it in these days."""
         begin, end = (
             bisect_left(self.earlier.days, first.toordinal()),
             bisect_right(self.earlier.days, last.toordinal()),
@@ -94,11 +94,11 @@ class ActionHistory(NamedTuple):
         return end - begin + len(ticks), sum(self.earlier.minutes[begin:end]) + sum(map(_minutes, ticks))
 
     def ticks_between(self, first: date, last: date) -> list[Entry]:
-        """The entries of the ticks from `first` to `last`, without those of past months that are summed up."""
+        """The entries of the ticks from `first` to `last`, without those compacted in `earlier`."""
         return [tick for day in days_within(self.by_day, first, last) for tick in self.by_day[day]]
 
     def minutes_between(self, first: date, last: date) -> Iterator[tuple[date, int]]:
-        """The ticks from `first` to `last` for which minutes were given: the day of each, and the minutes."""
+        """The ticks from `first` to `last` that have minutes: the day of each, and the minutes."""
         begin, end = (
             bisect_left(self.earlier.days, first.toordinal()),
             bisect_right(self.earlier.days, last.toordinal()),
@@ -108,7 +108,7 @@ class ActionHistory(NamedTuple):
         yield from ((day, minutes) for day, minutes in (*summed, *at_hand) if minutes)
 
     def days_between(self, first: date, last: date) -> Iterator[date]:
-        """The days from `first` to `last` on which it was done, each as often as that."""
+        """The days from `first` to `last` on which it was done, repeated for each tick."""
         begin, end = (
             bisect_left(self.earlier.days, first.toordinal()),
             bisect_right(self.earlier.days, last.toordinal()),
@@ -117,13 +117,15 @@ class ActionHistory(NamedTuple):
         yield from (tick.on for tick in self.ticks_between(first, last))
 
     def as_earlier(self) -> PastTicks:
-        """The days and minutes of all ticks, without their entries: how a past month is kept in the snapshot."""
+        """The days and minutes of all ticks, without their entries, as the snapshot stores a past month."""
         ticks = sorted((day.toordinal(), _minutes(tick)) for day, ticks in self.by_day.items() for tick in ticks)
         return PastTicks([day for day, _ in ticks], [minutes for _, minutes in ticks])
 
 
 def days_within(by_day: Mapping[date, object], first: date, last: date) -> list[date]:
-    """The days from `first` to `last` that are there. A week of a long life is looked up, not searched for."""
+    """The days from `first` to `last` that are keys of `by_day`. A short period is looked up day by day,
+    not scanned.
+    """
     length = (last - first).days + 1
     if length < len(by_day):
         return [day for number in range(length) if (day := first + timedelta(days=number)) in by_day]
@@ -136,10 +138,10 @@ def _minutes(tick: Entry) -> int:
 
 
 def action_record(live: Sequence[Entry], earlier: PastTicks = NO_PAST_TICKS, current: str = "") -> ActionHistory:
-    """An untick takes back the ticks for its day that came before it; those in `earlier` came before all of `live`.
+    """Reduce the ticks of one action. An untick cancels earlier ticks for its day, including those in `earlier`.
 
-    A tick that another one replaces does not count. An untick of an action that later went into another one takes back
-    what was ticked under that name: `current` is the name of the action that they are all in now.
+    A tick that another one replaces does not count. An untick of an action that was later merged into another cancels
+    what was ticked under the old name: `current` is the id of the action they are all merged into.
     """
     replaced = {entry.text("replaces"): entry.id for entry in live if "replaces" in entry.fields}
     by_day: dict[date, list[Entry]] = {}
@@ -162,7 +164,7 @@ def _ticked_under_other_names(ticks: Iterable[Entry], untick: Entry, current: st
 
 
 class Profile(NamedTuple):
-    """What the person told of themselves. `told_at` is when they last said on which day the job was lost."""
+    """What the person entered about themselves. `told_at` is when they last gave the day of the loss."""
 
     started: bool = False
     name: str = ""
@@ -178,13 +180,15 @@ class Profile(NamedTuple):
 
 
 def profile(live: Sequence[Entry]) -> Profile:
-    """For every field, what was said last; what is not what it should be was not said."""
-    said = {name: entry for entry in live for name in entry.fields.keys() & _SOUND.keys() if _SOUND[name](entry)}
+    """The last value of each field; an invalid value counts as missing."""
+    latest = {
+        name: entry for entry in live for name in entry.fields.keys() & _IS_VALID.keys() if _IS_VALID[name](entry)
+    }
 
     def text(name: str) -> str:
-        return said[name].text(name) if name in said else ""
+        return latest[name].text(name) if name in latest else ""
 
-    lost, first = said.get("lost_on"), said.get("first_weekday")
+    lost, first = latest.get("lost_on"), latest.get("first_weekday")
     return Profile(
         started=bool(live),
         name=text("name"),
@@ -193,7 +197,7 @@ def profile(live: Sequence[Entry]) -> Profile:
         country=text("country"),
         currency=text("currency"),
         first_weekday=(first.number("first_weekday") if first else None) or 0,
-        working_days=_weekdays(said["working_days"]) if "working_days" in said else MONDAY_TO_FRIDAY,
+        working_days=_weekdays(latest["working_days"]) if "working_days" in latest else MONDAY_TO_FRIDAY,
         theme=text("theme"),
         work=text("work"),
         keys=text("keys"),
@@ -212,7 +216,7 @@ def _are_weekdays(value: object) -> bool:
     return isinstance(value, list) and all(type(day) is int and day in EVERY_WEEKDAY for day in value)
 
 
-_SOUND: dict[str, Callable[[Entry], bool]] = {
+_IS_VALID: dict[str, Callable[[Entry], bool]] = {
     **{name: _is_text(name) for name in ("name", "country", "currency", "theme", "work", "keys")},
     "lost_on": lambda entry: entry.fields["lost_on"] == "" or entry.day("lost_on") is not None,
     "first_weekday": lambda entry: entry.number("first_weekday") in EVERY_WEEKDAY,
@@ -221,32 +225,32 @@ _SOUND: dict[str, Callable[[Entry], bool]] = {
 
 
 def check_ins(live: Sequence[Entry]) -> dict[date, Entry]:
-    """For every day with a check-in, the last one."""
+    """The last check-in of each day that has one."""
     return {entry.on: entry for entry in live if entry.number("mood") in range(1, 6)}
 
 
 def skipped_steps(live: Sequence[Entry]) -> frozenset[int]:
-    """The steps that are left out now."""
+    """The steps that are skipped now."""
     last = {entry.number("step"): entry.kind for entry in live}
     return frozenset(step for step, kind in last.items() if step is not None and kind == "step_skipped")
 
 
 class Pause(NamedTuple):
-    """A pause from `since` on; `until` is its last day, where one was named."""
+    """A pause from `since` on; `until` is its last day, if one was given."""
 
     since: date
     until: date | None
 
 
 class Pauses(NamedTuple):
-    """Every pause there was, and the one that was begun last and not ended since, be its last day over or not."""
+    """Every pause, and the last one that was not ended, whether or not its last day has passed."""
 
     all: tuple[Pause, ...] = ()
     last: Pause | None = None
 
 
 def pauses(live: Sequence[Entry]) -> Pauses:
-    """A pause ends on the day before the person went on, or before the next one began."""
+    """A pause ends on the day before the person resumed, or before the next one began."""
     found: list[Pause] = []
     for entry in live:
         if found and (found[-1].until is None or found[-1].until >= entry.on):
@@ -259,6 +263,6 @@ def pauses(live: Sequence[Entry]) -> Pauses:
 
 
 def undone_ids(verdicts: Iterable[Entry]) -> frozenset[str]:
-    """The entries that do not count: those whose last verdict is an undo."""
+    """The ids of the entries that do not count: those whose last entry in the undo log is an undo."""
     last = {entry.text("entry"): entry.kind for entry in sorted(verdicts, key=lambda entry: entry.id)}
     return frozenset(target for target, kind in last.items() if kind == "undo")

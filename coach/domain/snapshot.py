@@ -1,9 +1,8 @@
-"""Past months, summed up: what a start needs of them, without reading every entry again.
+"""Snapshots: past months compacted, so that a start need not replay every entry.
 
-A digest stands for the entries of some pages. Of ticks it keeps the days and minutes of those that count; every other
-entry it keeps as it is. Pages that hold nothing but people, as the import of an address book writes them by the
-hundred, are set aside, and read when somebody asks for people. It is made from the journal and may be thrown away at
-any time.
+A snapshot stands for the entries of some segments. Of ticks it has the days and minutes of those that count; every
+other entry it has in full. Segments with nothing but people, which the import of an address book writes by the hundred,
+are set aside and read on demand. It is built from the journal and may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -17,15 +16,15 @@ from coach.domain.reducers import PastTicks
 
 
 class Aside(NamedTuple):
-    """Entries about people that were not read yet: the greatest id among them, and what reads them."""
+    """Entries about people that were not read yet: the greatest id among them, and the function that reads them."""
 
     last_id: str
     read: Callable[[], Sequence[Entry]]
 
 
 class Snapshot(NamedTuple):
-    """`earlier` holds the ticks by action, `entries` all that is no tick, and `last_id` the greatest id among all of
-    them; `size` is how many entries it stands for. What is set `aside` is counted in none of these.
+    """`earlier` has the ticks by action, `entries` everything else, and `last_id` the greatest id of both; `size` is
+    the number of entries it stands for. Entries set `aside` are counted in none of these.
     """
 
     earlier: Mapping[str, PastTicks] = MappingProxyType({})
@@ -36,7 +35,7 @@ class Snapshot(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether it stands for nothing."""
+        """Whether it stands for no entries."""
         return not self.size and self.aside is None
 
 
@@ -44,7 +43,7 @@ EMPTY = Snapshot()
 
 
 def with_moved_actions(snapshot: Snapshot, moved: Mapping[str, str]) -> Snapshot:
-    """The snapshot with the ticks of actions that went into another one added to that other one.
+    """Move the ticks of merged actions to the actions they were merged into.
 
     An earlier version wrote the snapshot under the ids of its own guide.
     """
@@ -61,8 +60,8 @@ def with_moved_actions(snapshot: Snapshot, moved: Mapping[str, str]) -> Snapshot
 
 
 def can_follow(snapshot: Snapshot, later: Iterable[Entry]) -> bool:
-    """Whether `later` entries can be folded on top of the snapshot: all are later than it, and none of them undoes or
-    replaces a tick that it has summed up. Otherwise everything has to be read.
+    """Whether `later` entries can be replayed on top of the snapshot: all are later than it, and none undoes or
+    replaces a tick compacted in it. Otherwise the whole journal has to be read.
     """
     return all(
         entry.id > snapshot.last_id

@@ -1,4 +1,4 @@
-"""How old a source is, and what to say about it on a given day."""
+"""The age of a source, and how to describe it on a given day."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from coach.guide.sources import UNDATED
 
 
 def source_date(source_on: str) -> date | None:
-    """The day of a source, the first of its month where only the month is known; None where it has no date."""
+    """The date of a source, or the first of its month if only that is known; None if it has no date."""
     if source_on == UNDATED:
         return None
     return date.fromisoformat(source_on if len(source_on) > len("2026-04") else f"{source_on}-01")
 
 
 def dated(source_on: str) -> str:
-    """The date of a source in words: "April 2026", "6 April 2026" where the day is known, or "no date"."""
+    """The date of a source in words: "April 2026", "6 April 2026" if the day is known, or "no date"."""
     day = source_date(source_on)
     if day is None:
         return "no date"
@@ -30,7 +30,7 @@ def is_old(source_on: str, today: date) -> bool:
 
 
 def age_warning(source_on: str, today: date) -> str:
-    """What to say about a source that is old; "" where there is nothing to say."""
+    """A warning that a source is old; "" if it is not."""
     if not is_old(source_on, today):
         return ""
     if source_on == UNDATED:

@@ -1,6 +1,6 @@
-"""Cells of a CSV file that a spreadsheet would take for a formula, and how to keep it from that.
+"""Escape CSV cells that a spreadsheet would read as a formula.
 
-A leading apostrophe makes a text of them. It is put so that it can be taken away again exactly.
+A leading apostrophe marks them as text. The escaping is reversible.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ _LIKE_A_FORMULA = re.compile("'*\\s*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")  # th
 
 
 def guarded(cell: str) -> str:
-    """The cell as a spreadsheet will take it for a text."""
+    """The cell, escaped so that a spreadsheet treats it as text."""
     return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:
-    """The cell as it was before `guarded`."""
+    """The cell before `guarded`."""
     return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell, 1) else cell

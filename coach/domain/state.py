@@ -1,8 +1,8 @@
-"""The State: the person's whole state, replayed from the guide and the entries. Everything reads this one value.
+"""The state: everything coach knows, replayed from the guide and the entries. All screens and commands read it.
 
-Entries are grouped by what they are about (one action, the profile, the check-ins ...), and the state of each subject
-is folded from its own entries, when it is first asked for. So a tick costs what its action's history costs and not what
-the whole journal does; and since each subject sorts its entries by id, the order of reading never matters.
+Entries are grouped into streams (one action, the profile, the check-ins ...), and each stream is reduced on first
+access. So a tick costs as much as its action's history, not the whole journal; and since each stream is sorted by id,
+the order of reading never matters.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ T = TypeVar("T")
 UNDO_LOG = "verdicts"
 PEOPLE = "people"
 RECENT_AT_MOST = 200
-_by_id = itemgetter(0)  # an entry's first field, read without a call in Python: this sorts every entry there is
+_by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
 _STREAM_OF = {
     "profile": "profile",
     "check_in": "check-ins",
@@ -85,28 +85,33 @@ _STREAM_OF = {
     "undo": UNDO_LOG,
     "redo": UNDO_LOG,
 }
-_GONE = {"person": PEOPLE, "employer": "employers", "application": "applications", "activity": "activities"}
+_STREAM_OF_REMOVED = {
+    "person": PEOPLE,
+    "employer": "employers",
+    "application": "applications",
+    "activity": "activities",
+}
 
 
 def stream_of(entry: Entry, guide: Guide) -> str:
-    """What the entry is about; "" for a kind that this version does not know: it is kept, and counts for nothing.
+    """The stream of an entry; "" for a kind that this version does not know: it is stored, and has no effect.
 
-    The ticks of an action that went into another one are about that other one.
+    The ticks of an action that was merged into another belong to the other's stream.
     """
     if entry.kind in ("done", "undone"):
         return f"action {guide.current_id(entry.text('action'))}"
     if entry.kind == "search_gone":
-        return _GONE.get(entry.text("what"), "")
+        return _STREAM_OF_REMOVED.get(entry.text("what"), "")
     return _STREAM_OF.get(entry.kind, "")
 
 
 class State:
-    """The state at one moment of the journal. It never changes; `after` gives the next one.
+    """The state at one moment of the journal. Immutable; `after` returns the next one.
 
-    The entries of a long history are shared from one state to the next; only the few `_recent` ones are copied. Ticks
-    of past months may be there as a `digest` alone: then their entries can't be asked for. People that a digest has set
-    aside are read when anybody asks for them, or for an entry that may be theirs.
-    `last_id` is the greatest id in the journal, or ""; a text that is no id (somebody wrote it by hand) is not counted.
+    Consecutive states share the entries of a long history; only the few `_recent` ones are copied. Ticks of past months
+    may exist only in the `snapshot`: then their entries can't be looked up. People that the snapshot set aside are read
+    on the first access to people, or to an entry that may be one of theirs. `last_id` is the greatest id in the
+    journal, or ""; a text that is not an id (written by hand) is ignored.
     """
 
     def __init__(
@@ -122,7 +127,7 @@ class State:
         self._aside = snapshot.aside
 
     def after(self, news: Sequence[Entry]) -> State:
-        """The state once `news` are in the journal as well. An entry that is known already changes nothing."""
+        """The state with `news` added to the journal. An entry that is already known changes nothing."""
         recent, fresh, touched = dict(self._recent), dict[str, list[Entry]](), set[str]()
         for entry in news:
             if entry.id in recent or entry.id in self:
@@ -133,8 +138,8 @@ class State:
             if about == UNDO_LOG and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
                 touched.add(stream_of(target, self._guide))
         touched.update(fresh)
-        # A subject is copied once, however much is new about it: the first look at a journal is all news.
-        streams = {**self._streams, **{about: [*self.entries_of(about), *told] for about, told in fresh.items()}}
+        # Each stream is copied only once, however many entries are new: on the first read of a journal, all are.
+        streams = {**self._streams, **{about: [*self.entries_of(about), *added] for about, added in fresh.items()}}
         later = State(self._guide, self._entries, streams, _greatest((self.last_id, *recent)), self.snapshot)
         later._recent, later._aside = recent, self._aside
         if len(recent) > RECENT_AT_MOST:
@@ -142,20 +147,20 @@ class State:
         later._projected = {about: value for about, value in self._projected.items() if about not in touched}
         return later
 
-    # -- what can be asked of it
+    # -- queries
 
     @property
     def guide(self) -> Guide:
-        """The guide, in the words that fit the person's kind of work and country."""
+        """The guide, worded for the person's kind of work and country."""
         return self._guide.for_person(self.profile.work, self.profile.country)
 
     @property
     def profile(self) -> Profile:
-        """What the person told of themselves."""
+        """What the person entered about themselves."""
         return self.projected("profile", reducers.profile)
 
     def history_of(self, action_id: str) -> ActionHistory:
-        """Every time the action was done, under its own id or under that of an action that went into it."""
+        """Every time the action was done, under its own id or that of an action merged into it."""
         action_id = self._guide.current_id(action_id)
         earlier = self.snapshot.earlier.get(action_id, NO_PAST_TICKS)
         fold_record = partial(reducers.action_record, earlier=earlier, current=action_id)
@@ -168,7 +173,7 @@ class State:
 
     @property
     def skipped_steps(self) -> frozenset[int]:
-        """The numbers of the steps that are left out."""
+        """The numbers of the skipped steps."""
         return self.projected("steps", reducers.skipped_steps)
 
     @property
@@ -177,7 +182,7 @@ class State:
         return self.projected("notes", tuple)
 
     def pause(self, today: date) -> Pause | None:
-        """The pause, begun or planned, that `today` lies in."""
+        """The pause or planned break that covers `today`."""
         pause = self.projected("pauses", reducers.pauses).last
         if pause and not (pause.until and pause.until < today):
             return pause
@@ -193,7 +198,7 @@ class State:
         return self.projected("breaks", breaks)
 
     def rested(self, day: date) -> bool:
-        """Whether that day lies in a pause or a break, begun, planned or over."""
+        """Whether that day is in a pause or a planned break, current, future or past."""
         pauses = (*self.projected("pauses", reducers.pauses).all, *self.breaks.values())
         return any(pause.since <= day and (pause.until is None or day <= pause.until) for pause in pauses)
 
@@ -221,73 +226,75 @@ class State:
 
     @property
     def people_at_hand(self) -> Mapping[str, Person]:
-        """The people whose entries the snapshot did not quarantined. Everybody with a next step is among them."""
+        """The people whose entries the snapshot did not set aside. Everybody with a next step is among them."""
         from coach.domain.search import state as search
 
         if self._aside is None:
             return self.search.people
-        undone, told = self._undone, self._streams.get(PEOPLE, ())
-        return search.people(sorted((entry for entry in told if entry.id not in undone), key=_by_id))
+        undone, entries = self._undone, self._streams.get(PEOPLE, ())
+        return search.people(sorted((entry for entry in entries if entry.id not in undone), key=_by_id))
 
     @property
     def reviews(self) -> ReviewState:
-        """What was written in reviews, and the stories."""
+        """Answers of reviews, and the stories."""
         from coach.domain.review.state import reviews
 
         return self.projected("reviews", reviews)
 
     def entries_of(self, about: str) -> Sequence[Entry]:
-        """All that was ever told about a subject, undone or not, in no order: "schedule", "people", "money" ..."""
+        """All entries of a stream, undone ones included, in no order: "schedule", "people", "money" ..."""
         if about == PEOPLE:
-            self._bring_in()
+            self._load_aside()
         return self._streams.get(about, ())
 
     @property
     def money(self) -> MoneyState:
-        """What was told about money."""
+        """The state of the money plan."""
         from coach.domain.runway.state import money
 
         return self.projected("money", money)
 
     @property
     def table_forms(self) -> Mapping[tuple[str, str], Mapping[str, object]]:
-        """What was said of the forms of tables that were read, by what they hold and their headings."""
+        """The person's settings for table formats, by content and headings."""
         from coach.domain.table_forms import table_forms
 
         return self.projected("table forms", table_forms)
 
     def plan(self, today: date) -> Plan:
-        """The plan of the money that was told of."""
+        """The money plan."""
         return self.money.plan(self.profile.currency, today)
 
     def plan_before(self, day: date) -> Plan:
-        """The plan of the money as it was told before that day."""
+        """The money plan as it was before that day."""
         from coach.domain.runway.state import money
 
         undone = self._undone
-        told = [each for each in self._streams.get("money", ()) if each.on < day and each.id not in undone]
-        return money(with_edits(sorted(told, key=_by_id))).plan(self.profile.currency, day)
+        earlier = [each for each in self._streams.get("money", ()) if each.on < day and each.id not in undone]
+        return money(with_edits(sorted(earlier, key=_by_id))).plan(self.profile.currency, day)
 
     def projected(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
-        """What the live entries about one subject add up to, sorted by id. A part of the domain asks for its own."""
+        """The live entries of a stream, sorted by id, reduced by `fold_subject` and cached. Each part of the domain
+        passes its own reducer.
+        """
         if about not in self._projected:
             self._projected[about] = fold_subject(with_edits(self.live(about)))
         return cast("T", self._projected[about])
 
     def when_asked(self, about: str, fold_subject: Callable[[Sequence[Entry]], Mapping[str, T]]) -> Mapping[str, T]:
-        """As `folded`, but folded when it is first looked into."""
+        """As `projected`, but reduced only when the mapping is first accessed."""
         if about not in self._projected:
             self._projected[about] = WhenAsked(lambda: fold_subject(with_edits(self.live(about))))
         return cast("Mapping[str, T]", self._projected[about])
 
     def live(self, about: str) -> list[Entry]:
-        """What was told about a subject and not undone, as it was told, sorted by id."""
+        """The live entries of a stream as they were written, sorted by id."""
         undone, entries = self._undone, self.entries_of(about)
         return sorted([entry for entry in entries if entry.id not in undone] if undone else entries, key=_by_id)
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
-        self._bring_in(entry_id)
+        self._load_aside(entry_id)
         return self._recent.get(entry_id) or self._entries.get(entry_id)
 
     def is_undone(self, entry_id: str) -> bool:
@@ -295,32 +302,32 @@ class State:
         return entry_id in self._undone
 
     def __len__(self) -> int:
-        self._bring_in()
+        self._load_aside()
         summed_up = self.snapshot.size - len(self.snapshot.entries)
         return summed_up + len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
         if entry_id in self._recent or entry_id in self._entries:
             return True
-        self._bring_in(str(entry_id))
+        self._load_aside(str(entry_id))
         return entry_id in self._entries
 
     def written_on(self, device: str) -> list[Entry]:
-        """Everything that was written on one device, oldest first."""
-        self._bring_in()
+        """Everything written on one device, oldest first."""
+        self._load_aside()
         everything = chain(self._entries.values(), self._recent.values())
         return sorted((entry for entry in everything if entry.device == device), key=_by_id)
 
-    def _bring_in(self, asked: str = "") -> None:
-        """Read what was quarantined, unless the entry that is `asked` for is later than all of it."""
+    def _load_aside(self, asked: str = "") -> None:
+        """Read the people set aside, unless the entry `asked` for is later than all of them."""
         streams, aside = self._streams, self._aside
         if aside is None or asked > aside.last_id:
             return
         read = {entry.id: entry for entry in aside.read()}
-        told = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
+        added = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
         self._aside = None
         self._entries = {**read, **self._entries}
-        self._streams = {**streams, PEOPLE: [*told, *streams.get(PEOPLE, ())]}
+        self._streams = {**streams, PEOPLE: [*added, *streams.get(PEOPLE, ())]}
 
     @property
     def _undone(self) -> frozenset[str]:
@@ -335,9 +342,9 @@ def _greatest(ids: Collection[str]) -> str:
 
 
 def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -> State:
-    """The state that these entries add up to, in whatever order and however often they come.
+    """The state from these entries, which may come in any order and repeatedly.
 
-    `snapshot` stands for others before them; `coach.domain.snapshot.fits` says whether it can.
+    `snapshot` stands for earlier entries; `coach.domain.snapshot.can_follow` says whether it can be used.
     """
     known: dict[str, Entry] = {}
     streams: dict[str, list[Entry]] = {}

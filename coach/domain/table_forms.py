@@ -1,4 +1,4 @@
-"""What a person said of a form of table, such as their bank's: kept, so that the next file of it needs nothing."""
+"""Settings for a table format, such as a bank's: saved, so that the next file of that format needs no questions."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ LONGEST_FORM, LONGEST_SAID = 400, 2_000  # characters
 
 
 class TableFormSet(Event):
-    """How tables of this form are to be read from now on.
+    """How to read tables of this format from now on.
 
-    `about` is what they hold, such as "money"; `form` is their headings, folded, with bars between them. `said` is a
-    JSON object with what the person said: columns by name, day order, decimal mark and so on.
+    `about` is their content, such as "money"; `form` is their headings, folded and separated by bars. `said` is a JSON
+    object with the person's settings: columns by name, day order, decimal mark and so on.
     """
 
     kind: ClassVar[str] = "table_form"
@@ -30,12 +30,12 @@ class TableFormSet(Event):
 
 
 def table_form(about: str, form: str, said: Mapping[str, object]) -> TableFormSet:
-    """The fact that keeps what was said."""
+    """The event that saves the settings."""
     return TableFormSet(about, form, json.dumps(said, sort_keys=True, separators=(",", ":")))
 
 
 def table_forms(live: Sequence[Entry]) -> Mapping[tuple[str, str], Mapping[str, Any]]:
-    """What was said last of each form, by (about, form); what can't be read counts as not said."""
+    """The last settings of each format, by (about, form); invalid ones are ignored."""
     forms: dict[tuple[str, str], Mapping[str, Any]] = {}
     for entry in live:
         try:

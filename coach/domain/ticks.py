@@ -1,4 +1,4 @@
-"""What pressing a box means, and what adding details to a tick means."""
+"""Toggle ticks, and add details to them."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 
 
 def toggle_tick(state: State, action_id: str, today: date) -> Done | Undone:
-    """Tick the action for today, or take today's ticks back."""
+    """Tick the action for today, or remove today's ticks."""
     ticked = state.history_of(action_id).times_on(today)
     return Undone(action_id) if ticked else Done(action_id)
 
 
 def tick_on(state: State, action_id: str, day: date) -> Entry | None:
-    """The last tick of that day, if its entry is at hand."""
+    """The last tick of that day, if its entry is available."""
     ticks = state.history_of(action_id).by_day.get(day)
     return ticks[-1] if ticks else None
 
 
 def with_blocks(state: State, event: Done | Undone, day: date) -> list[Event]:
-    """The tick, and the block of that day that carries the action is kept with it; taken back, so is that block.
+    """The tick, and the event that marks the day's block for that action done; unticking reopens the block.
 
-    Of several blocks the first open one is kept. One for which a time was noted stays kept.
+    Of several blocks the first open one is marked. A block with a recorded time stays done.
     """
-    carried = [block for block in _blocks(state, day) if block.action == event.action]
+    blocks = [block for block in _blocks(state, day) if block.action == event.action]
     if isinstance(event, Done):
-        return [event, *(BlockDone(*block.place, event.minutes) for block in carried if not block.done)][:2]
-    return [event, *(BlockUndone(*block.place) for block in carried if block.done and block.done_minutes is None)]
+        return [event, *(BlockDone(*block.place, event.minutes) for block in blocks if not block.done)][:2]
+    return [event, *(BlockUndone(*block.place) for block in blocks if block.done and block.done_minutes is None)]
 
 
 def _blocks(state: State, day: date) -> list[Block]:
@@ -47,9 +47,9 @@ def _blocks(state: State, day: date) -> list[Block]:
 
 
 def tick_once_only(state: State, tick: Done, day: date) -> Done | None:
-    """The tick, if it says anything that the day does not know yet: asked for again, an action is done once.
+    """The tick, if it adds anything to the day: an action ticked again on the command line counts once.
 
-    Minutes and words of the tick that is there stay, where this one gives none.
+    Minutes and note of the existing tick stay if this one has none.
     """
     before = tick_on(state, tick.action, day)
     if before is None:
@@ -62,6 +62,6 @@ def tick_once_only(state: State, tick: Done, day: date) -> Done | None:
 
 
 def with_details(state: State, tick: Done, day: date) -> Done:
-    """A tick with minutes or a note: where the action was ticked for that day already, in the place of that tick."""
+    """A tick with minutes or a note; it replaces an existing tick of that day."""
     before = tick_on(state, tick.action, day)
     return tick._replace(replaces=before.id) if before else tick

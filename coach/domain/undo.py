@@ -1,7 +1,7 @@
-"""Undo and redo. Each works on what was written on this device, newest first, across restarts.
+"""Undo and redo what was written on this device, newest first, across restarts.
 
-What was written in one go (an import, a line that tells of a talk and of somebody new) is one act, and goes back and
-comes again as one.
+What was written in one go (an import, or a line that adds a talk and a new person) is one transaction, undone and
+redone as a whole.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from coach.domain.state import State
 
 Transaction = tuple[Entry, ...]
 
-_PASSED_BY = ("reading_place",)  # written without being asked for, so nobody means it when they undo
+_IGNORED_KINDS = ("reading_place",)  # written automatically, so never what the person means to undo
 
 
 def last_done(state: State, device: str) -> Transaction:
-    """What an undo would take back, the last entry first; () where there is nothing."""
-    return _top(state, _stacks(state, device)[0])
+    """The entries an undo would revert, the last first; () if there are none."""
+    return _top_transaction(state, _stacks(state, device)[0])
 
 
 def last_undone(state: State, device: str) -> Transaction:
-    """What a redo would bring back, in order; () where there is nothing, as after anything new."""
-    return _top(state, _stacks(state, device)[1])
+    """The entries a redo would restore, in order; () if there are none, as after any new entry."""
+    return _top_transaction(state, _stacks(state, device)[1])
 
 
 def _stacks(state: State, device: str) -> tuple[list[str], list[str]]:
@@ -32,14 +32,14 @@ def _stacks(state: State, device: str) -> tuple[list[str], list[str]]:
             _move(entry.text("entry"), counting, undone)
         elif entry.kind == "redo":
             _move(entry.text("entry"), undone, counting)
-        elif entry.kind not in _PASSED_BY:
+        elif entry.kind not in _IGNORED_KINDS:
             counting.append(entry.id)
             undone.clear()
     return counting, undone
 
 
-def _top(state: State, stack: list[str]) -> Transaction:
-    """The entries on top of the stack that are one act."""
+def _top_transaction(state: State, stack: list[str]) -> Transaction:
+    """The transaction on top of the stack."""
     found: list[Entry] = []
     for entry_id in reversed(stack):
         entry = state.entry(entry_id)

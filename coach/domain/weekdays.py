@@ -1,17 +1,17 @@
-"""Weekdays and days to come as people write them. Weekdays are numbers: Monday is 0."""
+"""Parse weekdays and future dates as people write them. Weekdays are numbers: Monday is 0."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.dates import WEEKDAYS, spelled_day
+from coach.domain.dates import WEEKDAYS, parse_any_day
 from coach.errors import RefusedError
 
 FURTHEST = 366
 
 
 def parse_weekday(text: str) -> int:
-    """The weekday that `text` names, in full or by at least three letters. Raises RefusedError."""
+    """Return the weekday that `text` names, in full or by at least three letters. Raises RefusedError."""
     found = _weekday(text)
     if found is None:
         raise RefusedError(
@@ -21,7 +21,7 @@ def parse_weekday(text: str) -> int:
 
 
 def parse_weekdays(text: str) -> tuple[int, ...]:
-    """The weekdays that `text` names: "mon-fri", "mon,tue,thu", "sun-thu", or "none". Raises RefusedError."""
+    """Return the weekdays that `text` names: "mon-fri", "mon,tue,thu", "sun-thu", or "none". Raises RefusedError."""
     if text.strip().lower() == "none":
         return ()
     found: set[int] = set()
@@ -43,35 +43,19 @@ def weekdays_in_words(days: tuple[int, ...]) -> str:
     return ", ".join(WEEKDAYS[day] for day in days) or "none"
 
 
-def parse_coming_day(text: str, today: date) -> date:
-    """The day that `text` names: 2026-11-30, "30 november", "today", "tomorrow", "+3", or the next such weekday.
+def parse_coming_day(text: str, today: date, country: str = "") -> date:
+    """Return the date that `text` names, as in `parse_any_day`; a weekday is never today but the next one.
 
-    Raises RefusedError for anything else, for a day that is over, and for one more than a year ahead.
+    Raises RefusedError for anything else, for a past date, and for one more than a year ahead.
     """
-    day = _coming(text.strip().lower(), today)
-    if day is None:
-        raise RefusedError(
-            "That is not a date", f"Write it as 30 November, 2026-11-30, tomorrow or friday, not {text[:40]!r}."
-        )
+    day = parse_any_day(text, today, country)
+    if day == today and _weekday(text) is not None:
+        day += timedelta(days=7)
     if day < today:
         raise RefusedError("That day is over", f"Today is {today.isoformat()}; give today or a day after it.")
     if day > today + timedelta(days=FURTHEST):
         raise RefusedError("That is too far ahead", "Give a day in the next twelve months, or leave it out.")
     return day
-
-
-def _coming(word: str, today: date) -> date | None:
-    if word in ("today", "tomorrow"):
-        return today + timedelta(days=word == "tomorrow")
-    if word[:1] == "+" and word[1:].isascii() and word[1:].isdigit() and len(word) <= 5:
-        return today + timedelta(days=int(word[1:]))
-    weekday = _weekday(word)
-    if weekday is not None:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
-        return spelled_day(word, today)
 
 
 def _weekday(text: str) -> int | None:

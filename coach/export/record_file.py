@@ -91,7 +91,8 @@ def file_data(what: str, read: RecordFileReading, found: RecordFileProposal) -> 
 
 
 def _row(row: PersonRow | ApplicationRow) -> Data:
-    data = {("row" if name == "number" else name): _plain(value) for name, value in row._asdict().items()}
+    told = {name: _plain(value) for name, value in row._asdict().items() if name != "number"}
+    data: Data = {"row": row.number, **told}
     if isinstance(row, ApplicationRow):
         data["stages"] = [{"stage": each.stage, "on": iso(each.on), "note": each.note or None} for each in row.stages]
         data["stage"] = row.stages[-1].stage if row.stages else "wished"

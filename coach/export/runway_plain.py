@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from coach.domain.dates import day_with_year
 from coach.domain.money_phrases import phrase_words
+from coach.domain.named_records import short_keys
 from coach.domain.runway.category_guess import guessed_category
 from coach.domain.runway.plan import SCENARIOS
 from coach.domain.runway.projection import project
@@ -88,9 +90,10 @@ def lines_text(plan: Plan, record: MoneyState, width: int) -> Lines:
     if not record.lines:
         return wrap('There is nothing here yet. Start with `coach money add account "Savings" 20000`.', width)
     lines: Lines = []
+    keys = short_keys(record.lines)
     for line, entry in record.lines.items():
         what, amount = entry.text("what"), entry.text("amount")
-        parts = [what, f"{plan.currency} {amount}".strip() if amount else ""]
+        parts = [what, _amount(amount, plan)]
         if what in ("expense", "income"):
             parts[-1] = phrase_words(parts[-1], cast("Every", entry.text("every") or "month"))
         parts += [_category(entry) if what == "expense" else "", entry.text("tier") if what == "account" else ""]
@@ -103,8 +106,17 @@ def lines_text(plan: Plan, record: MoneyState, width: int) -> Lines:
         ]
         parts += ["cut" if line in record.cut else ""]
         source = f". From: {entry.text('source')}" if entry.text("source") else ""
-        lines += wrap(f"{entry.text('name')} ({line}): {', '.join(filter(None, parts))}{source}", width, rest="    ")
+        told = ", ".join(filter(None, parts))
+        lines += wrap(f"{entry.text('name')} ({keys[line]}): {told}{source}", width, rest="    ")
     return lines
+
+
+def _amount(amount: str, plan: Plan) -> str:
+    """ "AED 8,400"; what a journal from elsewhere has in place of an amount, as it is."""
+    try:
+        return money(round(Fraction(amount) * 10**plan.digits), plan) if amount else ""
+    except (ValueError, ZeroDivisionError):
+        return shown(amount)
 
 
 def _category(entry: Entry) -> str:

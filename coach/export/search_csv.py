@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from io import StringIO
 
-from coach.domain.sanitize import shown, shown_lines
+from coach.domain.sanitize import shown
+from coach.domain.search.efforts import efforts
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Employer, Person
 from coach.domain.spreadsheet_escape import guarded
@@ -24,12 +25,12 @@ APPLICATION_COLUMNS = (
 
 def people_csv(log: SearchLog) -> str:
     """Everybody the person knows, as CSV."""
-    return _table(Person._fields, log.people.values())
+    return _table(Person.columns, log.people.values())
 
 
 def employers_csv(log: SearchLog) -> str:
     """The employers of the target list, as CSV."""
-    return _table(Employer._fields, log.employers.values())
+    return _table(Employer.columns, log.employers.values())
 
 
 def applications_csv(log: SearchLog) -> str:
@@ -38,9 +39,8 @@ def applications_csv(log: SearchLog) -> str:
 
 
 def activities_csv(log: SearchLog) -> str:
-    """Every activity, oldest first. `person` and `application` are keys."""
-    oldest_first = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
-    return _table(Activity._fields, oldest_first)
+    """Every effort, oldest first, also those that stand for an application. `person` and `application` are keys."""
+    return _table(Activity.columns, efforts(log, date.min, date.max))
 
 
 def stages_text(application: Application) -> str:
@@ -64,15 +64,12 @@ def _cell(record: Person | Employer | Application | Activity, name: str) -> str:
     if name == "stages" and isinstance(record, Application):
         return stages_text(record)
     if name == "since" and isinstance(record, Application):
-        return _plain(record.known_since, many=False)
-    return guarded(_plain(getattr(record, name), many=name == "note"))
+        return _day(record.known_since)
+    if name not in record.declared:
+        value = getattr(record, name)
+        return guarded(_day(value) if isinstance(value, date | None) else shown(str(value)))
+    return guarded(record.declared[name].cell(getattr(record, name)))
 
 
-def _plain(value: object, *, many: bool) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, date):
-        return value.isoformat()
-    if value is None:
-        return ""
-    return shown_lines(str(value)) if many else shown(str(value))
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

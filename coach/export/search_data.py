@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def record_data(record: Person | Employer | Application | Activity, log: SearchLog) -> Data:
     """One record: every field, `null` for what was not told."""
-    data = {name: _plain(value) for name, value in record._asdict().items()}
+    data: Data = {name: _plain(value) for name, value in record._asdict().items()}
     if isinstance(record, Person):
         data["last_contact"] = _plain(log.last_contact(record))
     if isinstance(record, Application):

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
+from coach.domain.fields import Field, Flag, Reference, Scale
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import CLOSENESS, STAGE_WORDS
-from coach.domain.search.fields import FIELDS, RecordField, shown_field
 from coach.domain.search.ladder import to_apply
 from coach.domain.search.next_move import COASTING_SOURCE
-from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.state import RECORDS, Activity, Application, Employer, Person, SearchRecord
 from coach.domain.search.statistics import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.wording import count, duration
 from coach.export.plain import Lines, wrap
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.domain.search.statistics import SearchStatistics
 
 
-def record_line(record: Record, log: SearchLog, today: date) -> str:
+def record_line(record: SearchRecord, log: SearchLog, today: date) -> str:
     """One record in a line."""
     if isinstance(record, Person):
         return shown(_person(record, log, today))
@@ -86,7 +86,7 @@ def _joined(head: str, parts: Sequence[str]) -> str:
 
 
 def list_text(
-    records: Sequence[Record], keys: Mapping[str, str], log: SearchLog, today: date, width: int, nothing: str
+    records: Sequence[SearchRecord], keys: Mapping[str, str], log: SearchLog, today: date, width: int, nothing: str
 ) -> Lines:
     """What `coach people list` and its like print: each record with its key, as short as `keys` says it can be."""
     if not records:
@@ -98,10 +98,12 @@ def list_text(
     ]
 
 
-def record_text(what: str, record: Record, log: SearchLog, today: date, width: int, *, titled: bool = False) -> Lines:
+def record_text(
+    what: str, record: SearchRecord, log: SearchLog, today: date, width: int, *, titled: bool = False
+) -> Lines:
     """Everything about one record, field by field; empty ones are left out, and so is the name below a title."""
     lines: Lines = []
-    for field in FIELDS[what][titled and what != "activity" :]:
+    for field in RECORDS[what].form[titled and what != "activity" :]:
         if value := _value(record, field, log, today):
             lines += wrap(f"{field.label}: {shown(value)}", width, rest="    ")
     if isinstance(record, Person) and not record.last_contact and (last := log.last_contact(record)):
@@ -118,24 +120,25 @@ def record_text(what: str, record: Record, log: SearchLog, today: date, width: i
     return lines
 
 
-def _value(record: Record, field: RecordField, log: SearchLog, today: date) -> str:
+def _value(record: SearchRecord, field: Field, log: SearchLog, today: date) -> str:
     """A field as one reads it: days by name, figures with what they stand for, other records by name."""
-    value = shown_field(record, field)
     told = getattr(record, field.name)
-    if field.read == "flag":
+    value = field.as_typed(told)
+    if isinstance(field, Flag):
         return "yes" if told else ""
     if isinstance(told, date):
         return day_beside(told, today)
-    if field.read == "scale":
-        return next((words for words in field.words if words.partition(",")[0] == value), value)
-    if field.read == "person" and value in log.people:
-        return log.people[value].name
-    if field.read == "application" and value in log.applications:
-        return log.applications[value].employer
+    if isinstance(field, Scale) and told:
+        return str(field.words[told])
+    if isinstance(field, Reference):
+        people, applications = log.people, log.applications
+        return (
+            people[value].name if value in people else applications[value].employer if value in applications else value
+        )
     return value
 
 
-def _history(record: Record, log: SearchLog) -> list[Activity]:
+def _history(record: SearchRecord, log: SearchLog) -> list[Activity]:
     if isinstance(record, Person):
         return log.with_person(record.key)
     return log.for_application(record.key) if isinstance(record, Application) else []
@@ -159,10 +162,8 @@ def due_text(
 
 def numbers_text(found: SearchStatistics, width: int) -> Lines:
     """The numbers, each with its caveat."""
-    lines = wrap(
-        f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.went_on} of them got further.",
-        width,
-    )
+    further = f", {found.went_on} of them got further" if found.sent else ""
+    lines = wrap(f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent{further}.", width)
     lines += wrap(f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else ""), width)
     for rate in found.rates:
         lines += wrap(f"{rate_words(rate)}.", width)

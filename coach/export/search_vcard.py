@@ -6,13 +6,12 @@ What has no property of its own stands in X-COACH- ones, so that `coach people i
 from __future__ import annotations
 
 from coach.domain.sanitize import shown, shown_lines
+from coach.domain.search.card_properties import OWN_FIELDS, SEVERAL, own_property
 from coach.domain.search.log import SearchLog
 from coach.domain.search.more_of import all_of
 from coach.domain.search.state import Person
 
 LONGEST_LINE = 74  # bytes before a line is folded; RFC 2426 recommends 75 with its end
-_PROPERTIES = {"email": "EMAIL", "phone": "TEL", "link": "URL"}
-_OWN = ("key", "closeness", "where", "last_contact", "shared", "decides", "ask", "next_step", "next_on")
 
 
 def people_vcard(log: SearchLog) -> str:
@@ -27,15 +26,13 @@ def _card(person: Person) -> str:
         lines.append(f"ORG:{_text(person.employer)}")
     if person.role:
         lines.append(f"TITLE:{_text(person.role)}")
-    for field, name in _PROPERTIES.items():
+    for field, name in SEVERAL.items():
         lines += [f"{name}:{_text(each)}" for each in all_of(field, getattr(person, field), person.note)]
     if person.note:  # with the lines for other addresses and numbers, so that it comes back in its order
         lines.append(f"NOTE:{_text(person.note, many=True)}")
-    for field in _OWN:
-        value = getattr(person, field)
-        if value not in ("", None, False):
-            text = "yes" if value is True else str(value)
-            lines.append(f"X-COACH-{field.replace('_', '-').upper()}:{_text(text)}")
+    for own in OWN_FIELDS:
+        if cell := own.cell(getattr(person, own.name)):
+            lines.append(f"{own_property(own)}:{_text(cell)}")
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCARD"])
 
 

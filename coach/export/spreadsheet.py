@@ -11,6 +11,7 @@ from coach.domain.review.period import week_around
 from coach.domain.review.review import Counts, all_time, review
 from coach.domain.sanitize import shown_lines
 from coach.domain.search.constants import STAGE_WORDS
+from coach.domain.search.efforts import efforts
 from coach.domain.search.state import Activity, Application, Person
 from coach.domain.spreadsheet_escape import unguarded
 from coach.export.search_csv import APPLICATION_COLUMNS, stages_text
@@ -69,13 +70,12 @@ def _sheets(state: State, today: date) -> Iterator[tuple[str, Sequence[Any], Ite
     log, reviews = state.search, state.reviews
     yield "Weeks", ("Week", "From", "To", *Counts._fields), _weeks(state, today)
     yield "Days", ("Day", "Mood", "Energy", "Line"), _days(state)
-    people, activities = (_key_last(fields) for fields in (Person._fields, Activity._fields))
+    people, activities = (_key_last(fields) for fields in (Person.columns, Activity.columns))
     yield "People", people, _records(people, log.people.values())
     employers = ("name", "motivation", "posting", "link", "note")
     yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())
     yield "Applications", APPLICATIONS, map(_application, log.applications.values())
-    done = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
-    yield "Activities", activities, _records(activities, done)
+    yield "Activities", activities, _records(activities, efforts(log, date.min, date.max))
     stories = ("on", "title", "situation", "task", "action", "result", "shows")
     yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
 

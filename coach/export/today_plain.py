@@ -86,8 +86,7 @@ def _how_all_stands(page: TodayPage) -> Iterator[str]:
     yield week_line(page.day.week)
     week, found = page.week, page.funnel
     if week.is_set or week.done:
-        counts = week_counts(week)
-        yield f"Week: {week_hours(week)}{f', {counts}' if counts else ''}."
+        yield f"Week: {', '.join((week_hours(week), *week_counts(week)))}."
     yield _money(page)
     if any(found):
         ways = f"{found.sent} sent, {found.answered} answered, {found.interview} interviewed, {found.offer} offered"

@@ -1,6 +1,6 @@
-"""The logs that authorities ask for, from content/authorities/: their columns, their minimum, and who says so.
+"""Work-search logs by authority, from content/authorities/: their columns, minimum and source.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (authority_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (authority_schema.py).
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ PLAIN = "plain"
 
 
 class Authority(NamedTuple):
-    """One log. `columns` are headings with the field below each; `minimum` is how many activities a week have to be.
+    """One log. `columns` are headings with the field of each; `minimum` is the number of activities required a week.
 
-    `minimum` is None where no number was read at an official source. Where the log is from is said as in
-    coach.guide.sources. `words` has its own words for kinds of activity and stages, where they are not English. `note`
-    says what the person has to know, and that the authority's own form decides. `always` are fields that every effort
-    needs.
+    `minimum` is None if no official source gives a number. The source fields are described in coach.guide.sources.
+    `words` has its own words for kinds of activity and stages, if they are not English. `note` says what the person has
+    to know, and that the authority's own form decides. `always` are fields that every activity needs.
     """
 
     id: str
@@ -42,7 +41,7 @@ class Authority(NamedTuple):
 
 
 class UsState(NamedTuple):
-    """A state of the US, the agency that pays benefits there, and its log; "" where nothing of it was read here."""
+    """A US state, the agency that pays benefits there, and its log; "" if we have not read its rules."""
 
     code: str
     name: str
@@ -51,12 +50,12 @@ class UsState(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The name of its log: "north-dakota"."""
+        """The id of its log: "north-dakota"."""
         return self.log or self.name.lower().replace(" ", "-")
 
 
 def authority_ids() -> tuple[str, ...]:
-    """The names of the logs; the plain one comes first."""
+    """The ids of the logs; the plain one comes first."""
     found = (file.name.removesuffix(".toml") for file in (content_root() / "authorities").iterdir())
     return tuple(sorted((name for name in found if not name.startswith(".")), key=lambda name: (name != "plain", name)))
 
@@ -68,9 +67,9 @@ def us_states() -> tuple[UsState, ...]:
 
 
 def authority(asked: str) -> Authority:
-    """The log with this name, or one that begins with it; of a state of the US by its name or code as well.
+    """The log with this id, or the only one with this prefix; for a US state its name or code works as well.
 
-    A state of which nothing was read has the columns of the plain log, and says so. Raises RefusedError.
+    A state whose rules we have not read has the columns of the plain log, and says so. Raises RefusedError.
     """
     known, word = authority_ids(), "-".join(asked.strip().lower().split())
     states = {name: state for state in us_states() for name in (state.id, state.code.lower())}
@@ -79,8 +78,8 @@ def authority(asked: str) -> Authority:
         name for name in every if word and name.startswith(word)
     ]
     if len(set(found)) != 1:
-        told = f"Choose one of: {', '.join(known)}; or a state of the US by its name."
-        raise RefusedError(f"There is no log called {asked[:40]!r}", told)
+        hint = f"Choose one of: {', '.join(known)}; or a state of the US by its name."
+        raise RefusedError(f"There is no log called {asked[:40]!r}", hint)
     state = states.get(found[0])
     return _unread(state) if state and not state.log else _read(state.log if state else found[0])
 
@@ -90,25 +89,25 @@ def _states_file() -> Mapping[str, Any]:
 
 
 def _unread(state: UsState) -> Authority:
-    """The plain log for a state of which nothing was read."""
-    told = _states_file()
+    """The plain log for a state whose rules we have not read."""
+    states = _states_file()
     return _read(PLAIN)._replace(
         id=state.id,
         name=state.agency,
         country="US",
         source=f"Not checked with the {state.agency}; the columns are those of the plain log",
-        link=told["finder"],
+        link=states["finder"],
         source_kind="ours",
-        source_on=told["source_on"],
-        note=told["note"],
+        source_on=states["source_on"],
+        note=states["note"],
     )
 
 
 def _read(name: str) -> Authority:
     values = tomllib.loads((content_root() / "authorities" / f"{name}.toml").read_text(encoding="utf-8"))
-    told = ("id", "name", "country", "title", "source", "link", "source_kind", "source_on")
+    optional = ("id", "name", "country", "title", "source", "link", "source_kind", "source_on")
     return Authority(
-        **{key: values.get(key, "") for key in told},
+        **{key: values.get(key, "") for key in optional},
         minimum=values.get("minimum"),
         keep=values.get("keep", ""),
         note=values["note"],

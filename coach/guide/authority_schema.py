@@ -1,4 +1,4 @@
-"""The form of the files in content/authorities/, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of the files in content/authorities/. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ LogWord = Literal[
 
 
 class StateSchema(Schema):
-    """One state of the US."""
+    """A US state."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     name: LineOf70
@@ -73,7 +73,7 @@ class StatesSchema(Schema):
 
 
 class AuthoritySchema(SourcedSchema):
-    """The file of one log. Its columns may be our own choice, and where no page was read there is no address."""
+    """The file of one log. Its columns may be our own choice; if no page was read there is no link."""
 
     id: Id
     name: LineOf70
@@ -90,7 +90,7 @@ class AuthoritySchema(SourcedSchema):
     ]
 
     @model_validator(mode="after")
-    def _says_only_what_was_seen(self) -> Self:
+    def _minimum_is_official(self) -> Self:
         if self.minimum and self.source_kind != "official":
             raise ValueError("a minimum is given only where it was read at an official source")
         words = " ".join([self.title, *(heading for heading, _ in self.columns)]).lower()

@@ -1,4 +1,4 @@
-"""The check of the content when a wheel is built: hatchling loads this file by its path (see pyproject.toml)."""
+"""Check the content when a wheel is built: hatchling loads this file by its path (see pyproject.toml)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ContentHook(BuildHookInterface[Any]):
-    """Stops the build of a wheel, editable or not, whose content has problems."""
+    """Fails the build of a wheel, editable or not, if its content has problems."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Ends the build with the list of the problems, if there are any."""
-        sys.path.insert(0, self.root)  # coach itself is not installed where it is being built
+        """Fail the build with the list of problems, if there are any."""
+        sys.path.insert(0, self.root)  # coach itself is not installed in the build environment
         from coach.guide.validation import problems
 
         sys.path.remove(self.root)

@@ -1,4 +1,4 @@
-"""The form of content/names.toml, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of content/names.toml. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class NamesSchema(Schema):
 
 
 def about_names(names: NamesSchema) -> Iterator[str]:
-    """What is wrong with the pass as a whole."""
+    """Problems of the prompts as a whole."""
     for what in ("key", "title", "where"):
         for value, times in Counter(getattr(each, what) for each in names.prompts).items():
             if times > 1:

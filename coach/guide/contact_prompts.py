@@ -1,6 +1,6 @@
-"""What brings names back, from content/names.toml: prompts by the periods and places of a life.
+"""Prompts that bring people to mind, by periods and places of a life, from content/names.toml.
 
-The shipped file is trusted here; the tests and the build of the wheel check it (name_forms.py).
+The shipped file is trusted here; the tests and the build of the wheel check it (contact_prompt_schema.py).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from coach.guide.content import read_file
 
 
 class NamePrompt(NamedTuple):
-    """One prompt. `where` is kept beside each name it brings back; it fits after "We know each other from"."""
+    """One prompt. `where` is saved with each name it brings to mind; it fits after "We know each other from"."""
 
     key: str
     period: str
@@ -25,5 +25,5 @@ class NamePrompt(NamedTuple):
 
 @cache
 def name_prompts() -> tuple[NamePrompt, ...]:
-    """All of them, in the order of the pass."""
+    """All prompts, in order."""
     return tuple(NamePrompt(**each) for each in tomllib.loads(read_file("names.toml"))["prompts"])

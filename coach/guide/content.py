@@ -1,4 +1,4 @@
-"""Where the content lies, and the form of its files: TOML between two lines of +++, then prose under headings."""
+"""Read content files: TOML front matter between two lines of +++, then prose under headings."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ FENCE = "+++\n"
 
 
 def content_root() -> Traversable:
-    """The shipped content: inside an installed package, or beside it in a checkout, where edits show at once."""
+    """The shipped content: inside an installed package, or next to it in a checkout, where edits show at once."""
     for folder in (Path(__file__).parents[1] / "_content", Path(__file__).parents[2] / "content"):
         if folder.is_dir():
             return folder
-    from importlib.resources import files  # only for a package that lies in no folder: importing this costs 10 ms
+    from importlib.resources import files  # only for a package in no folder (a zip): this import costs 10 ms
 
     return files("coach") / "_content"
 
 
 def split(text: str) -> tuple[str, str]:
-    """A content file's front matter (TOML) and its body. Raises ValueError where the fences are missing."""
+    """A content file's front matter (TOML) and its body. Raises ValueError if the fences are missing."""
     opening, head, body = text.split(FENCE, 2)
     if opening.strip():
         raise ValueError("a content file begins with +++")
@@ -45,12 +45,12 @@ def sections(text: str) -> dict[str, str]:
 
 
 def read_folder(name: str) -> list[str]:
-    """The texts of all Markdown files in a folder of the content, in the order of their names."""
+    """The texts of all Markdown files in a content folder, sorted by name."""
     folder = content_root() / name
     found = sorted((item for item in folder.iterdir() if item.name.endswith(".md")), key=lambda item: item.name)
     return [item.read_text(encoding="utf-8") for item in found]
 
 
 def read_file(name: str) -> str:
-    """The text of one file of the content."""
+    """The text of one content file."""
     return (content_root() / name).read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
-"""Content files read with suspicion, for validation: each as a page, or as sentences that say what is wrong with it.
+"""Read content files for validation: each as a page, or as sentences about its problems.
 
-Nothing that runs the program imports this; the tests do, and the build of the wheel.
+Nothing at run time imports this; the tests do, and the build of the wheel.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BETWEEN_SENTENCES = re.compile(r"""(?<=[.?!])["')\]]*\s+(?=["'(\[]*[A-Z0-9])"""
 
 @dataclass(frozen=True)
 class ContentFile(Generic[F]):
-    """One content file: its path under the content's root, its front matter, and what stands under that."""
+    """One content file: its path under the content's root, its front matter, and its body."""
 
     file: str
     head: F
@@ -39,35 +39,39 @@ class ContentFile(Generic[F]):
 
     @property
     def headings(self) -> list[str]:
-        """Its headings in their order."""
+        """Its headings, in order."""
         return self._parts[1::2]
 
     def under(self, heading: str) -> str:
-        """The prose under a heading; "" where there is no such heading."""
+        """The prose under a heading; "" if there is no such heading."""
         return dict(zip(self.headings, self._parts[2::2], strict=True)).get(heading, "").strip()
 
-    # What is wrong with the prose, in sentences
+    # Problems of the prose, as sentences
 
     def wrong_headings(self, wanted: Sequence[str]) -> Iterator[str]:
-        """Unless the headings are exactly these, with nothing before the first."""
+        """A problem unless the headings are exactly these, with nothing before the first."""
         if self._parts[0].strip():
             yield f"{self.file}: there is text before its first heading."
         if self.headings != list(wanted):
             yield f"{self.file}: its headings are {_listed(self.headings)}, and should be {_listed(wanted)}."
 
     def wrong_words(self, heading: str, least: int, most: int) -> Iterator[str]:
-        """Unless there are this many words under the heading."""
+        """A problem unless the number of words under the heading is in this range."""
         yield from self._out_of_bounds(heading, "words", len(self.under(heading).split()), least, most)
 
     def wrong_sentences(self, heading: str, least: int, most: int) -> Iterator[str]:
-        """Unless there are this many sentences under the heading (all of the prose, for ""), templates not counted."""
+        """A problem unless the number of sentences under the heading (of all the prose, for "") is in this range, not
+        counting templates.
+        """
         text = self.under(heading) if heading else self.body
         prose = " ".join(line for line in text.splitlines() if not line.startswith("> ")).strip()
         number = len(_BETWEEN_SENTENCES.split(prose)) if prose else 0
         yield from self._out_of_bounds(heading or "the text", "sentences", number, least, most)
 
     def wrong_list(self, heading: str, least: int, most: int) -> Iterator[str]:
-        """Unless all that is under the heading is a list of this many lines."""
+        """A problem unless the text under the heading is a list, and nothing else, with a number of lines in this
+        range.
+        """
         lines = self.under(heading).splitlines()
         if not all(re.match(r"- \S", line) for line in lines):
             yield f'{self.file}: {heading}: every line should begin with "- ".'
@@ -83,7 +87,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def read_pages(root: Traversable, folder: str, form: type[F], found: list[str]) -> list[ContentFile[F]]:
-    """Every page in a folder that can be read; what is wrong with the others is added to `found`."""
+    """Every page in a folder that can be parsed; the problems of the others are added to `found`."""
     try:
         names = sorted(item.name for item in root.joinpath(folder).iterdir() if item.name.endswith(".md"))
     except OSError:
@@ -95,7 +99,7 @@ def read_pages(root: Traversable, folder: str, form: type[F], found: list[str]) 
 
 
 def read_tables(root: Traversable, folder: str, form: type[F], found: list[str]) -> list[tuple[str, F]]:
-    """Every file of TOML in a folder that can be read, with its name; what is wrong is added to `found`."""
+    """Every TOML file in a folder that can be parsed, with its name; problems are added to `found`."""
     try:
         names = sorted(item.name for item in root.joinpath(folder).iterdir() if item.name.endswith(".toml"))
     except OSError:
@@ -107,7 +111,7 @@ def read_tables(root: Traversable, folder: str, form: type[F], found: list[str])
 
 
 def read_page(root: Traversable, file: str, form: type[F], found: list[str]) -> ContentFile[F] | None:
-    """One page; None, and what is wrong with it is added to `found`, where it can't be read."""
+    """One page; None if it can't be parsed, with the problem added to `found`."""
     try:
         head, body = split(root.joinpath(file).read_text(encoding="utf-8"))
     except OSError:
@@ -121,7 +125,7 @@ def read_page(root: Traversable, file: str, form: type[F], found: list[str]) -> 
 
 
 def read_table(root: Traversable, file: str, form: type[F], found: list[str]) -> F | None:
-    """One file of TOML; None, and what is wrong with it is added to `found`, where it can't be read."""
+    """One TOML file; None if it can't be parsed, with the problem added to `found`."""
     try:
         text = root.joinpath(file).read_text(encoding="utf-8")
     except OSError:

@@ -1,6 +1,6 @@
-"""The example that `coach demo` shows, from content/demo.toml: what a made-up person told in ten weeks.
+"""The example that `coach demo` shows, from content/demo.toml: ten weeks of an invented person.
 
-The shipped file is trusted here; the tests and the build of the wheel check it (demo_forms.py).
+The shipped file is trusted here; the tests and the build of the wheel check it (demo_schema.py).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Day = int | str
 
 
 class DemoEntry(NamedTuple):
-    """Something the made-up person told on a day. `kind` is that of the fact, `fields` are the fact's own."""
+    """Something the invented person recorded on a day. `kind` is that of the event, `fields` are the event's own."""
 
     kind: str
     on: Day
@@ -24,7 +24,7 @@ class DemoEntry(NamedTuple):
 
 
 def demo() -> list[DemoEntry]:
-    """All of it, in the order of the file; what was told on several days is there for each."""
+    """All entries, in the order of the file; an entry of several days is repeated for each."""
     found: list[DemoEntry] = []
     for kind, rows in tomllib.loads(read_file("demo.toml")).items():
         for row in rows:

@@ -1,6 +1,6 @@
-"""The form of content/demo.toml as pydantic models. The tests and the build of the wheel import it.
+"""Pydantic schema of content/demo.toml. Only the tests and the build of the wheel import it.
 
-What each kind of fact may hold is known to the facts themselves; the tests make every one of them.
+The fields of each kind are checked by the events themselves; the tests build every one of them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Value = str | bool | int | list[str] | list[int] | list[list[str]]
 
 
 class ToldSchema(BaseModel):
-    """One row: the days it was told on, and the fields of the fact."""
+    """One row: its days, and the fields of the event."""
 
     model_config = ConfigDict(extra="allow", strict=True, frozen=True)
     __pydantic_extra__: dict[str, Value] = Field(init=False)
@@ -26,7 +26,7 @@ class ToldSchema(BaseModel):
     on: Day | Annotated[list[Day], Field(min_length=1)]
 
     def says(self, name: str) -> object:
-        """A field of the fact; None where it has none such."""
+        """A field of the event; None if it has no such field."""
         return self.__pydantic_extra__.get(name)
 
 
@@ -39,7 +39,7 @@ class DemoSchema(RootModel[dict[Kind, list[ToldSchema]]]):
 def about_demo(
     demo: DemoSchema, actions: Collection[str], fields: Mapping[str, Sequence[str]], reading: Collection[str]
 ) -> Iterator[str]:
-    """What the example names that the guide does not have, as sentences.
+    """References in the example to things the guide does not have, as sentences.
 
     `fields` are those of each worksheet, `reading` the ids of the articles and of the evidence.
     """

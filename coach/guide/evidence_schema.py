@@ -1,4 +1,4 @@
-"""The form of the files in content/evidence/, as a pydantic model. The tests and the build of the wheel import it."""
+"""Pydantic schema of the files in content/evidence/. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.guide.content_files import ContentFile
 from coach.guide.schema import Address, Id, LineOf60, LineOf70, LineOf140, LineOf200, Schema, StepSchema
 
 LONGEST = 10
-"""So many sentences are enough to say what was found and how far it goes."""
+"""Sentences, at most, to say what was found and how far it goes."""
 
 OF_CAUSE = re.compile(
     r"\b(?:lower(?:s|ed)|raise[sd]|makes|made|leads? to|led to|cause[sd]|because of|thanks to|increase[sd]|reduce[sd]"
@@ -20,11 +20,11 @@ OF_CAUSE = re.compile(
     r"|help(?:s|ed)|work(?:s|ed)|effects?)\b",
     re.IGNORECASE,
 )
-"""Words that claim a cause. "The cause" as a noun is not among them: a page may well say that it was not shown."""
+"""Words that claim a cause. The noun "the cause" is not among them: a page may say that it was not shown."""
 
 
 class EvidenceSchema(Schema):
-    """The front matter of a file in evidence/. docs/evidence.md says how each field is judged; all must be filled."""
+    """The front matter of a file in evidence/, every field required. docs/evidence.md says how each is judged."""
 
     id: Id
     title: LineOf70
@@ -43,7 +43,7 @@ class EvidenceSchema(Schema):
 def about_evidence(
     evidence: Sequence[ContentFile[EvidenceSchema]], steps: Sequence[ContentFile[StepSchema]]
 ) -> Iterator[str]:
-    """What is wrong with the findings, and with what the steps say they rest on."""
+    """Problems of the findings, and of what the steps say they rest on."""
     known = {page.head.id for page in evidence}
     rested_on: set[str] = set()
     for page in steps:

@@ -1,4 +1,4 @@
-"""The five actions of each time that matter most where there is strength for little, from content/fewest.toml.
+"""The five most important actions of each period after the loss, for hard days, from content/fewest.toml.
 
 The shipped file is trusted here; the tests and the build of the wheel check it (fewest_forms.py).
 """
@@ -13,7 +13,7 @@ from coach.guide.content import read_file
 
 
 class FewTime(NamedTuple):
-    """A time after the loss, which begins `from_day` days after it, and its actions, the most important first."""
+    """A period after the loss, beginning `from_day` days after it, and its actions, most important first."""
 
     id: str
     title: str
@@ -23,7 +23,7 @@ class FewTime(NamedTuple):
 
 
 class Fewest(NamedTuple):
-    """All of them, in the order in which they come."""
+    """All periods, in order."""
 
     about: str
     times: tuple[FewTime, ...]

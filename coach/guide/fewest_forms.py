@@ -1,4 +1,4 @@
-"""The form of content/fewest.toml, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of content/fewest.toml. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class FewestSchema(Schema):
 
 
 def about_fewest(form: FewestSchema, actions: Collection[str]) -> Iterator[str]:
-    """What the form alone can't see: actions there are not, one twice, or times that do not follow one another."""
+    """Problems across fields: unknown or repeated actions, or periods out of order."""
     for time in form.times:
         for missing in (each for each in time.actions if each not in actions):
             yield f"{FILE}: {time.id}: there is no action {missing}."

@@ -1,4 +1,4 @@
-"""The form of content/finding.toml, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of content/finding.toml. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FindingSchema(Schema):
 
 
 def about_finding(form: FindingSchema, actions: Collection[str], sheets: Collection[str]) -> Iterator[str]:
-    """What the form alone can't see: whether a place is there twice, and whether the content that it names is there."""
+    """Problems across fields: repeated places, and references to missing content."""
     for to, times in Counter(place.to for place in form.places).items():
         kind, _, name = to.partition(" ")
         if times > 1:

@@ -1,6 +1,6 @@
-"""The words of the first 48 hours beside the quiet itself, from content/first-hours.toml.
+"""The wording of the first 48 hours, apart from the quiet period itself, from content/first-hours.toml.
 
-The shipped file is trusted here; the tests and the build of the wheel check it (first_hours_forms.py).
+The shipped file is trusted here; the tests and the build of the wheel check it (first_hours_schema.py).
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from coach.guide.content import read_file
 
 
 class Prompt(NamedTuple):
-    """What one of the private writing times is about."""
+    """The subject of one of the private writing times."""
 
     title: str
     prompt: str
 
 
 class WritingWords(NamedTuple):
-    """What is said of private writing. `minutes` is how long a time is meant to be; `action` is ticked by one.
+    """The wording for private writing. `minutes` is the intended length of a time; `action` is ticked by holding one.
 
-    `evidence` is the id of the finding it rests on, `wait` what is said while the quiet lasts, `turn_to` what comes
-    before the help lines, `out_of_reach` what burning can't reach.
+    `evidence` is the id of the finding it rests on, `wait` the text during the quiet period, `turn_to` the text before
+    the help lines, `out_of_reach` what burning can't reach.
     """
 
     action: str
@@ -41,7 +41,7 @@ class WritingWords(NamedTuple):
 
 
 class FirstHours(NamedTuple):
-    """The words of each part; `untold` stands where nobody told the day.
+    """The wording of each part; `untold` is used if the person did not give the day.
 
     `people_action` is done by telling somebody, `plan_action` by writing the plan down.
     """
@@ -58,7 +58,7 @@ class FirstHours(NamedTuple):
     times: tuple[Prompt, ...]
 
     def time(self, number: int) -> Prompt:
-        """What the writing time with this number, from 1 on, is about. Raises RefusedError where there is none."""
+        """The subject of the writing time with this number, from 1 on. Raises RefusedError if there is none."""
         if not 1 <= number <= len(self.times):
             raise RefusedError("There is no such writing time", f"There are {len(self.times)}: 1 to {len(self.times)}.")
         return self.times[number - 1]
@@ -66,7 +66,7 @@ class FirstHours(NamedTuple):
 
 @cache
 def first_hours() -> FirstHours:
-    """The words of the first 48 hours, read once."""
+    """The wording of the first 48 hours, read once."""
     values = tomllib.loads(read_file("first-hours.toml"))
     writing, times = WritingWords(**values.pop("writing")), (Prompt(**each) for each in values.pop("times"))
     return FirstHours(**values, writing=writing, times=tuple(times))

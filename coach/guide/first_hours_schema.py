@@ -1,4 +1,4 @@
-"""The form of content/first-hours.toml, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of content/first-hours.toml. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class PromptSchema(Schema):
 
 
 class WritingSchema(Schema):
-    """What is said of private writing."""
+    """The wording for private writing."""
 
     action: ActionId
     minutes: int = Field(ge=5, le=60)
@@ -64,7 +64,7 @@ class FirstHoursSchema(Schema):
 
 
 def about_first_hours(form: FirstHoursSchema, actions: Collection[str], evidence: Collection[str]) -> Iterator[str]:
-    """What the form alone can't see: whether what it names is there."""
+    """Problems across files: references to missing content."""
     for action in (form.people_action, form.plan_action, form.writing.action):
         if action not in actions:
             yield f"{FILE}: there is no action {action}."

@@ -1,4 +1,4 @@
-"""Text without what differs from one hand, keyboard or encoding to the next."""
+"""Fold text: remove differences of case, accents, keyboard and encoding."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=32_768)
 def folded(text: str) -> str:
-    """Words in small letters without accents, each parted from the next by one space; punctuation is a space too."""
+    """Lower-case words without accents, separated by single spaces; punctuation becomes a space."""
     if not text.isascii():
         marked = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text).casefold().translate(_JOINED))
         text = unicodedata.normalize("NFKC", "".join(each for each in marked if not _is_accent(each)))
@@ -21,12 +21,14 @@ def folded(text: str) -> str:
 
 
 def _is_accent(letter: str) -> bool:
-    """Accents of the Latin, Greek, Cyrillic, Hebrew and Arabic scripts; in others the marks tell letters apart."""
+    """Whether it is an accent of the Latin, Greek, Cyrillic, Hebrew or Arabic script; in others, marks distinguish
+    letters.
+    """
     return "\u0300" <= letter <= "\u036f" or "\u0591" <= letter <= "\u05c7" or "\u064b" <= letter <= "\u0655"
 
 
 def ascii_digits(text: str) -> str:
-    """The text with the figures of every script as 0 to 9, and full-width signs as the usual ones."""
+    """The text with the digits of every script as 0 to 9, and full-width signs as the usual ones."""
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))

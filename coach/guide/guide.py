@@ -13,7 +13,7 @@ from coach.guide.models import Action, Article, Evidence, Source, Step, Variant
 
 
 class Sections(Mapping[str, str]):
-    """The prose of one content file by heading, cut up when it is first asked for."""
+    """The prose of one content file by heading, parsed on first access."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -33,7 +33,7 @@ class Sections(Mapping[str, str]):
 
 
 class Guide:
-    """The ten steps with their actions, and the reading beside them."""
+    """The ten steps with their actions, and the reading that goes with them."""
 
     def __init__(self, steps: tuple[Step, ...], moved: Mapping[str, str] = MappingProxyType({})) -> None:
         self.steps = steps
@@ -42,7 +42,7 @@ class Guide:
         self._for_person: dict[tuple[str, str], Guide] = {}
 
     def for_person(self, work: str, country: str) -> Guide:
-        """The guide as people in that kind of work and that country read it; "" is for what is not known."""
+        """The guide, worded for a kind of work and a country; "" if unknown."""
         if not work and not country:
             return self
         if (work, country) not in self._for_person:
@@ -51,22 +51,22 @@ class Guide:
         return self._for_person[work, country]
 
     def current_id(self, action_id: str) -> str:
-        """The id under which an action is found today: its own, or that of the action it went into."""
+        """The id of an action today: its own, or that of the action it was merged into."""
         return self.moved.get(action_id, action_id)
 
     def find(self, action_id: str) -> Action | None:
-        """The action with this id, or the one that it went into; None where there is none."""
+        """The action with this id, or the one it was merged into; None if there is none."""
         return self.actions.get(self.current_id(action_id))
 
     def step(self, number: int) -> Step:
-        """The step with this number. Raises RefusedError where there is none."""
+        """The step with this number. Raises RefusedError if there is none."""
         for step in self.steps:
             if step.number == number:
                 return step
         raise RefusedError("No such step", f"The guide has steps 1 to {len(self.steps)}; there is no step {number}.")
 
     def action(self, action_id: str) -> Action:
-        """The action with this id, or the one that it went into. Raises RefusedError where there is none."""
+        """The action with this id, or the one it was merged into. Raises RefusedError if there is none."""
         found = self.find(action_id.strip())
         if found is None:
             raise RefusedError(
@@ -77,36 +77,36 @@ class Guide:
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
-        """Every finding by its id."""
+        """Every finding by id."""
         texts = read_folder("evidence")
         found = (Evidence(text=split(text)[1].strip(), **_as_values(front_matter(text))) for text in texts)
         return {finding.id: finding for finding in found}
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        """The background reading by its id: the guide's own article first, and last what can wait."""
+        """The background reading by id: the guide's own article first, what can wait last."""
         found = [_article(text) for text in read_folder("articles")]
         found.sort(key=lambda article: (article.kind != "guide", article.can_wait, article.id))
         return {article.id: article for article in found}
 
     @cached_property
     def final_word(self) -> Mapping[str, str]:
-        """What is said "When a step is finished", and "At the end"."""
+        """The texts "When a step is finished" and "At the end"."""
         return Sections(read_file("final-word.md"))
 
     @cached_property
     def quiet(self) -> Mapping[str, str]:
-        """What the first 48 hours show: "All right to feel", "What can wait", "When to see somebody"."""
+        """The texts of the first 48 hours: "All right to feel", "What can wait", "When to see somebody"."""
         return Sections(read_file("quiet.md"))
 
 
 def load_guide() -> Guide:
-    """Read the ten steps. Their prose, the evidence and the articles are read when somebody opens them."""
+    """Read the ten steps. Their prose, the evidence and the articles are read on first access."""
     return Guide(tuple(_step(text) for text in read_folder("steps")), moved_actions())
 
 
 def moved_actions() -> Mapping[str, str]:
-    """The ids of actions that earlier versions had, each with the id of the action that it went into."""
+    """Ids of actions in earlier versions, each with the id of the action it was merged into."""
     import tomllib
 
     return MappingProxyType(tomllib.loads(read_file("moved-actions.toml"))["moved"])

@@ -1,4 +1,4 @@
-"""The form of the files in content/headers/, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of the files in content/headers/. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class MoneyHeadersSchema(Schema):
 
 
 class OtherFileSchema(Schema):
-    """One of the `[[others]]`: a file that looks alike, what it is, and what to do instead."""
+    """One of the `[[others]]`: another kind of file that looks similar, and what to do with it."""
 
     headings: Annotated[list[Word], Field(min_length=2)]
     what: Word
@@ -76,7 +76,7 @@ class OtherFileSchema(Schema):
 
 
 class LayoutSchema(Schema):
-    """One of the `[[layouts]]`: a file by its headings, and those of them that tell of nobody in it."""
+    """One of the `[[layouts]]`: the headings that identify a file, and those to ignore in it."""
 
     headings: Annotated[list[Word], Field(min_length=2)]
     ignored: Words
@@ -93,7 +93,7 @@ class RecordHeadersSchema(Schema):
 
 
 class OpenSchema(Schema):
-    """`[open]` of statuses.toml: what leaves a status open."""
+    """`[open]` of statuses.toml: words that leave a status open."""
 
     negations: Words
     doubts: Words
@@ -129,7 +129,7 @@ class MonthsSchema(Schema):
 
 
 class MonthsFileSchema(Schema):
-    """The file headers/months.toml: beside `as_of` a block for each language."""
+    """The file headers/months.toml: `as_of`, and a block for each language."""
 
     model_config = ConfigDict(extra="allow", strict=True, frozen=True)
     __pydantic_extra__: dict[str, MonthsSchema]
@@ -144,7 +144,7 @@ class CurrenciesSchema(Schema):
 
 
 class BankSchema(Schema):
-    """One of the `[[banks]]` of headers/banks.toml: a bank's or an app's headings, as its files have them."""
+    """One of the `[[banks]]` of headers/banks.toml: the headings of a bank's or an app's files."""
 
     name: Word
     country: Country
@@ -159,7 +159,7 @@ class BanksSchema(Schema):
 
 
 def about_headers(headers: MoneyHeadersSchema) -> Iterator[str]:
-    """What is wrong with the words as a whole."""
+    """Problems of the words as a whole."""
     both = {*map(folded, headers.signs.out)} & {*map(folded, headers.signs.in_)}
     if both:
         yield f"headers/money.toml: signs: {', '.join(sorted(both))} can't be both."

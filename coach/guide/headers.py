@@ -1,6 +1,6 @@
-"""The words in the headings and cells of files from elsewhere, from content/headers/.
+"""Words in the headings and cells of imported files, from content/headers/.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (header_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (header_schema.py).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from coach.guide.folding import folded
 
 
 class HeaderWords(NamedTuple):
-    """All words folded: no capitals, accents and punctuation.
+    """All words folded: no capitals, accents or punctuation.
 
-    `fields` has for each field its headings, each with its language; `sign_words` -1 for what went out and 1 for
-    what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances
-    and sums; `cards` the headings of cards whose charges are above zero, `repayments` what these call money paid back.
-    `totals` are the words of a row that adds up the others.
-    `others` are files of another kind that are taken for this one, `layouts` files in which a heading tells of nobody.
+    `fields` has the headings of each field, each with its language; `sign_words` is -1 for money out and 1 for money
+    in; `state_words` is "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances and sums;
+    `cards` the headings of cards whose charges are positive, `repayments` their words for money paid back. `totals` are
+    the words of a row that sums up the others. `others` are files of another kind that look like this one, `layouts`
+    files with headings to ignore.
     """
 
     fields: Mapping[str, Mapping[str, str]]
@@ -36,9 +36,7 @@ class HeaderWords(NamedTuple):
 
 
 class OtherFile(NamedTuple):
-    """A file that looks alike and is something else: it has all of these headings. What it is, and what to do
-    instead.
-    """
+    """Another kind of file that looks similar: it has all of these headings. `what` it is, and what to do instead."""
 
     headings: frozenset[str]
     what: str
@@ -46,7 +44,7 @@ class OtherFile(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A file that has all of these headings: those that are `ignored` in it, whatever they are elsewhere."""
+    """A kind of file that has all of these headings, and those of them to ignore, whatever they mean elsewhere."""
 
     headings: frozenset[str]
     ignored: frozenset[str]

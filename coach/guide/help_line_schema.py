@@ -1,4 +1,4 @@
-"""The form of content/help-lines.toml, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of content/help-lines.toml. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class HelpLinesSchema(Schema):
 
 
 def about_help_lines(form: HelpLinesSchema) -> Iterator[str]:
-    """What the form alone can't see: whether a number is there twice."""
+    """Problems across fields: repeated numbers."""
     seen: set[tuple[str, str]] = set()
     for line in form.lines:
         if (line.country, line.number) in seen:

@@ -1,6 +1,6 @@
 """Help lines by country, from content/help-lines.toml.
 
-The shipped file is trusted here; the tests and the build of the wheel check it (help_line_forms.py).
+The shipped file is trusted here; the tests and the build of the wheel check it (help_line_schema.py).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from coach.guide.content import read_file
 
 
 class HelpLine(NamedTuple):
-    """A number to ring in a country (an ISO 3166 code). Where it is from is said as coach.guide.sources has it."""
+    """A number to ring in a country (an ISO 3166 code). The source fields are described in coach.guide.sources."""
 
     country: str
     name: str
@@ -27,7 +27,7 @@ class HelpLine(NamedTuple):
 
 
 class HelpLines(NamedTuple):
-    """All of them. `everywhere` says where to look in any country, `danger` what to do when there is no time."""
+    """All help lines. `everywhere` says where to look in any country, `danger` what to do in an emergency."""
 
     everywhere: str
     link: str
@@ -35,7 +35,7 @@ class HelpLines(NamedTuple):
     lines: tuple[HelpLine, ...]
 
     def of(self, country: str) -> tuple[HelpLine, ...]:
-        """Those of a country; () where we know none."""
+        """The help lines of a country; () if we know none."""
         return tuple(line for line in self.lines if line.country == country)
 
 

@@ -1,4 +1,4 @@
-"""The form of the files in content/one-line/, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of the files in content/one-line/. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class KindSchema(Schema):
     words: Words
 
     @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def _has_a_meaning(self) -> Self:
         if not (self.what or self.stage):
             raise ValueError("it says neither what was done nor what was answered")
         return self
@@ -109,7 +109,7 @@ class DurationsSchema(Schema):
 
 
 class LinksSchema(Schema):
-    """The table `[links]`: what leads to whom, where, and as what."""
+    """The table `[links]`: words that introduce a person, a place or a role."""
 
     with_: Annotated[Words, Field(alias="with")]
     at: Words
@@ -138,9 +138,9 @@ class ReferenceSchema(Schema):
 
 
 class MethodsSchema(Schema):
-    """The table `[methods]`; `sites` are online wherever one of `on` stands before them.
+    """The table `[methods]`; `sites` mean online if one of `on` precedes them.
 
-    `alone` are single words that say how where they end a clause: "interview Acme 2pm zoom".
+    `alone` are single words that give the method at the end of a clause: "interview Acme 2pm zoom".
     """
 
     online: Words
@@ -186,14 +186,14 @@ class LineWordsSchema(Schema):
 
 
 def about_line_words(files: Sequence[tuple[str, LineWordsSchema]]) -> Iterator[str]:
-    """What is wrong with the words beyond each file's form."""
+    """Problems of the words beyond each file's schema."""
     if "one-line/en.toml" not in {file for file, _ in files}:
         yield "one-line: language: the English words are missing."
     for file, words in files:
         if file != f"one-line/{words.language}.toml":
             yield f"{file}: language: the file of {words.language} should be named {words.language}.toml."
-        told = Counter(phrase for kind in words.kinds for phrase in (*kind.past, *kind.words))
-        for phrase, times in told.items():
+        counts = Counter(phrase for kind in words.kinds for phrase in (*kind.past, *kind.words))
+        for phrase, times in counts.items():
             if times > 1:
                 yield f"{file}: kinds: {phrase!r} is there {times} times."
             if phrase != phrase.lower():

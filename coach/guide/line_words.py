@@ -1,6 +1,6 @@
-"""The words of the one line, from content/one-line/: what was done, days, times, small words, one file a language.
+"""The vocabulary of quick-log lines, from content/one-line/: verbs, days, times, function words; a file per language.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (line_word_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (line_word_schema.py).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """What phrases of one or more words mean. The longest that fits at a place is found."""
+    """The meanings of phrases of one or more words. The longest match wins."""
 
     def __init__(self, meanings: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
@@ -28,7 +28,7 @@ class Phrases(Generic[Value]):
             found.sort(key=lambda each: -len(each[0]))
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, Value] | None:
-        """How many words the phrase at this place has, and what it means; None where there is none."""
+        """The length in words of the phrase at this position, and its meaning; None if there is none."""
         for phrase, value in self._by_first.get(words[place], ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
                 return len(phrase), value
@@ -36,7 +36,7 @@ class Phrases(Generic[Value]):
 
 
 class Kind(NamedTuple):
-    """What a word says was done: a kind of activity, or the stage an answer brings. `past` says that it is over."""
+    """The meaning of a verb: a kind of activity, or the stage an answer brings. `past` says that it is over."""
 
     what: str
     stage: str
@@ -47,8 +47,8 @@ class Kind(NamedTuple):
 class LineWords(NamedTuple):
     """The words of one language. `lists` has every plain list by its table and name: "names.stop", "clock.before".
 
-    `vocabulary` are all its single words, by which a line is told to be in this language;
-    `verb_last` is set where what was done may stand behind whom it was done with: "mit Jan telefoniert".
+    `vocabulary` has all its single words, to detect the language of a line; `verb_last` is set if the verb may come
+    after the name: "mit Jan telefoniert".
     """
 
     language: str
@@ -72,39 +72,39 @@ class LineWords(NamedTuple):
 
 
 def languages() -> tuple[str, ...]:
-    """The languages there are words for, English first."""
+    """The languages with a file, English first."""
     names = (file.name.removesuffix(".toml") for file in (content_root() / "one-line").iterdir())
     return tuple(sorted((name for name in names if not name.startswith(".")), key=lambda name: (name != FIRST, name)))
 
 
 @cache
 def line_words(language: str) -> LineWords:
-    """The words of a language, of which there is a file."""
+    """The words of a language that has a file."""
     return words_from(language, tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text("utf-8")))
 
 
-def words_from(language: str, told: Mapping[str, Any]) -> LineWords:
-    """The words of a language from what its file says, which LineWordsForm accepts."""
-    days, clock, durations = told["days"], told["clock"], told["durations"]
+def words_from(language: str, content: Mapping[str, Any]) -> LineWords:
+    """The words of a language from its parsed file, which LineWordsSchema accepts."""
+    days, clock, durations = content["days"], content["clock"], content["durations"]
     return LineWords(
         language,
-        kinds=Phrases(_kinds(told["kinds"])),
+        kinds=Phrases(_kinds(content["kinds"])),
         days=Phrases(days["named"].items()),
         vague=Phrases(_same(days["vague"])),
         weekdays=_numbered(days["weekdays"], 0),
         months=_numbered(days["months"], 1),
-        numbers=told["numbers"]["words"],
+        numbers=content["numbers"]["words"],
         clock=Phrases(clock["named"].items()),
         durations=Phrases(durations["phrases"].items()),
-        links=Phrases((word, name) for name, words in told["links"].items() for word in words),
-        next_steps=Phrases(_same(told["next"]["steps"])),
-        references=Phrases(_same(told["reference"]["words"])),
-        methods=Phrases((word, name) for name in METHOD_LISTS for word in told["methods"].get(name, ())),
-        methods_alone=told["methods"]["alone"],
-        lists=_lists(told),
-        phrases={name: Phrases(_same(_table(told, name))) for name in PHRASE_LISTS},
-        vocabulary=frozenset(_all_words(told)),
-        verb_last=told["verb_last"],
+        links=Phrases((word, name) for name, words in content["links"].items() for word in words),
+        next_steps=Phrases(_same(content["next"]["steps"])),
+        references=Phrases(_same(content["reference"]["words"])),
+        methods=Phrases((word, name) for name in METHOD_LISTS for word in content["methods"].get(name, ())),
+        methods_alone=content["methods"]["alone"],
+        lists=_lists(content),
+        phrases={name: Phrases(_same(_table(content, name))) for name in PHRASE_LISTS},
+        vocabulary=frozenset(_all_words(content)),
+        verb_last=content["verb_last"],
     )
 
 
@@ -121,19 +121,19 @@ PHRASE_LISTS = (
 NO_WORDS = {"sites", "particles", "surnames", "alone", "language", "as_of", "verb_last", "what", "stage", "method"}
 
 
-def _all_words(told: object) -> Iterable[str]:
-    """Every word of the file but those that are the same in all languages, such as the names of sites."""
-    if isinstance(told, str):
-        yield from told.split()
-    elif isinstance(told, list):
-        yield from (word for each in told for word in _all_words(each))
-    elif isinstance(told, dict):
-        for name in told.keys() - NO_WORDS:
-            yield from _all_words(told[name] if isinstance(told[name], (dict, list)) else name)
+def _all_words(content: object) -> Iterable[str]:
+    """Every word of the file except those shared by all languages, such as the names of sites."""
+    if isinstance(content, str):
+        yield from content.split()
+    elif isinstance(content, list):
+        yield from (word for each in content for word in _all_words(each))
+    elif isinstance(content, dict):
+        for name in content.keys() - NO_WORDS:
+            yield from _all_words(content[name] if isinstance(content[name], (dict, list)) else name)
 
 
-def _kinds(told: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Kind]]:
-    for each in told:
+def _kinds(content: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Kind]]:
+    for each in content:
         for past in (True, False):
             kind = Kind(each.get("what", ""), each.get("stage", ""), each.get("method", ""), past)
             yield from ((phrase, kind) for phrase in each["past" if past else "words"])
@@ -147,16 +147,16 @@ def _numbered(names: Iterable[Iterable[str]], first: int) -> dict[str, int]:
     return {name: number for number, each in enumerate(names, first) for name in each}
 
 
-def _table(told: Mapping[str, Any], name: str) -> Sequence[str]:
+def _table(content: Mapping[str, Any], name: str) -> Sequence[str]:
     table, _, key = name.partition(".")
-    found: Sequence[str] = told[table][key]
+    found: Sequence[str] = content[table][key]
     return found
 
 
-def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def _lists(content: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {
         f"{table}.{name}": frozenset(words)
-        for table, values in told.items()
+        for table, values in content.items()
         if isinstance(values, dict)
         for name, words in values.items()
         if isinstance(words, list) and all(isinstance(word, str) for word in words)

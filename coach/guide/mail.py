@@ -1,4 +1,4 @@
-"""What employers write, by what it means, from content/mail.toml. The shipped file is trusted here; tests check it."""
+"""Phrases that employers write, by meaning, from content/mail.toml. The shipped file is trusted; tests check it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from coach.guide.content import content_root
 
 MailKind = Literal["rejection", "offer", "approach", "cancellation", "invitation", "confirmation", "question", "other"]
 KINDS: tuple[MailKind, ...] = get_args(MailKind)
-"""The kinds of answers, in the order in which they count where a message says more than one."""
+"""The kinds of answers, in order of precedence if an e-mail has several."""
 
 
 class MailPhrases(NamedTuple):
-    """Phrases in small letters by their kind, and the words that make a condition of a sentence."""
+    """Lower-case phrases by kind, and the words that make a sentence conditional."""
 
     conditions: tuple[str, ...]
     by_kind: tuple[tuple[MailKind, tuple[str, ...]], ...]
@@ -22,7 +22,7 @@ class MailPhrases(NamedTuple):
 
 @cache
 def mail_phrases() -> MailPhrases:
-    """All of them, in six languages."""
+    """All phrases, in six languages."""
     values = tomllib.loads((content_root() / "mail.toml").read_text(encoding="utf-8"))
     by_kind = tuple(
         (kind, tuple(phrase for phrases in values[kind].values() for phrase in phrases)) for kind in KINDS[:-1]

@@ -1,4 +1,4 @@
-"""The form of content/mail.toml, as a pydantic model. The tests and the build of the wheel import it."""
+"""Pydantic schema of content/mail.toml. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Phrases = Annotated[dict[Language, list[Phrase]], Field(min_length=6, max_length
 
 
 class MailSchema(Schema):
-    """What employers write, by what it means, in each of six languages."""
+    """Phrases that employers write, by meaning, in each of six languages."""
 
     checked: date
     source: LineOf140
@@ -42,7 +42,7 @@ class MailSchema(Schema):
 
 
 def about_mail(form: MailSchema) -> Iterator[str]:
-    """A phrase means one thing in a language."""
+    """Phrases with two meanings in one language."""
     owners: dict[tuple[str, str], str] = {}
     for kind in KINDS[:-1]:
         for language, phrases in getattr(form, kind).items():

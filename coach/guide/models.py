@@ -1,4 +1,4 @@
-"""What the guide is made of. Values only: the loader fills them from content/ and nothing changes them."""
+"""The values that make up the guide. The loader builds them from content/, and nothing changes them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _FOR_A_COUNTRY = re.compile(r"@([A-Z]{2}) ")
 
 
 class Source(NamedTuple):
-    """Where a piece of advice comes from.
+    """The source of a piece of advice.
 
-    `date` is the date of the source itself ("2025-11", a year, or "undated"); `kind` says who speaks: a law or a court,
-    a public office, a study, a charity, the press, or somebody who gives advice for a living. `country` is where it
-    holds, "" for everywhere.
+    `date` is the date of the source itself ("2025-11", a year, or "undated"); `kind` is the author: a law or a court, a
+    public office, a study, a charity, the press, or a professional adviser. `country` is where it applies, "" for
+    everywhere.
     """
 
     title: str
@@ -32,7 +32,7 @@ class Source(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """What an action says to people in some kinds of work; an empty field is as the action has it."""
+    """The wording of an action for some kinds of work; an empty field is as the action has it."""
 
     work: tuple[Work, ...]
     title: str = ""
@@ -40,19 +40,19 @@ class Variant(NamedTuple):
     evidence: tuple[str, ...] | None = None
 
     def heading(self, action_id: str) -> str:
-        """The heading under which its text stands in the step's file: "3.5 for hands, care"."""
+        """The heading of its text in the step's file: "3.5 for hands, care"."""
         return f"{action_id} for {', '.join(self.work)}"
 
 
 class Action(NamedTuple):
-    """Something a person can tick. `id` ("4.2") never changes once it was published.
+    """Something a person can tick. `id` ("4.2") never changes once published.
 
-    `minutes` is an honest estimate for doing it one time. `times` is how many times it is meant to be done in each
-    `repeat` ("once" means once for good); `enough` is the number of times after which it is not offered again.
-    `needs` are ids of actions that help if they come first; they never lock it. `sources` are what it rests on besides
-    `evidence`. `when` says what has to happen first ("you have an offer"): until the person ticks it, such an action is
-    not offered and not counted. What belongs to the `first_days` is not offered once they are over. `heading` is where
-    its text stands in the step, if that is not its id.
+    `minutes` is an honest estimate for doing it once. `times` is how often it is meant to be done in each `repeat`
+    ("once" means once for good); `enough` is the number of times after which it is not offered again. `needs` are ids
+    of actions that are best done first; they never lock it. `sources` are its sources besides `evidence`. `when` is a
+    precondition ("you have an offer"): until the person ticks it, such an action is not offered and not counted. An
+    action of the `first_days` is not offered once they are over. `heading` is the heading of its text in the step, if
+    that is not its id. `theme` is the theme of its blocks, if it is not that of its step; "day" is the day's own theme.
     """
 
     id: str
@@ -71,9 +71,10 @@ class Action(NamedTuple):
     sources: tuple[Source, ...] = ()
     variants: tuple[Variant, ...] = ()
     heading: str = ""
+    theme: str = ""
 
     def for_person(self, work: str, country: str) -> Action:
-        """The action as people in that kind of work and that country read it."""
+        """The action, worded for a kind of work and a country."""
         there = tuple(source for source in self.sources if not country or source.country in ("", country))
         for variant in self.variants:
             if work in variant.work:
@@ -88,7 +89,7 @@ class Action(NamedTuple):
 
     @property
     def how_often(self) -> str:
-        """In words: "once", "3 times a week", "every day, 5 times in all"."""
+        """How often in words: "once", "3 times a week", "every day, 5 times in all"."""
         if self.repeat == "once":
             return "once"
         often = {1: f"every {self.repeat}", 2: f"twice a {self.repeat}"}
@@ -97,10 +98,10 @@ class Action(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One of the ten steps. `short` is its title where there is little room.
+    """One of the ten steps. `short` is its title for a narrow space.
 
     `sections` holds its prose: "Why", and how to do each action under the action's id. A line that begins with "@US "
-    is for people in the United States; `country` is the person's, "" where it is not known, and then all are shown.
+    is for people in the United States; `country` is the person's, "" if unknown, and then all are shown.
     """
 
     number: int
@@ -125,7 +126,7 @@ class Step(NamedTuple):
         return "\n".join(self._lines_here(self.sections[heading or action_id]))
 
     def for_person(self, work: str, country: str) -> Step:
-        """The step as people in that kind of work and that country read it."""
+        """The step, worded for a kind of work and a country."""
         actions = tuple(action.for_person(work, country) for action in self.actions)
         return self._replace(actions=actions, country=country)
 
@@ -141,9 +142,9 @@ class Step(NamedTuple):
 class Evidence(NamedTuple):
     """A finding that an action or a step rests on, and what is needed to judge it (docs/evidence.md).
 
-    `certainty` is how sure the finding is, and `shows` whether it is about a cause or only about a link. `size` says
-    what kind of study it was and how large, `people` who was studied and `country` where. `read` is what we read of it.
-    `beside` are ids of findings that should be read together with this one.
+    `certainty` is how certain the finding is, and `shows` whether it is about a cause or only about a link. `size` is
+    the type of study and its size, `people` who was studied and `country` where. `read` is how much of it we read.
+    `beside` are ids of findings to read together with this one.
     """
 
     id: str
@@ -162,9 +163,9 @@ class Evidence(NamedTuple):
 
 
 class Article(NamedTuple):
-    """Background reading: our own words about somebody else's article, and how to find it.
+    """Background reading: our own summary of somebody else's article, and how to find it.
 
-    `can_wait` is true of an article that is better left for a calmer week.
+    `can_wait` is true for an article better left for a calmer week.
     """
 
     id: str
@@ -179,7 +180,7 @@ class Article(NamedTuple):
 
     @property
     def link(self) -> str:
-        """A web search for the exact title on the publisher's site, since no exact address is known."""
+        """A web search for the exact title on the publisher's site, because no exact address is known."""
         from urllib.parse import urlencode
 
         return "https://duckduckgo.com/?" + urlencode({"q": f'"{self.title}" site:{self.site}'})

@@ -1,6 +1,6 @@
-"""The money rules of a country, from content/money/: what may come, what must be claimed by when, and who says so.
+"""The money rules of a country, from content/money/: what may be due, deadlines for claims, and sources.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (money_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (money_schema.py).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from coach.guide.content import content_root
 
 
 class RuleQuestion(NamedTuple):
-    """What the person is asked. `kind` is amount, date, number or choice; a choice has `choices`, value and words."""
+    """A question to the person. `kind` is amount, date, number or choice; a choice has `choices`, value and label."""
 
     key: str
     prompt: str
@@ -25,7 +25,7 @@ class RuleQuestion(NamedTuple):
 
 
 class RuleDeadline(NamedTuple):
-    """A last day, counted in whole months and days from the answer to the question `after`; `days` may be negative."""
+    """A deadline, in whole months and days from the answer to the question `after`; `days` may be negative."""
 
     name: str
     after: str
@@ -34,11 +34,11 @@ class RuleDeadline(NamedTuple):
 
 
 class MoneyRule(NamedTuple):
-    """One rule. `text` has a line for each paragraph. `formula` names the function that works it out, or is "".
+    """One rule. `text` has a line for each paragraph. `formula` names the function that computes it, or is "".
 
-    `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. Where the rule is from is
-    said as in coach.guide.sources. `ends_on` is the last day on which the figures hold, where that is known. `status`
-    is "in force", or "in conflict" where sources differ: then the text or a question gives both readings.
+    `numbers` are the rates and caps of the formula: whole numbers, or texts for decimals. The source fields are
+    described in coach.guide.sources. `ends_on` is the last day on which the figures apply, if known. `status` is "in
+    force", or "in conflict" if sources differ: then the text or a question gives both readings.
     """
 
     id: str
@@ -57,7 +57,7 @@ class MoneyRule(NamedTuple):
 
 
 class CountryMoney(NamedTuple):
-    """The rules of one country, by its ISO code; `currency` is the one they count in."""
+    """The rules of one country, by its ISO code; `currency` is the currency of their amounts."""
 
     country: str
     name: str
@@ -76,13 +76,13 @@ class CountryMoney(NamedTuple):
 
 
 def countries() -> tuple[str, ...]:
-    """The codes of the countries that have rules here."""
+    """The codes of the countries that have rules."""
     found = (content_root() / "money").iterdir()
     return tuple(sorted(file.name[:2].upper() for file in found if file.name.endswith(".toml")))
 
 
 def country_money(country: str) -> CountryMoney:
-    """The rules of a country. Raises RefusedError where there are none."""
+    """The rules of a country. Raises RefusedError if there are none."""
     known = countries()
     if country not in known:
         raise RefusedError(

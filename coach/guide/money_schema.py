@@ -1,4 +1,4 @@
-"""The form of the files in content/money/, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of the files in content/money/. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Number = Annotated[int, Field(ge=0)] | Annotated[str, StringConstraints(pattern=
 
 
 class QuestionSchema(Schema):
-    """What the person is asked."""
+    """A question to the person."""
 
     key: Key
     prompt: LineOf140
@@ -31,7 +31,7 @@ class QuestionSchema(Schema):
 
 
 class DeadlineSchema(Schema):
-    """One of a rule's `[[rules.deadlines]]`: a last day, so many months and days after an answer."""
+    """One of a rule's `[[rules.deadlines]]`: a deadline, some months and days after an answer."""
 
     name: LineOf70
     after: Key
@@ -39,7 +39,7 @@ class DeadlineSchema(Schema):
     days: int = Field(0, ge=-1, le=366)
 
     @model_validator(mode="after")
-    def _lies_ahead(self) -> Self:
+    def _is_after_the_answer(self) -> Self:
         if self.months == 0 and self.days <= 0:
             raise ValueError("a deadline is at least a day after the answer it counts from")
         return self
@@ -59,7 +59,7 @@ class RuleSchema(SourcedSchema):
     questions: list[QuestionSchema] = Field([])
 
     @model_validator(mode="after")
-    def _rests_on_a_source_that_comes_first(self) -> Self:
+    def _has_an_earlier_source(self) -> Self:
         if self.source_kind == "ours":
             raise ValueError("no rule about money is our own choice")
         if self.ends_on and self.source_on == UNDATED:

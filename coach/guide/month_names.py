@@ -1,4 +1,4 @@
-"""The names of the months in the languages in which files come, from content/headers/months.toml."""
+"""The names of the months in the languages of imported files, from content/headers/months.toml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.guide.content import read_file
 
 @cache
 def month_names() -> Mapping[str, Mapping[str, int]]:
-    """By language: each folded name and short form, with its month from 1 to 12."""
+    """By language: each folded name and abbreviation, with its month from 1 to 12."""
     content = tomllib.loads(read_file("headers/months.toml"))
     return {
         language: {name: number for number, names in enumerate(block["months"], 1) for name in names}

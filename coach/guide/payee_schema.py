@@ -1,4 +1,4 @@
-"""The forms of the files in content/payees, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schemas of the files in content/payees. Only the tests and the build of the wheel import them."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class CategoriesSchema(RootModel[dict[str, Month | CategoryBlock]]):
 
 
 def about_categories(categories: CategoriesSchema) -> Iterator[str]:
-    """A word that says two things in one language, or that is too short to say anything."""
+    """Words with two categories in one language, and words that are too short to be distinctive."""
     for language, block in categories.root.items():
         if isinstance(block, str):
             continue

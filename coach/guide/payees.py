@@ -1,6 +1,6 @@
-"""What names on bank statements are made of, from content/payees: bank talk, places, names and words by language.
+"""The parts of names on bank statements, from content/payees: bank wording, places, names and words by language.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (payee_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (payee_schema.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from coach.guide.content import read_file
 
 
 class BankTalk(NamedTuple):
-    """What banks write around a name. `talk` has by language the words, and the phrases, that are no name."""
+    """What banks write around a name. `talk` has, by language, the words and phrases that are not part of a name."""
 
     fielded: tuple[str, ...]
     markers: tuple[str, ...]
@@ -32,9 +32,9 @@ class BankTalk(NamedTuple):
 
 
 class SpendingWords(NamedTuple):
-    """What words say about a payment: names known in full in any language, and by language and category its words.
+    """What words say about a payment: complete names, for any language, and words by language and category.
 
-    A category is "essential", "flexible" or "cuttable"; "subscription" stands beside them.
+    A category is "essential", "flexible" or "cuttable", or else "subscription".
     """
 
     subscriptions: tuple[str, ...]
@@ -44,7 +44,7 @@ class SpendingWords(NamedTuple):
 
 @cache
 def bank_talk() -> BankTalk:
-    """The words of content/payees/talk.toml and places.toml, as they are written there."""
+    """The words of content/payees/talk.toml and places.toml, unchanged."""
     talk, places = _content("talk"), _content("places")
     return BankTalk(
         tuple(talk["fielded"]),
@@ -65,7 +65,7 @@ def bank_talk() -> BankTalk:
 
 @cache
 def spending_words() -> SpendingWords:
-    """The words of content/payees/names.toml and categories.toml, as they are written there."""
+    """The words of content/payees/names.toml and categories.toml, unchanged."""
     names, words = _content("names"), _content("categories")
     by_language = {
         language: {kind: tuple(each) for kind, each in block.items()}

@@ -1,6 +1,6 @@
-"""The deck of interview questions, from content/practice/: each with why it is asked and what a good answer has.
+"""The deck of interview questions, from content/practice/: each with why it is asked and what makes a good answer.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (practice_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (practice_schema.py).
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from coach.guide.content import content_root
 CURVEBALL = "curveball"
 """The kind of the questions that nobody prepares for."""
 ADDED = "added"
-"""The kind of the questions that the person added; no shipped file has it."""
+"""The kind of the person's own questions; no shipped file has it."""
 
 
 class DeckQuestion(NamedTuple):
-    """One question. `id` is its name for good: what was answered is kept under it.
+    """One question. `id` is permanent: answers are stored under it.
 
-    `asks` is what is said, `why` why it is asked, `listen` what a good answer has, for the one who answers and for the
-    one who asks. `fits` are beginnings of words that a story to be told here may have.
+    `asks` is the question, `why` why it is asked, `listen` what makes a good answer, for both sides. `fits` are
+    beginnings of words that a suitable story may have.
     """
 
     id: str
@@ -36,13 +36,13 @@ class DeckQuestion(NamedTuple):
 
 
 class Deck(NamedTuple):
-    """Every question by its id, in the order of an interview; and the kinds by their name, each with its title."""
+    """Every question by id, in the order of an interview; and the kinds by name, each with its title."""
 
     questions: Mapping[str, DeckQuestion]
     kinds: Mapping[str, str]
 
     def kind(self, asked: str) -> str:
-        """The kind of this name, or one whose name or title begins so. Raises RefusedError."""
+        """The kind with this name, or one whose name or title begins like this. Raises RefusedError."""
         word = asked.strip().lower()
         found = [word] if word in self.kinds else [name for name in self.kinds if word and self._begins(name, word)]
         if len(found) != 1:

@@ -1,4 +1,4 @@
-"""The form of the files in content/practice/, as pydantic models. The tests and the build of the wheel import it."""
+"""Pydantic schema of the files in content/practice/. Only the tests and the build of the wheel import it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class QuestionSchema(Schema):
 
 
 class KindSchema(Schema):
-    """The file of one kind of questions. `place` is where the kind comes in an interview."""
+    """The file of one kind of question. `place` is the kind's position in an interview."""
 
     kind: Annotated[str, StringConstraints(pattern=r"^[a-z]+$", max_length=12)]
     title: Title
@@ -35,7 +35,7 @@ class KindSchema(Schema):
 
 
 def about_practice(kinds: Sequence[tuple[str, KindSchema]]) -> Iterator[str]:
-    """What is wrong with the deck as a whole."""
+    """Problems of the deck as a whole."""
     for file, form in kinds:
         if file != f"practice/{form.kind}.toml":
             yield f"{file}: kind: the file of {form.kind} should be named {form.kind}.toml."

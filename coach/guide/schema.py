@@ -1,6 +1,6 @@
-"""The form of the content files' front matter, as pydantic models: which fields there are, and their bounds.
+"""Pydantic schema of the content files' front matter: its fields and their limits.
 
-Nothing that runs the program imports this; the tests do, and the build of the wheel.
+Nothing at run time imports this; the tests do, and the build of the wheel.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ Site = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9-]+(\.[
 
 
 class Schema(BaseModel):
-    """What all forms have in common: no field that is unknown, and no value of another type."""
+    """Base class of all schemas: no unknown fields, no type conversion."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class SourcedSchema(Schema):
-    """What has a source: who says so, where, of which kind and date (coach/guide/sources.py). None is optional."""
+    """Base class for anything with a source: author, link, kind and date (coach/guide/sources.py). All are required."""
 
     source: LineOf200
     link: Address
@@ -67,7 +67,7 @@ class SourcedSchema(Schema):
 
 
 class SourceSchema(Schema):
-    """One of an action's `[[actions.sources]]`: where its advice comes from, and from when the source is."""
+    """One of an action's `[[actions.sources]]`: the source of its advice, and the source's date."""
 
     title: LineOf140
     link: Address
@@ -77,7 +77,7 @@ class SourceSchema(Schema):
 
 
 class VariantSchema(Schema):
-    """One of an action's `[[actions.variants]]`: other words for people in some kinds of work."""
+    """One of an action's `[[actions.variants]]`: its wording for some kinds of work."""
 
     work: list[Literal["office", "hands", "care", "service"]] = Field(min_length=1)
     title: Title | None = None
@@ -91,6 +91,7 @@ class ActionSchema(Schema):
     id: ActionId
     title: Title
     minutes: int = Field(ge=5, le=180)
+    theme: Literal["applications", "visit", "day"] | None = None
     repeat: Literal["once", "day", "week", "month"]
     times: int = Field(default=1, ge=1, le=7)
     enough: int | None = Field(default=None, ge=2, le=100)
@@ -152,7 +153,7 @@ class PlainSchema(Schema):
 class AdviceSchema(Schema):
     """One `[[advice]]` of coverage.toml: step 0 is the article's opening and end, which are shown and have no action.
 
-    `shown` names the page that has it: the summary of the article, or the final word.
+    `shown` names the page that shows it: the article's summary, or the final word.
     """
 
     step: int = Field(ge=0, le=STEPS)
@@ -170,7 +171,7 @@ class AdviceSchema(Schema):
 
 
 class MovedSchema(Schema):
-    """moved-actions.toml: the ids of earlier versions, each with that of the action it went into."""
+    """moved-actions.toml: ids of earlier versions, each with that of the action it was merged into."""
 
     moved: dict[ActionId, ActionId]
 

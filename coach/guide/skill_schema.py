@@ -1,6 +1,6 @@
-"""The form of the files in content/skills/, as pydantic models.
+"""Pydantic schema of the files in content/skills/.
 
-The tests and the build of the wheel import it, and nothing that runs the program.
+Only the tests and the build of the wheel import it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NearWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$", max_length=2
 
 
 class SkillsSchema(Schema):
-    """A file in skills/: its skills with their other spellings, and the spellings that need care."""
+    """A file in skills/: its skills with their aliases, and the ambiguous aliases."""
 
     field: LineOf60
     source: LineOf140
@@ -37,7 +37,9 @@ class SkillsSchema(Schema):
 
 
 class SkillWordsSchema(Schema):
-    """A file in skill-words/: the spellings of skills in another language; a star says that a word may go on there."""
+    """A file in skill-words/: aliases of skills in another language; a star marks an end where the word may be
+    extended.
+    """
 
     language: LineOf60
     source: LineOf140
@@ -45,7 +47,7 @@ class SkillWordsSchema(Schema):
 
 
 def about_skills(files: Sequence[tuple[str, SkillsSchema]]) -> Iterator[str]:
-    """What is wrong between the files, as sentences: a spelling leads to one skill, and a field has one file."""
+    """Problems between the files, as sentences: an alias of two skills, or a field with two files."""
     fields: dict[str, str] = {}
     owners: dict[str, str] = {}
     for file, form in files:
@@ -60,15 +62,15 @@ def about_skills(files: Sequence[tuple[str, SkillsSchema]]) -> Iterator[str]:
         for phrase in form.passing:
             if _same(phrase) in owners:
                 yield f"{file}: passing: {phrase} leads to {owners[_same(phrase)]} already."
-        for table, told in (("careful", form.careful), ("near", form.near), ("people", form.people)):
-            for missing in set(told) - {spelling for spelling, _ in spellings}:
-                yield f"{file}: {table}: {missing} is no spelling of a skill in this file."
+        for table, listed in (("careful", form.careful), ("near", form.near), ("people", form.people)):
+            for missing in set(listed) - {spelling for spelling, _ in spellings}:
+                yield f"{file}: {table}: {missing} is not a spelling of a skill in this file."
 
 
 def about_skill_words(
     files: Sequence[tuple[str, SkillWordsSchema]], skills: Sequence[tuple[str, SkillsSchema]]
 ) -> Iterator[str]:
-    """What is wrong between the spellings in other languages and the skills, as sentences."""
+    """Mismatches between the aliases in other languages and the skills, as sentences."""
     owners = {
         _same(spelling): name for _, form in skills for name, also in form.skills.items() for spelling in (name, *also)
     }
@@ -76,12 +78,12 @@ def about_skill_words(
     for file, words in files:
         for name, spellings in words.words.items():
             if name not in names:
-                yield f"{file}: words: {name} is no skill."
+                yield f"{file}: words: {name} is not a skill."
             for spelling in spellings:
                 if owners.setdefault(_same(spelling), name) != name:
                     yield f"{file}: words: {spelling} of {name} leads to {owners[_same(spelling)]} already."
 
 
 def _same(spelling: str) -> str:
-    """Spellings that the matcher takes for the same; coach/domain/skills/spelling.py says which."""
+    """A key that is equal for aliases that the matcher treats as the same; see coach/domain/skills/spelling.py."""
     return unicodedata.normalize("NFKC", spelling).casefold().replace("-", " ")

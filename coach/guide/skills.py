@@ -1,6 +1,6 @@
-"""The shipped vocabulary of skills, from content/skills/: what adverts of many fields commonly name.
+"""The built-in vocabulary of skills, from content/skills/: what adverts in many fields commonly name.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (skill_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (skill_schema.py).
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ FOLDERS = ("skills", "skill-words")
 
 
 class Skill(NamedTuple):
-    """A skill with its field and its other spellings.
+    """A skill with its field and its aliases.
 
-    `careful` has those spellings that mean something else as well ("Go", "Excel"): they count only with these very
-    capitals, and where words are given, only with one of them or another skill of the field near. `near` has those that
-    count in any capitals, but only with one of the words near. `abroad` has its spellings in other languages; a star at
-    an end of one says that the word may go on there: "englisch*" is in "Englischkenntnisse". `people` has those that
-    name somebody who has the skill: "teacher".
+    `careful` are aliases with other meanings ("Go", "Excel"): they count only in this exact case and, if context words
+    are given, only near one of those or another skill of the field. `near` are aliases that count in any case, but only
+    near one of the context words. `abroad` are aliases in other languages; a star at an end says that the word may be
+    extended there: "englisch*" is in "Englischkenntnisse". `people` are aliases that name somebody who has the skill:
+    "teacher".
     """
 
     name: str
@@ -41,9 +41,9 @@ class Skill(NamedTuple):
 
 
 class SkillField(NamedTuple):
-    """A field of work: its skills, and where the list of them is from.
+    """A field of work: its skills, and the source of the list.
 
-    `passing` are phrases that hold the name of a skill and mean none: "accounting firm", "sales team".
+    `passing` are phrases that contain the name of a skill but do not mean it: "accounting firm", "sales team".
     """
 
     name: str
@@ -54,7 +54,7 @@ class SkillField(NamedTuple):
 
 @cache
 def fields() -> tuple[SkillField, ...]:
-    """All fields, by name."""
+    """All fields, sorted by name."""
     abroad = _abroad()
     found = [_field(each, abroad) for each in _tables(FOLDERS[0])]
     return tuple(sorted(found, key=lambda field: field.name))
@@ -62,7 +62,7 @@ def fields() -> tuple[SkillField, ...]:
 
 @cache
 def fingerprint() -> str:
-    """What tells this vocabulary from any other: a digest of its files."""
+    """A digest of the vocabulary's files, which identifies this version of it."""
     snapshot = sha256()
     for folder in FOLDERS:
         for file in _files(folder):
@@ -80,7 +80,7 @@ def _files(folder: str) -> list[Traversable]:
 
 
 def _abroad() -> dict[str, tuple[str, ...]]:
-    """The spellings in other languages of every skill."""
+    """Aliases in other languages, by skill."""
     found: dict[str, tuple[str, ...]] = {}
     for table in _tables(FOLDERS[1]):
         for name, spellings in table["words"].items():
@@ -94,9 +94,9 @@ def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> Ski
     )
     skills = []
     for name, also in values["skills"].items():
-        ours, beside = (
+        ours, nearby = (
             {spelling: table[spelling] for spelling in (name, *also) if spelling in table} for table in (careful, near)
         )
         people = tuple(each for each in (name, *also) if each in values.get("people", ()))
-        skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ()), people))
+        skills.append(Skill(name, values["field"], tuple(also), ours, nearby, abroad.get(name, ()), people))
     return SkillField(values["field"], values["source"], tuple(skills), tuple(values.get("passing", ())))

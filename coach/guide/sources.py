@@ -1,7 +1,7 @@
-"""Where a dated fact is from. Money rules, logs of authorities and help lines have the same four fields.
+"""The source of a dated fact. Money rules, logs of authorities and help lines have the same four fields.
 
-`source` says who says so and `link` is an address. `source_kind` is a key of `SOURCE_KINDS`. `source_on` is the date of
-the source itself, "2026-04" or "2026-04-06", and not the day it was written down here; or `UNDATED`.
+`source` names the author and `link` is an address. `source_kind` is a key of `SOURCE_KINDS`. `source_on` is the date of
+the source itself, "2026-04" or "2026-04-06", not the day it was added here; or `UNDATED`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What people write about how an application stands, from content/statuses.toml.
+"""Words for the status of an application, from content/statuses.toml.
 
-The shipped file is trusted here; the tests and the build of the wheel check it (header_forms.py).
+The shipped file is trusted here; the tests and the build of the wheel check it (header_schema.py).
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ OTHER_BLOCKS = ("whole", "open")
 
 
 class StatusWords(NamedTuple):
-    """All words folded. `phrases` and `whole` have the stage that each phrase says; `whole` ones count by themselves
-    only.
+    """All words folded. `phrases` and `whole` map phrases to stages; those in `whole` must be the entire text.
 
-    `negations` and `doubts` leave a status open, `waiting` what comes after it, `pending` at the end what
-    stands before it; `after` leads to what was before.
+    `negations` and `doubts` leave a status open, `waiting` what follows it, `pending` at the end what precedes it;
+    `after` introduces an earlier stage.
     """
 
     phrases: Mapping[str, str]
@@ -36,7 +35,7 @@ class StatusWords(NamedTuple):
 
 @cache
 def status_words() -> StatusWords:
-    """All of them."""
+    """All status words."""
     content = tomllib.loads(read_file("statuses.toml"))
     phrases = {
         folded(phrase): stage

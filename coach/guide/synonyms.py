@@ -1,4 +1,4 @@
-"""What can be found by its name or by other words for it, from content/finding.toml.
+"""What can be found by name or synonym, from content/finding.toml.
 
 The shipped file is trusted here; the tests and the build of the wheel check it (finding_forms.py).
 """
@@ -13,9 +13,9 @@ from coach.guide.content import read_file
 
 
 class Place(NamedTuple):
-    """Where one may want to go: what leads there, and the words people type for it.
+    """A place to go to: its target, and the words people type for it.
 
-    An empty `title` or `told` is that of what it leads to.
+    An empty `title` or `told` is taken from the target.
     """
 
     to: str
@@ -26,6 +26,6 @@ class Place(NamedTuple):
 
 @cache
 def places() -> tuple[Place, ...]:
-    """All of them, read once."""
+    """All places, read once."""
     found = tomllib.loads(read_file("finding.toml"))["places"]
     return tuple(Place(**each | {"words": tuple(each["words"])}) for each in found)

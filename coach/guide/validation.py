@@ -1,6 +1,6 @@
-"""Whether the content is all right: every file, every link, every length.
+"""Validate the content: every file, every link, every length.
 
-Nothing that runs the program imports this; the tests do, and the build of the wheel.
+Nothing at run time imports this; the tests do, and the build of the wheel.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ Steps = Sequence[ContentFile[StepSchema]]
 
 
 def problems(root: Traversable) -> list[str]:
-    """Everything that is wrong with the content under `root`, as sentences that name the file and the field.
+    """All problems of the content under `root`, as sentences that name the file and the field.
 
-    An empty list if all is well. Never raises for what the files hold, or for files that are not there. Where a file
-    can't be read at all, only that is told.
+    An empty list if there are none. Never raises for the content of files, or for missing files. If a file can't be
+    parsed at all, only that is reported.
     """
     found: list[str] = []
     steps = read_pages(root, "steps", StepSchema, found)
@@ -85,7 +85,7 @@ def problems(root: Traversable) -> list[str]:
     if found or not (
         coverage and moved and quiet and final_word and demo and names and hours and rings and mail and few and finding
     ):
-        return found  # every link to a page that can't be read would look broken as well
+        return found  # every link to an unparsed page would look broken as well
     found += _about_steps(steps)
     found += [*about_evidence(evidence, steps), *_about_articles(articles, steps)]
     found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
@@ -104,7 +104,7 @@ def problems(root: Traversable) -> list[str]:
 
 
 def _about_words(root: Traversable) -> list[str]:
-    """The words by which files from outside are read, and payees known."""
+    """Problems of the words for reading imported files and recognising payees."""
     found: list[str] = []
     headers = read_table(root, "headers/money.toml", MoneyHeadersSchema, found)
     categories = read_table(root, "payees/categories.toml", CategoriesSchema, found)
@@ -249,7 +249,7 @@ def _about_money(countries: Sequence[tuple[str, CountrySchema]]) -> Iterator[str
 
 
 def _about_search(root: Traversable, found: list[str]) -> list[str]:
-    """What is wrong with the words of the one line, the logs and the states; `found` as in `problems`."""
+    """Problems of the quick-log words, the authorities' logs and the US states; `found` as in `problems`."""
     line_words = read_tables(root, "one-line", LineWordsSchema, found)
     logs = read_tables(root, "authorities", AuthoritySchema, found)
     states = read_table(root, "us-states.toml", StatesSchema, found)

@@ -1,6 +1,6 @@
-"""The form of the files in content/worksheets/ and of content/phrases.toml, as pydantic models.
+"""Pydantic schema of the files in content/worksheets/ and of content/phrases.toml.
 
-The tests and the build of the wheel import it, and nothing that runs the program.
+Only the tests and the build of the wheel import it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Prose = Annotated[str, StringConstraints(min_length=2, max_length=2_000)]
 
 
 class OptionSchema(Schema):
-    """Something that can be chosen."""
+    """An option of a choice."""
 
     name: Key
     words: LineOf60
@@ -105,7 +105,7 @@ class PhrasesSchema(Schema):
 def about_worksheets(
     sheets: Sequence[tuple[str, WorksheetSchema]], actions: Collection[str], evidence: Collection[str]
 ) -> Iterator[str]:
-    """What is wrong between the worksheets, and between them and the rest of the guide, as sentences."""
+    """Problems between the worksheets, and between them and the rest of the guide, as sentences."""
     fields = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     for file, sheet in sheets:
         if file != f"worksheets/{sheet.name}.toml":
@@ -126,10 +126,10 @@ def about_worksheets(
 
 def _about_field(file: str, sheet: WorksheetSchema, field: FieldSchema, actions: Collection[str]) -> Iterator[str]:
     if field.action and (field.action not in actions or not field.action.startswith(f"{sheet.step}.")):
-        yield f"{file}: {field.key}: {field.action} is no action of step {sheet.step}."
+        yield f"{file}: {field.key}: {field.action} is not an action of step {sheet.step}."
     own = {each.key: each for each in sheet.fields}
     if field.of and (field.of not in own or own[field.of].kind != "lines"):
-        yield f"{file}: {field.key}: {field.of} is no field of lines that could be put in order."
+        yield f"{file}: {field.key}: {field.of} is not a field of lines that can be ranked."
     asked = [own[key] for key in field.weighs if key in own and own[key].kind == "choice"]
     if len(asked) != len(field.weighs):
         yield f"{file}: {field.key}: weighs: every one should be a choice of this worksheet."

@@ -1,6 +1,6 @@
-"""The worksheets, from content/worksheets/: what each step lets a person make and keep.
+"""The worksheets of the steps, from content/worksheets/.
 
-The shipped files are trusted here; the tests and the build of the wheel check them (worksheet_forms.py).
+The shipped files are trusted here; the tests and the build of the wheel check them (worksheet_schema.py).
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from coach.errors import RefusedError
 from coach.guide.content import content_root
 
 TEMPLATE_NAME = re.compile(r"\{([a-z0-9_.-]+)(?:\|([a-z]+))?\}")
-"""How a template names a field, `{role}` or `{compass.roles|listed}`; coach/domain/worksheets/templates.py fills it."""
+"""A field in a template, `{role}` or `{compass.roles|listed}`; coach/domain/worksheets/templates.py fills it in."""
 
 KNOWN = ("me.name", "stories.best", "stories.strengths")
-"""What templates can draw on besides fields: what coach knows of the person anyway."""
+"""What templates can use besides fields: things coach knows about the person anyway."""
 
 FieldKind = Literal["line", "text", "lines", "choice", "order", "draft", "log"]
 Opens = Literal["", "first-48-hours", "names", "audit", "week", "skills", "practice", "stories"]
 
 
 class Option(NamedTuple):
-    """One of the things that can be chosen. `suits` are names of options of other fields that speak for it."""
+    """An option of a choice. `suits` are names of options of other fields that are in favour of it."""
 
     name: str
     words: str
@@ -34,7 +34,7 @@ class Option(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One thing that is noted in a row of a log. A scale goes from 0 to 10; seconds and minutes are whole numbers."""
+    """A column of a log. A scale goes from 0 to 10; seconds and minutes are whole numbers."""
 
     key: str
     label: str
@@ -43,16 +43,16 @@ class Column(NamedTuple):
 
 
 class WorksheetField(NamedTuple):
-    """One place to write in.
+    """A field to write in.
 
     `line` is one line, `text` several, `lines` one thing a line, `choice` one of `options`, `order` the lines of the
     field `of` in an order found by comparing two at a time, `draft` a text made of the other fields in one of several
-    `tones`, and `log` dated rows of `columns`, asked again after `every` days.
+    `tones`, and `log` dated rows of `columns`, due again after `every` days.
 
-    `action` is the action that is done once this field and the others of that action are filled; with `outside` it is
-    done only once the text is out in the world, so that the person ticks it. `at_least` and
-    `at_most` count lines or rows; `limit` counts characters; `checks` names what a draft is looked over for. `start` is
-    what stands there at first, made as a draft is. `weighs` names the choices that speak for one of the options.
+    `action` is done once this field and the others of that action are filled; with `outside` it is done only once the
+    text is sent or published, so the person ticks it. `at_least` and `at_most` count lines or rows; `limit` counts
+    characters; `checks` names the checks of a draft. `start` is the template of the initial text. `weighs` names the
+    choices that are in favour of one of the options.
     """
 
     key: str
@@ -78,9 +78,9 @@ class WorksheetField(NamedTuple):
 
 
 class Worksheet(NamedTuple):
-    """A small tool of one step, whose result is kept. `made` says in a line what comes of it.
+    """A small tool of one step, whose result is saved. `made` describes the result in a line.
 
-    `opens` names the part of coach that it leads to, where it is more than fields; "" where the fields are all.
+    `opens` names the part of coach that it leads to, if it is more than fields; "" otherwise.
     """
 
     name: str
@@ -94,7 +94,7 @@ class Worksheet(NamedTuple):
     fields: tuple[WorksheetField, ...]
 
     def field(self, key: str) -> WorksheetField:
-        """The field with this key, or one whose key or label begins so. Raises RefusedError."""
+        """The field with this key, or one whose key or label begins like this. Raises RefusedError."""
         word = key.strip().lower().replace(" ", "-")
         exact = [field for field in self.fields if field.key == word]
         found = exact or [field for field in self.fields if word and _begins(field, word)]
@@ -109,13 +109,13 @@ def _begins(field: WorksheetField, word: str) -> bool:
 
 
 def names_in(template: str) -> Iterator[str]:
-    """The fields that a template draws on, in their order."""
+    """The fields that a template uses, in order."""
     return (found[1] for found in TEMPLATE_NAME.finditer(template))
 
 
 @cache
 def worksheets() -> tuple[Worksheet, ...]:
-    """All of them, in the order of the steps."""
+    """All worksheets, in the order of the steps."""
     folder = content_root() / "worksheets"
     files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
     found = [_worksheet(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files]
@@ -123,7 +123,9 @@ def worksheets() -> tuple[Worksheet, ...]:
 
 
 def worksheet(asked: str) -> Worksheet:
-    """The worksheet with this name or of this step, or one whose name or title begins so. Raises RefusedError."""
+    """The worksheet with this name or of this step, or one whose name or title begins like this. Raises
+    RefusedError.
+    """
     word = asked.strip().lower().replace(" ", "-")
     known = worksheets()
     exact = [each for each in known if word in (each.name, str(each.step))]
@@ -141,13 +143,13 @@ def _answers_to(each: Worksheet, word: str) -> bool:
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """The empty phrases, and what to write instead."""
+    """The empty phrases, each with what to write instead."""
     values = tomllib.loads((content_root() / "phrases.toml").read_text(encoding="utf-8"))
     return tuple(Phrase(tuple(each["says"]), each["note"]) for each in values["phrases"])
 
 
 class Phrase(NamedTuple):
-    """Words that say little, all to one effect, and a gentle note about them."""
+    """Phrases with little content that have the same problem, and a gentle note about them."""
 
     says: tuple[str, ...]
     note: str

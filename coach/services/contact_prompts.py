@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.domain.runway.changes import new_id
 from coach.domain.search.auto_ticks import ticks_of_names
-from coach.domain.search.changes import person_event
 from coach.domain.search.contact_prompts import read_name
 from coach.domain.search.events import ActivitySet
 from coach.domain.search.matching import folded_name
@@ -65,8 +64,8 @@ def describe_contact(store: Store, key: str, **changes: Any) -> tuple[str, ...]:
 
     def choose(now: State) -> Event | None:
         known = now.search.people.get(key)
-        event = person_event(known, **changes) if known else None
-        return event if known and event != person_event(known) else None
+        event = known._replace(**changes) if known else None
+        return event if event != known else None
 
     return _keep(store, choose)
 
@@ -83,8 +82,8 @@ def note_sent(store: Store, key: str) -> tuple[str, ...]:
             raise RefusedError("They are no longer on your list", "Add them again, or press l to log it.")
         on = store.clock.now().date()
         made = new_id(f"message-{on:%m%d}-{person.name}", now.search.activities)
-        text, employer = f"wrote to {person.name}", person.employer or None
-        return ActivitySet(made, "message", text, person=key, employer=employer, contact=person.name)
+        text = f"wrote to {person.name}"
+        return ActivitySet(made, "message", text, person=key, employer=person.employer, contact=person.name)
 
     return _keep(store, choose)
 

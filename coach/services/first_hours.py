@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 
 def note_held(store: Store, number: int, minutes: int, *, kept: bool) -> tuple[str, ...]:
-    """Note it, and tick the writing once a day; the actions ticked by this. Raises RefusedError, JournalError."""
+    """Note it, and tick the writing, once a day, when it has had its whole time; the actions ticked by this.
+
+    A time that is begun on one day and finished on another has had it on the second. Raises RefusedError, JournalError.
+    """
+    words, before = first_hours().writing, held(store.state).get(number)
+    in_all = minutes + (before.minutes if before else 0)
     store.append(WritingHeld(number, minutes, kept))
-    return tick_once(store, first_hours().writing.action, minutes)
+    return tick_once(store, words.action, minutes) if in_all >= words.minutes else ()
 
 
 def burn_written(store: Store, number: int) -> bool:

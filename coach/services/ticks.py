@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from coach.domain.events import Done
+    from datetime import date
+
+    from coach.domain.entries import Entry
+    from coach.domain.events import Done, Undone
+    from coach.domain.state import State
     from coach.storage.store import Store
+
+
+class Ticked(NamedTuple):
+    """The entries of a tick, and the states before and after it."""
+
+    entries: list[Entry]
+    before: State
+    after: State
 
 
 def keep_ticks(store: Store, ticks: Iterable[Done]) -> tuple[str, ...]:
@@ -16,3 +28,15 @@ def keep_ticks(store: Store, ticks: Iterable[Done]) -> tuple[str, ...]:
     for tick in known:
         store.append(tick)
     return tuple(tick.action for tick in known)
+
+
+def tick(store: Store, choose: Callable[[State], Done | Undone], on: date) -> Ticked:
+    """Tick an action for a day, or remove the tick, and do the same with a block that is about it.
+
+    `choose` makes the event of the newest state. Raises JournalError.
+    """
+    from coach.domain.ticks import with_blocks
+
+    before = store.state
+    entries = store.apply_all(lambda now: [(event, on) for event in with_blocks(now, choose(now), on)])
+    return Ticked(entries, before, store.state)

@@ -8,8 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar, TypeVar
@@ -22,16 +20,18 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.worker import Worker
+from textual.worker import Worker, get_current_worker
 
 from coach.domain.sanitize import shown_lines
 from coach.errors import CoachError, JournalError
 from coach.storage.drafts import Drafts
 from coach.storage.store import Store
+from coach.tui.async_store import AsyncStore
 from coach.tui.background import BackgroundWatch
+from coach.tui.command_worker import command
 from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.gc_tuning import collect_by_the_page
-from coach.tui.retry_queue import RetryQueue
+from coach.tui.key_queue import InOrder, came_to_pass
 from coach.tui.screen_keeper import ScreenKeeper
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
@@ -78,9 +78,11 @@ class CoachApp(App[None]):
         self.store = store
         self.main = Main(first_look(store), banner)
         self.journal_thread = StoreThread(store)
+        self.async_store = AsyncStore(self)
         self.news = BackgroundWatch(self)
+        self.in_order = InOrder(self)
         self.drafts = Drafts(store.journal.home)
-        self.unsaved = RetryQueue(self)
+        self.asking: set[Worker[object]] = set()
         self.own_keys: dict[str, str] = {}
         self.leaving = Leaving(self)
         self.told_of_files: set[str] = set()
@@ -119,11 +121,7 @@ class CoachApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
-        """The first screen is up: once the keys are answered that were typed before, go on with what can wait."""
-        self.call_later(self.call_later, self._at_first_sight)
-
-    def _at_first_sight(self) -> None:
-        """Say what is to be said, and make ready what may be wanted next."""
+        """The first screen is up: say what is to be said, and make ready what may be wanted next."""
         self._take_later_styles()
         self.main.at_first_sight()
         from coach.tui.startup import begin
@@ -144,12 +142,12 @@ class CoachApp(App[None]):
         await preload(self, self.main)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when somebody does something, before it is done."""
+        """Note when somebody does something, before it is done. What comes faster than screens open waits its turn."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
-            is_new = not event.is_forwarded  # a key that nothing used comes back here
-            if is_new and isinstance(event, events.Key | events.Paste) and self.leaving.takes(event):
-                return
+        is_new = not event.is_forwarded  # a key that nothing used comes back here
+        if is_new and (self.in_order.has_to_wait(event) or self.leaving.takes(event)):
+            return
         await super().on_event(event)
 
     @property
@@ -162,39 +160,29 @@ class CoachApp(App[None]):
         """Whether somebody did something just now: what is made ready would make them wait."""
         return self.idle_for < IN_USE
 
-    @property
-    def all_saved(self) -> bool:
-        """Whether everything that was done is on the disk."""
-        return self.unsaved.is_empty
-
     # -- the journal
 
-    def act(self, job: Callable[[Store], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
-        """Do something with the journal, after all that was asked before; draw it, and call `then` with the result.
+    async def ask(self, dialog: Screen[T]) -> T:
+        """Open a dialog and wait for its result: None where it is closed without one. To be awaited in a worker."""
+        return await self.answered(self.push_screen(dialog, wait_for_dismiss=True))
 
-        An error is told to the person, and nothing else happens; what the disk did not take can be tried again.
-        `redraw` is False for what changes nothing to see.
+    async def wants_to_try_again(self, error: JournalError) -> bool:
+        """Ask whether to try again what could not be saved."""
+        from coach.tui.screens.message_dialogs import NotSavedDialog
+
+        return await self.ask(NotSavedDialog(error)) is True
+
+    async def answered(self, answer: asyncio.Future[T]) -> T:
+        """Wait for what only the person can bring about; the worker stands among `asking` meanwhile.
+
+        Where the worker is cancelled, because its screen closes, the answer may still come, and nobody minds.
         """
-        future = self.journal_thread.ask(job)
-        again = partial(self.act, job, then) if redraw else None
-        self.work_beside(partial(self._carry_out, future, then, again), "journal")
-
-    async def _carry_out(
-        self, future: Future[T], then: Callable[[T], None] | None, again: Callable[[], None] | None
-    ) -> None:
+        worker: Worker[object] = get_current_worker()
+        self.asking.add(worker)
         try:
-            result = await asyncio.wrap_future(future)
-        except CoachError as error:
-            self.redraw()
-            if again and isinstance(error, JournalError):
-                self.unsaved.wait_for_room(error, again)
-            else:
-                self.tell(error.message, error.title)
-            return
-        if again:
-            self.redraw()
-        if then:
-            then(result)
+            return await asyncio.shield(answer)
+        finally:
+            self.asking.discard(worker)
 
     def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
         """Go on with `work` beside all else. It is called only when its turn comes, which may be never, on leaving."""
@@ -241,15 +229,15 @@ class CoachApp(App[None]):
             return
         self.ask_to_leave()
 
-    def ask_to_leave(self, why: str = "") -> None:
+    @command
+    async def ask_to_leave(self, why: str = "") -> None:
         """Ask, then leave; `why` is what else there is to know before one does."""
         from coach.tui.screens.message_dialogs import LeaveDialog
 
         if isinstance(self.screen, LeaveDialog):  # ctrl+c, and ctrl+c again
             self.screen.action_leave()
-        else:
-            dialog = LeaveDialog(why, all_saved=self.unsaved.is_empty)
-            self.push_screen(dialog, lambda leave: self.exit() if leave else None)
+        elif await self.ask(LeaveDialog(why, all_saved=self.async_store.all_saved)):
+            self.exit()
 
     async def action_quit(self) -> None:
         """Leave without asking, once what was pressed before has come to pass; what is pressed later does nothing."""
@@ -257,14 +245,9 @@ class CoachApp(App[None]):
         self.work_beside(self._catch_up_and_exit, "leave")
 
     async def _catch_up_and_exit(self) -> None:
-        """A key goes up through all that is around the focus before it does anything, and so does what it sets off."""
-        around = (self.focused or self.screen).ancestors_with_self
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CATCH_UP):
-                for node in (*around, *around):
-                    passed = asyncio.Event()
-                    if node.call_later(passed.set):
-                        await passed.wait()
+                await came_to_pass(self.focused or self.screen)
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -275,11 +258,12 @@ class CoachApp(App[None]):
                 return False
         return super().check_action(action, parameters)
 
-    def _keep_theme(self, theme: Theme) -> None:
+    @command
+    async def _keep_theme(self, theme: Theme) -> None:
         if theme.name != self.store.state.profile.theme and theme.name == self.theme:
             from coach.domain.events import ProfileSet
 
-            self.act(lambda store: store.append(ProfileSet(theme=theme.name)))
+            await self.async_store.append(ProfileSet(theme=theme.name))
 
     # -- the end
 

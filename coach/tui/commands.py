@@ -42,6 +42,11 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
     return [command.binding for command in commands]
 
 
+def _undo(name: str, *, footer: bool = False) -> Command:
+    """Undo, as it is in the rooms and on a page: the same key and action, and a name of its own in keys.toml."""
+    return Command(name, "u", "undo", "Undo", "Undo what you did last. coach says what that was.", footer)
+
+
 ROOMS = (
     Command("room.today", "1", "room('today')", "Today", "What to do today."),
     Command("room.steps", "2", "room('steps')", "Steps", "The ten steps: read them and tick them."),
@@ -54,7 +59,7 @@ ROOMS = (
 
 EVERYWHERE = (
     Command("check-in", "c", "check_in", "Check in", "Note how you are today: mood, energy, a line.", footer=True),
-    Command("undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", footer=True),
+    _undo("undo", footer=True),
     Command("redo", "U,ctrl+y", "redo", "Redo", "Redo what you undid last."),
     Command("log", "l", "log", "Log what you did", "A talk, a message, an application: one line is enough."),
     Command(
@@ -90,8 +95,8 @@ LEAVE_QUIET = Command(
 )
 SKIP_STEP = Command("skip-step", "z", "skip_step", "Skip step", "Skip this step, or bring it back.")
 STEP_READING = Command("step-reading", "r", "read_about", "Reading", "The articles and the evidence of this step.")
-OPEN_LINK = Command("open-link", "o", "deed('link')", "Open link", "Look for the source in your web browser.")
-MARK_READ = Command("mark-read", "s", "deed('read')", "Read", "Mark this as read today, or as unread.", footer=True)
+OPEN_LINK = Command("open-link", "o", "open_link", "Open link", "Look for the source in your web browser.")
+MARK_READ = Command("mark-read", "s", "mark_read", "Read", "Mark this as read today, or as unread.", footer=True)
 RUNWAY = (
     Command("runway.cut", "space", "toggle_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
     Command(
@@ -174,7 +179,7 @@ WORKLOG = (
     Command("worklog.after", "right,right_square_bracket", "other_week(1)", "After", "The week after."),
     Command("worklog.log", "l", "log", "Log", "Note what you did, in one line."),
     Command("worklog.file", "o", "write_file", "File", "Write it as a page, a table or a PDF.", footer=True),
-    Command("worklog.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
+    _undo("worklog.undo"),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.", footer=True)
 PAGE_BACK = Command("page.back", "escape", "back", "Back", "Back to where you came from.", footer=True)
@@ -186,49 +191,43 @@ LIBRARY = (
     Command(
         "library.highlight",
         "M",
-        "deed('highlight')",
+        "highlight",
         "Highlight",
         "Highlight this paragraph, or remove the highlight.",
         footer=True,
     ),
-    Command("library.note", "n", "deed('note')", "Note on it", "Write a note on this passage, or on the page."),
-    Command("library.add", "a", "deed('add')", "Add", "Add a text of your own: a file or a link."),
-    Command("library.remove", "x", "deed('remove')", "Remove", "Remove a highlight, a note or a text of your own."),
-    Command("library.step", "f", "deed('step')", "To the step", "Open the step that this page goes with."),
+    Command("library.note", "n", "note", "Note on it", "Write a note on this passage, or on the page."),
+    Command("library.add", "a", "add", "Add", "Add a text of your own: a file or a link."),
+    Command("library.remove", "x", "remove", "Remove", "Remove a highlight, a note or a text of your own."),
+    Command("library.step", "f", "to_step", "To the step", "Open the step that this page goes with."),
 )
 WORKSHEET = (
-    Command("worksheet.there", "f", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
+    Command("worksheet.there", "f", "go_there", "Go there", "Open the part of coach that this worksheet leads to."),
     Command(
-        "worksheet.tone", "d", "run('tone')", "Tone", "Try this draft in another tone; the old text is saved.", True
+        "worksheet.tone", "d", "other_tone", "Tone", "Try this draft in another tone; the old text is saved.", True
     ),
-    Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy the text of this field.", footer=True),
-    Command("worksheet.versions", "v", "run('versions')", "Before", "Earlier versions of this field.", footer=True),
-    Command(
-        "worksheet.remove", "x", "run('take-out')", "Remove", "Remove a row from this log; u brings it back.", True
-    ),
-    Command("worksheet.page", "o", "run('page')", "Page", "Write the worksheet to a Markdown file.", footer=True),
-    Command("worksheet.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("worksheet.copy", "y", "copy", "Copy", "Copy the text of this field.", footer=True),
+    Command("worksheet.versions", "v", "versions", "Before", "Earlier versions of this field.", footer=True),
+    Command("worksheet.remove", "x", "remove_row", "Remove", "Remove a row from this log; u brings it back.", True),
+    Command("worksheet.page", "o", "write_page", "Page", "Write the worksheet to a Markdown file.", footer=True),
+    _undo("worksheet.undo"),
 )
 _NOTE = Command("practice.note", "n", "note", "Note", "Note one thing to keep or change.", footer=True)
 _LATER = Command("practice.later", "right", "later", "Later", "Ask this question again after the others.")
 _END = Command("practice.end", "E", "end_round", "Finish", "Finish the round with the answers so far.", footer=True)
-_UNDO = Command("practice.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.")
+_UNDO = _undo("practice.undo")
 PRACTICE = (
-    Command(
-        "practice.begin", "b", "run('begin')", "Start", "Start a round: choose how long, and about what.", footer=True
-    ),
-    Command("practice.again", "R", "run('again')", "Same again", "Round two: the last questions again.", footer=True),
-    Command(
-        "practice.friend", "F", "run('friend')", "A friend asks", "In large type, without your ratings.", footer=True
-    ),
-    Command("practice.add", "a", "run('add')", "Add", "Add a question that you were asked.", footer=True),
+    Command("practice.begin", "b", "begin", "Start", "Start a round: choose how long, and about what.", footer=True),
+    Command("practice.again", "R", "again", "Same again", "Round two: the last questions again.", footer=True),
+    Command("practice.friend", "F", "friend", "A friend asks", "In large type, without your ratings.", footer=True),
+    Command("practice.add", "a", "add", "Add", "Add a question that you were asked.", footer=True),
     _UNDO,
 )
 PRACTICE_ADDED = (
     Command("practice.add-own", "a", "add", "Add", "Add a question that you were asked.", footer=True),
     Command("practice.edit", "e", "edit", "Edit", "Change this question, or what a good answer has.", footer=True),
-    Command("practice.remove", "x", "take_out", "Remove", "Remove this question; u brings it back.", footer=True),
-    Command("practice.undo-own", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", True),
+    Command("practice.remove", "x", "remove", "Remove", "Remove this question; u brings it back.", footer=True),
+    _undo("practice.undo-own", footer=True),
 )
 PRACTICE_ROUND = (
     Command(
@@ -260,13 +259,11 @@ PRACTICE_SUMMARY = (
     _UNDO,
 )
 NAMES = (
-    Command("names.close", "s", "run('close')", "How close", "How close each person is, and what to ask.", footer=True),
-    Command("names.write", "d", "run('write')", "Message", "Choose who to write to; it drafts the message.", True),
-    Command("names.order", "O", "run('order')", "Order", "People close to you first, or last.", True),
-    Command(
-        "names.follow", "f", "run('follow')", "Follow-ups", "Go to the Search, where you mark what is due as done."
-    ),
-    Command("names.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was.", True),
+    Command("names.close", "s", "how_close", "How close", "How close each person is, and what to ask.", footer=True),
+    Command("names.write", "d", "write", "Message", "Choose who to write to; it drafts the message.", True),
+    Command("names.order", "O", "order", "Order", "People close to you first, or last.", True),
+    Command("names.follow", "f", "follow", "Follow-ups", "Go to the Search, where you mark what is due as done."),
+    _undo("names.undo", footer=True),
 )
 OPEN_ENDING = Command(
     "ending", "E", "ending", "Found work", "You found work: your weeks, people to thank, what to stop."
@@ -275,26 +272,24 @@ ENDING = (
     Command(
         "ending.open", "enter", "open_part", "Open", "Open this: a letter, how to do it, or a backup.", footer=True
     ),
-    Command("ending.done", "space", "run('done')", "Done", "Sent, withdrawn, ended or ticked.", footer=True),
-    Command("ending.copy", "y", "run('copy')", "Copy", "Copy this letter, to send it yourself.", footer=True),
-    Command(
-        "ending.withdraw", "x", "run('withdraw')", "Withdraw all", "Withdraw all that is open; it asks first.", True
-    ),
-    Command("ending.begins", "e", "run('begins')", "First day", "Where you will work, and from when on.", footer=True),
-    Command("ending.page", "o", "run('page')", "Page", "One page to save or pass on.", footer=True),
-    Command("ending.back-up", "b", "run('back-up')", "Back up", "Write everything you noted to a folder.", footer=True),
-    Command("ending.again", "g", "run('again')", "Search again", "It did not last: your search goes on from here."),
-    Command("ending.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("ending.done", "space", "done", "Done", "Sent, withdrawn, ended or ticked.", footer=True),
+    Command("ending.copy", "y", "copy", "Copy", "Copy this letter, to send it yourself.", footer=True),
+    Command("ending.withdraw", "x", "withdraw", "Withdraw all", "Withdraw all that is open; it asks first.", True),
+    Command("ending.begins", "e", "begins", "First day", "Where you will work, and from when on.", footer=True),
+    Command("ending.page", "o", "page", "Page", "One page to save or pass on.", footer=True),
+    Command("ending.back-up", "b", "back_up", "Back up", "Write everything you noted to a folder.", footer=True),
+    Command("ending.again", "g", "again", "Search again", "It did not last: your search goes on from here."),
+    _undo("ending.undo"),
 )
 OPEN_FIRST_HOURS = Command(
     "first-hours", "g", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.", footer=True
 )
 FIRST_HOURS = (
     Command("hours.open", "enter", "open_part", "Open", "Open this part, or write now.", footer=True),
-    Command("hours.add", "a", "run('add')", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),
-    Command("hours.told", "s", "run('told')", "Told", "Note that somebody close to you knows.", footer=True),
-    Command("hours.burn", "x", "run('burn')", "Burn", "Burn what you wrote at this time; it asks first.", footer=True),
-    Command("hours.undo", "u", "run('undo')", "Undo", "Undo what you did last. What is burnt stays burnt."),
+    Command("hours.add", "a", "add", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),
+    Command("hours.told", "s", "told", "Told", "Note that somebody close to you knows.", footer=True),
+    Command("hours.burn", "x", "burn", "Burn", "Burn what you wrote at this time; it asks first.", footer=True),
+    Command("hours.undo", "u", "undo", "Undo", "Undo what you did last. What is burnt stays burnt."),
 )
 END_WRITING = Command("hours.end", "escape", "back", "Stop", "Stop writing; keep it or burn it.", footer=True)
 YOUR_PLAN = (
@@ -303,35 +298,35 @@ YOUR_PLAN = (
 )
 STORIES = (
     Command("stories.open", "enter", "open_row", "Open", "Read this, or change it.", footer=True),
-    Command("stories.add", "a", "run('add')", "Add", "A new story: what you did, and what came of it.", footer=True),
-    Command("stories.edit", "e", "run('edit')", "Edit", "Change any part of this story.", footer=True),
+    Command("stories.add", "a", "add", "Add", "A new story: what you did, and what came of it.", footer=True),
+    Command("stories.edit", "e", "edit", "Edit", "Change any part of this story.", footer=True),
     Command("stories.find", "slash", "find", "Find", "Show only the stories with the words you type.", True),
-    Command("stories.copy", "y", "run('copy')", "Copy", "Copy this story, to use it elsewhere."),
-    Command("stories.remove", "x", "run('remove')", "Remove", "Remove this story; u brings it back.", footer=True),
-    Command("stories.cards", "C", "run('cards')", "Cards", "The setback cards: write one, or read them."),
-    Command("stories.sure", "s", "run('sure')", "How sure", "How sure you are today of five things."),
-    Command("stories.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("stories.copy", "y", "copy", "Copy", "Copy this story, to use it elsewhere."),
+    Command("stories.remove", "x", "remove", "Remove", "Remove this story; u brings it back.", footer=True),
+    Command("stories.cards", "C", "cards", "Cards", "The setback cards: write one, or read them."),
+    Command("stories.sure", "s", "sure", "How sure", "How sure you are today of five things."),
+    _undo("stories.undo"),
 )
 SKILLS = (
-    Command("skills.add", "a", "run('add')", "Add", "Paste an advert with its whole text.", footer=True),
-    Command("skills.mark", "space", "run('mark')", "Mark", "Change the mark: have, learning, missing, ignore.", True),
+    Command("skills.add", "a", "add", "Add", "Paste an advert with its whole text.", footer=True),
+    Command("skills.mark", "space", "mark", "Mark", "Change the mark: have, learning, missing, ignore.", True),
     Command(
         "skills.proof",
         "e",
-        "run('proof')",
+        "proof",
         "Proof",
         "Say what shows that you have it, or why you can ignore it.",
         True,
     ),
-    Command("skills.choose", "g", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
-    Command("skills.lists", "v", "run('lists')", "Adverts", "Switch between adverts and skills.", footer=True),
-    Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
-    Command("skills.apply", "T", "run('apply')", "Apply", "Make an application from this advert, or tie it to one."),
-    Command("skills.own", "A", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
-    Command("skills.hours", "l", "run('hours')", "Hours", "Log the time you spent learning it."),
-    Command("skills.remove", "x", "run('remove')", "Remove", "Remove an advert, or a skill that you added."),
-    Command("skills.page", "o", "run('page')", "Page", "Write all of it to a Markdown file."),
-    Command("skills.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+    Command("skills.choose", "g", "choose", "Learn", "Choose the one thing to learn, with reasons.", True),
+    Command("skills.lists", "v", "lists", "Adverts", "Switch between adverts and skills.", footer=True),
+    Command("skills.import", "i", "import", "Files", "Read adverts from a file or a folder."),
+    Command("skills.apply", "T", "apply", "Apply", "Make an application from this advert, or tie it to one."),
+    Command("skills.own", "A", "own", "Own skill", "Add a skill, or another spelling of one."),
+    Command("skills.hours", "l", "hours", "Hours", "Log the time you spent learning it."),
+    Command("skills.remove", "x", "remove", "Remove", "Remove an advert, or a skill that you added."),
+    Command("skills.page", "o", "page", "Page", "Write all of it to a Markdown file."),
+    _undo("skills.undo"),
 )
 BY_PLACE: dict[str, tuple[Command, ...]] = {
     "rooms": ROOMS,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, Static
 
 from coach.storage.drafts import ABOUT, Draft
+from coach.tui.command_worker import run_command
 from coach.tui.widgets.scale import NUMBERS, Scale
 
 if TYPE_CHECKING:
@@ -38,19 +39,16 @@ class DialogDraft:
         self._soon: Timer | None = None
         self._offered = self._ended = False
 
-    def offer(self, then: Callable[[Mapping[str, str]], object]) -> None:
-        """Call `then` with what was left in the dialog, by field: nothing, as a rule."""
-
-        def take(left: dict[str, str]) -> None:
-            if self._ended:
-                return
-            self._offered = True
-            texts = {name: text for name, text in left.items() if name != ABOUT}
-            self._written.update(texts)
-            then(texts)
-
+    async def left(self) -> dict[str, str]:
+        """What was left in the dialog, by field: nothing, as a rule."""
         drafts = self._app.drafts
-        self._app.act(lambda _: drafts.left_in(self._dialog, self._about), take, redraw=False)
+        left = await self._app.async_store.read(lambda _: drafts.left_in(self._dialog, self._about))
+        if self._ended:
+            return {}
+        self._offered = True
+        texts = {name: text for name, text in left.items() if name != ABOUT}
+        self._written.update(texts)
+        return texts
 
     def follow(self, dialog: Widget) -> None:
         """Keep what is given in the fields of a dialog that is open, and bring back what was left in them."""
@@ -59,7 +57,8 @@ class DialogDraft:
         known = given_in(dialog)
         self._written.update(known)
 
-        def bring_back(left: Mapping[str, str]) -> None:
+        async def bring_back() -> None:
+            left = await self.left()
             for name, text in left.items():
                 if line := lines.get(name):
                     line.value = text if line.value == known[name] else f"{text} {line.value}"
@@ -73,7 +72,7 @@ class DialogDraft:
 
         for field in (*lines.values(), *scales.values()):
             dialog.watch(field, "value", lambda: self.changed(dialog, lambda: given_in(dialog)), init=False)
-        self.offer(bring_back)
+        run_command(dialog, bring_back)
 
     def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
         """Something was typed: put it on the disk soon. The first stroke sets the clock, for who types on and on."""
@@ -107,16 +106,12 @@ class DialogDraft:
             for each in typed:
                 drafts.keep(each)
 
-        self._app.act(lambda _: keep(), redraw=False)
+        self._app.async_store.submit(lambda _: keep())
 
-    def record(self, event: Event, then: Callable[[None], None], on: date | None = None) -> None:
-        """Record what it came to; what was typed goes once that is on the disk."""
-
-        def keep(store: Store) -> None:
-            store.append(event, on)
-            self.drop()
-
-        self._app.act(keep, then)
+    def save(self, store: Store, event: Event, on: date | None = None) -> None:
+        """Append what it came to; what was typed goes once that is on the disk. Called in the thread of the journal."""
+        store.append(event, on)
+        self.drop()
 
     def drop(self) -> None:
         """It is kept now, or let go. To be called in the thread of the journal."""
@@ -126,7 +121,7 @@ class DialogDraft:
     def let_go(self) -> None:
         """It is not wanted any more."""
         self._ended = True
-        self._app.act(lambda _: self.drop(), redraw=False)
+        self._app.async_store.submit(lambda _: self.drop())
 
 
 def given_in(dialog: Widget) -> dict[str, str]:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from coach.tui.async_store import AsyncStore, Window
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from textual.app import App
     from textual.screen import Screen
 
-    from coach.domain.event import Event
     from coach.storage.drafts import Drafts
     from coach.storage.store import Store
-    from coach.tui.store_thread import StoreThread
     from coach.tui.view import View
 
 T = TypeVar("T")
 
 
-class Host(Protocol):
-    """The application: whatever touches the journal goes through `act`, and is drawn afterwards."""
+class Host(Window, Protocol):
+    """The application: whatever touches the journal goes through `async_store`, and is drawn afterwards."""
 
     store: Store
-    journal_thread: StoreThread
+    async_store: AsyncStore
     drafts: Drafts
     own_keys: dict[str, str]
     told_of_files: set[str]
@@ -32,10 +32,6 @@ class Host(Protocol):
     @property
     def main(self) -> MainScreen:
         """The screen behind all others."""
-
-    @property
-    def all_saved(self) -> bool:
-        """Whether everything that was done is on the disk."""
 
     @property
     def screen(self) -> Screen[Any]:
@@ -49,26 +45,14 @@ class Host(Protocol):
     def is_in_use(self) -> bool:
         """Whether there was a key or a click just now."""
 
-    def act(self, job: Callable[[Store], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
-        """Run `job` in the journal's thread, draw the new state, and call `then` with the result."""
-
-    def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
-        """Run `work` in the background."""
+    async def ask(self, dialog: Screen[T]) -> T:
+        """Open a dialog and wait for its result. It is to be awaited in a worker."""
 
     def ask_to_leave(self, why: str = "") -> None:
         """Ask, then leave; `why` is what else there is to know before one does."""
 
-    def redraw(self) -> None:
-        """Draw the state as it is now."""
-
-    def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
-        """Show a few words in a corner of the screen."""
-
     def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
         """Call `callback` once the messages that wait are handled (Textual)."""
-
-    def push_screen(self, screen: Screen[T], callback: Callable[[T | None], Any] | None = None) -> object:
-        """Open a screen; `callback` gets its result (Textual)."""
 
     def set_keymap(self, keymap: Mapping[str, str]) -> None:
         """Give commands keys of the person's own (Textual)."""
@@ -90,12 +74,6 @@ class MainScreen(Protocol):
     def coach_app(self) -> Host:
         """The application as coach knows it: to reach the journal."""
 
-    def record(self, event: Event, said: str = "", title: str = "") -> None:
-        """Write one event, and say something once it is saved."""
-
-    def record_all(self, events: Sequence[Event], then: Callable[[], None]) -> None:
-        """Write several events about today, all of them or none; then go on."""
-
     def tell(self, message: str, title: str = "") -> None:
         """Show a few words in a corner of the screen, in the place of those before."""
 
@@ -105,11 +83,8 @@ class MainScreen(Protocol):
     def go_on_to(self, room: str, action: str = "") -> None:
         """Open a room, and run `action` in it."""
 
-    def leave_quiet(self) -> None:
-        """End the quiet of the first 48 hours early."""
-
-    def turn_step(self, number: int) -> None:
-        """Leave a step out, or take it up again."""
+    def show_all_keys(self) -> None:
+        """Show all keys and rooms from now on."""
 
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from textual._callback import invoke
 
 from coach.guide.worksheets import worksheet
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.page import Page
-from coach.tui.screens.worksheet.links import open_part
-from coach.tui.screens.worksheet.picker import open_worksheet
+from coach.tui.screens.worksheet.links import open_part, open_worksheet
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from coach.tui.screens.main import Main
@@ -88,11 +85,9 @@ def _key(key: str) -> str:
 
 
 async def give(main: Main, screen: Screen[Any], command: Command) -> None:
-    """Carry out a command where one is."""
-    around: list[DOMNode] = [*screen.focused.ancestors_with_self] if screen.focused else []
-    room = [main.room] if screen is main else []
-    name = command.action.partition("(")[0]
-    node = next(node for node in (*around, *room, screen) if hasattr(node, f"action_{name}"))
+    """Carry out a command where it is bound: around the focus, or in the room or page as a whole."""
+    bound = (each.node for each in screen.active_bindings.values() if each.binding.id == command.id)
+    node = next(bound, main.room if screen is main else screen)
     await main.app.run_action(command.action, default_namespace=node)
 
 
@@ -124,27 +119,15 @@ async def _open_other(main: Main, to: str) -> None:
     elif to == "quit":
         await main.action_quit_coach()
     elif to == "all-keys":
-        turn_all_keys(main)
+        main.toggle_all_keys()
     elif to == "export":
-        from coach.tui.screens.export_all import export_all
-
-        export_all(main)
+        main.back_up()
     elif to == "import-adverts":
         from coach.tui.screens.skills.page import SkillsPage
 
         page = SkillsPage(main)
         await main.app.push_screen(page)
-        await main.app.run_action("run('import')", default_namespace=page)
-
-
-def turn_all_keys(main: Main) -> None:
-    """Show all keys and rooms; or few of them again, in the first week."""
-    from coach.domain.events import ProfileSet
-    from coach.domain.first_week import ALL
-
-    few = main.coach_app.store.state.profile.keys == ALL
-    said = "Few keys stand at the bottom in your first week." if few else "All keys and rooms are shown now."
-    main.record(ProfileSet(keys="" if few else ALL), said)
+        page.action_import()
 
 
 async def _to_the_rooms(main: Main) -> bool:
@@ -155,5 +138,9 @@ async def _to_the_rooms(main: Main) -> bool:
             return True
         if not isinstance(top, Dialog | Page):
             return False
-        await invoke(top.action_close if isinstance(top, Dialog) else top.action_back)
+        depth = len(main.app.screen_stack)
+        (top.action_close if isinstance(top, Dialog) else top.action_back)()
+        await asyncio.sleep(0)  # a command begins
+        if len(main.app.screen_stack) > depth:  # it asks
+            return False
     return False

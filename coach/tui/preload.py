@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.domain.places import country_names
-from coach.tui.screens.main import MAKERS, Main
+from coach.tui.screens.main import ROOM_CLASSES, Main
 
 if TYPE_CHECKING:
     from coach.storage.store import Store
@@ -21,7 +21,7 @@ NEEDED_SOON = (
     *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
     *("coach.tui.screens.library.room", "markdown_it"),
     *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
-    *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "wizard")),
+    *(f"coach.tui.screens.week.{name}" for name in ("room", "dialogs", "wizard")),
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
     *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
     *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
@@ -37,7 +37,7 @@ async def preload(app: Host, main: Main) -> None:
     await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
     app.is_ready = True
     app.redraw()
-    for name in MAKERS:
+    for name in ROOM_CLASSES:
         await _until_nobody_waits(app)
         room = await main.prepare(name)
         if not room.children:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.errors import RefusedError
+from coach.tui.command_worker import run_command
 
 if TYPE_CHECKING:
-    from coach.domain.events import ProfileSet
     from coach.tui.host import Host
 
 
 def begin(app: Host, banner: str) -> None:
     """Greet a new person, tell of files that could not be read, and take up the person's keys and what was typed."""
     if not app.store.state.profile.started:
-        _greet(app)
+        run_command(app.main.app, partial(_greet, app))
     elif app.store.state.entries_of("money") or app.main.view.page.running:
         app.call_later(app.redraw)
     if banner:
@@ -27,14 +28,12 @@ def begin(app: Host, banner: str) -> None:
         take_up_what_was_typed(app)
 
 
-def _greet(app: Host) -> None:
+async def _greet(app: Host) -> None:
     from coach.domain.events import ProfileSet
     from coach.tui.screens.profile import SetUp
 
-    def keep(answers: ProfileSet | None) -> None:
-        app.act(lambda store: store.append(answers or ProfileSet()))
-
-    app.push_screen(SetUp(app.store.state.profile, app.store.clock.now().date()), keep)
+    answers = await app.ask(SetUp(app.store.state.profile, app.store.clock.now().date()))
+    await app.async_store.append(answers or ProfileSet())
 
 
 def tell_of_files(app: Host) -> None:

@@ -1,7 +1,8 @@
 """Somebody who types "exit" or "quit" wants to leave: the letters of the word do nothing else, on whatever screen.
 
 In a room `q` leaves, or asks, and the rest of the word is dropped. On a page, and for the other words, the letters are
-held back from the first one that does nothing there, and the word leaves once it is whole.
+held back from the first one that does nothing there, and the word leaves once it is whole. Where the first letter opens
+a form, the others are typed into it; leaving is asked if nothing follows the word, or enter does.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.timer import Timer
 
 from coach.tui.screens.whole_window import WholeWindow
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 WORDS = ("quit", "exit", "bye", "logout")
 PATIENCE = 2.0  # seconds between two letters of a word
+OVER_AFTER = 1.0  # seconds without a key, after which a word in a form was meant to leave
 
 
 class Leaving:
@@ -28,17 +31,27 @@ class Leaving:
         self._begun = ""
         self._at = 0.0
         self._was_asked = False
+        self._is_in_a_form = False
+        self._asks_soon: Timer | None = None
         self._is_leaving = False
 
     def begin(self) -> None:
         """From now on nothing that is typed does anything."""
         self._is_leaving = True
 
-    def takes(self, event: events.Key | events.Paste) -> bool:
-        """Whether the key is a part of such a word, or came after leaving, and so does nothing else."""
+    def takes(self, event: events.Event) -> bool:
+        """Whether the event is a key of such a word, or was typed after leaving, and so does nothing else."""
+        if not isinstance(event, events.Key | events.Paste):
+            return False
         if self._is_leaving:
             return True
         key, letter = (event.key, event.character) if isinstance(event, events.Key) else ("", None)
+        if self._asks_soon:
+            self._asks_soon.stop()
+            self._asks_soon = None
+            if key == "enter":
+                self._app.ask_to_leave()
+                return True
         begun = self._begun if monotonic() - self._at < PATIENCE else ""
         self._begun, self._at = "", monotonic()
         if not letter or not any(word.startswith(begun + letter.lower()) for word in WORDS):
@@ -46,11 +59,22 @@ class Leaving:
         return self._goes_on(begun + letter.lower()) if begun else self._begins(key, letter)
 
     def _goes_on(self, word: str) -> bool:
+        if self._is_in_a_form:
+            return self._goes_on_in_a_form(word)
         if word not in WORDS:
             self._begun = word
         elif not self._was_asked:
             self._app.call_later(self._app.main.action_quit_coach)
         return True
+
+    def _goes_on_in_a_form(self, word: str) -> bool:
+        if isinstance(self._app.screen, WholeWindow):  # the first letter opened nothing
+            return False
+        if word in WORDS:
+            self._asks_soon = self._app.screen.set_timer(OVER_AFTER, self._app.ask_to_leave)
+        else:
+            self._begun = word
+        return False
 
     def _begins(self, key: str, letter: str) -> bool:
         """The first letter does what it does, if it does anything here."""
@@ -58,7 +82,8 @@ class Leaving:
         active = screen.active_bindings.get(key)
         typing = screen.focused and screen.focused.check_consume_key(key, letter)
         self._was_asked = active is not None
-        if typing or not isinstance(screen, WholeWindow) or (active and active.binding.id != "quit"):
+        if typing or not isinstance(screen, WholeWindow):
             return False
+        self._is_in_a_form = bool(active and active.binding.id != "quit")
         self._begun = letter.lower()
         return not active

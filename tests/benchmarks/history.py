@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event
@@ -24,13 +26,25 @@ from coach.storage.writer import stamp
 DEVICE = "be0c4a11"
 
 
+class Dated(NamedTuple):
+    """An event, and when it was told."""
+
+    at: datetime
+    event: Event
+
+
 def write_history(folder: Path, entries: int, days: int, until: datetime) -> None:
     """Fill `folder` with `entries` entries, spread evenly over the `days` before `until`."""
+    write_events(folder, _events(entries, days, until))
+
+
+def write_events(folder: Path, told: Iterable[Dated]) -> None:
+    """Fill `folder` with these events, told in this order."""
     home = Home(folder)
     home.make()
     home.device.write_text(f"{DEVICE}\n", encoding="ascii")
     by_month: dict[str, list[Entry]] = {}
-    for entry in _entries(entries, days, until):
+    for entry in _stamped(told):
         by_month.setdefault(entry.at[:7], []).append(entry)
     for month, written in by_month.items():
         for number, first in enumerate(range(0, len(written), SEGMENT_SIZE), start=1):
@@ -41,23 +55,24 @@ def write_history(folder: Path, entries: int, days: int, until: datetime) -> Non
             (home.journal / page.file_name).write_text(text, encoding="utf-8")
 
 
-def _entries(number: int, days: int, until: datetime) -> list[Entry]:
+def _events(number: int, days: int, until: datetime) -> Iterator[Dated]:
     chance = random.Random(7)  # noqa: S311 - the same history every time
     actions = [*load_guide().actions]
-    made: list[Entry] = []
-    last = ""
     for index in range(number):
         now = until - timedelta(days=days) * (1 - index / number) - timedelta(minutes=1)
-        event: Event
         if index == 0:
-            event = ProfileSet(name="Amal", lost_on=now.date().isoformat(), country="AE", currency="AED")
+            yield Dated(now, ProfileSet(name="Amal", lost_on=now.date().isoformat(), country="AE", currency="AED"))
         elif index % 12 == 0:
-            event = CheckIn(chance.randint(1, 5), chance.randint(1, 5), "an ordinary day")
+            yield Dated(now, CheckIn(chance.randint(1, 5), chance.randint(1, 5), "an ordinary day"))
         else:
-            event = Done(chance.choice(actions), chance.randint(5, 90))
+            yield Dated(now, Done(chance.choice(actions), chance.randint(5, 90)))
+
+
+def _stamped(told: Iterable[Dated]) -> Iterator[Entry]:
+    chance, last = random.Random(8), ""  # noqa: S311
+    for now, event in told:
         last = next_id(now, last, f"{chance.getrandbits(32):08x}")
-        made.append(stamp(Told(event, now.date()), entry_id=last, now=now, device=DEVICE))
-    return made
+        yield stamp(Told(event, now.date()), entry_id=last, now=now, device=DEVICE)
 
 
 if __name__ == "__main__":

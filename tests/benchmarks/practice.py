@@ -31,7 +31,7 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     record = practice_of(store.state)
     chosen = []
     for _ in range(runs):
-        spaced_repetition._standings.cache_clear()
+        spaced_repetition._schedules.cache_clear()
         chosen.append(timed(lambda: select_questions(record, deck(), TODAY, RoundOptions())))
     seen = _screens(programs, max(3, runs))
     return [

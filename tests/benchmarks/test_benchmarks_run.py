@@ -88,6 +88,7 @@ def test_every_part_is_tried_here() -> None:
     assert SHORT.keys() == PARTS.keys()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", SHORT)
 def test_a_part_yields_its_figures(part: str, programs: Programs) -> None:
     figures = SHORT[part](programs)

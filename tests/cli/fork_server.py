@@ -15,26 +15,15 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any, NoReturn
 
 ROOT = Path(__file__).parents[2]
-PRELOADED = (
-    "coach.cli.runner",
-    "coach.cli.output",
-    "coach.cli.parser",
-    "coach.cli.profile",
-    "coach.domain.events",
-    "coach.domain.today",
-    "coach.export.data",
-    "coach.export.plain",
-    "coach.guide.guide",
-    "coach.storage.store",
-    "coach.storage.validation",
-    "coach.storage.writer",
-)
+IMPORTED_BEFORE = ("cli", "domain", "export", "guide", "imports", "services", "storage")
 NO_COMMAND = 255
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
@@ -73,9 +62,17 @@ def run_forked(
     return subprocess.CompletedProcess(("coach", *arguments), code, said, told)
 
 
+def _modules() -> Iterator[str]:
+    """All of coach but the screens, and what builds the wheel."""
+    for package in IMPORTED_BEFORE:
+        for module in walk_packages([str(ROOT / "coach" / package)], f"coach.{package}."):
+            if module.name != "coach.guide.build_hook":
+                yield module.name
+
+
 def serve(requests: socket.socket) -> None:
     """Fork a process for each request, until the other side is closed."""
-    for name in PRELOADED:
+    for name in _modules():
         import_module(name)
     while True:
         head, files, _, _ = socket.recv_fds(requests, 4, 2)

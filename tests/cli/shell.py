@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import coach
@@ -118,3 +123,17 @@ def the_line(text: str) -> str:
     assert text.endswith("\n")
     assert text.count("\n") == 1
     return text[:-1]
+
+
+def furnished(shell: Shell, filling: Callable[[Shell], None]) -> Shell:
+    """A shell in which `filling` was done before. It is done once for all tests of a process, and its files copied."""
+    shutil.copytree(_filled(filling, shell.now), shell.folder, dirs_exist_ok=True)
+    return shell
+
+
+@cache
+def _filled(filling: Callable[[Shell], None], now: str) -> Path:
+    folder = TemporaryDirectory(prefix="filled-")
+    atexit.register(folder.cleanup)
+    filling(Shell(Path(folder.name), now))
+    return Path(folder.name)

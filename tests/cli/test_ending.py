@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.shell import Shell
+from tests.cli.shell import Shell, furnished
 
 
 def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.fixture
-def searching(shell: Shell) -> Shell:
+def five_weeks(shell: Shell) -> None:
     """Somebody five weeks into a search, with two applications, a talk that is due for thanks, and weekly blocks."""
     shell.says("start", "--yes", "--name", "Amal", "--lost-on", "2026-10-19", "--country", "GB", "--currency", "GBP")
     shell.says("log", "applied to Northwind as fitter")
@@ -20,7 +19,11 @@ def searching(shell: Shell) -> Shell:
     shell.says("people", "add", "Bea Stone", "--next-step", "ring", "--next-on", "2026-11-23")
     shell.says("log", "called Cem Kaya, 25 min")
     shell.says("block", "add", "mon", "09:00", "60", "networking", "--weekly")
-    return shell
+
+
+@pytest.fixture
+def searching(shell: Shell) -> Shell:
+    return furnished(shell, five_weeks)
 
 
 def test_without_a_job_it_says_how_to_tell_of_one_and_writes_nothing(searching: Shell) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import Shell, the_line
+from tests.cli.shell import Shell, furnished, the_line
 from tests.imports.factories import uae
 
 PLAN = """\
@@ -27,14 +27,17 @@ category = "cuttable"
 """
 
 
-@pytest.fixture
-def told(shell: Shell) -> Shell:
+def money_told(shell: Shell) -> None:
     """Somebody with savings, a rent and a subscription."""
     shell.says("start", "--yes", "--lost-on", "2026-11-10", "--country", "AE", "--currency", "AED")
     shell.says("money", "add", "account", "Savings", "30k")
     shell.says("money", "add", "expense", "Rent", "3,000", "--day", "1")
     shell.says("money", "add", "expense", "TV", "600/12", "--category", "cuttable", "--discomfort", "1")
-    return shell
+
+
+@pytest.fixture
+def told(shell: Shell) -> Shell:
+    return furnished(shell, money_told)
 
 
 def test_the_json_of_a_plan_file_has_the_promised_shape_and_touches_nothing(shell: Shell) -> None:
@@ -151,7 +154,7 @@ def test_what_was_understood_and_what_is_assumed_is_said(told: Shell) -> None:
     assert (lines["zorb"]["category"], lines["zorb"]["counted_daily"]) == (None, False)
     assert (lines["studio-rent"]["category_from"], lines["studio-rent"]["counted_daily"]) == ("rent", True)
     listed = " ".join(told.says("money", "list").split())
-    assert "Studio rent (studio-rent): expense, AED 8400.00 every 2 months, essential because of “rent”" in listed
+    assert "Studio rent (studio-rent): expense, AED 8,400 every 2 months, essential because of “rent”" in listed
     told.says("money", "edit", "studio-rent", "--day", "12", "--category", "flexible")
     lines = {line["id"]: line for line in told.json("runway")["lines"]}
     assert (lines["studio-rent"]["category"], lines["studio-rent"]["counted_daily"]) == ("flexible", False)

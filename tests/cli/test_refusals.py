@@ -42,7 +42,7 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("step", "0"), "steps 1 to 10"),
     (("skip", "11"), "steps 1 to 10"),
     (("unskip", "-1"), "steps 1 to 10"),
-    (("pause", "--until", "yesterday"), "tomorrow"),
+    (("pause", "--until", "yesterday"), "a day after it"),
     (("pause", "--until", "2026-11-22"), "Today is 2026-11-23"),
     (("pause", "--until", "2028-01-01"), "in the next twelve months"),
     (("read", "anti-tec"), "Did you mean anti-tech?"),

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.shell import Shell
+from tests.cli.shell import Shell, furnished
 
 
-@pytest.fixture
-def lived(shell: Shell) -> Shell:
+def a_few_days(shell: Shell) -> None:
     """Somebody with a few days behind them."""
     shell.says("start", "--yes", "--name", "Amal")
     shell.says("done", "4.2", "--minutes", "30")
     shell.says("log", "called Ana at Acme, 25 min")
     shell.says("note", "Ana laughed.")
     shell.says("checkin", "--mood", "4")
-    return shell
+
+
+@pytest.fixture
+def lived(shell: Shell) -> Shell:
+    return furnished(shell, a_few_days)
 
 
 def test_the_week_is_printed_and_counted(lived: Shell) -> None:

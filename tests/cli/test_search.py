@@ -7,11 +7,10 @@ from io import StringIO
 
 import pytest
 
-from tests.cli.shell import Shell
+from tests.cli.shell import Shell, furnished
 
 
-@pytest.fixture
-def busy(shell: Shell) -> Shell:
+def a_search(shell: Shell) -> None:
     """Somebody with people, employers, applications and efforts."""
     shell.says("start", "--yes", "--name", "Amal", "--country", "US")
     shell.says("people", "add", "Ana Lopez", "--closeness", "4", "--employer", "Acme", "--decides", "yes")
@@ -19,7 +18,11 @@ def busy(shell: Shell) -> Shell:
     shell.says("employers", "add", "Acme", "--motivation", "5", "--posting", "3")
     shell.says("log", "applied to Acme as platform engineer via LinkedIn, -12")
     shell.says("log", "coffee with Ana Lopez at Acme, 40 min, ask about the team, follow up friday")
-    return shell
+
+
+@pytest.fixture
+def busy(shell: Shell) -> Shell:
+    return furnished(shell, a_search)
 
 
 def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -> None:
@@ -186,7 +189,7 @@ def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
         (("people", "list", "--sort", "colour"), "Choose one of"),
         (("applications", "stage", "Acme", "hired"), "invalid choice"),
         (("activities", "add", "dance"), "kind of activity"),
-        (("activities", "add", "call", "--on", "tomorrow"), "not a date"),
+        (("activities", "add", "call", "--on", "tomorrow"), "in the future"),
         (("employers", "add", "X", "--posting", "4"), "from 1 to 3"),
         (("cards", "held", "nothing"), "There is no card"),
     ],

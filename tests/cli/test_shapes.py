@@ -22,7 +22,7 @@ from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.events import RowAdded
 from coach.storage.attachments import add_own
 from coach.storage.store import Store
-from tests.cli.shell import ROOT, Shell
+from tests.cli.shell import ROOT, Shell, furnished
 
 FIXED: dict[tuple[str, ...], str] = {
     ("today",): """
@@ -176,8 +176,7 @@ def section_of_docs(command: str) -> str:
     return re.split(r"\n###? ", text.partition(f"\n### {command}\n")[2])[0]
 
 
-@pytest.fixture
-def busy(shell: Shell) -> Shell:
+def something_of_everything(shell: Shell) -> None:
     store = shell.open()
     tick_today(shell, store)
     store.append(CheckIn(3, 2, "Fine"))
@@ -189,7 +188,11 @@ def busy(shell: Shell) -> Shell:
     (shell.folder / "answer.eml").write_text(
         "From: hr@acme.example\nSubject: Your application\n\nUnfortunately we have decided not to proceed.\n"
     )
-    return shell
+
+
+@pytest.fixture
+def busy(shell: Shell) -> Shell:
+    return furnished(shell, something_of_everything)
 
 
 def tick_today(shell: Shell, store: Store) -> None:

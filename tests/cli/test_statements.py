@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.shell import HOSTILE, ROOT, Shell
+from tests.cli.shell import HOSTILE, ROOT, Shell, furnished
 
 PLAIN = "Date,Description,Amount\n2026-10-01,RENT,-4500.00\n2026-10-25,ACME PAY,9000.00\nPending,SHOP,-12.00\n"
 OPEN = "Date,Description,Amount\n05/06/2026,RENT,-4500.00\n05/07/2026,SHOP,-30.00\n"
 
 
-@pytest.fixture
-def told(shell: Shell) -> Shell:
+def in_the_emirates(shell: Shell) -> None:
     """Somebody in the Emirates."""
     shell.says("start", "--yes", "--lost-on", "2026-11-20", "--country", "AE", "--currency", "AED")
-    return shell
+
+
+@pytest.fixture
+def told(shell: Shell) -> Shell:
+    return furnished(shell, in_the_emirates)
 
 
 def test_check_prints_what_it_would_read_and_takes_nothing(told: Shell) -> None:

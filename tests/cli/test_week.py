@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.shell import Shell
+from tests.cli.shell import Shell, furnished
+
+
+def a_planned_week(shell: Shell) -> None:
+    """Somebody with a week that was planned on a Monday."""
+    shell.says("start", "--yes", "--lost-on", "2026-11-10", "--country", "AE")
+    shell.says("plan", "--hours", "8-16", "--blocks", "--thing", "Two applications", "--plan", "a no comes", "I walk")
 
 
 @pytest.fixture
 def planned(shell: Shell) -> Shell:
-    """Somebody with a week that was planned on a Monday."""
-    shell.says("start", "--yes", "--lost-on", "2026-11-10", "--country", "AE")
-    shell.says("plan", "--hours", "8-16", "--blocks", "--thing", "Two applications", "--plan", "a no comes", "I walk")
-    return shell
+    return furnished(shell, a_planned_week)
 
 
 def days_of(shell: Shell, *day: str) -> dict[str, list[str]]:

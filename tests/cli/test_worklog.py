@@ -31,7 +31,7 @@ def test_a_weekday_is_the_last_one(midweek: Shell) -> None:
     [
         (("--to", "9999-12-31"), "The limit is ten years"),
         (("--from", "0001-01-01"), "The limit is ten years"),
-        (("--from", "tomorrow"), "not a date"),
+        (("--from", "tomorrow"), "in the future"),
         (("--from", "2026-12-24"), "in the future"),
         (("--from", "today", "--to", "yesterday"), "before the first"),
     ],

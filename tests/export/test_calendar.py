@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.runway.events import LineSet
@@ -110,7 +110,6 @@ changes = st.lists(
 )
 
 
-@settings(max_examples=40)
 @given(changes, st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Dubai", ""]))
 def test_whatever_is_changed_both_see_the_same(deeds: list[tuple[str, int, int, int]], zone: str) -> None:
     one = diary()
@@ -208,7 +207,6 @@ deeds = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(deeds, st.integers(0, 7), st.sampled_from(["Europe/Berlin", ""]))
 def test_whatever_was_imported_before_the_last_import_shows_the_schedule(
     told: list[tuple[str, int, int]], weeks: int, zone: str

@@ -70,6 +70,16 @@ def test_an_application_counts_once_whether_or_not_it_was_noted() -> None:
     assert [row["Minutes"] for row in rows(page(diary))] == ["45", "20"]
 
 
+def test_days_and_words_with_hyphens_are_printed_as_they_are() -> None:
+    diary = Diary()
+    diary.write(ActivitySet("a", "other", "a follow-up, 2-3 lines", 20, reference="CR-77"), on=MONDAY)
+    text = worklog_markdown(page(diary))
+    assert f"| {MONDAY.isoformat()} |" in text
+    assert "a follow-up, 2-3 lines" in text
+    assert "CR-77" in text
+    assert "\\" not in text
+
+
 def test_weeks_are_those_of_the_person_and_empty_ones_are_there() -> None:
     log = work_log(busy().state.search, authority("plain"), days(-14), days(6), 6)
     assert [(week.first, len(week.rows)) for week in log.weeks] == [

@@ -76,7 +76,7 @@ def _line_with(text: str, log: SearchLog) -> None:
 
 def _title(told: tuple[str, str], _folder: Path) -> None:
     title, contact = told
-    effort = ActivitySet("e", "call", contact=contact.strip()[:40] if contact.isprintable() else None)
+    effort = ActivitySet("e", "call", contact=contact.strip()[:40] if contact.isprintable() else "")
     carries_out(effort, BLOCK._replace(title=title))
 
 

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from coach.clock import clock_from
 from coach.domain import dates, places, weekdays
 from coach.domain.amounts import MOST, grouped, parse_amount, plain
+from coach.domain.lengths import parse_minutes
 from coach.domain.review.period import parse_period
 from coach.domain.runway import fields as money
 from coach.domain.runway.field_rules import FIELDS as MONEY_FIELDS
 from coach.domain.sanitize import shown, shown_lines
-from coach.domain.schedule.block import check_zone, parse_clock, parse_minutes
+from coach.domain.schedule.block import check_zone, parse_clock
 from coach.domain.search import fields as search
 from coach.domain.search.log import SearchLog
+from coach.domain.search.state import RECORDS
 from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.templates import compose, gaps
 from coach.guide.worksheets import phrases, worksheet
@@ -138,7 +140,7 @@ def _with_number(inner: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[int, 
 
 
 MONEY = [(what, name) for what, names in MONEY_FIELDS.items() for name in (*names, "none-such")]
-SEARCH = [(what, field.name) for what, fields in search.FIELDS.items() for field in fields]
+SEARCH = [(what, field.name) for what, record in RECORDS.items() for field in record.form]
 TEMPLATES = (
     "I am {role}[, known for {proofs|listed}]. {me.name}",
     "{compass.roles|bullets}\n[[{a}]]",

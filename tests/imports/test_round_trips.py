@@ -6,14 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.event import Event
-from coach.domain.search.constants import ACTIVITIES, METHODS, STAGES
+from coach.domain.search.constants import STAGES
 from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
 from coach.domain.state import State, replay
@@ -26,52 +25,13 @@ from coach.imports.archive import read_rows
 from coach.imports.search.files import Where
 from coach.imports.search.proposals import kept_facts, propose, read_records
 from coach.storage.reader import entry_from
+from tests.record_strategies import WORDS, records
 
 GUIDE = load_guide()
 TODAY = date(2026, 11, 29)
 DAYS = st.dates(date(2025, 1, 1), TODAY)
-HOSTILE = (
-    *(
-        "=1+1",
-        "+49 30",
-        "-x",
-        "@sum",
-        "'quoted",
-        "'=1",
-        '"',
-        "a,b;c|d",
-        "<b>x</b>",
-        "[red]x[/]",
-        "\\n",
-        "\\;",
-        "BEGIN:VCARD",
-    ),
-    *("a ::: b", "END:VCARD", "Status: Offer", "x:y", "Ümläut 日本", "{=cmd}", "yes", "1", "2026-01-02", "- x"),
-)
-LETTERS = st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"))
-WORDS = st.one_of(st.sampled_from(HOSTILE), st.text(LETTERS, min_size=1, max_size=20)).map(lambda text: text.strip())
-LINE = st.one_of(st.just(""), WORDS)
-NAME = WORDS.filter(bool)
-NOTE = st.lists(WORDS.filter(bool), max_size=3).map("\n".join)
-STEPS = st.fixed_dictionaries({"next_step": LINE, "next_on": st.none() | DAYS})
-PERSON = st.fixed_dictionaries(
-    {
-        "name": NAME,
-        "closeness": st.none() | st.integers(1, 5),
-        **dict.fromkeys(("employer", "role", "where", "email", "phone", "link", "ask"), LINE),
-        "last_contact": st.none() | DAYS,
-        "shared": st.booleans(),
-        "decides": st.booleans(),
-        "note": NOTE,
-    }
-)
-APPLICATION = st.fixed_dictionaries(
-    {
-        "employer": NAME,
-        **dict.fromkeys(("role", "link", "source", "reference", "location", "contact"), LINE),
-        "note": NOTE,
-    }
-)
+LINE = st.just("") | WORDS
+PEOPLE_TOLD = st.lists(records(PersonSet), min_size=1, max_size=5)
 STAGE = st.tuples(st.sampled_from([each for each in STAGES if each != "wished"]), DAYS, st.booleans(), LINE)
 
 
@@ -112,21 +72,21 @@ APPLICATIONS = {"applications.csv": as_csv(applications_csv), "record.xlsx": as_
 
 @pytest.mark.parametrize("name", PEOPLE)
 @settings(deadline=None, max_examples=25)
-@given(people=st.lists(st.tuples(PERSON, STEPS), min_size=1, max_size=5))
-def test_people_are_the_same(name: str, people: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
-    state = folded([(PersonSet(f"key-{number}", **one, **steps), None) for number, (one, steps) in enumerate(people)])
+@given(people=PEOPLE_TOLD)
+def test_people_are_the_same(name: str, people: list[PersonSet]) -> None:
+    state = folded([(one._replace(key=f"key-{number}"), None) for number, one in enumerate(people)])
     assert dict(read_again("people", PEOPLE[name](state), name).people) == dict(state.search.people)
 
 
 @pytest.mark.parametrize("name", APPLICATIONS)
 @settings(deadline=None, max_examples=25)
-@given(sent=st.lists(st.tuples(APPLICATION, STEPS, st.lists(STAGE, max_size=3), DAYS), min_size=1, max_size=5))
+@given(sent=st.lists(st.tuples(records(ApplicationSet), st.lists(STAGE, max_size=3), DAYS), min_size=1, max_size=5))
 def test_applications_are_the_same(
-    name: str, sent: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, date, bool, str]], date]]
+    name: str, sent: list[tuple[ApplicationSet, list[tuple[str, date, bool, str]], date]]
 ) -> None:
     events: list[tuple[Event, date | None]] = []
-    for number, (one, steps, stages, told_on) in enumerate(sent):
-        events.append((ApplicationSet(f"key-{number}", **one, **steps), told_on))
+    for number, (one, stages, told_on) in enumerate(sent):
+        events.append((one._replace(key=f"key-{number}"), told_on))
         for stage, on, dated, note in stages:
             events.append((StageReached(f"key-{number}", stage, note or None, None if dated else True), on))
     state = folded(events)
@@ -136,23 +96,13 @@ def test_applications_are_the_same(
     }
 
 
-ACTIVITY = st.fixed_dictionaries(
-    {
-        "what": st.sampled_from(ACTIVITIES),
-        "text": NAME,
-        "minutes": st.none() | st.integers(0, 600),
-        "method": st.none() | st.sampled_from(METHODS),
-        **dict.fromkeys(("employer", "address", "contact", "details", "position", "reference", "result"), LINE),
-        "note": NOTE,
-    }
-)
-
-
 @settings(deadline=None, max_examples=25)
-@given(people=st.lists(PERSON, max_size=3), done=st.lists(st.tuples(ACTIVITY, DAYS), max_size=4))
-def test_the_whole_record_is_the_same(people: list[dict[str, Any]], done: list[tuple[dict[str, Any], date]]) -> None:
-    events: list[tuple[Event, date | None]] = [(PersonSet(f"p-{at}", **one), None) for at, one in enumerate(people)]
-    events += [(ActivitySet(f"a-{at}", **one), on) for at, (one, on) in enumerate(done)]
+@given(people=PEOPLE_TOLD, done=st.lists(st.tuples(records(ActivitySet), DAYS), max_size=4))
+def test_the_whole_record_is_the_same(people: list[PersonSet], done: list[tuple[ActivitySet, date]]) -> None:
+    events: list[tuple[Event, date | None]] = [
+        (one._replace(key=f"p-{number}"), None) for number, one in enumerate(people)
+    ]
+    events += [(one._replace(key=f"a-{number}"), on) for number, (one, on) in enumerate(done)]
     state = folded(events)
     with TemporaryDirectory() as folder:
         for name, content in archive(state.written_on("aaaa1111"), state):

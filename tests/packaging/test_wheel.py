@@ -6,6 +6,7 @@ import pty
 import re
 import select
 import subprocess
+import sys
 import time
 import tomllib
 import zipfile
@@ -36,6 +37,17 @@ def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     assert "coach/tui/coach.tcss" in names
 
 
+def test_the_wheel_runs_with_the_content_it_holds(wheel: Path, tmp_path: Path) -> None:
+    """The dependencies are those of this environment; the longer run installs it as a person would, with its own."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    home = {"COACH_HOME": str(tmp_path / "home"), "PYTHONPATH": str(tmp_path / "unpacked")}
+    assert run(sys.executable, "-m", "coach", "--version", **home).stdout == f"coach {version()}\n"
+    done = run(sys.executable, "-m", "coach", "steps", "--json", **home)
+    assert len(json.loads(done.stdout)["steps"]) == 10
+
+
+@pytest.mark.long
 def test_the_version_is_the_same_everywhere(installed: Path) -> None:
     assert run(installed / "coach", "--version").stdout == f"coach {version()}\n"
     assert run(installed / "python", "-m", "coach", "--version").stdout == f"coach {version()}\n"
@@ -44,17 +56,20 @@ def test_the_version_is_the_same_everywhere(installed: Path) -> None:
     )
 
 
+@pytest.mark.long
 def test_the_installed_program_has_its_manual_page_where_man_looks(installed: Path) -> None:
     page = installed.parent / "share" / "man" / "man1" / "coach.1"
     assert page.read_text("utf-8") == (ROOT / "docs" / "coach.1").read_text("utf-8")
 
 
+@pytest.mark.long
 def test_the_installed_program_has_its_example(installed: Path, tmp_path: Path) -> None:
     home = {"COACH_HOME": str(tmp_path / "home"), "COACH_NOW": "2026-11-23T09:00", "TMPDIR": str(tmp_path)}
     assert "Step 8" in run(installed / "coach", "demo", **home).stdout
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_the_installed_program_ticks_and_remembers(installed: Path, tmp_path: Path) -> None:
     home = {"COACH_HOME": str(tmp_path / "home"), "COACH_NOW": "2026-11-23T09:00"}
     assert run(installed / "coach", "start", "--lost-on", "2026-11-01", "--yes", **home).returncode == 0
@@ -65,6 +80,7 @@ def test_the_installed_program_ticks_and_remembers(installed: Path, tmp_path: Pa
     assert ticked == {"4.2"}
 
 
+@pytest.mark.long
 def test_the_installed_program_has_its_calendar_and_its_pages(installed: Path, tmp_path: Path) -> None:
     home = {"COACH_HOME": str(tmp_path / "home"), "COACH_NOW": "2026-11-23T09:00"}
     assert run(installed / "coach", "plan", "--hours", "8-16", "--blocks", **home).returncode == 0
@@ -76,6 +92,7 @@ def test_the_installed_program_has_its_calendar_and_its_pages(installed: Path, t
     assert "coach[pdf]" in pdf.stderr or (tmp_path / "log.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.long
 def test_the_installed_screen_opens_in_a_terminal_and_leaves_it_as_it_was(installed: Path, tmp_path: Path) -> None:
     environment = {
         **os.environ,

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copy2
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from coach.domain.entries import Entry
 from coach.domain.events import Done
@@ -98,7 +98,6 @@ def carry(one: Store, other: Store) -> None:
         copy2(page, other.journal.home.journal)
 
 
-@settings(max_examples=40, deadline=None)
 @given(diaries())
 def test_any_journal_goes_out_and_in(tmp_path_factory: pytest.TempPathFactory, diary: Diary) -> None:
     folder = tmp_path_factory.mktemp("record")

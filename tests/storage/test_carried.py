@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from coach.domain.events import CheckIn, Done, Note
-from coach.domain.search.changes import person_event
 from coach.domain.search.events import PersonSet
 from coach.storage.home import Home
 from tests.storage.factories import ACTIONS, NOW, SetClock, aged, entries_in, open_coach
@@ -35,7 +34,7 @@ class Week:
         store = open_coach(self.chance.choice(self.homes), self.clock)
         for _ in range(self.chance.randrange(4)):
             people = [*store.state.search.people.values()]
-            known = person_event(self.chance.choice(people), note=f"{self.chance.random()}") if people else None
+            known = self.chance.choice(people)._replace(note=f"{self.chance.random()}") if people else None
             name = self.chance.choice(["Mira Roy", "Tom Bell", "Ines Sol"])
             events = [Note("a line"), CheckIn(3, 2, "so so"), Done(self.chance.choice(ACTIONS), 20), known]
             event = self.chance.choice([*events, PersonSet(name.lower().replace(" ", "-"), name)])

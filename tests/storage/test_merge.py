@@ -64,7 +64,6 @@ def do(store: Store, what: str, event: Event | None, home: Home, clock: SetClock
     return store
 
 
-@settings(max_examples=60, deadline=None, database=None)
 @given(sequences)
 def test_whatever_two_devices_do_the_state_is_what_all_entries_add_up_to(
     sequence: list[tuple[int, tuple[str, Event | None, timedelta]]],

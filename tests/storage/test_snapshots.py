@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.events import CheckIn, Done, Note, Undone
@@ -68,7 +68,6 @@ def read_in_full(home: Home) -> State:
     return replay(GUIDE, Journal(home).read_everything().entries)
 
 
-@settings(deadline=None, max_examples=80, database=None)
 @given(sequences)
 def test_with_a_digest_the_state_is_what_all_entries_add_up_to(
     sequence: list[tuple[int, tuple[str, object], int]],

@@ -8,7 +8,7 @@ import pytest
 
 from coach.errors import RefusedError
 from coach.tui.keymap import load_keymap
-from coach.tui.screens.main_handlers import MainHandlers
+from coach.tui.screens.main import Main
 from tests.scenes import second_week
 from tests.tui.app_driver import coach_at, run_app
 from tests.tui.conftest import terminal  # noqa: F401 - the fixture
@@ -23,7 +23,7 @@ async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monke
     monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: opened.append(link))
     async with run_app(coach_at(tmp_path / "home", second_week)) as person:
         main = person.screen
-        assert isinstance(main, MainHandlers)
+        assert isinstance(main, Main)
         main.open_in_browser("https://example.org")
         main.open_in_browser(link)
         await person.press("1")

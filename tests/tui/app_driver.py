@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-import contextlib
 import shutil
 import time
-import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -17,18 +15,26 @@ from tempfile import TemporaryDirectory
 
 from textual import events
 from textual.geometry import Offset, Region
-from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._toast import Toast
-from textual.worker import WorkerCancelled
 
 from coach.guide.guide import load_guide
 from coach.storage.store import Store
 from coach.tui.app import CoachApp
+from coach.tui.command_worker import COMMANDS
 from coach.tui.widgets.tick_list import TickList
 from tests.scenes import NOW, Filling, StillClock, coach_in, nothing
+from tests.tui.textual_internals import (
+    SharedStylesheet,
+    Toast,
+    draw_now,
+    is_left,
+    lines_of,
+    messages_handled,
+    pressed,
+    still_to_draw,
+)
 
 GUIDE = load_guide()
 PATIENCE = 20.0
@@ -88,24 +94,25 @@ class AppDriver:
         """
         calm = 0
         for _ in range(LOOKS_AT_MOST):
-            await self._handled()
-            if self.app._exit:  # a window that is left draws nothing any more
+            await self._worked()
+            if is_left(self.app):  # a window that is left draws nothing any more
                 return
             screen = self.screen
-            to_come = (
-                screen._layout_required or screen._dirty_widgets or screen._callbacks or not screen._compositor.size
-            )
-            calm = 0 if to_come else calm + 1
+            to_come = still_to_draw(screen)
+            calm = 0 if any(to_come) else calm + 1
             if calm == CALM_LOOKS:
                 return
-            screen._on_timer_update()
+            draw_now(screen)
             await asyncio.sleep(A_MOMENT)
-        raise AssertionError(f"the screen never stands still:\n{self.text}")
+        raise AssertionError(f"the screen never stands still; to come is {to_come}:\n{self.text}")
 
-    async def _handled(self) -> None:
-        with contextlib.suppress(WorkerCancelled):  # the palette calls off one search for the next
-            await self.app.workers.wait_for_complete()
-        await self.pilot._wait_for_screen()
+    async def _worked(self) -> None:
+        """Wait for what works beside the window. A command goes on as long as the dialog it asks is open."""
+        deadline = time.monotonic() + PATIENCE
+        while any(worker.group != COMMANDS and worker not in self.app.asking for worker in self.app.workers):
+            assert time.monotonic() < deadline, f"something never comes to an end: {[*self.app.workers]}"
+            await asyncio.sleep(A_MOMENT)
+        await messages_handled(self.app, within=PATIENCE)
 
     async def press(self, *keys: str) -> None:
         """Press one key after the other, as somebody who looks at the screen between them."""
@@ -116,7 +123,7 @@ class AppDriver:
     def strike(self, *keys: str) -> None:
         """Press keys without waiting for anything, as the terminal sends them."""
         for key in keys:
-            self.app.post_message(_pressed(key))
+            self.app.post_message(pressed(key))
 
     async def type(self, text: str) -> None:
         """Type faster than any screen can draw."""
@@ -133,7 +140,7 @@ class AppDriver:
         found = self.screen.query_one(widget) if isinstance(widget, str) else widget
         corner = found.content_region.offset if found else Offset(0, 0)
         self.point(corner + offset)
-        await self._handled()
+        await self._worked()
         await self.settle()
 
     def point(self, place: Offset) -> None:
@@ -192,8 +199,7 @@ class AppDriver:
     @property
     def lines(self) -> list[str]:
         """The screen as it stands in the terminal, without colours."""
-        update = self.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
-        return ["".join(segment.text for strip in line for segment in strip) for line in update.strips]  # type: ignore[union-attr]
+        return lines_of(self.app)
 
     @property
     def text(self) -> str:
@@ -235,21 +241,12 @@ class AppDriver:
         return " ".join(" ".join(row[max(0, region.x) : region.right].strip("│▊▎▌ ") for row in rows).split())
 
 
-def _pressed(key: str) -> events.Key:
-    """The event that Textual makes of a key with this name, or of this character."""
-    if len(key) == 1:
-        return events.Key(key if key.isalnum() else _character_to_key(key), key)
-    try:
-        return events.Key(key, unicodedata.lookup(_get_unicode_name_from_key(key)))
-    except KeyError:
-        return events.Key(key, None)
-
-
 @asynccontextmanager
 async def run_app(store: Store, size: tuple[int, int] = (80, 24), banner: str = "") -> AsyncIterator[AppDriver]:
     """Open a window over `coach`; it is left in good order at the end, as `open_screen` does it."""
     app = CoachApp(store, banner)
     app.animation_level = "none"
+    app.stylesheet = SharedStylesheet(app.get_css_variables())
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             person = AppDriver(app, pilot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -28,6 +28,12 @@ def test_it_fills_its_place_and_names_round_amounts(width: int, height: int) -> 
     assert max(map(cell_len, lines)) > width - 12
     assert any(line.startswith(("20k", "10k")) for line in lines)
     assert "A" in lines[-2]
+
+
+def test_a_round_amount_stands_at_the_row_that_is_full_at_it() -> None:
+    kept = plan_of(3_200, 1)._replace(expenses=())
+    rows = burn_down(results(kept), START, 60, 6).plain.split("\n")[:4]
+    assert [row.split(" ")[0] for row in rows] == ["", "2k", "", ""], "each row is 800"
 
 
 def test_the_scenarios_can_be_told_apart_without_colour() -> None:
@@ -55,7 +61,6 @@ def test_it_reaches_beyond_the_last_end_or_two_years_where_there_is_none() -> No
 
 
 @given(plans(), st.integers(40, 130), st.integers(5, 16))
-@settings(max_examples=60)
 def test_every_plan_can_be_drawn(plan: Plan, width: int, height: int) -> None:
     lines = burn_down(results(plan), plan.start, width, height).plain.split("\n")
     assert len(lines) == height

@@ -15,10 +15,11 @@ from coach.tui.themes import OURS
 from tests.scenes import Filling, second_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 from tests.tui.contrast import contrast
+from tests.tui.textual_internals import strips_of
 
 
 def segments(person: AppDriver) -> list[Segment]:
-    return [segment for strip in person.screen._compositor.render_strips() for segment in strip]
+    return [segment for strip in strips_of(person.screen) for segment in strip]
 
 
 def colours(person: AppDriver) -> set[str]:

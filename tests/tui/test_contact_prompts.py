@@ -9,7 +9,8 @@ import pytest
 from coach.domain.search.events import ActivitySet, PersonSet
 from coach.storage.store import Store
 from tests.factories import MARKUP
-from tests.scenes import SIZES, second_week
+from tests.sampling import EACH_SIZE
+from tests.scenes import second_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TO_THE_PASS = ("2", "down", "down", "h", "home", "enter")
@@ -25,7 +26,7 @@ def some_people(store: Store) -> None:
         store.append(PersonSet(f"p{number}", f"Person {number}", where="school"))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_names_are_kept_as_they_are_typed_and_an_empty_line_goes_on(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press(*TO_THE_PASS)
@@ -82,7 +83,7 @@ async def test_two_of_one_name_are_both_kept_and_it_is_said(home: Path) -> None:
         assert len(names(person)) == 2
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_how_close_is_asked_of_one_after_another_and_can_be_left(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, some_people), size) as person:
         await person.press(*TO_THE_PASS, "s")
@@ -90,7 +91,7 @@ async def test_how_close_is_asked_of_one_after_another_and_can_be_left(size: tup
         assert "Person 0" in person.dialog()
         await person.press("4", "tab", "right", "right", "right", "tab")
         await person.type("how they hire")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Person 1" in person.dialog()
         await person.press("escape")
         told = person.store.state.search.people["p0"]
@@ -139,7 +140,7 @@ async def test_the_order_turns_to_close_ties(home: Path) -> None:
         assert person.place_of("Near: ").y < person.place_of("Far: ").y
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_hostile_names_are_shown_as_they_were_typed(size: tuple[int, int], home: Path) -> None:
     def hostile(store: Store) -> None:
         second_week(store)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from coach.storage.drafts import NOTE, Draft, Drafts
 from coach.storage.home import Home
 from coach.tui.dialog_drafts import DialogDraft
-from coach.tui.screens.message_dialogs import NoteDialog
+from coach.tui.screens.note import NoteDialog
 from tests.scenes import NOW, second_week, with_search
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 
@@ -21,8 +21,8 @@ DIALOGS = {
     "the check-in": (("c", "3", "tab", "tab"), "when you press c"),
     "the note": (("n",), "when you press n"),
     "the story": (REVIEW, "in the review"),
-    "the questions": ((*REVIEW, "enter"), "in the review"),
-    "the lesson": ((*REVIEW, "enter", "enter"), "in the review"),
+    "the questions": ((*REVIEW, "ctrl+s"), "in the review"),
+    "the lesson": ((*REVIEW, "ctrl+s", "ctrl+s"), "in the review"),
 }
 
 
@@ -53,7 +53,7 @@ async def test_what_was_typed_before_a_kill_is_offered_again_and_goes_once_it_is
         await person.press(*keys)
         assert "coach restored your unsaved text." in person.dialog()
         assert "slept, at last" in person.dialog()
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "slept, at last" in entries(killed)
         assert on_disk(killed) == []
 
@@ -62,10 +62,10 @@ async def test_what_was_typed_before_a_kill_is_offered_again_and_goes_once_it_is
 async def test_what_is_let_go_does_not_come_back(keys: tuple[str, ...], home: Path) -> None:
     async with run_app(coach_at(home, with_search)) as person:
         killed = await type_and_be_killed(person, home, *keys)
-        await person.press("escape")
+        await person.press("escape", "enter")
         assert on_disk(home) == []
     async with run_app(coach_at(killed)) as person:
-        await person.press(*keys, "escape")
+        await person.press(*keys, "escape", "enter")
         assert on_disk(killed) == []
         await person.press(*keys)
         assert "slept" not in person.dialog()
@@ -75,10 +75,10 @@ async def test_the_answers_of_one_week_are_not_offered_in_another(home: Path) ->
     async with run_app(coach_at(home, with_search)) as person:
         killed = await type_and_be_killed(person, home, *DIALOGS["the questions"][0])
     async with run_app(coach_at(killed)) as person:
-        await person.press("6", "left", "g", "enter", "enter")
+        await person.press("6", "left", "g", "enter", "ctrl+s")
         assert "Four questions" in person.dialog()
         assert "slept" not in person.dialog()
-        await person.press("escape", "right", "g", "enter", "enter")
+        await person.press("escape", "right", "g", "enter", "ctrl+s")
         assert "slept, at last" in person.dialog()
 
 
@@ -97,14 +97,20 @@ async def test_who_types_before_it_is_looked_for_loses_neither(home: Path) -> No
     left.close()
     async with run_app(store) as person:
         unkept = DialogDraft(person.app, NOTE)
-        waiting: list[Callable[[Mapping[str, str]], object]] = []
-        unkept.offer = waiting.append  # type: ignore[method-assign, assignment]  # as on a slow disk
+        disk_answers, left_in_it = asyncio.Event(), unkept.left
+
+        async def slow() -> dict[str, str]:
+            await disk_answers.wait()
+            return await left_in_it()
+
+        unkept.left = slow  # type: ignore[method-assign]
         person.app.push_screen(NoteDialog(unkept))
         await person.settle()
         await person.type("about Tuesday")
         unkept.drop()
         assert on_disk(home) == ["ask Lena"]
-        DialogDraft.offer(unkept, *waiting)
+        disk_answers.set()
+        await person.until(lambda: "ask Lena" in person.dialog())
         await person.settle()
         assert "ask Lena about Tuesday" in person.dialog()
 
@@ -118,7 +124,7 @@ async def test_the_mood_and_the_energy_survive_a_kill_as_well(home: Path) -> Non
         await person.press("c")
         assert "[2]" in person.seen_in("#mood")
         assert "[4]" in person.seen_in("#energy")
-        await person.press("enter")
+        await person.press("ctrl+s")
         check_in = person.store.state.check_ins[NOW.date()]
         assert (check_in.number("mood"), check_in.number("energy")) == (2, 4)
         assert on_disk(killed) == []

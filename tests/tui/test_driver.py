@@ -15,11 +15,10 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
-from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
-
 from coach.tui.driver import Bell, Output
 from tests.benchmarks.programs import FRESH, Programs
 from tests.benchmarks.terminal import Terminal
+from tests.tui.textual_internals import MAX_QUEUED_WRITES, WriterThread
 
 
 def is_heard(bell: Bell) -> bool:
@@ -90,3 +89,18 @@ def test_escape_alone_closes_a_dialog_and_words_in_other_scripts_arrive_whole(tm
             os.write(terminal._master, piece)
         terminal.wait_for("fine")
         assert terminal.screen.shows("مرحبا\ufffd fine")
+
+
+def test_a_burst_in_one_write_reaches_the_form_that_its_first_key_opens(tmp_path: Path) -> None:
+    with Terminal(Programs(tmp_path).store(FRESH)) as terminal:
+        terminal.wait_for("1 Today")
+        terminal.settle()
+        os.write(terminal._master, b"5\x1b[CaNoor Haddad, Ajman")
+        terminal.wait_for("Noor Haddad, Ajman")
+        assert terminal.screen.shows("Add somebody you know")
+        for key in (b"\x1b", b"\r"):  # leave, and yes
+            os.write(terminal._master, key)
+            terminal.settle()
+
+        os.write(terminal._master, b"l\x1b[200~coffee with Ana\x1b[201~ at Acme")
+        terminal.wait_for("coffee with Ana at Acme")

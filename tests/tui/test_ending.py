@@ -12,11 +12,12 @@ from coach.domain.ending.ending import ending
 from coach.domain.search.events import ApplicationSet
 from coach.domain.search.next_move import accepted_one
 from coach.domain.today.day import SIGNED
-from coach.tui.screens.ending.entry import FoundWorkDialog
+from coach.tui.screens.ending.found_work import FoundWorkDialog
 from coach.tui.screens.ending.page import EndingPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.search.dialogs import DraftDialog
-from tests.scenes import SIZES, second_week, with_an_ending, with_search
+from tests.sampling import EACH_SIZE, one_in
+from tests.scenes import second_week, with_an_ending, with_search
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TODAY = date(2026, 11, 23)
@@ -40,7 +41,7 @@ async def go_to(person: AppDriver, *key: str) -> None:
     await person.settle()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_accepting_an_offer_opens_the_page_by_itself_and_the_weeks_come_first(
     size: tuple[int, int], home: Path
 ) -> None:
@@ -54,12 +55,12 @@ async def test_accepting_an_offer_opens_the_page_by_itself_and_the_weeks_come_fi
         assert isinstance(person.screen, Main)  # it opens by itself only once
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_a_job_found_another_way_is_asked_for_and_then_told_back(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press("E")
         assert isinstance(person.screen, FoundWorkDialog)
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.shows("Write where you will work.")
         await person.press(*"bakery", "tab", *"7 Dec", "enter")
         assert "You start on Monday 7 December." in person.seen_in("#ending-text")
@@ -87,7 +88,7 @@ async def test_a_letter_can_be_changed_and_copied_and_the_line_is_done_once_it_i
         assert "You have thanked them." not in person.seen_in("#ending-text")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_all_that_is_open_is_withdrawn_in_one_go_after_asking_and_undo_brings_it_back(
     size: tuple[int, int], home: Path
 ) -> None:
@@ -142,11 +143,11 @@ async def test_a_page_is_made_of_it(home: Path, tmp_path: Path) -> None:
     async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("E", "o")
         person.screen.query_one("#page-file", Input).value = str(tmp_path / "ending.html")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "You said yes to Acme" in (tmp_path / "ending.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_after_it_the_window_is_calm_and_one_key_takes_the_search_up_again(
     size: tuple[int, int], home: Path
 ) -> None:
@@ -165,7 +166,7 @@ async def test_after_it_the_window_is_calm_and_one_key_takes_the_search_up_again
         assert person.shows("You start at Acme")
 
 
-@pytest.mark.parametrize("typed", ["got a job", "found work", "offer acc", "ending"])
+@pytest.mark.parametrize("typed", one_in(4, ["got a job", "found work", "offer acc", "ending"]))
 async def test_the_palette_finds_it_by_what_people_call_it(typed: str, home: Path) -> None:
     async with run_app(coach_at(home, with_an_ending), (80, 24)) as person:
         await person.press("5", "ctrl+p", *("space" if letter == " " else letter for letter in typed))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.command import CommandList
+from textual.screen import Screen
 from textual.widgets import Input
 
 from coach.domain.finder import Thing, found
@@ -17,8 +19,9 @@ from coach.tui.palette import _places, _titles
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.export_all import ExportDialog
+from coach.tui.screens.form_dialog import LeaveFormDialog
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import NoteDialog
+from coach.tui.screens.note import NoteDialog
 from coach.tui.screens.practice.page import PracticePage
 from coach.tui.screens.profile import SettingsDialog
 from coach.tui.screens.runway.benefits import MoneyRulesDialog
@@ -161,32 +164,34 @@ async def choose(person: AppDriver, words: str) -> None:
     await person.settle()
 
 
-@pytest.mark.parametrize(
-    ("words", "opened"),
-    [
-        ("dole", WorkLogPage),
-        ("mock interview", PracticePage),
-        ("star", StoryBank),
-        ("upskill", SkillsPage),
-        ("elevator pitch", WorksheetPage),
-        ("how are you", CheckInDialog),
-        ("diary", NoteDialog),
-        ("currency", SettingsDialog),
-        ("backup", ExportDialog),
-        ("manual", TextDialog),
-        ("severance", MoneyRulesDialog),
-        ("bank statement", ImportDialog),
-        ("google contacts", ContactsDialog),
-        ("address book", Main),
-        ("recruiter", RecordDialog),
-        ("google calendar", BusyDialog),
-    ],
-)
-async def test_what_was_found_is_opened_from_another_room(words: str, opened: type, home: Path) -> None:
+OPENED: dict[str, type[Screen[Any]]] = {
+    "dole": WorkLogPage,
+    "mock interview": PracticePage,
+    "star": StoryBank,
+    "upskill": SkillsPage,
+    "elevator pitch": WorksheetPage,
+    "how are you": CheckInDialog,
+    "diary": NoteDialog,
+    "currency": SettingsDialog,
+    "backup": ExportDialog,
+    "manual": TextDialog,
+    "severance": MoneyRulesDialog,
+    "bank statement": ImportDialog,
+    "google contacts": ContactsDialog,
+    "address book": Main,
+    "recruiter": RecordDialog,
+    "google calendar": BusyDialog,
+}
+
+
+async def test_what_was_found_is_opened_from_another_room(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
-        await person.press("7")
-        await choose(person, words)
-        await person.until(lambda: isinstance(person.screen, opened))
+        for words, opened in OPENED.items():
+            while not isinstance(person.screen, Main):
+                await person.press("escape")
+            await person.press("7")
+            await choose(person, words)
+            await person.until(lambda opened=opened: isinstance(person.screen, opened))  # type: ignore[misc]
 
 
 async def test_a_place_is_reached_from_a_dialog_and_from_a_page(home: Path) -> None:
@@ -197,6 +202,17 @@ async def test_a_place_is_reached_from_a_dialog_and_from_a_page(home: Path) -> N
         await choose(person, "budget")
         await person.until(lambda: isinstance(person.screen, Main))
         assert person.app.main.room.id == "runway"
+
+
+async def test_a_form_with_something_typed_asks_before_it_is_left_for_another_place(home: Path) -> None:
+    async with run_app(coach_at(home, second_week)) as person:
+        await person.press("n")
+        await person.type("call the landlord")
+        await choose(person, "dole")
+        await person.until(lambda: isinstance(person.screen, LeaveFormDialog))
+        await person.press("escape")
+        assert isinstance(person.screen, NoteDialog)
+        assert person.screen.query_one(Input).value == "call the landlord"
 
 
 async def test_each_is_shown_with_its_key(home: Path) -> None:

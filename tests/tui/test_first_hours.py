@@ -22,7 +22,8 @@ from coach.tui.screens.first_hours.private_writing import WritingPage
 from coach.tui.screens.first_hours.your_plan import YourPlanPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.question_dialogs import OneDialog
-from tests.scenes import NOW, SIZES, after_the_hours, first_hours, second_week
+from tests.sampling import EACH_SIZE
+from tests.scenes import NOW, after_the_hours, first_hours, second_week
 from tests.tui.app_driver import A_MOMENT, PATIENCE, AppDriver, coach_at, run_app
 
 SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
@@ -54,7 +55,7 @@ def choices(person: AppDriver) -> OptionList:
 # -- the parts
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_every_part_of_the_quiet_can_be_read_at_every_size(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, first_hours), size) as person:
         await person.press("g")
@@ -99,13 +100,13 @@ async def test_a_date_and_somebody_are_added_in_a_line_and_the_ticks_follow(home
         await person.press("enter")
         assert "Nothing is written yet" in person.dialog() or "Write it in the first line" in person.dialog()
         await person.type("30 Nov: sign the papers")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert sheet_of(person.store.state, "first-48-hours").texts["dates"] == "30 Nov: sign the papers"
         assert person.store.state.history_of("1.1").times == 1
         assert "30 Nov: sign the papers" in person.seen_in("#hours-text")
         await person.press("down", "a")
         await person.type("Ana [bold]Lopez[/]")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Ana [bold]Lopez[/]" in person.seen_in("#hours-text")
         assert [each.closeness for each in person.store.state.search.people.values()] == [5]
         await person.press("s")
@@ -119,7 +120,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
         before = person.store.state.search.people
         await person.press("2", "home", "h", "home", "enter", *["down"] * 5, "a")
         await person.type("mina sato")
-        await person.press("enter")
+        await person.press("ctrl+s")
         people = person.store.state.search.people
         assert len(people) == len(before)
         mina = next(each for each in people.values() if each.name == "mina sato")
@@ -129,7 +130,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
 # -- writing
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, first_hours, OVER), size) as person:
         await open_writing(person)
@@ -146,6 +147,18 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
         assert held(person.store.state)[1].minutes == 21
         assert person.store.state.history_of(words().writing.action).minutes == 21
     assert read(Home(home), 1) == SECRET
+
+
+async def test_the_action_is_ticked_once_the_writing_has_had_its_whole_time(home: Path) -> None:
+    async with run_app(coach_at(home, first_hours, OVER)) as person:
+        for minutes, ticks in ((0, 0), (12, 0), (8, 1), (9, 1)):
+            await open_writing(person)
+            await person.type("more ")
+            await person.pass_time(minutes=minutes)
+            await person.press("escape", "enter", "escape")
+            assert person.store.state.history_of(words().writing.action).times == ticks
+            assert ("That ticks" in person.toasts[-1]) == (minutes == 8)
+        assert held(person.store.state)[1].minutes == 29
 
 
 async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
@@ -292,7 +305,7 @@ async def test_hostile_text_is_shown_as_it_is_and_does_nothing(home: Path) -> No
 # -- your plan
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_your_plan_has_its_four_parts(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, after_the_hours, OVER), size) as person:
         await person.press("2", "home", "h", "home", "enter", "end", "enter")
@@ -314,11 +327,11 @@ async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
         await person.press("g", "end", "enter", "o")
         await person.press(*["backspace"] * len("~/plan.xlsx"))
         await person.type(str(tmp_path / "plan.txt"))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "End the name in .xlsx or .md" in person.dialog()
         await person.press(*["backspace"] * len("txt"))
         await person.type(name.rpartition(".")[2])
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until((tmp_path / name).is_file)
         assert (tmp_path / name).read_bytes().startswith(begins)
         assert person.store.state.history_of(words().plan_action).times == 1

@@ -35,19 +35,20 @@ from coach.tui.commands import (
     Command,
 )
 from coach.tui.screens.check_in import CheckInDialog
-from coach.tui.screens.contact_prompts.handlers import CloseDialog
+from coach.tui.screens.contact_prompts.dialogs import CloseDialog
 from coach.tui.screens.dialog import Dialog, TextDialog
-from coach.tui.screens.ending.entry import FoundWorkDialog
+from coach.tui.screens.ending.found_work import FoundWorkDialog
 from coach.tui.screens.export_all import ExportDialog
-from coach.tui.screens.first_hours.handlers import LineToKeep
-from coach.tui.screens.first_hours.page import FirstHoursPage
+from coach.tui.screens.first_hours.page import FirstHoursPage, LineToKeep
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
+from coach.tui.screens.form_dialog import FormDialog, LeaveFormDialog, RememberedDialog
 from coach.tui.screens.help_dialog import HelpDialog
-from coach.tui.screens.library.handlers import OwnReadingDialog
+from coach.tui.screens.library.dialogs import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, NotSavedDialog
+from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NotSavedDialog
+from coach.tui.screens.note import NoteDialog
 from coach.tui.screens.practice.custom_questions import CustomQuestionsPage
 from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, QuestionLines, RecordingLine
 from coach.tui.screens.profile import SettingsDialog, SetUp
@@ -73,7 +74,7 @@ from coach.tui.screens.search.table_dialog import RecordTableDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
-from coach.tui.screens.stories.handlers import StoryPartsDialog
+from coach.tui.screens.stories.dialogs import StoryPartsDialog
 from coach.tui.screens.table_dialog import TableDialog
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today.room import Today
@@ -82,8 +83,7 @@ from coach.tui.screens.week.files import BusyDialog
 from coach.tui.screens.week.room import Week
 from coach.tui.screens.week.timer import TimerDialog
 from coach.tui.screens.week.wizard import FrameDialog, PlansDialog, ThingsDialog
-from coach.tui.screens.worksheet.dialogs import RowDialog
-from coach.tui.screens.worksheet.handlers import VersionDialog
+from coach.tui.screens.worksheet.dialogs import RowDialog, VersionDialog
 from coach.tui.screens.worksheet.say_aloud import SayDialog
 from coach.tui.screens.write_file import NewFileDialog
 from coach.tui.widgets.choice_list import ChoiceList
@@ -111,6 +111,7 @@ DIALOGS = (
         ImportDialog,
         KindDialog,
         LeaveDialog,
+        LeaveFormDialog,
         LineDialog,
         NoteDialog,
         PageDialog,
@@ -191,7 +192,7 @@ def test_what_can_be_focused_or_opened_has_help_of_its_own(kind: type[Widget]) -
 
 def test_no_dialog_is_missing_here() -> None:
     ours = {kind for kind in subclasses(Dialog) if kind.__module__.startswith("coach.")}
-    in_common = {Dialog, ReadFileDialog, TableDialog, SettingsDialog.__mro__[1]}
+    in_common = {Dialog, FormDialog, RememberedDialog, ReadFileDialog, TableDialog, SettingsDialog.__mro__[1]}
     assert ours - set(DIALOGS) == in_common
 
 
@@ -292,5 +293,5 @@ async def test_a_question_mark_in_a_field_is_a_question_mark(home: Path) -> None
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("n")
         await person.type("why me?")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.store.state.notes[-1].text("text") == "why me?"

@@ -6,11 +6,15 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from coach.domain.schedule.events import BlockSet
+from coach.tui import typed_quit
 from coach.tui.screens.check_in import CheckInDialog
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
+from tests.sampling import one_in
 from tests.scenes import NOW, Filling, first_hours, second_week, with_money, with_practice, with_search, with_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 from tests.tui.test_typed_quit import is_open, ticks
@@ -30,7 +34,7 @@ def written(home: Path) -> list[str]:
     return [entry.kind for entry in coach_at(home).everything()]
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", one_in(3, ROOMS))
 async def test_q_leaves_from_any_room_at_once(room: str, home: Path) -> None:
     async with run_app(coach_at(home, ROOMS[room])) as person:
         await person.press(room)
@@ -39,7 +43,7 @@ async def test_q_leaves_from_any_room_at_once(room: str, home: Path) -> None:
         assert person.app.return_code == 0
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", one_in(3, ROOMS))
 async def test_the_word_quit_leaves_and_writes_nothing(room: str, home: Path) -> None:
     async with run_app(coach_at(home, ROOMS[room])) as person:
         before = written(home)
@@ -49,7 +53,7 @@ async def test_the_word_quit_leaves_and_writes_nothing(room: str, home: Path) ->
     assert written(home) == before
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", one_in(3, ROOMS))
 async def test_the_word_exit_writes_nothing_in_any_room(room: str, home: Path) -> None:
     async with run_app(coach_at(home, ROOMS[room])) as person:
         before = written(home)
@@ -69,6 +73,41 @@ async def test_quit_typed_on_a_page_leaves_without_undoing_anything(home: Path) 
         person.strike(*"quit")
         await left(person)
     assert written(home) == before
+
+
+@pytest.mark.parametrize("room", "45")
+async def test_exit_typed_where_e_opens_a_form_is_asked_about(
+    room: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_quit, "OVER_AFTER", 0.05)
+    async with run_app(coach_at(home, ROOMS[room])) as person:
+        before = written(home)
+        await person.press(room, *["tab"] * (room == "5"))
+        person.strike(*"exit")
+        await person.until(lambda: isinstance(person.screen, LeaveDialog))
+        await person.press("escape")
+        assert isinstance(person.screen, FormDialog)
+        assert person.screen.query(Input).first().value.endswith("xit")
+        person.strike("ctrl+c", "enter")
+        await left(person)
+    assert written(home) == before
+
+
+async def test_a_name_that_begins_like_exit_is_typed_as_it_is(home: Path) -> None:
+    async with run_app(coach_at(home, with_money)) as person:
+        await person.press("4")
+        person.strike("e", *"xitron", "enter")
+        await person.settle()
+        assert isinstance(person.screen, FormDialog)
+        assert person.screen.query(Input).first().value.endswith("xitron")
+
+
+async def test_exit_and_enter_is_asked_about_at_once(home: Path) -> None:
+    async with run_app(coach_at(home, with_money)) as person:
+        await person.press("4")
+        person.strike(*"exit", "enter")
+        await person.settle()
+        assert isinstance(person.screen, LeaveDialog)
 
 
 async def test_letters_of_a_word_in_a_dialog_are_typed(home: Path) -> None:

@@ -56,7 +56,7 @@ def test_what_a_room_binds_beside_its_commands_is_no_letter_but_down_and_up() ->
     for module in pkgutil.walk_packages(coach.tui.__path__, "coach.tui."):
         importlib.import_module(module.name)
     ours = {kind for kind in subclasses(DOMNode) if kind.__module__.startswith("coach.")}
-    in_rooms = {kind for kind in ours if not issubclass(kind, Dialog) and kind.__name__ != "Choices"}
+    in_rooms = {kind for kind in ours if not issubclass(kind, Dialog) and kind.__name__ != "ChoiceList"}
     beside = {
         key
         for kind in in_rooms

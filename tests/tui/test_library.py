@@ -11,7 +11,8 @@ from coach.domain.reading.strength import CERTAINTIES, READ
 from coach.guide.models import Certainty
 from coach.tui.screens.library.room import Library
 from coach.tui.widgets.document_view import DocumentView
-from tests.scenes import SIZES, second_week
+from tests.sampling import EACH_SIZE
+from tests.scenes import second_week
 from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 
@@ -111,7 +112,7 @@ async def test_what_was_read_has_a_mark_that_can_be_taken_back(home: Path) -> No
         assert person.toasts[-1].startswith("Nothing to mark")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_no_title_is_cut_and_what_goes_on_stands_under_it(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press("7")

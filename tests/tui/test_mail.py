@@ -23,7 +23,7 @@ async def test_a_saved_message_is_shown_with_what_would_be_recorded_and_waits_fo
         file.write_text(NO)
         await person.press("5", "I")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "they said no" in person.dialog()
         assert person.app.store.state.search.applications["vega"].stage != "rejected"
         await person.press("enter")
@@ -39,7 +39,7 @@ async def test_a_message_that_is_not_plain_is_asked_and_its_writer_is_offered_as
         file.write_text(DOUBT)
         await person.press("5", "I")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "What does it say?" in person.dialog()
         await person.press("down", "enter")
         assert "To save: the stage: interview" in person.dialog()
@@ -59,7 +59,7 @@ async def test_a_message_that_names_no_application_is_asked_about_and_can_be_lef
         file.write_text("We regret to inform you that the position has been filled.")
         await person.press("5", "I")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Which is it about?" in person.dialog()
         await person.press("end", "enter")
         assert len(person.app.store.state) == before
@@ -76,7 +76,7 @@ async def test_after_a_no_the_card_for_such_a_day_is_shown(home: Path) -> None:
         file.write_text(NO)
         await person.press("5", "I")
         await person.type(str(file))
-        await person.press("enter", "enter")
+        await person.press("ctrl+s", "enter")
         assert "I go round the block." in person.dialog()
         await person.press("h")
         assert person.app.store.state.search.cards["walk"].held == 1

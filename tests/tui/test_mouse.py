@@ -14,6 +14,7 @@ from coach.tui.screens.worksheet.say_aloud import SayDialog
 from coach.tui.widgets.document_view import DocumentView
 from tests.scenes import NOW, first_hours, second_week
 from tests.tui.app_driver import coach_at, run_app
+from tests.tui.textual_internals import is_left, move_wheel
 
 
 async def test_a_click_on_a_box_ticks_and_another_takes_the_tick_back(home: Path) -> None:
@@ -72,7 +73,7 @@ async def test_a_click_beside_a_dialog_closes_it_and_one_inside_does_not(home: P
 
             await person.click(offset=(2, 20))
             assert isinstance(person.screen, Main)
-            assert not person.app._exit
+            assert not is_left(person.app)
 
 
 async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
@@ -83,11 +84,11 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
 
         await person.press("n")
         await person.type("by mouse")
-        await person.click_on("enter saves", beside=2)
+        await person.click_on("enter or ctrl+s saves", beside=2)
         assert person.store.state.notes[-1].text("text") == "by mouse"
 
         await person.press("t")
-        await person.click_on("enter ticks it", beside=2)
+        await person.click_on("ctrl+s ticks it", beside=2)
         assert person.shows("[x] 1.6")
 
         await person.press("question_mark")
@@ -100,7 +101,7 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
         await person.press("ctrl+c")
         person.point(person.place_of("enter quits"))
         await person.pilot.pause()
-        assert person.app._exit
+        assert is_left(person.app)
 
 
 async def test_what_ctrl_s_and_space_do_can_be_clicked_in_the_frame(home: Path) -> None:
@@ -154,7 +155,7 @@ async def test_the_wheel_scrolls_a_long_text(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press("enter")
         before = person.dialog()
-        await person.pilot._post_mouse_events([MouseScrollDown], offset=(30, 10), button=0)
+        await move_wheel(person.pilot, [MouseScrollDown], (30, 10))
         await person.settle()
         assert person.dialog() != before
 
@@ -187,4 +188,4 @@ async def test_finding_and_leaving_are_a_click_away(home: Path) -> None:
         await person.click_on("esc Back", beside=1)
         assert isinstance(person.screen, Main)
         person.point(person.place_of("q Leave"))
-        await person.until(lambda: bool(person.app._exit))
+        await person.until(lambda: is_left(person.app))

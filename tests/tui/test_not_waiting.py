@@ -13,7 +13,7 @@ async def test_while_the_disk_is_slow_keys_still_move_and_ticks_come_when_it_ans
     disk_answers = threading.Event()
     async with run_app(coach_at(home, second_week)) as person:
         try:
-            person.app.act(lambda _: disk_answers.wait(30))
+            person.app.async_store.submit(lambda _: disk_answers.wait(30))
             person.strike("down")
             await person.pilot.pause()
             assert person.row == "1.7"
@@ -33,7 +33,7 @@ async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -
     disk_answers = threading.Event()
     async with run_app(coach_at(home, second_week)) as person:
         try:
-            person.app.act(lambda _: disk_answers.wait(30))
+            person.app.async_store.submit(lambda _: disk_answers.wait(30))
             for _ in range(3):
                 person.app.news.look()
             person.strike("down", "down")
@@ -47,6 +47,6 @@ async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -
 async def test_the_journal_is_written_in_a_thread_of_its_own(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         names: list[str] = []
-        person.app.act(lambda _: threading.current_thread().name, names.append)
+        person.app.async_store.submit(lambda _: names.append(threading.current_thread().name))
         await person.settle()
         assert names[0].startswith("journal")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenes import SIZES, first_hours, second_week
+from tests.sampling import EACH_SIZE
+from tests.scenes import first_hours, second_week
 from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 WHAT_CANNOT_WAIT = [action.id for action in GUIDE.actions.values() if action.cannot_wait]
@@ -16,7 +17,7 @@ def is_quiet(person: AppDriver) -> bool:
     return "left of your first 48" in person.seen_in("#greeting")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EACH_SIZE, ids=str)
 async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_and_what_cannot_wait(
     size: tuple[int, int], home: Path
 ) -> None:

@@ -91,7 +91,7 @@ async def test_a_paragraph_is_highlighted_noted_and_cleared_again(home: Path) ->
         assert "┃" in page(person)
         await person.press("n")
         await person.type("ask Ana [/b]")
-        await person.press("enter", "down")
+        await person.press("ctrl+s", "down")
         assert "ask Ana [/b]" in marked(person)
         (note,) = margins(person.store.state).notes.values()
         assert note.highlight == lit.id
@@ -111,7 +111,7 @@ async def test_from_the_list_nothing_is_highlighted_and_notes_are_about_the_page
         assert "Highlight" not in person.seen_in("Footer")
         await person.press("n")
         await person.type("on the page")
-        await person.press("enter")
+        await person.press("ctrl+s")
         (note,) = margins(person.store.state).notes.values()
         assert (note.item, note.highlight) == (FIRST, "")
 
@@ -133,7 +133,7 @@ async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Pa
     async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("7", "a")
         await person.paste(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert list(own_reading(person.store.state)) == ["own-what-the-fair-was-like"]
         assert "Loud, and better than I thought." in page(person)
         assert "(https://example.org/fair)" in page(person)
@@ -141,7 +141,7 @@ async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Pa
         await person.paste("https://example.org/[/b]")
         await person.press("tab")
         await person.type("Later")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "https://example.org/[/b]" in page(person)
         await person.press("x")
         assert list(own_reading(person.store.state)) == ["own-what-the-fair-was-like"]
@@ -155,7 +155,7 @@ async def test_what_can_not_be_added_is_told_and_nothing_is_kept(home: Path, tmp
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "a")
         await person.paste(place.format(picture=picture))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.seen_in(".refusal")
         assert person.screen.query_one("#line-0", Input).value == place.format(picture=picture)
         assert not own_reading(person.store.state)

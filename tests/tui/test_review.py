@@ -10,11 +10,12 @@ from textual.widgets import Input, Static
 from coach.domain.events import ProfileSet
 from coach.storage.store import Store
 from coach.tui.widgets.area_chart import beside_bar
+from tests.sampling import EACH_SIZE
 from tests.scenes import SIZES, second_week, with_search
 from tests.tui.app_driver import coach_at, run_app
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, with_search), size) as person:
         await person.press("6")
@@ -57,17 +58,17 @@ async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) ->
         assert "What you did" in person.dialog()
         await person.press("enter")
         await person.type("explained the migration")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert [story.title for story in store.state.reviews.stories.values()] == ["explained the migration"]
         assert "Four questions" in person.dialog()
         await person.type("three talks of five")
         await person.press("escape")
         assert "explained the migration" in str(person.app.main.room.query_one("#review-rest", Static).content)
-        await person.press("g", "enter", "enter")
+        await person.press("g", "enter", "ctrl+s")
         await person.type("three talks of five")
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.type("one a day")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert store.state.reviews.answers[next(iter(store.state.reviews.answers))] == {
             "goals": "three talks of five",
             "preparation": "",
@@ -83,20 +84,20 @@ async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) ->
 async def test_answers_are_there_when_one_comes_back(home: Path) -> None:
     store = coach_at(home, with_search)
     async with run_app(store, (80, 24)) as person:
-        await person.press("6", "g", "enter", "enter")
+        await person.press("6", "g", "enter", "ctrl+s")
         await person.type("first answer")
-        await person.press("enter", "escape", "g", "enter", "enter")
+        await person.press("ctrl+s", "escape", "g", "enter", "ctrl+s")
         assert "first answer" in person.dialog()
 
 
 async def test_on_every_low_day_there_is_somebody_to_ring_and_something_to_let_go_with(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
-        await person.press("c", "2", "enter")
+        await person.press("c", "2", "ctrl+s")
         assert "takes two minutes" in person.dialog()
         assert "800 HOPE" in person.dialog()
-        await person.press("escape", "c", "1", "enter")
+        await person.press("escape", "c", "1", "ctrl+s")
         assert "800 HOPE" in person.dialog()
-        await person.press("escape", "c", "4", "enter")
+        await person.press("escape", "c", "4", "ctrl+s")
         assert "two minutes" not in person.text
 
 
@@ -146,7 +147,7 @@ async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> No
         await person.press("6", "o", "right")
         assert person.screen.query_one("#page-file", Input).value.endswith(".md")
         person.screen.query_one("#page-file", Input).value = str(file)
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "already exists" in person.dialog()
         await person.press("escape")
         assert file.read_text(encoding="utf-8") == "mine"
@@ -172,21 +173,21 @@ async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(
         for number in range(3):
             await person.press("6", "0", *("left",) * number, "g", "enter")
             await person.type(f"story {number}")
-            await person.press("enter")
+            await person.press("ctrl+s")
             await person.type(f"the plan of week {number}")
             if number == 2:  # left with the answer half typed: it is kept, and the story is not asked for twice
                 await person.press("escape")
                 assert not person.dialog()
-                await person.press("g", "enter", "enter")
+                await person.press("g", "enter", "ctrl+s")
                 assert f"the plan of week {number}" in [field.value for field in person.screen.query(Input)]
-            await person.press("enter")
+            await person.press("ctrl+s")
             assert "One thing to learn from" in person.dialog(), (number, person.text)
             if number == 1:  # left here, and taken up again: what was answered stands there
-                await person.press("escape", "g", "enter", "enter")
+                await person.press("escape", "g", "enter", "ctrl+s")
                 assert f"the plan of week {number}" in [field.value for field in person.screen.query(Input)]
-                await person.press("enter")
+                await person.press("ctrl+s")
             await person.type(f"lesson {number}")
-            await person.press("enter")
+            await person.press("ctrl+s")
             assert "The week of" in person.dialog()
             await person.press("escape")
     told = store.state.reviews
@@ -216,7 +217,7 @@ async def test_a_review_has_its_panels_side_by_side_where_there_is_room(home: Pa
 
 async def test_the_questions_are_read_in_full_and_stay_while_they_are_answered(home: Path) -> None:
     async with run_app(coach_at(home, with_search), (60, 20)) as person:
-        await person.press("6", "g", "enter", "enter")
+        await person.press("6", "g", "enter", "ctrl+s")
         for _ in range(2):
             said = person.dialog()
             assert "Plan: What did I mean to do, and what did I do?" in said

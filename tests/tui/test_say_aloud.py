@@ -10,7 +10,8 @@ from coach.domain.worksheets.events import FieldFilled
 from coach.domain.worksheets.state import WorksheetRow, sheet_of
 from coach.storage.store import Store
 from tests.factories import MARKUP
-from tests.scenes import SIZES, second_week
+from tests.sampling import EACH_SIZE
+from tests.scenes import second_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 TO_THE_LOG = ("2", "end", "h", "end", "up")
@@ -26,7 +27,7 @@ def rows(person: AppDriver) -> tuple[WorksheetRow, ...]:
     return sheet_of(person.store.state, "introduction").rows.get("said", ())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_the_clock_tells_how_long_it_took_and_the_row_is_noted(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, introduced), size) as person:
         await person.press(*TO_THE_LOG, "enter")
@@ -42,7 +43,7 @@ async def test_the_clock_tells_how_long_it_took_and_the_row_is_noted(size: tuple
         assert "between twenty and forty" in person.dialog()
         await person.press("tab")
         await person.type("6")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert [dict(row.values) for row in rows(person)] == [{"seconds": "33", "felt": "6"}]
 
 
@@ -65,7 +66,7 @@ async def test_without_the_clock_the_time_is_typed_and_escape_notes_nothing(home
         assert rows(person) == ()
         await person.press("enter", "enter")
         await person.type("41")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert [dict(row.values) for row in rows(person)] == [{"seconds": "41"}]
 
 
@@ -75,6 +76,6 @@ async def test_three_times_tick_the_action(home: Path) -> None:
         for seconds in ("50", "41", "32"):
             await person.press("enter", "enter")
             await person.type(seconds)
-            await person.press("enter")
+            await person.press("ctrl+s")
         assert len(rows(person)) == 3
         assert person.store.state.history_of("10.7").times == 1

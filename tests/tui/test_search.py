@@ -18,6 +18,7 @@ from coach.tui.widgets.virtual_list import VirtualList
 from tests.factories import MARKUP
 from tests.scenes import NARROW, USUAL, WIDE, second_week, with_search
 from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.textual_internals import strips_of
 
 
 def room(person: AppDriver) -> Search:
@@ -104,7 +105,7 @@ async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> 
         await person.type("Ana Lopez")
         await person.press("shift+tab", "shift+tab", "end")
         await person.type(", 40 min")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert [each.name for each in store.state.search.people.values()] == ["Ana Lopez"]
         assert [each.minutes for each in store.state.search.activities.values()] == [40]
 
@@ -132,7 +133,7 @@ async def test_a_line_says_that_the_block_planned_for_it_is_done(home: Path) -> 
     async with run_app(store, USUAL) as person:
         await person.press("l")
         await person.type("called Zora")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.shows("The block at 11:00")
         await person.press("u")
         block = store.state.schedule.planned("ring", store.clock.now().date())
@@ -146,7 +147,7 @@ async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
         await person.press("l", "enter")
         assert "Write a line" in person.dialog()
         await person.type("rejected")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Say which employer answered" in person.dialog()
 
 
@@ -192,13 +193,13 @@ async def test_records_are_added_changed_and_taken_out(home: Path) -> None:
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "right", "a")
         await person.type("Hooli")
-        await person.press("tab", *("right",) * 5, "enter")
+        await person.press("tab", *("right",) * 5, "ctrl+s")
         added = next(each for each in store.state.search.employers.values() if each.name == "Hooli")
         assert added.motivation == 5
         await person.press("e", "home", "ctrl+k")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "name" in person.dialog().lower()
-        await person.press("escape", "x")
+        await person.press("escape", "enter", "x")
         assert len(store.state.search.employers) == 4
         await person.press("u")
         assert len(store.state.search.employers) == 5
@@ -218,11 +219,11 @@ async def test_cards_and_rules_are_written_here(home: Path) -> None:
     async with run_app(store, USUAL) as person:
         await person.press("5", "C", "down", "down", "enter")
         await person.type("I remind once.")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert {card.setback for card in store.state.search.cards.values()} == {"rejection", "silence"}
         await person.press("t", "tab", "tab", "home", "ctrl+k")
         await person.type("10")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert store.state.search.rules["reminder"] == 10
 
 
@@ -234,7 +235,7 @@ async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
         assert "Mia Chen; Acme; Engineer" in person.dialog()
         await person.press("enter")
@@ -250,7 +251,7 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
         assert "1 column went into the note: Shop." in person.dialog()
         person.screen.query_one("#column-employer").focus()
@@ -272,7 +273,7 @@ async def test_two_of_one_name_stay_two_unless_they_are_ticked(home: Path, tmp_p
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "i")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, SamePeopleDialog))
@@ -287,7 +288,7 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         await person.press("5", "right", "i")
         assert "Connections.csv from LinkedIn" in person.dialog()
         await person.type(str(tmp_path))
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.until(lambda: "is a folder. Give a file in it." in person.dialog())
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()
@@ -337,7 +338,7 @@ async def test_a_person_is_told_of_once_and_in_words(home: Path) -> None:
 async def test_an_empty_list_is_drawn_on_the_same_ground_as_a_full_one(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("5")
-        strips = person.screen._compositor.render_strips()
+        strips = strips_of(person.screen)
         region = person.app.main.room.query_one("#search-rows").region
         grounds = {
             segment.style.bgcolor for strip in strips[region.y : region.bottom] for segment in strip if segment.style

@@ -35,8 +35,7 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.press("left", "space", "right", "space")  # Sunday in, Monday out
         await person.focus("theme")
         await turn_to(person, "coach-light")
-        await person.focus("keep")
-        await person.press("enter")
+        await person.press("ctrl+s")
 
         await person.until(lambda: person.store.state.profile.name == "Noor")
         assert "Good morning, Noor Monday 23 November" in person.seen_in("#greeting")
@@ -59,8 +58,7 @@ async def test_an_empty_field_forgets_what_was_there(home: Path) -> None:
         for field in ("name", "lost-on", "country", "currency"):
             await person.focus(field)
             await person.press("end", "ctrl+u")
-        await person.focus("keep")
-        await person.press("enter")
+        await person.press("ctrl+s")
 
         profile = person.store.state.profile
         assert (profile.name, profile.lost_on, profile.country, profile.currency) == ("", None, "", "")
@@ -72,8 +70,7 @@ async def test_what_is_kept_unchanged_does_not_begin_the_quiet_anew(home: Path) 
         told_at = person.store.state.profile.told_at
         await person.pass_time(hours=1)
         await person.press("comma")
-        await person.focus("keep")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.store.state.profile.told_at == told_at
 
 
@@ -82,13 +79,13 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
         before = len(person.store.state)
         await person.press("comma", "end")
         await person.type("ia")
-        await person.click_on("Close")
+        await person.click_on("[ Cancel ]")
+        await person.press("enter")
         assert len(person.store.state) == before
 
         await person.press("comma", "end")
         await person.type("ia")
-        await person.focus("keep")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Good morning, Amalia" in person.seen_in("#greeting")
         await person.press("u")
         assert "Undone: The change to your settings." in person.toasts
@@ -127,9 +124,8 @@ async def test_a_country_that_is_none_is_told_and_stays(home: Path) -> None:
         await person.focus("country")
         await person.press("ctrl+u")
         await person.type("Germny")
-        await person.focus("keep")
-        await person.press("enter")
+        await person.press("ctrl+s")
 
         assert isinstance(person.screen, SettingsDialog)
-        assert "Did you mean Germany (DE)" in person.seen_in(".refusal")
+        assert "Did you mean Germany (DE)" in person.seen_in(".under.-refused")
         assert person.screen.query_one("#country", Input).value == "Germny"

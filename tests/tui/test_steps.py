@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
+from coach.guide.models import Action
+from coach.tui.widgets.tick_list import TickRow
 from tests.scenes import second_week
 from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
@@ -17,6 +20,16 @@ def how_far(person: AppDriver) -> list[str]:
     rows = person.lines[listed.content_region.y : listed.content_region.bottom]
     found = [row[listed.content_region.x : listed.content_region.right].split() for row in rows]
     return [words[1] for words in found if words and words[0].isdecimal()]
+
+
+@pytest.mark.parametrize("width", [34, 37, 45, 80])
+def test_how_often_is_broken_after_a_comma_and_never_within_a_word(width: int) -> None:
+    action = Action("1.6", "Write one line about your day", 1, 5, "Done.", "day", enough=7)
+    row = TickRow(action, remark=f"5 min, {action.how_often}").content(width)
+    words = row.plain.replace("\u00a0", " ").split()
+    assert words == ["[", "]", "1.6", *action.title.split(), *f"5 min, {action.how_often}".split()]
+    assert all(len(line) <= width for line in row.plain.split("\n"))
+    assert [row.plain[span.start :].split(",")[0] for span in row.spans][-1] == "5\u00a0min"
 
 
 async def test_the_list_says_how_far_each_step_is_and_begins_at_the_current_one(home: Path) -> None:
@@ -127,7 +140,7 @@ async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home:
         assert "2.3 Set the pay you need" in person.dialog()
         await person.press("escape", "t")
         await person.type("20")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.store.state.history_of("2.3").minutes == 20
 
 

@@ -39,7 +39,7 @@ async def test_midnight_while_a_dialog_is_open_leaves_the_dialog_as_it_is(home: 
         await person.pass_time(hours=15)
         await person.until(lambda: person.shows("Tuesday 24 November"))
         await person.type("ught")
-        await person.press("enter")
+        await person.press("ctrl+s")
 
         assert [note.text("text") for note in person.store.state.notes] == ["half a thought"]
         assert person.store.state.notes[0].on == date(2026, 11, 24)
@@ -75,7 +75,7 @@ async def test_the_last_day_of_february_is_a_day_like_any_other(home: Path) -> N
         await person.until(lambda: "Wednesday 1 March" in person.seen_in("#greeting"))
         await person.press("t", "tab", "tab")
         await person.type("yesterday")
-        await person.press("enter")
+        await person.press("ctrl+s")
 
         assert person.toasts == ["Ticked for Tuesday 29 February."]
         assert person.store.state.history_of(ticked).times_on(date(2028, 2, 29)) >= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from textual.widgets import Input
@@ -11,8 +12,10 @@ from textual.widgets import Input
 from coach.domain.events import CheckIn
 from coach.domain.schedule.events import BlockSet
 from coach.domain.search.events import ApplicationSet, PersonSet, StageReached
+from coach.domain.today.charts import WeekStrip
 from coach.storage.store import Store
 from coach.tui.screens.search.quick_log import QuickLog
+from coach.tui.screens.today.panels import week_panel
 from coach.tui.widgets.day_list import DayList
 from coach.tui.widgets.panel import Panel
 from tests.scenes import NARROW, USUAL, WIDE, nothing, second_week, with_money, with_search, with_week
@@ -143,6 +146,12 @@ async def test_the_review_is_opened_from_the_list_on_its_day(home: Path) -> None
         assert person.app.main.room.id == "review"
 
 
+@pytest.mark.parametrize(("width", "said"), [(40, "2 talks, 1 sent"), (32, "2 talks"), (20, "")])
+def test_the_counts_of_the_week_are_whole_or_left_out(width: int, said: str) -> None:
+    page = Mock(week=WeekStrip((), planned=555, done=285, talks=2, sent=1, is_set=True))
+    assert week_panel(page, width, 4).plain.split("\n")[-1] == ", ".join(filter(None, ("4 h 45 of 9 h 15", said)))
+
+
 async def test_after_a_yes_the_first_lines_say_when_it_begins(home: Path) -> None:
     def filling(store: Store) -> None:
         with_a_person(store)
@@ -151,4 +160,5 @@ async def test_after_a_yes_the_first_lines_say_when_it_begins(home: Path) -> Non
 
     async with run_app(coach_at(home, filling)) as person:
         assert "You start at Acme on Monday 4 January, in 42 days." in person.seen_in("#greeting")
+        assert not person.shows("plan them")
         assert not person.shows("> due")

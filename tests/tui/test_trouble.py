@@ -6,6 +6,7 @@ import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from coach.domain.events import Done, Note
 from coach.storage.home import Home
 from coach.tui import app
 from coach.tui.app import CoachApp
+from coach.tui.command_worker import run_command
 from coach.tui.screens.main import Main
 from tests.scenes import NOW, second_week
 from tests.storage.factories import aged, page_with, put, row
 from tests.tui.app_driver import coach_at, run_app
+from tests.tui.textual_internals import notifications_of
 
 STYLES = str(Path(app.__file__).parent / "coach.tcss")
 
@@ -59,7 +62,7 @@ async def test_what_a_full_disk_did_not_take_can_be_tried_again_with_all_that_wa
         with without_room():
             await person.press("n")
             await person.type("Ask Marta about the contract")
-            await person.press("enter")
+            await person.press("ctrl+s")
             assert "The disk is full" in person.dialog()
             await person.click(offset=(1, 1))
             await person.press("enter")
@@ -81,7 +84,7 @@ async def test_several_things_that_were_not_saved_are_asked_about_once_and_saved
     async with run_app(coach_at(home, second_week)) as person:
         with without_room():
             for words in ("first", "second"):
-                person.app.main.record(Note(words))
+                run_command(person.app, partial(person.app.async_store.append, Note(words)))
             await person.settle()
         await person.press("enter")
         assert isinstance(person.screen, Main)
@@ -133,7 +136,7 @@ async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> 
         assert page.name in "".join(person.toasts).replace(" ", "")
         assert "A file was set aside" in person.toasts[0]
         assert "of its entries, and they are here." in person.toasts[0]
-        assert next(iter(person.app._notifications)).timeout >= 60  # time to read it
+        assert notifications_of(person.app)[0].timeout >= 60  # time to read it
         assert "Amal" in person.seen_in("#greeting")
         assert len(person.store.state) == len(store.state)
 
@@ -165,7 +168,7 @@ def test_an_error_of_its_own_ends_in_a_sentence_and_a_file_and_loses_nothing(
         CSS_PATH = STYLES
 
         def on_ready(self) -> None:
-            self.act(lambda store: store.append(Done("1.6")))
+            self.async_store.submit(lambda store: store.append(Done("1.6")))
             raise ZeroDivisionError("a bug in a handler")
 
     window = Breaking(coach_at(home, second_week))
@@ -190,7 +193,7 @@ def test_an_error_in_a_job_of_the_journal_ends_the_same_way(home: Path, capfd: p
         CSS_PATH = STYLES
 
         def on_ready(self) -> None:
-            self.act(lambda _: 1 // 0)
+            self.async_store.submit(lambda _: 1 // 0)
 
     window = Breaking(coach_at(home, second_week))
     window.run(headless=True, size=(80, 24))

@@ -14,10 +14,11 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import NOW, second_week
 from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.textual_internals import is_left
 
 
 def is_open(person: AppDriver) -> bool:
-    return not person.app._exit
+    return not is_left(person.app)
 
 
 def ticks(home: Path) -> list[str]:
@@ -89,7 +90,7 @@ async def test_a_tick_pressed_right_before_leaving_is_saved(home: Path) -> None:
 async def test_ticks_that_wait_for_a_slow_disk_are_saved_after_leaving(home: Path) -> None:
     disk_answers = threading.Event()
     async with run_app(coach_at(home, second_week)) as person:
-        person.app.act(lambda _: disk_answers.wait(30))
+        person.app.async_store.submit(lambda _: disk_answers.wait(30))
         person.strike("space", "down", "space", "ctrl+q")
         while is_open(person):
             await asyncio.sleep(0)

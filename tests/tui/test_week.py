@@ -167,7 +167,7 @@ async def test_a_block_is_added_changed_and_let_go(home: Path) -> None:
         await person.press("tab", "tab")
         await person.press("home", "ctrl+k")
         await person.type("16")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert ("applications-1123-1600", "16:00", 60, False) in blocks(store, MONDAY)
         await person.press("x")
         assert len(blocks(store, MONDAY)) == 1
@@ -193,7 +193,7 @@ async def test_what_can_not_be_kept_is_told_in_the_form(home: Path) -> None:
     async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "e", "tab", "tab", "home", "ctrl+k")
         await person.type("late")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Write it as 9" in person.dialog()
         await person.press("escape")
         assert at(person) == "applications-mon"
@@ -237,18 +237,18 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         assert person.shows("Press g")
         await person.press("g", "enter")
         assert "There is no best number" in person.dialog()
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "[x] Monday" in person.dialog()
         await person.press("enter")
         await person.type("Two applications")
-        await person.press("enter")
+        await person.press("ctrl+s")
         await person.type("a no comes")
         await person.press("tab")
         await person.type("I walk")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "A setback card" in person.text
         await person.type("I walk for ten minutes")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert not person.toasts  # the week itself shows it
         assert person.shows("[ ] 1 Two applications")
         assert store.state.schedule.plans[-1].plans == (("a no comes", "I walk"),)
@@ -277,7 +277,7 @@ async def test_a_break_is_planned_and_shown(home: Path) -> None:
         await person.type("+1")
         await person.press("tab")
         await person.type("+2")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.shows("a break")
 
 
@@ -286,22 +286,22 @@ async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
     async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "o", "home", "ctrl+k")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
         file.write_bytes(b"mine")
         await person.press("o", "home", "ctrl+k")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Replace it?" in person.dialog()
         await person.press("enter")
         assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
         await person.press("i")
         await person.type(str(file))
-        await person.press("enter", "enter")
+        await person.press("ctrl+s", "enter")
         assert person.app.store.state.schedule.busy
         await person.press("i")
         await person.type(str(home / "none.ics"))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "Check that the file exists" in person.dialog()
         assert "none.ics" in person.dialog()
 
@@ -327,7 +327,7 @@ async def test_a_week_that_runs_is_planned_for_the_days_that_are_left(home: Path
         await person.press("3", "g")
         assert "This plans the week of Mon 23 Nov." in person.dialog()
         assert "16 Nov" not in person.dialog()
-        await person.press("enter", "enter", "enter", "enter", "enter", "enter")
+        await person.press(*["ctrl+s"] * 6)
         assert not person.toasts  # the week itself shows it
         assert room(person).grid.day == date(2026, 11, 26)
 

@@ -102,3 +102,20 @@ def test_every_line_has_its_places_and_a_box_is_where_its_block_begins(now: str,
                 assert hits[0][2] == block.place
     above = next(number for number, row in enumerate(monday(found)) if "] 14:00" in row) - 1
     assert found.hits[above][0][2] != TALK.place
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (DayActivity(ticks=2), ["2 ticks"]),
+        (DayActivity(ticks=1, activities=1, talks=1), ["1 tick", "1 talk"]),
+        (DayActivity(activities=3, talks=1), ["1 talk", "2 noted"]),
+        (DayActivity(ticks=1, activities=3, talks=1), ["1 tick", "3 noted"]),
+        (DayActivity(activities=1), ["1 noted"]),
+    ],
+)
+def test_the_foot_of_a_day_says_what_was_done(done: DayActivity, said: list[str]) -> None:
+    extent = week()
+    days = (extent.week.days[0]._replace(happened=done), *extent.week.days[1:])
+    lines = columns(extent._replace(week=extent.week._replace(days=days)), WIDE)
+    assert monday(lines)[-len(said) :] == said

@@ -58,7 +58,7 @@ async def test_what_is_missing_is_filled_in_from_there(home: Path) -> None:
         contact = person.app.screen.query_one("#record-contact")
         contact.focus()
         await person.type("Ms Roth")
-        await person.press("enter")
+        await person.press("ctrl+s")
         [noted] = [each for each in store.state.search.activities.values() if each.what == "application"]
         assert (noted.contact, noted.application) == ("Ms Roth", "vega")
         assert len(page(person).rows.rows) == 2
@@ -129,7 +129,7 @@ async def test_letters_that_a_pdf_may_lack_are_told_before_it_is_written(home: P
             file = folder / "log.pdf"
             await person.press("W", "o", "ctrl+u")
             await person.type(str(file))
-            await person.press("enter")
+            await person.press("ctrl+s")
             await person.settle()
             assert file.exists() != is_asked
             if is_asked:

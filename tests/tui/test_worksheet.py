@@ -10,7 +10,8 @@ from coach.domain.events import Done
 from coach.domain.worksheets.events import FieldFilled
 from coach.domain.worksheets.state import WorksheetState, sheet_of
 from coach.storage.store import Store
-from tests.scenes import SIZES, second_week, with_money
+from tests.sampling import EACH_SIZE
+from tests.scenes import second_week, with_money
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 
@@ -32,7 +33,7 @@ def some_fields(store: Store) -> None:
     store.append(FieldFilled("compass", "strength", "find out what people need"))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_it_opens_from_today_at_what_the_action_needs(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await to_row(person, "2.3")
@@ -173,12 +174,12 @@ async def test_rows_are_noted_refused_and_taken_out(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("7", "h", *("down",) * 5, "enter", "home", *("down",) * 7, "enter")
         await person.type("99")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "not such a number" in person.dialog() or "from 0 to 10" in person.dialog()
         await person.press("backspace")
         await person.press("tab")
         await person.type("7")
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert person.shows("before 9, after 7")
         assert person.store.state.history_of("6.6").times == 1
         await person.press("x", "enter")
@@ -231,11 +232,11 @@ async def test_the_page_is_written_and_never_over_a_file(home: Path, tmp_path: P
     async with run_app(coach_at(home, some_fields), (80, 24)) as person:
         await person.press("2", "h", "o", "ctrl+u")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "## Target roles" in file.read_text()
         await person.press("o", "ctrl+u")
         await person.type(str(file))
-        await person.press("enter")
+        await person.press("ctrl+s")
         assert "a new file" in person.dialog()
 
 

@@ -103,7 +103,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     "care for a spelling that is none": (
         change("skills/data.toml", '^"BI" = ', '"B1" = '),
-        "skills/data.toml: careful: B1 is no spelling of a skill in this file.",
+        "skills/data.toml: careful: B1 is not a spelling of a skill in this file.",
     ),
     "a field of skills twice": (
         change("skills/data.toml", '^field = "Data"', 'field = "Software"'),

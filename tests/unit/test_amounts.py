@@ -99,3 +99,32 @@ def test_what_is_written_is_read_again(minor: int, digits: int) -> None:
 )
 def test_amounts_for_people_are_grouped(minor: int, digits: int, text: str) -> None:
     assert grouped(minor, digits) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "minor"),
+    [
+        ("1.500", "DE", 150_000),
+        ("1.200,50", "DE", 120_050),
+        ("1.200,50", "US", 120_050),
+        ("1,200.50", "DE", 120_050),
+        ("1,500", "US", 150_000),
+        ("1,500", "", 150_000),
+        ("12,5", "FR", 1_250),
+        ("1.5k", "DE", 150_000),
+        ("2 500", "FR", 250_000),
+        ("1.500.000", "BR", 150_000_000),
+    ],
+)
+def test_thousands_are_read_as_the_country_writes_them(text: str, country: str, minor: int) -> None:
+    assert parse_amount(text, 2, country) == minor
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "both"),
+    [("1,500", "DE", "1500 for thousands, or 1,50 for"), ("1.500", "US", "1500 for thousands, or 1.50 for")],
+)
+def test_an_amount_that_can_be_read_in_two_ways_tells_both(text: str, country: str, both: str) -> None:
+    with pytest.raises(RefusedError, match="two ways") as refused:
+        parse_amount(text, 2, country)
+    assert both in refused.value.message

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from coach.tui.screens.main import ROOM_CLASSES
 from coach.tui.screens.worksheet.links import PAGE_OF
 
 ROOT = Path(__file__).parents[2]
@@ -28,16 +29,17 @@ def test_nothing_is_there_that_nobody_uses() -> None:
     """A linter counts a name as used where another module has one of the same name; here its import is looked for."""
     trees = {_module(file): ast.parse(file.read_text("utf-8")) for file in FILES}
     used = {use for tree in trees.values() for use in _uses(tree)}
+    for module, tree in trees.items():
+        used |= {(module, node.id) for node in ast.walk(tree) if isinstance(node, ast.Name)}
     idle = {
         f"{module}.{node.name}"
         for module, tree in trees.items()
         for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and (module, node.name) not in used
-        and not any(isinstance(each, ast.Name) and each.id == node.name for each in ast.walk(tree))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and (module, node.name) not in used
     }
     commands = {f"coach.cli.commands.{name}.{part}" for name in _commands() for part in ("configure", "run")}
     pages = {f"coach.tui.screens.{module}.{name}" for module, name in PAGE_OF.values()}
+    pages |= {f"coach.tui.screens.{place.replace(':', '.')}" for place in ROOM_CLASSES.values()}
     assert idle - commands - pages == {
         "coach.domain.skills.stats.clear_cache",  # the benchmarks read every advert anew
         "coach.guide.build_hook.ContentHook",  # hatchling loads it

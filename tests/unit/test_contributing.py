@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+pytestmark = pytest.mark.xdist_group("recipes")  # one copy of the project is enough
 
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "docs" / "contributing.md"
@@ -60,8 +63,12 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("followed")
     for part in ("coach", "content"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "docs").mkdir()
+    for name in ("data_format.py", "data-format.md"):
+        shutil.copy(ROOT / "docs" / name, root / "docs" / name)
     for piece in pieces():
         follow(piece, root)
+    run(root, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
     return root
 
 
@@ -77,8 +84,8 @@ def run(root: Path, *words: str) -> str:
 
 def test_every_recipe_is_there() -> None:
     recipes = re.findall(r"^## An? (\w+)$", RECIPES.read_text("utf-8"), re.MULTILINE)
-    assert recipes == ["action", "article", "worksheet", "country", "authority", "bank", "command", "screen"]
-    assert len(pieces()) == 16
+    assert recipes == ["action", "article", "worksheet", "country", "authority", "bank", "field", "command", "screen"]
+    assert len(pieces()) == 17
 
 
 def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
@@ -104,7 +111,6 @@ def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_what_was_added_is_there(words: tuple[str, ...], seen: str, followed: Path) -> None:
-    run(followed, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
     (followed / "bank.csv").write_text("Dato de operacio;Priskribo;Sumo (NZD)\n03.11.2026;Kafo;-4,50\n", "utf-8")
     assert seen in run(followed, "-m", "coach", *words)
 
@@ -138,3 +144,57 @@ asyncio.run(main())
 
 def test_the_screen_opens_with_its_key(followed: Path) -> None:
     assert "Day 14   since the job ended" in run(followed, "-c", SCREEN)
+
+
+FORM = """
+import asyncio
+from datetime import date
+from pathlib import Path
+from coach.clock import clock_from
+from coach.domain.search.log import SearchLog
+from coach.guide.guide import load_guide
+from coach.storage.home import Home
+from coach.storage.journal import Journal
+from coach.storage.store import Store
+from coach.tui.app import CoachApp
+from coach.tui.screens.search.dialogs import RecordDialog
+from textual.widgets import Input
+
+async def main():
+    app = CoachApp(Store(Journal(Home(Path("form-home"))), load_guide(), clock_from("2026-11-23T09:00:00+04:00")))
+    async with app.run_test() as pilot:
+        kept = []
+        dialog = RecordDialog("person", None, SearchLog(), (date(2026, 11, 23), ""))
+        app.push_screen(dialog, kept.append)
+        await pilot.pause()
+        dialog.query_one("#record-name", Input).value = "Ana Lopez"
+        dialog.query_one("#record-introduced_by", Input).value = "Sam Okafor"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        print(kept[0][0].as_fields())
+    app.finish()
+
+asyncio.run(main())
+"""
+
+
+def test_one_line_puts_a_field_wherever_the_record_is(followed: Path) -> None:
+    run(followed, "-m", "coach", "people", "add", "Ana Lopez", "--introduced-by", "Sam Okafor")
+    journal = "".join(file.read_text("utf-8") for file in (followed / "home" / "journal").glob("*.json"))
+    assert '"introduced_by":"Sam Okafor"' in journal
+    assert "Introduced by: Sam Okafor" in run(followed, "-m", "coach", "people", "show", "ana-lopez")
+    assert (
+        json.loads(run(followed, "-m", "coach", "people", "show", "ana-lopez", "--json"))["introduced_by"]
+        == "Sam Okafor"
+    )
+    (followed / "people.csv").write_text(run(followed, "-m", "coach", "people", "export", "-"), "utf-8")
+    assert "introduced_by" in (followed / "people.csv").read_text("utf-8").splitlines()[0].split(",")
+    run(followed, "-m", "coach", "people", "remove", "ana-lopez")
+    run(followed, "-m", "coach", "people", "import", "people.csv", "--yes")
+    assert "Introduced by: Sam Okafor" in run(followed, "-m", "coach", "people", "show", "ana-lopez")
+    run(followed, "-m", "docs.data_format")
+    assert "[`introduced_by`]" in (followed / "docs" / "data-format.md").read_text("utf-8")
+
+
+def test_the_new_field_is_on_the_form(followed: Path) -> None:
+    assert "'introduced_by': 'Sam Okafor'" in run(followed, "-c", FORM)

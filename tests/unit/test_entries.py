@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,8 +15,10 @@ from coach.domain.events import EVENTS, CheckIn, Done, Note, Paused, ProfileSet,
 from coach.domain.first_hours.events import WritingHeld
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun
 from coach.domain.reading.events import OwnReadingSet, PageNoted, ReadingMarked
+from coach.domain.runway.events import LineTurned
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
 from coach.domain.schedule.events import BlockDone, BlockGone, BlockOnce, BlockSet
+from coach.domain.search.events import StageReached
 from coach.domain.worksheets.events import FieldFilled, RowGone
 from coach.errors import RefusedError
 from tests.factories import MONDAY, SMALL, entry
@@ -24,9 +27,15 @@ from tests.unit.strategies import facts
 
 def test_every_kind_of_fact_has_a_name_of_its_own() -> None:
     assert len({event.kind for event in EVENTS}) == len(EVENTS)
-    assert {event.kind for event in Event.__subclasses__() if event.__module__.startswith("coach.")} == {
-        event.kind for event in EVENTS
-    }
+    assert {event.kind for event in kinds_of(Event)} == {event.kind for event in EVENTS}
+
+
+def kinds_of(base: type[Event]) -> Iterator[type[Event]]:
+    """Everything of coach that is made from `base` and can be recorded."""
+    for each in base.__subclasses__():
+        if each.kind and each.__module__.startswith("coach."):
+            yield each
+        yield from kinds_of(each)
 
 
 @given(facts)
@@ -160,6 +169,8 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (FieldFilled("compass", "must", "x"), "the change in “The compass card”"),
         (RowGone("introduction", "said", "k"), "removing a line of “The introduction”"),
         (PracticeBegun("r", ("why-left",)), "starting a practice round"),
+        (StageReached("acme-pilot.3f87", "offer"), "the stage of acme-pilot"),
+        (LineTurned("rent.3f87", cut=True), "cutting rent"),
         (PracticeAnswered("r", "why-left", 2), "the answer to a practice question"),
     ],
 )

@@ -6,6 +6,8 @@ import re
 import shutil
 import tomllib
 import zipfile
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -100,8 +102,16 @@ def test_the_voice_is_calm_and_the_signs_are_plain() -> None:
 # -- every kind of break is found
 
 
+@pytest.fixture(scope="module")
+def _read_once() -> Iterator[None]:
+    """A break is in one file; the TOML of the hundred others, which is most of the work, is the same in every test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", cache(tomllib.loads))
+        yield
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, _read_once: None) -> Path:
     return Path(shutil.copytree(SHIPPED, tmp_path / "content"))
 
 

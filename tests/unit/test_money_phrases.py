@@ -139,9 +139,13 @@ def test_no_text_is_more_than_refused(text: str) -> None:
 
 
 def test_an_amount_that_is_asked_for_a_month_says_what_another_one_comes_to() -> None:
-    assert a_month_of("200", 2, "AED", A_MONTH) == a_month_of("200 pcm", 2, "AED", A_MONTH) == 20_000
+    assert (
+        a_month_of(parse_money_phrase("200", 2, "AED"), 2, A_MONTH)
+        == a_month_of(parse_money_phrase("200 pcm", 2, "AED"), 2, A_MONTH)
+        == 20_000
+    )
     with pytest.raises(RefusedError, match="not an amount for a month") as refused:
-        a_month_of("84 a week", 2, "AED", A_MONTH)
+        a_month_of(parse_money_phrase("84 a week", 2, "AED"), 2, A_MONTH)
     assert "365.24" in refused.value.message
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from csv import DictReader
 from datetime import datetime, timedelta
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.events import Done
+from coach.domain.progress import progress
 from coach.domain.review.period import week_around
 from coach.domain.review.review import count_days, review
 from coach.domain.review.wording import headline
-from coach.domain.schedule.events import BlockDone
+from coach.domain.schedule.events import BlockDone, ScheduleSet
 from coach.domain.schedule.week import week_of
 from coach.domain.search.efforts import efforts
 from coach.domain.search.events import ActivitySet, ApplicationSet, StageReached
 from coach.domain.time_spent import minutes_between, minutes_on
 from coach.domain.today.week_so_far import week_so_far
+from coach.export.search_csv import activities_csv
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from tests.factories import GULF, MONDAY, Diary, days
@@ -60,7 +64,7 @@ def test_an_effort_at_another_time_than_the_block_comes_on_top(start: str, minut
     diary = Diary()
     diary.write(block("net", 1))
     diary.write(BlockDone("net", days(1)))
-    diary.write(ActivitySet("ana", "call", "called Ana", 40, start=start or None), on=days(1))
+    diary.write(ActivitySet("ana", "call", "called Ana", 40, start=start), on=days(1))
     assert minutes_on(diary.state, days(1)).total() == minutes
 
 
@@ -81,6 +85,34 @@ def test_a_tick_counts_where_its_block_lies() -> None:
     assert minutes_on(diary.state, days(1)) == {"networking": 90}
 
 
+@pytest.mark.parametrize(
+    ("theme", "kept", "effort", "told"),
+    [
+        ("day", "learning", "", {"learning": 90}),  # the first block of the day, whatever it was for
+        ("day", "", "application", {"applications": 60}),  # Tuesday, to which this person gave applications
+        ("applications", "applications", "application", {"applications": 90}),
+        ("applications", "", "application", {"applications": 60}),
+        ("visit", "visit", "conversation", {"visit": 90}),
+        ("visit", "networking", "conversation", {"networking": 90}),
+        ("visit", "", "conversation", {"networking": 60}),
+        ("", "", "", {"review": 45}),  # the step's own
+    ],
+)
+def test_an_action_for_another_theme_than_its_step_is_the_same_hour_as_its_block(
+    theme: str, kept: str, effort: str, told: dict[str, int]
+) -> None:
+    action = Action("7.6", "Work on it", 7, 60, "It is done.", theme=theme)
+    diary = Diary(Guide((Step(7, "A week", "review", "A step.", (action,)),)))
+    diary.write(ScheduleSet(themes=("review", "applications", "learning", "practice", "review", "rest", "rest")))
+    if kept:
+        diary.write(block("b", 1, theme=kept))
+        diary.write(BlockDone("b", days(1)))
+    if effort:
+        diary.write(ActivitySet("e", effort, "an effort", 60), on=days(1))
+    diary.write(Done("7.6", 45), on=days(1))
+    assert minutes_on(diary.state, days(1)) == told
+
+
 def test_an_application_sent_is_an_effort_in_every_room() -> None:
     diary = Diary()
     diary.write(ApplicationSet("acme", "Acme"), on=days(1))
@@ -96,7 +128,7 @@ def test_an_application_sent_is_an_effort_in_every_room() -> None:
 
 
 @given(diaries(), st.integers(-14, 14))
-def test_every_room_counts_alike(diary: Diary, number: int) -> None:
+def test_every_room_and_export_counts_alike(diary: Diary, number: int) -> None:
     state, shown = diary.state, week_around(days(number), 0)
     week, told = week_of(state, shown.first), review(state, shown, shown.last)
     today = week_so_far(state, datetime.combine(shown.last, datetime.min.time(), GULF).date())
@@ -107,6 +139,10 @@ def test_every_room_counts_alike(diary: Diary, number: int) -> None:
         assert today.ticks == sum(day.happened.ticks for day in week.days) == told.counts.ticks
         assert today.blocks == told.counts.blocks_done
     assert sum(theme.done for theme in told.themes) == told.counts.minutes
+    steps = {step.number: progress(state, step).total for step in state.guide.steps}
+    assert {step.number: step.total for step in told.steps} == steps
+    rows = DictReader(StringIO(activities_csv(state.search)))
+    assert sum(shown.first.isoformat() <= row["on"] <= shown.last.isoformat() for row in rows) == told.counts.efforts
     assert minutes_between(state, shown.first, shown.last).total() == told.counts.minutes
 
 

@@ -80,6 +80,16 @@ def test_what_runs_and_what_comes_next_have_their_times(diary: Diary) -> None:
 # -- why each thing is here
 
 
+def test_what_is_done_says_the_minutes_that_count_and_no_guess(diary: Diary) -> None:
+    diary.write(BlockSet("net", MONDAY, "08:30", 60, "networking"))
+    diary.write(BlockDone("net", MONDAY, 45))
+    diary.write(Done("1.1"), on=MONDAY)
+    diary.write(Done("2.1", 20), on=MONDAY)
+    done = {each.label: each.minutes for each in page(diary).things if each.done}
+    assert done == {"08:30": 45, "1.1": None, "2.1": 20}
+    assert page(diary).week.done == 45 + 20
+
+
 def test_the_block_that_runs_is_there_with_what_it_is_for(diary: Diary) -> None:
     diary.write(BlockSet("net", MONDAY, "08:30", 60, "networking", action="4.1"))
     first = the(diary, "action")

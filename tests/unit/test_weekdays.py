@@ -90,15 +90,15 @@ def test_a_day_to_come_is_known_by_many_names(text: str, day: date) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("yesterday", "not a date"),
+        ("yesterday", "is over"),
         ("", "not a date"),
         ("2027-02-29", "not a date"),
         ("+", "not a date"),
         ("+99999", "not a date"),
         ("+\u0663", "not a date"),
         ("2026-11-22", "is over"),
-        ("+367", "too far ahead"),
-        ("9999-12-31", "too far ahead"),
+        ("+367", "far ahead"),
+        ("9999-12-31", "far ahead"),
     ],
 )
 def test_a_day_that_is_none_is_over_or_too_far_ahead_is_refused(text: str, reason: str) -> None:

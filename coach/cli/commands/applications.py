@@ -50,7 +50,7 @@ def _stage(options: Namespace, context: Context) -> None:
 
     log = context.store.state.search
     key = log.find("application", options.key)
-    on = parse_day(options.on, context.today) if options.on else None
+    on = parse_day(options.on, context.today, context.store.state.profile.country) if options.on else None
     context.store.append(StageReached(key, options.stage, options.note), on)
     print_wrapped(f"{log.applications[key].employer}: {STAGE_WORDS[options.stage]}.")
     if options.stage == "accepted":

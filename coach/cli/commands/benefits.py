@@ -85,7 +85,7 @@ def _work_out(rule: MoneyRule, answers: list[str], money: CountryMoney, context:
         if not known:
             raise RefusedError(f"{rule.id} has no questions", "Read it, then add the amount by hand.")
         raise RefusedError(f"{rule.id} has no question {key[:40]!r}", f"Its questions are: {', '.join(sorted(known))}.")
-    return propose(rule, told, _digits(money), context.today)
+    return propose(rule, told, _digits(money), context.today, context.store.state.profile.country)
 
 
 def _digits(money: CountryMoney) -> int:

@@ -79,11 +79,12 @@ def run(options: Namespace, context: Context) -> None:
 
 def _new(options: Namespace, context: Context) -> Event:
     from coach.domain.dates import parse_any_day
-    from coach.domain.schedule.block import parse_clock, parse_minutes
+    from coach.domain.lengths import parse_minutes
+    from coach.domain.schedule.block import parse_clock
     from coach.domain.schedule.changes import new_key
     from coach.domain.schedule.events import BlockSet
 
-    day = parse_any_day(options.day, context.today)
+    day = parse_any_day(options.day, context.today, context.store.state.profile.country)
     start = parse_clock(options.start)
     key = new_key(options.theme, day, context.store.state.schedule.keys, "" if options.weekly else start)
     return BlockSet(
@@ -95,12 +96,13 @@ def _new(options: Namespace, context: Context) -> Event:
 
 def _changes(options: Namespace, block: Block, context: Context) -> list[Event]:
     from coach.domain.dates import parse_any_day
+    from coach.domain.lengths import parse_minutes
     from coach.domain.schedule import changes
-    from coach.domain.schedule.block import parse_clock, parse_minutes
+    from coach.domain.schedule.block import parse_clock
 
     verb, today = options.verb, context.today
     if verb == "move":
-        day = parse_any_day(options.to, today) if options.to else block.day
+        day = parse_any_day(options.to, today, context.store.state.profile.country) if options.to else block.day
         changes.moved(block)  # refuses one that is done
         return [
             changes.changed_once(block, day=day, start=parse_clock(options.start) if options.start else block.start)
@@ -110,7 +112,13 @@ def _changes(options: Namespace, block: Block, context: Context) -> list[Event]:
     if verb == "swap":
         return changes.swapped(block, find_block(options.other, options.on, context))
     if verb == "copy":
-        return [changes.copied(context.store.state.schedule, block, parse_any_day(options.to, today))]
+        return [
+            changes.copied(
+                context.store.state.schedule,
+                block,
+                parse_any_day(options.to, today, context.store.state.profile.country),
+            )
+        ]
     if verb in ("done", "undone"):
         if block.done == (verb == "done"):
             from coach.errors import RefusedError
@@ -125,8 +133,9 @@ def _changes(options: Namespace, block: Block, context: Context) -> list[Event]:
 
 
 def _edited(options: Namespace, block: Block, context: Context) -> Event:
+    from coach.domain.lengths import parse_minutes
     from coach.domain.schedule import changes
-    from coach.domain.schedule.block import parse_clock, parse_minutes
+    from coach.domain.schedule.block import parse_clock
 
     wanted = {name: value or "" for name, value in fields_asked(options, context).items()}
     for name, read in (("start", parse_clock), ("minutes", parse_minutes), ("theme", str.lower)):

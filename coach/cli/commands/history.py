@@ -22,17 +22,12 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print a line for each week, the newest first, and the calendar of the whole time."""
     from coach.domain.review.calendar import LEGEND, activity_calendar
-    from coach.domain.review.period import week_around
-    from coach.domain.review.review import all_time, review
+    from coach.domain.review.review import all_time, week_reviews
     from coach.domain.review.wording import headline
     from coach.export.plain import wrap
 
     state, today = context.store.state, context.today
-    first = all_time(state, today).first
-    week, weeks = week_around(today, state.profile.first_weekday), []
-    while week.last >= first:
-        weeks.append(review(state, week, today))
-        week = week.before
+    weeks = week_reviews(state, today)
     if options.json:
         print_json(
             {
@@ -50,5 +45,5 @@ def run(options: Namespace, context: Context) -> None:
         return
     for each in weeks:
         print_lines(wrap(f"{each.period.name}  {headline(each)}", width(), rest="          "))
-    print_lines(["", *activity_calendar(state, first, today)])
+    print_lines(["", *activity_calendar(state, all_time(state, today).first, today)])
     print_wrapped(LEGEND)

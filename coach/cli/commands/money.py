@@ -198,16 +198,17 @@ def _export(options: Namespace, context: Context) -> None:
 
 def _say_line(done: str, line_id: str, context: Context) -> None:
     """The line as it was understood, and what is assumed of it because it was not said."""
+    from coach.domain.named_records import short_keys
     from coach.domain.runway.changes import lines_of
     from coach.domain.runway.wording import assumed_of, line_words
     from coach.domain.sanitize import shown
 
-    plan = context.store.state.plan(context.today)
+    plan, key = context.store.state.plan(context.today), short_keys(context.store.state.money.lines)[line_id]
     for line in lines_of(plan):
         if line.id == line_id:
-            print_wrapped(f"{done}: {shown(line.name)} ({line_id}), {line_words(line, plan)}.")
+            print_wrapped(f"{done}: {shown(line.name)} ({key}), {line_words(line, plan)}.")
             if assumed := assumed_of(line, plan):
-                print_wrapped(f"{' '.join(assumed)} `coach money edit {line_id}` changes it.")
+                print_wrapped(f"{' '.join(assumed)} `coach money edit {key}` changes it.")
 
 
 def _tell_runway(context: Context) -> None:

@@ -30,9 +30,9 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.schedule.breaks import a_break
     from coach.domain.weekdays import parse_coming_day
 
-    today = context.today
-    first = parse_coming_day(options.first, today) if options.first else today
-    until = parse_coming_day(options.until, today) if options.until else None
+    today, country = context.today, context.store.state.profile.country
+    first = parse_coming_day(options.first, today, country) if options.first else today
+    until = parse_coming_day(options.until, today, country) if options.until else None
     context.store.append(a_break(context.store.state, today, first, until, options.reason))
     if first > today and until:
         print_wrapped(

@@ -204,7 +204,7 @@ def _learn(options: Namespace, context: Context) -> None:
     from coach.services.skills import known_skill, save
 
     name = known_skill(context.store.state, options.name)
-    until = parse_any_day(options.until, context.today) if options.until else None
+    until = parse_any_day(options.until, context.today, context.store.state.profile.country) if options.until else None
     ticked = save(context.store, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
     print_wrapped(f"You are learning {name} now. `coach skills hours` logs your time.")
     say_ticked(ticked, context)

@@ -17,23 +17,29 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "day", metavar="DAY", nargs="?", help="the week to show: last, next, or a day in it, such as 2026-11-23 or +7"
+        "day", metavar="DAY", nargs="?", help="the week to show: 2026-W48, last, next, or a day in it such as +7"
     )
     with_json(parser)
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the week. Raises RefusedError for what is no day."""
+    """Print the week. Raises RefusedError for what is no week and no day."""
     from datetime import timedelta
 
     from coach.domain.dates import parse_any_day
+    from coach.domain.review.period import WEEK_NAME, parse_period
     from coach.domain.schedule.autofill import fillings
     from coach.domain.schedule.timers import running_timer
     from coach.domain.schedule.week import week_of
 
     state, today, home = context.store.state, context.today, context.clock.zone
     named = {"last": today - timedelta(days=7), "next": today + timedelta(days=7), None: today}
-    day = named[options.day] if options.day in named else parse_any_day(options.day, today)
+    if options.day in named:
+        day = named[options.day]
+    elif WEEK_NAME.fullmatch(options.day):
+        day = parse_period(options.day, today, state.profile.first_weekday).first
+    else:
+        day = parse_any_day(options.day, today, state.profile.country)
     week = week_of(state, day)
     filled, timer = fillings(state, week, today), running_timer(state.schedule, context.clock.now())
     if options.json:

@@ -124,8 +124,12 @@ def _page(options: Namespace, context: Context) -> LogPage:
 
     state, today = context.store.state, context.today
     profile, who = state.profile, _chosen(options, context)
-    first = parse_day(options.first, today) if options.first else start_of_week(today, profile.first_weekday)
-    last = parse_any_day(options.last, today) if options.last else today
+    first = (
+        parse_day(options.first, today, profile.country)
+        if options.first
+        else start_of_week(today, profile.first_weekday)
+    )
+    last = parse_any_day(options.last, today, profile.country) if options.last else today
     if last < first:
         raise RefusedError("The last day is before the first", "Give --from the earlier one and --to the later one.")
     if (last - first).days > LONGEST:

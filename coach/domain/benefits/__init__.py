@@ -1,1 +1,1 @@
-"""What a country pays or asks after a job is lost, worked out from what the person tells: proposals, never events."""
+"""What a country pays or requires after a job loss, worked out from the person's answers: proposals, never events."""

@@ -1,15 +1,15 @@
-"""From a rule and a person's answers to the lines they may keep."""
+"""Work out the proposed plan lines from a benefit rule and a person's answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
-from coach.domain.amounts import parse_amount
+from coach.domain.amounts import grouped, parse_amount
 from coach.domain.benefits import germany, india, singapore, uae, uk, us
 from coach.domain.benefits.proposal import BenefitLine, Case, Formula, after
 from coach.domain.benefits.source_age import kept_source
-from coach.domain.dates import parse_any_day
+from coach.domain.dates import day_with_year, parse_any_day
 from coach.domain.runway.plan import MoneyClock
 from coach.domain.runway.recurrence import months_after
 from coach.domain.wording import count
@@ -35,16 +35,19 @@ FORMULAS: dict[str, Formula] = {
 }
 
 
-def propose(rule: MoneyRule, texts: Mapping[str, str], digits: int, today: date) -> tuple[BenefitLine, ...]:
-    """What a rule comes to for these answers, as they were typed, by the keys of its questions.
+def propose(
+    rule: MoneyRule, texts: Mapping[str, str], digits: int, today: date, country: str = ""
+) -> tuple[BenefitLine, ...]:
+    """Return the lines a rule proposes for these answers: `texts` as typed, by the key of its questions.
 
-    A proposal's lines have no id yet; each says which source it came from. Empty for a rule that has nothing to work
-    out. Raises RefusedError for an answer that is missing or can't be read, and where the rule gives nothing.
+    The proposed lines have no id yet; each gives its source. Empty if the rule has nothing to work out. Raises
+    RefusedError for an answer that is missing or can't be read, and if the person does not qualify.
     """
     if not (rule.formula or rule.deadlines):
         return ()
     answers = {
-        question.key: _answer(question, texts.get(question.key, ""), digits, today) for question in rule.questions
+        question.key: _answer(question, texts.get(question.key, ""), digits, (today, country))
+        for question in rule.questions
     }
     case = Case(rule.numbers, answers, digits)
     found = FORMULAS[rule.formula](case) if rule.formula else ()
@@ -61,20 +64,28 @@ def _last_day(case: Case, deadline: RuleDeadline) -> BenefitLine:
     return BenefitLine(MoneyClock("", deadline.name, on), f"{' and '.join(parts)} after {start}{less}.")
 
 
-def _answer(question: RuleQuestion, text: str, digits: int, today: date) -> int | date | str:
+def reading(question: RuleQuestion, text: str, digits: int, here: tuple[date, str]) -> str:
+    """How coach understood an answer, in words; "" if it is taken as typed. Raises RefusedError."""
+    value = _answer(question, text, digits, here)
+    if isinstance(value, date):
+        return day_with_year(value)
+    return grouped(value, digits) if question.kind == "amount" and isinstance(value, int) else ""
+
+
+def _answer(question: RuleQuestion, text: str, digits: int, here: tuple[date, str]) -> int | date | str:
     if not text.strip():
-        raise RefusedError("An answer is missing", f"Answer this first: {question.prompt}")
+        raise RefusedError("An answer is missing", f"Answer this first: {question.prompt}", question.key)
     try:
         if question.kind == "amount":
-            return parse_amount(text, digits)
+            return parse_amount(text, digits, here[1])
         if question.kind == "date":
-            return parse_any_day(text, today)
+            return parse_any_day(text, *here)
     except RefusedError as error:
-        raise RefusedError(error.title, f"{question.prompt}: {error.message}") from error
+        raise RefusedError(error.title, f"{question.prompt}: {error.message}", question.key) from error
     if question.kind == "choice":
         return _choice(question, text.strip().lower())
     if not (text.strip().isascii() and text.strip().isdigit() and int(text.strip()[:6]) < 1000):
-        raise RefusedError("That is not a whole number", f"{question.prompt}: give it in figures.")
+        raise RefusedError("That is not a whole number", f"{question.prompt}: give it in figures.", question.key)
     return int(text.strip())
 
 

@@ -11,10 +11,10 @@ from coach.errors import RefusedError
 
 
 def alg(case: Case) -> tuple[BenefitLine, ...]:
-    """60 % of the flat-rate net, 67 % with a child, for as long as § 147 SGB III says.
+    """60 % of the flat-rate net pay, 67 % with a child, for the duration in § 147 SGB III.
 
-    Pay above a ceiling does not count, so there is a most; it depends on the tax class, and the most reported is used.
-    Raises RefusedError for too few insured months.
+    Pay above a ceiling does not count, so there is a maximum. It depends on the tax class; the highest reported one is
+    used. Raises RefusedError for too few insured months.
     """
     months = duration(case, case.amount("insured"), case.amount("age"))
     if not months:
@@ -37,24 +37,24 @@ def alg(case: Case) -> tuple[BenefitLine, ...]:
 
 
 def duration(case: Case, insured: int, age: int) -> int:
-    """For how many months it is paid, by the insured months and the age; 0 for too few."""
+    """How many months it is paid for, by insured months and age; 0 for too few."""
     rows = case.numbers["duration"]
     return max((months for least, from_age, months in rows if insured >= least and age >= from_age), default=0)
 
 
 def register(case: Case) -> tuple[BenefitLine, ...]:
-    """Register as looking for work three months before the end, or within three days of learning it (§ 38 SGB III).
+    """Register as looking for work three months before the end, or within three days of learning of it (§ 38 SGB III).
 
-    And as unemployed on the first day without work (§ 141 SGB III), because nothing is paid for the days before.
+    Register as unemployed on the first day without work (§ 141 SGB III): nothing is paid for earlier days.
     """
-    told, last = case.day("told"), case.day("last_day")
-    soon = after(told, case.numbers["days_after_learning"])
+    learned, last = case.day("told"), case.day("last_day")
+    soon = after(learned, case.numbers["days_after_learning"])
     early = months_after(last, -case.numbers["months_before_end"])
     first_day = after(last, 1)
     return (
         BenefitLine(
             MoneyClock("", "Last day to register as looking for work", max(soon, early)),
-            f"3 days after {told}, or 3 months before {last}, whichever is later.",
+            f"3 days after {learned}, or 3 months before {last}, whichever is later.",
         ),
         BenefitLine(MoneyClock("", "Register as unemployed", first_day), f"The first day after {last}."),
     )

@@ -17,9 +17,9 @@ DAYS_OF_MONTH = {"thirty": 30, "twenty_six": 26}
 def gratuity(case: Case) -> tuple[BenefitLine, ...]:
     """15/26 of the last month's wages for each year, 20 lakh at most (Code on Social Security 2020, section 53).
 
-    Fixed term: in proportion to the time served. Otherwise a part of more than six months counts as a year, from five
-    years on; from 4 years and 240 days on, courts differ, and the claim is proposed with both readings. Raises
-    RefusedError below that.
+    Fixed term: in proportion to the time served. Otherwise from five years on, and a part of more than six months
+    counts as a year. Between 4 years and 240 days and five years the courts differ, so the claim is proposed with both
+    readings. Raises RefusedError below that.
     """
     first, last = case.day("first_day"), case.day("last_day")
     check_order(first, last)
@@ -64,9 +64,10 @@ def _gratuity(case: Case, years: int | Fraction, said: str = "") -> BenefitLine:
 
 
 def retrenchment(case: Case) -> tuple[BenefitLine, ...]:
-    """15 days' average pay a year, a part of more than six months counting as one, and 15 days' wages from the fund.
+    """15 days' average pay a year, and 15 days' wages from the fund.
 
-    Industrial Relations Code 2020, sections 70 and 83. Raises RefusedError below a year of service.
+    A part of more than six months counts as a year. Industrial Relations Code 2020, sections 70 and 83. Raises
+    RefusedError below a year of service.
     """
     wages, first, last = case.amount("wages"), case.day("first_day"), case.day("last_day")
     check_order(first, last)
@@ -101,13 +102,13 @@ def epf(case: Case) -> tuple[BenefitLine, ...]:
 
 
 def _rounded_years(first: date, last: date) -> int:
-    """Full years of service; a part of more than six months counts as one."""
+    """Full years of service; a remainder of more than six months counts as one."""
     years = full_years(first, last)
     return years + (months_after(first, 12 * years + 6) < after(last, 1))
 
 
 def _months(first: date, last: date) -> Fraction:
-    """Months of service; a part of a month counts by its days."""
+    """Months of service; part of a month counts by its days."""
     ended = after(last, 1)
     months = (ended.year - first.year) * 12 + ended.month - first.month
     months -= months_after(first, months) > ended

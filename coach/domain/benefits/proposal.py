@@ -1,4 +1,4 @@
-"""What a formula is given, and what it makes."""
+"""The input and output of a benefit formula."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from coach.errors import RefusedError
 
 
 class BenefitLine(NamedTuple):
-    """A line to be confirmed, and the sum behind it in figures."""
+    """A line for the person to confirm, with its calculation in figures."""
 
     line: Income | Lump | MoneyClock
     sum: str
 
 
 class Case(NamedTuple):
-    """The numbers of a rule, the person's answers (amounts in minor units), and the currency's digits."""
+    """A rule's numbers, the person's answers (amounts in minor units) and the currency's digits."""
 
     numbers: Mapping[str, Any]
     answers: Mapping[str, Any]
@@ -43,7 +43,7 @@ class Case(NamedTuple):
         return value
 
     def said(self, amount: int | Fraction) -> str:
-        """An amount in minor units, in figures for people: "4,500"."""
+        """An amount in minor units, formatted for people: "4,500"."""
         return grouped(round(amount), self.digits)
 
 
@@ -51,7 +51,7 @@ Formula: TypeAlias = Callable[[Case], tuple[BenefitLine, ...]]
 
 
 def after(day: date, days: int) -> date:
-    """The day that lies `days` days after `day`."""
+    """The date `days` days after `day`."""
     return day + timedelta(days=days)
 
 
@@ -63,6 +63,6 @@ def full_years(first: date, last: date) -> int:
 
 
 def check_order(first: date, last: date) -> None:
-    """Raises RefusedError where the last day comes before the first."""
+    """Raise RefusedError if the last day is before the first."""
     if last < first:
         raise RefusedError("The last day is before the first", f"They are {last} and {first}. Change one of them.")

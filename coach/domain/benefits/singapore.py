@@ -9,9 +9,9 @@ from coach.errors import RefusedError
 
 
 def support(case: Case) -> tuple[BenefitLine, ...]:
-    """Six monthly payments that fall, each no more than the former average income (go.gov.sg/jobseekersupport).
+    """Six decreasing monthly payments, none above the former average income (go.gov.sg/jobseekersupport).
 
-    Raises RefusedError for an income above the limit, and for none.
+    Raises RefusedError for an income above the limit, and for no income.
     """
     income, first = case.amount("income"), case.day("first_payment")
     if income > case.units("most_income"):

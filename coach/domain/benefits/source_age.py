@@ -1,4 +1,4 @@
-"""What to say about the age of a money rule, and what a line of the plan keeps of its source."""
+"""Warn about the age of a money rule, and format the source that a plan line stores."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def warning(rule: MoneyRule, today: date) -> str:
-    """What to say where a rule has ended, or its source is old or has no date; "" where there is nothing to say."""
+    """A warning that a rule has ended, or that its source is old or undated; "" for none."""
     if rule.ends_on and today > rule.ends_on:
         return (
             f"These figures were valid until {day_with_year(rule.ends_on)}. Look up the new ones before you rely on "
@@ -24,5 +24,5 @@ def warning(rule: MoneyRule, today: date) -> str:
 
 
 def kept_source(rule: MoneyRule) -> str:
-    """What a line of the plan keeps of the rule it came from."""
+    """The source of a rule, as a plan line stores it."""
     return f"{rule.source} ({dated(rule.source_on)})"

@@ -15,8 +15,8 @@ DAILY = {"thirty": (Fraction(1, 30), "/ 30"), "year": (Fraction(12, 365), "x 12 
 def iloe(case: Case) -> tuple[BenefitLine, ...]:
     """min(60 % of the average basic wage, cap) a month for three months (ILOE scheme, Cabinet Resolution 97 of 2022).
 
-    The cap is 10,000 for a basic wage up to 16,000 and 20,000 above. The first payment is expected two weeks after the
-    claim. Raises RefusedError for a claim before the job ends, or after the time to claim.
+    The cap is 10,000 for a basic wage up to 16,000, and 20,000 above. The first payment is expected two weeks after the
+    claim. Raises RefusedError for a claim before the job ends or after the claim period.
     """
     basic, last, claimed = case.amount("basic"), case.day("last_day"), case.day("claimed")
     claim_by = after(last, case.numbers["claim_within_days"])
@@ -45,7 +45,7 @@ def iloe(case: Case) -> tuple[BenefitLine, ...]:
 
 
 def gratuity(case: Case) -> tuple[BenefitLine, ...]:
-    """21 days of basic wage a year for five years, then 30; parts of a year in proportion; two years' wage at most.
+    """21 days of basic wage a year for five years, then 30; part years pro rata; two years' wage at most.
 
     Federal Decree-Law 33 of 2021, article 51. Rounded half to even to the minor unit. Raises RefusedError below a year.
     """
@@ -69,5 +69,5 @@ def gratuity(case: Case) -> tuple[BenefitLine, ...]:
 
 
 def residence(case: Case) -> tuple[BenefitLine, ...]:
-    """The date as the person reads it; nothing is worked out."""
+    """The date exactly as the person gives it; nothing is worked out."""
     return (BenefitLine(MoneyClock("", "Residence permit ends", case.day("until")), "The date on your permit."),)

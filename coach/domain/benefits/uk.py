@@ -12,9 +12,9 @@ from coach.errors import RefusedError
 
 
 def redundancy(case: Case) -> tuple[BenefitLine, ...]:
-    """Half a week, a week or a week and a half for each full year, counted backwards from the end (GOV.UK).
+    """Half a week, one week or one and a half weeks of pay for each full year, counted back from the end (GOV.UK).
 
-    A year counts by the age at its beginning: 1.5 from 41 on, 1 from 22 on, 0.5 below; the last twenty count. Raises
+    A year counts by the age at its start: 1.5 from 41, 1 from 22, 0.5 below; only the last twenty count. Raises
     RefusedError below two years, for a year whose cap is not known here, and for Northern Ireland, whose caps differ.
     """
     born, first, last, weekly = case.day("born"), case.day("first_day"), case.day("last_day"), case.amount("weekly")
@@ -37,7 +37,7 @@ def redundancy(case: Case) -> tuple[BenefitLine, ...]:
 
 
 def redundancy_weeks(born: date, last: date, years: int) -> Fraction:
-    """The weeks of pay for so many full years before the day after `last`."""
+    """The weeks of pay for this many full years before the day after `last`."""
     ended = after(last, 1)
     return sum((_weeks(_age(born, months_after(ended, -12 * back))) for back in range(1, years + 1)), Fraction(0))
 

@@ -13,10 +13,10 @@ from coach.errors import RefusedError
 def california(case: Case) -> tuple[BenefitLine, ...]:
     """The weekly benefit by the best quarter, and how long the award lasts (Cal. Unemployment Insurance Code).
 
-    Who qualifies, and the award (half of the base period's wages, rounded up to the dollar, and 26 weeks at most):
-    section 1281. The weekly benefit: the table of section 1280 for low quarters, above it a 26th of the quarter,
-    rounded up to the dollar, 450 at most. What is left of the award after whole weeks is a last, smaller payment.
-    Raises RefusedError where section 1281 gives no claim.
+    Eligibility and the award (half of the base period's wages, rounded up to the dollar, 26 weeks at most): section
+    1281. The weekly benefit: the table of section 1280 for low quarters; above it a 26th of the quarter, rounded up to
+    the dollar, 450 at most. What remains of the award after whole weeks is a last, smaller payment. Raises RefusedError
+    if section 1281 gives no claim.
     """
     quarter, base, first = case.amount("quarter"), case.amount("base"), case.day("first_payment")
     _check_claim(case, quarter, base)
@@ -58,7 +58,9 @@ def _weekly(case: Case, quarter: int) -> int:
 
 
 def cobra(case: Case) -> tuple[BenefitLine, ...]:
-    """60 days to elect, from the later of the notice and the end of cover, and 45 more to pay (Department of Labor)."""
+    """60 days to elect, from the later of the notice and the end of cover, then 45 more to pay
+    (Department of Labor).
+    """
     ends = max(case.day("cover_ends"), case.day("notice"))
     elect = after(ends, case.numbers["elect_within_days"])
     pay = after(elect, case.numbers["pay_within_days"])
@@ -69,7 +71,7 @@ def cobra(case: Case) -> tuple[BenefitLine, ...]:
 
 
 def offer(case: Case) -> tuple[BenefitLine, ...]:
-    """From 40 on, 21 days to consider a waiver, 45 where a group is let go (29 USC 626(f))."""
+    """From age 40, 21 days to consider a waiver, or 45 in a group lay-off (29 USC 626(f))."""
     days: int = case.numbers["group_days" if case.answers["who"] == "group" else "alone_days"]
     given = case.day("given")
     name = "You need not sign the severance offer before this day"
@@ -77,7 +79,7 @@ def offer(case: Case) -> tuple[BenefitLine, ...]:
 
 
 def visa(case: Case) -> tuple[BenefitLine, ...]:
-    """60 days after the employment ends, or the date on the I-94, whichever is sooner (8 CFR 214.1(l)(2))."""
+    """The earlier of 60 days after the employment ends and the date on the I-94 (8 CFR 214.1(l)(2))."""
     days = after(case.day("last_day"), case.numbers["days"])
     until = min(days, case.day("i94"))
     return (

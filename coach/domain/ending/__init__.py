@@ -1,1 +1,1 @@
-"""The end of a search: what it came to, whom to thank, what to stop, and how to take it up again."""
+"""The end of a search: its result, people to thank, what to stop, and how to resume."""

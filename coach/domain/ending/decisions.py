@@ -1,9 +1,9 @@
-"""What can be decided at the end of a search, each as facts that one undo takes back.
+"""Decisions at the end of a search, each a list of events that one undo reverts.
 
-A job that was found has no kind of entry of its own: it is an application at the stage "accepted", whose next step is
-the first day. So everything that already knows of applications knows of it: Search, the funnel, the exports, and a
-journal that an older coach reads. A job that no application led to becomes one that was never sent. Taking the search
-up again adds one more stage, so the yes stays in the record with its day.
+A job that was found has no kind of its own: it is an application at the stage "accepted" whose next step is the first
+day. So everything that handles applications handles it: Search, the funnel, the exports, and older versions of coach. A
+job that no application led to becomes one that was never sent. Resuming the search adds one more stage, so the
+acceptance stays in the record with its date.
 """
 
 from __future__ import annotations
@@ -26,11 +26,10 @@ OVER = "It did not last, so the search goes on."
 
 
 def found_work(log: SearchLog, employer: str, starts: date | None) -> Facts:
-    """A job was found at `employer`, and begins on the day `starts` where that is known; () where all that is known.
+    """Record that a job was found at `employer`, starting on `starts` if that is known; () if nothing is new.
 
-    It is the application there, or the job that was said yes to where no employer is given; where there is neither, a
-    new one. A job that was said yes to before, at another employer, is not taken after all. Raises RefusedError where
-    it is not known where.
+    Uses the application there, or the accepted one if no employer is given; otherwise creates one. An earlier
+    acceptance at another employer is withdrawn. Raises RefusedError if the employer is not known.
     """
     said = accepted_one(log)
     job = _job_at(log, employer, said) if employer else said
@@ -48,7 +47,7 @@ def found_work(log: SearchLog, employer: str, starts: date | None) -> Facts:
 
 
 def taken_up_again(log: SearchLog) -> Facts:
-    """It did not last: the search goes on from where it was. Raises RefusedError where nothing has ended."""
+    """Resume the search because the job did not last. Raises RefusedError if the search has not ended."""
     said = [each for each in log.applications.values() if each.stage == "accepted"]
     if not said:
         raise RefusedError("Your search is already going on", "There is no job here that you said yes to.")
@@ -56,7 +55,7 @@ def taken_up_again(log: SearchLog) -> Facts:
 
 
 def withdrawn(state: State, keys: Sequence[str], today: date) -> Facts:
-    """These applications are withdrawn, and what was planned with those employers from `today` on is let go."""
+    """Withdraw these applications, and cancel what was planned with those employers from `today` on."""
     schedule = state.schedule
     planned = (
         entry.text("key")
@@ -70,9 +69,9 @@ def withdrawn(state: State, keys: Sequence[str], today: date) -> Facts:
 
 
 def weekly_blocks(state: State, today: date) -> tuple[date, list[str]]:
-    """From which day on the weekly blocks of the search are to end, and the keys of those that do not yet.
+    """The day from which the weekly search blocks should end, and the keys of those that still continue.
 
-    That is the first day of the job, or `today` where it is not known or over.
+    It is the first day of the job, or `today` if that is unknown or past.
     """
     said = accepted_one(state.search)
     since = max(today, (first_day(said) if said else None) or today)
@@ -81,13 +80,13 @@ def weekly_blocks(state: State, today: date) -> tuple[date, list[str]]:
 
 
 def blocks_ended(state: State, today: date) -> Facts:
-    """The weekly blocks end with the first day of the job; what was done in them stays."""
+    """End the weekly blocks on the first day of the job; what was done in them stays."""
     since, keys = weekly_blocks(state, today)
     return [(BlockGone(key, since), None) for key in keys]
 
 
 def _job_at(log: SearchLog, employer: str, said: Application | None) -> Application | None:
-    """The application there: the one that was said yes to, else one that goes on, else the last one that ended."""
+    """The application there: the accepted one, else a live one, else the last one that ended."""
     wanted = " ".join(employer.casefold().split())
     there = [each for each in log.applications.values() if " ".join(each.employer.casefold().split()) == wanted]
     return max(there, key=lambda each: (each == said, not each.ended, each.since), default=None)

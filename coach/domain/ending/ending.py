@@ -1,4 +1,4 @@
-"""The end of a search as one value: the job, the weeks told back, people, applications, what stops, what stays."""
+"""The end of a search as one value: the job, a review, people, applications, what stops and what stays."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from coach.domain.wording import count
 from coach.guide.models import Action
 
 WEEK = 7
-ENOUGH = 2  # check-ins of a week from which its mood is told
+ENOUGH = 2  # weekly check-ins needed before a mood is shown
 
 
 class MoodRose(NamedTuple):
-    """The mood of the first week of the search and of the last one, each as the nearest number of the scale."""
+    """The mood of the first and the last week of the search, each rounded to the scale."""
 
     first: int
     last: int
 
 
 class Ending(NamedTuple):
-    """`begins` is the first day of the job; `told` is the review from the loss to the day of the yes.
+    """`begins` is the first day of the job; `told` is the review from the loss to the day of acceptance.
 
-    `rose` is None where the mood did not rise, or where too little is known. `signed` is the action about the first 90
-    days, and `is_begun` whether it was ticked. `stays` says what is there for the next time.
+    `rose` is None if the mood did not rise or too little is known. `signed` is the action about the first 90 days, and
+    `is_begun` whether it was ticked. `stays` lists what is kept for next time.
     """
 
     job: Application
@@ -48,34 +48,34 @@ class Ending(NamedTuple):
 
     @property
     def weeks(self) -> int:
-        """How many weeks it took, the one that was begun included."""
+        """How many weeks it took, counting the current one."""
         return -(-len(self.told.period.days) // WEEK)
 
 
 def ending(state: State, today: date) -> Ending | None:
-    """The end of the search; None as long as no job was said yes to."""
+    """The end of the search; None until a job is accepted."""
     log = state.search
     job = accepted_one(log)
     if job is None:
         return None
-    told = review(state, _search_time(state, job, today), today)
+    whole = review(state, _search_time(state, job, today), today)
     signed = state.guide.find(SIGNED)
     return Ending(
         job,
         first_day(job),
-        told,
-        _rose(told.mood),
-        tuple(to_thank(log, job, told.period.first)),
+        whole,
+        _mood_rise(whole.mood),
+        tuple(to_thank(log, job, whole.period.first)),
         tuple(to_withdraw(log)),
         tuple(stops(state, job, today)),
         signed,
         state.history_of(SIGNED).times > 0,
-        tuple(_stays(state, job)),
+        tuple(_what_remains(state, job)),
     )
 
 
 def _search_time(state: State, job: Application, today: date) -> Period:
-    """From the day of the loss, or the first day of which anything is known, to the day of the yes."""
+    """From the day of the loss, or the earliest recorded day, to the day of acceptance."""
     last = min(job.since, today)
     first = state.profile.lost_on
     if first is None or not last - timedelta(days=LONGEST) <= first <= last:
@@ -83,20 +83,20 @@ def _search_time(state: State, job: Application, today: date) -> Period:
     return Period("all", first, last)
 
 
-def _rose(moods: tuple[DayMood, ...]) -> MoodRose | None:
+def _mood_rise(moods: tuple[DayMood, ...]) -> MoodRose | None:
     if len(moods) < 2 * WEEK:
         return None
-    first, last = (_usual(days) for days in (moods[:WEEK], moods[-WEEK:]))
+    first, last = (_average(days) for days in (moods[:WEEK], moods[-WEEK:]))
     return MoodRose(first, last) if first and last and last > first else None
 
 
-def _usual(days: tuple[DayMood, ...]) -> int | None:
-    told = [day.mood for day in days if day.mood]
-    return (2 * sum(told) + len(told)) // (2 * len(told)) if len(told) >= ENOUGH else None
+def _average(days: tuple[DayMood, ...]) -> int | None:
+    known = [day.mood for day in days if day.mood]
+    return (2 * sum(known) + len(known)) // (2 * len(known)) if len(known) >= ENOUGH else None
 
 
-def _stays(state: State, job: Application) -> Iterator[str]:
-    """What is there for the next time, and what worked this time."""
+def _what_remains(state: State, job: Application) -> Iterator[str]:
+    """What is kept for next time, and what worked this time."""
     stories, people = len(state.reviews.stories), len(state.search.people)
     lessons = sum(bool(answers.get("lesson")) for answers in state.reviews.answers.values())
     if job.source:

@@ -1,7 +1,7 @@
-"""What stops once a job was found: for each thing whether it has, and what to do where it has not.
+"""What to stop once a job is found: for each item whether it is done, and what to do if not.
 
-coach sees for itself whether the weekly blocks, the follow-ups and the applications have ended. Whether an office was
-told is known to the person alone: that is ticked with action 10.10.
+coach can see whether the weekly blocks, the follow-ups and the applications have ended. Only the person knows whether
+an office was informed: they tick action 10.10.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from coach.guide.models import Source
 
 
 class Stop(NamedTuple):
-    """Something that stops. `name` says what it is: office, blocks, applications, follow-ups or alerts.
+    """Something to stop. `name` is one of office, blocks, applications, follow-ups or alerts.
 
-    `done` is None where coach can't know. `source` is what a rule of the person's country rests on.
+    `done` is None if coach can't know. `source` is the source of a rule for the person's country.
     """
 
     name: str
@@ -35,15 +35,15 @@ class Stop(NamedTuple):
 
 
 def stops(state: State, job: Application, today: date) -> list[Stop]:
-    """What stops, what has a date first."""
+    """What to stop, items with a date first."""
     office = [_office(state, job)] if uses_benefits(state) else []
     return [*office, _blocks(state, today), *_applications(state), *_rest()]
 
 
 def uses_benefits(state: State) -> bool:
-    """Whether a benefit is in the plan, or a log for an office is kept.
+    """Whether the plan has a benefit, or a log for an authority is kept.
 
-    Of the lines of money only those that a benefit's rule made say which source they are from.
+    Only money lines made by a benefit rule have a source.
     """
     if state.search.authority:
         return True

@@ -1,7 +1,7 @@
-"""People to thank once a job was found, each with what they did; and a few words to each, to change and to send.
+"""People to thank once a job is found, with what each did and a short draft to edit and send.
 
-The words are those of action 10.10 of the guide. Who did most for the job that was found comes first: whoever led to
-it, then whoever spoke, answered or practised with the person in this search. Nobody is named without a reason.
+The wording is that of action 10.10 of the guide. Whoever led to the job comes first, then whoever spoke, replied or
+practised with the person in this search. Everybody listed has a reason.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from coach.domain.wording import count
 
 
 class Thanks(NamedTuple):
-    """Somebody to thank. `why` says what they did, the most telling first; `thing` is that in the words of a letter.
+    """Somebody to thank. `why` lists what they did, the most important first; `thing` is that as a letter says it.
 
-    `person` is None for a contact of the application who is not on the list of people. `done` says that they were
-    written to since the yes.
+    `person` is None for a contact of the application who is not in the people list. `done` says whether they were
+    written to since the acceptance.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Thanks(NamedTuple):
 
 
 class _Reason(NamedTuple):
-    """Something they did: how much it weighs, in words to the one who thanks, and in words to them."""
+    """Something they did: its weight, and its wording for the person and for the letter."""
 
     weight: int
     why: str
@@ -41,7 +41,7 @@ class _Reason(NamedTuple):
 
 
 def to_thank(log: SearchLog, job: Application, first: date) -> list[Thanks]:
-    """Whom to thank for what they did since `first`, the day the search began."""
+    """People to thank for what they did since `first`, the day the search began."""
     found = []
     for person in log.people.values():
         made = [each for each in log.with_person(person.key) if first <= each.on]
@@ -58,7 +58,7 @@ def to_thank(log: SearchLog, job: Application, first: date) -> list[Thanks]:
 
 
 def thanks_draft(thanks: Thanks, job: Application, today: date, me: str) -> str:
-    """A short letter: when the job begins or began, what they did, and that it counted."""
+    """A short letter: when the job starts or started, what they did, and that it helped."""
     on = first_day(job)
     start = "started" if on and on < today else "start"
     begins = f"I {start} at {job.employer}{f' on {day_and_month(on)}' if on else ''}."
@@ -70,7 +70,7 @@ def thanks_draft(thanks: Thanks, job: Application, today: date, me: str) -> str:
 
 
 def withdrawal_draft(application: Application, me: str) -> str:
-    """A short letter to an employer that still waits: another job was found."""
+    """A short letter to an employer whose application is open: the person has found another job."""
     role = f" for {application.role}" if application.role else ""
     return (
         f"Hello {application.contact or '[name]'},\n\n"
@@ -80,7 +80,7 @@ def withdrawal_draft(application: Application, me: str) -> str:
 
 
 def _reasons(person: Person, made: list[Activity], job: Application) -> Iterator[_Reason]:
-    """What somebody did."""
+    """What somebody did, one reason each."""
     name = person.name.casefold()
     if name and name in job.source.casefold():
         yield _Reason(5, f"told you about {job.employer}", f"telling me about {job.employer}")

@@ -1,1 +1,1 @@
-"""The first 48 hours beyond their quiet: private writing times, and the plan at their end."""
+"""The first 48 hours beyond the quiet period: private writing times, and the plan at the end."""

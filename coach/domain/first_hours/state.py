@@ -1,4 +1,4 @@
-"""What the entries about private writing add up to, and on which days the times are suggested."""
+"""The state of private writing: times held, and the suggested days of the others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class HeldWriting(NamedTuple):
-    """A writing time that was held: on which day first, how long in all (minutes), and whether the text was kept."""
+    """A writing time that was held: its first day, its length in minutes, and whether the text was kept."""
 
     on: date
     minutes: int
@@ -22,7 +22,7 @@ class HeldWriting(NamedTuple):
 
 
 class WritingTime(NamedTuple):
-    """One of the writing times. `on` is the day it was held, or the one that is suggested; it is locked on none."""
+    """One of the writing times. `on` is the day it was held or is suggested for."""
 
     number: int
     prompt: Prompt
@@ -31,14 +31,14 @@ class WritingTime(NamedTuple):
 
 
 def held(state: State) -> Mapping[int, HeldWriting]:
-    """The writing times that were held, by their number."""
+    """The writing times that were held, by number."""
     return state.projected("first hours", writings)
 
 
 def writings(live: Sequence[Entry]) -> dict[int, HeldWriting]:
-    """Folded from the live entries about private writing, in the order of their ids.
+    """Reduce the live entries about private writing, in the order of their ids.
 
-    Who goes on with a text holds the same time longer; a text that was burnt later was burnt.
+    Continuing a text adds to the length of its time; burning it later makes it a burnt one.
     """
     found: dict[int, HeldWriting] = {}
     for entry in live:
@@ -52,7 +52,7 @@ def writings(live: Sequence[Entry]) -> dict[int, HeldWriting]:
 
 
 def writing_times(state: State, today: date) -> list[WritingTime]:
-    """All of them, on successive days: each a day after the one before, and none before `today` that was not held."""
+    """All writing times, on successive days: each the day after the one before; suggested days never before `today`."""
     known, times, day = held(state), [], today
     for number, prompt in enumerate(first_hours().times, 1):
         was = known.get(number)
@@ -62,5 +62,5 @@ def writing_times(state: State, today: date) -> list[WritingTime]:
 
 
 def next_time(times: Sequence[WritingTime]) -> WritingTime:
-    """The first that was not held; the last one, where all were."""
+    """The first that was not held; the last one if all were."""
     return next((each for each in times if not each.held), times[-1])

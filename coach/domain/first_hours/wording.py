@@ -26,7 +26,7 @@ def state_words(time: WritingTime, today: date, *, here: bool) -> str:
         return "kept" if here else "on another machine" if time.held.kept else "burnt"
     if here:
         return "begun"
-    return "today" if time.on <= today else f"from {WEEKDAYS[time.on.weekday()][:3]}"
+    return "today" if time.on <= today else WEEKDAYS[time.on.weekday()][:3]
 
 
 def deadline_words(deadline: PlanDeadline, today: date) -> str:

@@ -1,4 +1,4 @@
-"""Your plan, at the end of the first 48 hours: the first week, the runway, the people, and what can't wait."""
+"""Your plan, at the end of the first 48 hours: the first week, the runway, people and deadlines."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LEAN_ON_AT_MOST = 5
 
 
 class Piece(NamedTuple):
-    """A block of the week: when it begins ("09:30"), how long (minutes), its theme, and what it is for."""
+    """A block of the week: its start ("09:30"), length in minutes, theme, and purpose."""
 
     day: date
     start: str
@@ -37,21 +37,21 @@ class Piece(NamedTuple):
 
 
 class PersonToAsk(NamedTuple):
-    """Somebody on the list, with why they stand where they do."""
+    """Somebody on the people list, with the reason for their place in it."""
 
     person: Person
     why: str
 
 
 class PlanDeadline(NamedTuple):
-    """What can't wait. `on` is None where the person wrote the day in words of their own."""
+    """A deadline. `on` is None if the person wrote the day in their own words."""
 
     on: date | None
     what: str
 
 
 class YourPlan(NamedTuple):
-    """All of it. `proposed` says that the week is only what would be proposed; `money` is None where none was told."""
+    """The whole plan. `proposed` says that the week is only a proposal; `money` is None if no money was entered."""
 
     first: date
     pieces: tuple[Piece, ...]
@@ -62,12 +62,12 @@ class YourPlan(NamedTuple):
 
     @property
     def last(self) -> date:
-        """The last day of the week it is about."""
+        """The last day of the week it covers."""
         return self.first + timedelta(days=6)
 
 
 def your_plan(state: State, today: date) -> YourPlan:
-    """The plan as it can be read on `today`, for the seven days that begin with it."""
+    """The plan as of `today`, for the seven days from then on."""
     pieces = tuple(_pieces(state, today))
     proposed = not pieces
     return YourPlan(
@@ -81,7 +81,7 @@ def your_plan(state: State, today: date) -> YourPlan:
 
 
 def deadlines(state: State, today: date) -> Iterator[PlanDeadline]:
-    """The clocks of the money plan from `today` on, the nearest first; then the lines of the worksheet, as written."""
+    """The deadlines of the money plan from `today` on, nearest first; then the lines of the worksheet, as written."""
     if state.entries_of("money"):
         for clock in sorted(state.plan(today).clocks, key=lambda each: each.on):
             if clock.on >= today:
@@ -91,7 +91,7 @@ def deadlines(state: State, today: date) -> Iterator[PlanDeadline]:
 
 
 def people_list(state: State, today: date) -> Iterator[PersonToAsk]:
-    """Whom to write to next, in the order of the search; then all the others, the closest first."""
+    """People to write to next, in the order of Search; then everybody else, the closest first."""
     log = state.search
     ties = ranked(state, today)
     yield from (PersonToAsk(tie.person, ", ".join(tie.reasons)) for tie in ties)
@@ -102,7 +102,7 @@ def people_list(state: State, today: date) -> Iterator[PersonToAsk]:
 
 
 def lean_on(state: State) -> list[Person]:
-    """The people closest to somebody: those they could ring tonight, or nearly; at most five."""
+    """The people the person feels closest to, and could ring tonight; at most five."""
     close = (each for each in state.search.people.values() if (each.closeness or 0) >= CLOSE)
     return sorted(close, key=lambda each: (-(each.closeness or 0), each.name.casefold()))[:LEAN_ON_AT_MOST]
 

@@ -1,1 +1,1 @@
-"""Rounds of interview questions: what was answered and how it went, and which questions come next."""
+"""Practice rounds of interview questions: the answers, their ratings, and which questions come next."""

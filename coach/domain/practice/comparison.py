@@ -1,4 +1,4 @@
-"""One round beside what came before it: round two beside round one."""
+"""Compare a round with the ones before it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from coach.domain.practice.state import PracticeAnswer, PracticeState, Round
 
 
 class AnswerComparison(NamedTuple):
-    """A question of a round: how it went the time before, in whichever round that was, and how it went now."""
+    """A question of a round with its previous rating, from whichever round, and its rating now."""
 
     question: str
     before: PracticeAnswer | None
@@ -16,14 +16,14 @@ class AnswerComparison(NamedTuple):
 
     @property
     def step(self) -> int | None:
-        """By how much the rating rose (or fell); None where one of the two is missing."""
+        """The change in rating; None if one of the two is missing."""
         if not (self.before and self.now and self.before.rating and self.now.rating):
             return None
         return self.now.rating - self.before.rating
 
 
 def compare(record: PracticeState, round_: Round) -> tuple[AnswerComparison, ...]:
-    """Each question of a round beside the last rated answer to it in the rounds before."""
+    """Compare each question of a round with the last rated answer to it in earlier rounds."""
     before: dict[str, PracticeAnswer] = {}
     for each in record.rounds.values():
         if each.key == round_.key:
@@ -33,7 +33,7 @@ def compare(record: PracticeState, round_: Round) -> tuple[AnswerComparison, ...
 
 
 def comparison_words(rows: tuple[AnswerComparison, ...]) -> str:
-    """What the comparison comes to, in a sentence; "" where nothing was asked before."""
+    """The comparison in a sentence; "" if no question was asked before."""
     steps = [row.step for row in rows if row.step is not None]
     if not steps:
         return ""
@@ -42,5 +42,5 @@ def comparison_words(rows: tuple[AnswerComparison, ...]) -> str:
         "the same": steps.count(0),
         "not as good": sum(step < 0 for step in steps),
     }
-    told = [f"{number} {words}" for words, number in numbers.items() if number]
-    return f"Compared with the time before: {', '.join(told)}."
+    parts = [f"{number} {words}" for words, number in numbers.items() if number]
+    return f"Compared with the time before: {', '.join(parts)}."

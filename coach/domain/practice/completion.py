@@ -1,4 +1,4 @@
-"""What the end of a round comes to: an effort of the search, and the tick of the action it did."""
+"""What ending a round records: an activity of the search, and the tick of an action."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 ROUND, WITH_A_FRIEND = "9.5", "9.8"
 ENOUGH, HALF_AN_HOUR = 3, 30
 LONGEST_GAP = 10 * 60
-"""Seconds. Between two answers nobody practises for longer: they were called away."""
+"""Seconds. Nobody practises longer than this between two answers: they were called away."""
 
 
 def minutes_of(round_: Round) -> int:
-    """How long the round took: from one answer to the next, ten minutes at most for each."""
+    """The length of a round: the time between answers, ten minutes at most for each."""
     moments = sorted(moment for moment in (round_.at, *(answer.at for answer in round_.told)) if moment)
     seconds = sum(_gap(one, other) for one, other in pairwise(moments))
     spoken = sum(answer.seconds or 0 for answer in round_.told)
@@ -35,7 +35,7 @@ def _gap(one: datetime, other: datetime) -> int:
 
 
 def ending(state: State, round_: Round, today: date) -> Iterator[Event]:
-    """What has to be recorded so that this round is over. Nothing, where it is, or where nothing was answered."""
+    """The events that end this round. None if it is already over or nothing was answered."""
     if is_over(state, round_) or not round_.told:
         return
     words = f"Practice round, {count(len(round_.told), 'question')}{', a friend asked' if round_.partner else ''}"
@@ -46,9 +46,9 @@ def ending(state: State, round_: Round, today: date) -> Iterator[Event]:
 
 
 def action_done(state: State, round_: Round) -> str:
-    """The action of step 9 that a round does, by what the guide says of when it is done; "" for none.
+    """The action of step 9 that a round completes, by the guide's own definition; "" for none.
 
-    Half an hour with a friend and three questions never seen before are a mock interview; three answers are a round.
+    Half an hour with a friend and three new questions are a mock interview; three answers are a round.
     """
     if len(round_.told) < ENOUGH:
         return ""

@@ -1,4 +1,4 @@
-"""The deck as the person has it: the shipped questions, and the ones they added."""
+"""The person's deck: the built-in questions, and their own."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 TITLE = "Questions you added"
 WHY = "You added this one yourself."
 AT_THE_END = ("asking", CURVEBALL)
-_TELLING = re.compile(r"\w{6,}")
-"""Words of so many letters say what a question is about."""
+_LONG_WORD = re.compile(r"\w{6,}")
+"""Words of at least this many letters indicate what a question is about."""
 BEGINNING, MOST_FITS = 6, 10
 
 
 def deck_of(state: State) -> Deck:
-    """The whole deck of this person, in the order of an interview: what they added comes before the last two kinds."""
+    """The person's whole deck, in interview order: their own questions come before the last two kinds."""
     return with_added(practice_of(state))
 
 
 def with_added(record: PracticeState) -> Deck:
-    """The shipped deck with what was added and not taken out again."""
+    """The built-in deck with the person's own questions, without removed ones."""
     shipped = deck()
     there = [each for each in record.added.values() if not each.gone and each.key not in shipped.questions]
     added = {each.key: _question(each) for each in there}
@@ -43,7 +43,7 @@ def with_added(record: PracticeState) -> Deck:
 
 
 def question_of(record: PracticeState, name: str) -> DeckQuestion | None:
-    """The question of this id, one that was taken out again too; None where nobody knows it any more."""
+    """The question with this id, removed ones included; None if it is unknown."""
     found = deck().questions.get(name)
     if found is None and (added := record.added.get(name)):
         return _question(added)
@@ -51,14 +51,14 @@ def question_of(record: PracticeState, name: str) -> DeckQuestion | None:
 
 
 def kind_words(question: DeckQuestion | None) -> str:
-    """What the kind of a question is called."""
+    """The name of the question's kind."""
     if question is None:
         return "From an older deck"
     return TITLE if question.kind == ADDED else deck().kinds[question.kind]
 
 
 def find_added(record: PracticeState, asked: str) -> CustomQuestion:
-    """The question that was added with this key or these words. Raises RefusedError where there is none."""
+    """The custom question with this key or these words. Raises RefusedError if there is none."""
     word = asked.strip()
     there = [each for each in record.added.values() if not each.gone]
     key = key_asked(word, (each.key for each in there))
@@ -74,5 +74,5 @@ def find_added(record: PracticeState, asked: str) -> CustomQuestion:
 
 
 def _question(added: CustomQuestion) -> DeckQuestion:
-    words = dict.fromkeys(word[:BEGINNING] for word in _TELLING.findall(f"{added.asks} {added.listen}".casefold()))
+    words = dict.fromkeys(word[:BEGINNING] for word in _LONG_WORD.findall(f"{added.asks} {added.listen}".casefold()))
     return DeckQuestion(added.key, ADDED, added.asks, WHY, added.listen, tuple(words)[:MOST_FITS])

@@ -1,4 +1,4 @@
-"""Where a recording of a round lies: a file of the person's own recorder, or an address."""
+"""Links to a round's recording: a file from the person's own recorder, or a web address."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from coach.errors import RefusedError
 LINK_LIMIT = 1_000
 SOUND = ("aac", "aif", "aiff", "amr", "caf", "flac", "m4a", "mka", "mp3", "oga", "ogg", "opus", "wav", "weba", "wma")
 VIDEO = ("3gp", "avi", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "ogv", "webm", "wmv")
-"""How the names of recordings end. Nothing else is handed to the system to open: it might be a program."""
+"""File extensions of recordings. No other file is passed to the system to open: it might be a program."""
 
 
 def is_address(link: str) -> bool:
-    """Whether it is an address on the web; else it is a file."""
+    """Whether it is a web address; otherwise it is a file."""
     return link.lower().startswith(("https://", "http://"))
 
 
 def checked_link(text: str) -> str:
-    """An address, or the path of a file with sound or pictures, as it will be kept. Raises RefusedError."""
+    """Check a web address or the path of an audio or video file, and return it as stored. Raises RefusedError."""
     link = accept(text, "the link", limit=LINK_LIMIT)
-    if len(link) > 1 and link[0] == link[-1] and link[0] in "'\"":  # as a terminal writes a file that is dragged in
+    if len(link) > 1 and link[0] == link[-1] and link[0] in "'\"":  # as a terminal writes a file dragged into it
         link = link[1:-1]
     if is_address(link):
         return _checked_address(link)

@@ -1,4 +1,4 @@
-"""Which questions a round has: those that are due, new ones of every kind, and a curveball among them."""
+"""Choose the questions of a round: due ones, new ones of every kind, and some curveballs."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from coach.domain.state import State
 
 ONE_IN = 4
-"""In a round of several kinds every so many-th question is a curveball."""
+"""In a round of several kinds, one in this many questions is a curveball."""
 
 
 class RoundOptions(NamedTuple):
-    """What a round is to be like: how many questions, of which kind ("" for several), and whether with curveballs."""
+    """How many questions, of which kind ("" for several), and whether with curveballs."""
 
     number: int = USUAL_LENGTH
     kind: str = ""
@@ -30,7 +30,7 @@ class RoundOptions(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """How it stands with the deck: which are due, which are to go over again (the weakest first), how many are new."""
+    """The state of the deck: questions due, questions to repeat (weakest first), and the number of new ones."""
 
     due: tuple[DeckQuestion, ...]
     weak: tuple[DeckQuestion, ...]
@@ -38,9 +38,9 @@ class Outlook(NamedTuple):
 
 
 def outlook(record: PracticeState, deck: Deck, today: date) -> Outlook:
-    """How it stands with the deck on `today`."""
+    """The state of the deck on `today`."""
     known = _known(record, deck, today)
-    order = _in_turn(deck.questions.values(), known)
+    order = _by_due_date(deck.questions.values(), known)
     return Outlook(
         tuple(each for each in order if known[each.id].due <= today),
         tuple(each for each in order if known[each.id].weak),
@@ -49,22 +49,22 @@ def outlook(record: PracticeState, deck: Deck, today: date) -> Outlook:
 
 
 def outlook_now(state: State, today: date) -> Outlook:
-    """The same for what somebody practised by now; once a job was said yes to, nothing is due."""
+    """The same for the person's current record; after an acceptance nothing is due."""
     found = outlook(practice_of(state), deck_of(state), today)
     return found._replace(due=()) if accepted_one(state.search) else found
 
 
 def select_questions(record: PracticeState, deck: Deck, today: date, wanted: RoundOptions) -> tuple[str, ...]:
-    """The questions of the next round, in the order of an interview. The same record gives the same round."""
+    """Choose the questions of the next round, in interview order. The same record gives the same round."""
     known = _known(record, deck, today)
     every = deck.questions.values()
     if wanted.kind:
-        chosen = _next([each for each in every if each.kind == wanted.kind], known, today, wanted.number)
+        chosen = _mix([each for each in every if each.kind == wanted.kind], known, today, wanted.number)
         return tuple(each.id for each in chosen)
     sharp = [each for each in every if each.kind == CURVEBALL] if wanted.curveballs else []
-    surprises = _next(sharp, known, today, min(wanted.number // ONE_IN, len(sharp)))
-    others = _next([each for each in every if each.kind != CURVEBALL], known, today, wanted.number - len(surprises))
-    return tuple(each.id for each in _among(others, surprises))
+    surprises = _mix(sharp, known, today, min(wanted.number // ONE_IN, len(sharp)))
+    others = _mix([each for each in every if each.kind != CURVEBALL], known, today, wanted.number - len(surprises))
+    return tuple(each.id for each in _insert_curveballs(others, surprises))
 
 
 def _known(record: PracticeState, deck: Deck, today: date) -> dict[str, ReviewSchedule]:
@@ -72,30 +72,30 @@ def _known(record: PracticeState, deck: Deck, today: date) -> dict[str, ReviewSc
     return {question: standing for question, standing in found.items() if question in deck.questions}
 
 
-def _in_turn(questions: Iterable[DeckQuestion], known: Mapping[str, ReviewSchedule]) -> list[DeckQuestion]:
-    """Those that were answered, in the order in which they come back; the weaker one first of the same day."""
+def _by_due_date(questions: Iterable[DeckQuestion], known: Mapping[str, ReviewSchedule]) -> list[DeckQuestion]:
+    """Answered questions by due date; the weaker one first on the same day."""
     rated = [each for each in questions if each.id in known]
     return sorted(rated, key=lambda each: (known[each.id].due, known[each.id].last.rating or 0))
 
 
-def _next(
+def _mix(
     pool: Sequence[DeckQuestion], known: Mapping[str, ReviewSchedule], today: date, count: int
 ) -> list[DeckQuestion]:
-    """So many of the pool, in its order: the due ones in two places of three, new ones in the others."""
-    back = _in_turn(pool, known)
+    """Choose `count` from the pool, in its order: two due ones for each new one."""
+    back = _by_due_date(pool, known)
     due = [each for each in back if known[each.id].due <= today]
     rest = back[len(due) :]
-    new = _fairly([each for each in pool if each.id not in known], known, pool)
+    new = _balanced([each for each in pool if each.id not in known], known, pool)
     places = max(count - len(new), -(-2 * count // 3))
     chosen = due[:places] + new
     picked = {each.id for each in (chosen[:count] + due[places:] + rest)[:count]}
     return [each for each in pool if each.id in picked]
 
 
-def _fairly(
+def _balanced(
     new: Sequence[DeckQuestion], known: Mapping[str, ReviewSchedule], pool: Sequence[DeckQuestion]
 ) -> list[DeckQuestion]:
-    """New questions, each of the kind that was asked least so far; of two such kinds the one the person added."""
+    """New questions, from the kind asked least so far; on a tie, the person's own first."""
     asked = Counter(each.kind for each in pool if each.id in known)
     waiting: dict[str, list[DeckQuestion]] = {}
     for each in new:
@@ -110,8 +110,8 @@ def _fairly(
     return order
 
 
-def _among(others: Sequence[DeckQuestion], surprises: Sequence[DeckQuestion]) -> list[DeckQuestion]:
-    """The curveballs where nobody waits for them: each after three others."""
+def _insert_curveballs(others: Sequence[DeckQuestion], surprises: Sequence[DeckQuestion]) -> list[DeckQuestion]:
+    """Insert a curveball after every three other questions, so that it comes as a surprise."""
     found, sharp = list(others), list(surprises)
     for number, each in enumerate(sharp, 1):
         found.insert(ONE_IN * number - 1, each)

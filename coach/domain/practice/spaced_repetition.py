@@ -1,9 +1,9 @@
-"""When a question comes back: soon after a weak answer, later after a good one.
+"""Spaced repetition: a question comes back soon after a weak answer, later after a good one.
 
-The days come from FSRS, a model of how long something stays at hand (Ye, Su and Cao 2022, "A stochastic shortest path
-algorithm for optimizing spaced repetition scheduling"; the library `fsrs`, with the parameters it ships). It was made
-for facts one learns by heart, and not for answers one gives: here it only orders the deck. It is asked without chance,
-in whole days, and for a month at most, so that no question is lost to a search.
+The days come from FSRS, a model of how long people remember (Ye, Su and Cao 2022, "A stochastic shortest path algorithm
+for optimizing spaced repetition scheduling"; the library `fsrs`, with its default parameters). It was made for facts
+learned by heart, not for interview answers: here it only orders the deck. It runs without randomness, in whole days,
+and for a month at most, so that every question comes back during a search.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LONGEST_REST = 30  # days
 
 
 class ReviewSchedule(NamedTuple):
-    """How it stands with a question: its last rated answer, how often it was rated, and on which day it is due."""
+    """A question's last rated answer, how often it was rated, and the day it is due."""
 
     last: PracticeAnswer
     times: int
@@ -32,33 +32,33 @@ class ReviewSchedule(NamedTuple):
 
     @property
     def weak(self) -> bool:
-        """Whether its last answer was no better than one that was got through."""
+        """Whether its last answer was rated "got through" or lower."""
         return (self.last.rating or 0) <= WEAK
 
 
 def standings(answers: Iterable[PracticeAnswer], today: date) -> dict[str, ReviewSchedule]:
-    """How it stands with every question that was rated. A day that is still to come counts as today."""
-    return dict(_standings(tuple(answers), today))
+    """The schedule of every rated question. A day in the future counts as today."""
+    return dict(_schedules(tuple(answers), today))
 
 
 @lru_cache(maxsize=4)
-def _standings(answers: tuple[PracticeAnswer, ...], today: date) -> dict[str, ReviewSchedule]:
-    """The same, kept: a screen asks again and again about the same answers."""
+def _schedules(answers: tuple[PracticeAnswer, ...], today: date) -> dict[str, ReviewSchedule]:
+    """The same, cached: a screen asks repeatedly about the same answers."""
     of: dict[str, list[PracticeAnswer]] = {}
     for answer in answers:
         if answer.rating is not None:
             of.setdefault(answer.question, []).append(answer._replace(on=min(answer.on, today)))
-    return {question: _standing(sorted(told, key=lambda each: each.on)) for question, told in of.items()}
+    return {question: _schedule(sorted(rated, key=lambda each: each.on)) for question, rated in of.items()}
 
 
-def _standing(told: list[PracticeAnswer]) -> ReviewSchedule:
+def _schedule(answers: list[PracticeAnswer]) -> ReviewSchedule:
     from fsrs import Card, Rating
 
-    card = Card(card_id=1, due=_noon(told[0].on))
-    for answer in told:
+    card = Card(card_id=1, due=_noon(answers[0].on))
+    for answer in answers:
         assert answer.rating is not None
         card, _ = _scheduler().review_card(card, Rating(answer.rating), _noon(answer.on))
-    return ReviewSchedule(told[-1], len(told), card.due.date())
+    return ReviewSchedule(answers[-1], len(answers), card.due.date())
 
 
 @cache
@@ -69,5 +69,5 @@ def _scheduler() -> Scheduler:
 
 
 def _noon(day: date) -> datetime:
-    """A moment of that day: the person's days are counted, wherever they are."""
+    """Noon of that day: the model needs a moment, and only the person's local days count."""
     return datetime.combine(day, time(12), UTC)

@@ -1,4 +1,4 @@
-"""What the entries about practice add up to: the rounds, each with its answers."""
+"""The state of practice: rounds and their answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PracticeAnswer(NamedTuple):
-    """How one question went in one round. `seconds` and `rating` are None where nobody told."""
+    """The answer to one question in one round. `seconds` and `rating` are None if not given."""
 
     question: str
     on: date
@@ -27,7 +27,7 @@ class PracticeAnswer(NamedTuple):
 
 
 class Round(NamedTuple):
-    """One round: its questions in their order, and the answers by question. `link` is where its recording lies."""
+    """One round: its questions in order, and the answers by question. `link` is its recording."""
 
     key: str
     on: date
@@ -39,7 +39,7 @@ class Round(NamedTuple):
 
     @property
     def left(self) -> tuple[str, ...]:
-        """The questions that wait for an answer."""
+        """The questions not answered yet."""
         return tuple(each for each in self.questions if each not in self.answers)
 
     @property
@@ -49,7 +49,7 @@ class Round(NamedTuple):
 
 
 class CustomQuestion(NamedTuple):
-    """A question that the person added, and what a good answer has; `gone` once it was taken out."""
+    """A question that the person added, with notes on a good answer; `gone` once removed."""
 
     key: str
     asks: str
@@ -58,7 +58,7 @@ class CustomQuestion(NamedTuple):
 
 
 class PracticeState(NamedTuple):
-    """Every round by its key, in the order in which they were begun; and the questions that were added, by theirs."""
+    """Every round by key, oldest first; and the custom questions by theirs."""
 
     rounds: Mapping[str, Round] = MappingProxyType({})
     added: Mapping[str, CustomQuestion] = MappingProxyType({})
@@ -79,18 +79,18 @@ def practice_of(state: State) -> PracticeState:
 
 
 def is_over(state: State, round_: Round) -> bool:
-    """Whether the round was ended, and so counts as an effort of the search."""
+    """Whether the round was ended, and so counts as an activity of the search."""
     return round_.key in state.search.activities
 
 
 def open_round(state: State) -> Round | None:
-    """The last round in which anything was answered, where it was not ended."""
-    told = practice_of(state).told
-    return told[-1] if told and not is_over(state, told[-1]) else None
+    """The last round in which anything was answered, unless it was ended."""
+    rounds = practice_of(state).told
+    return rounds[-1] if rounds and not is_over(state, rounds[-1]) else None
 
 
 def practice(live: Sequence[Entry]) -> PracticeState:
-    """Folded from the live entries about practice, in the order of their ids."""
+    """Reduce the live entries about practice, in the order of their ids."""
     rounds: dict[str, Round] = {}
     answers: dict[str, dict[str, PracticeAnswer]] = {}
     added: dict[str, CustomQuestion] = {}

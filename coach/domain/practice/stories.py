@@ -1,4 +1,4 @@
-"""Which of the person's own stories could be told in answer to a question: a suggestion, and no more."""
+"""Suggest which of the person's stories could answer a question."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from coach.guide.practice import DeckQuestion
 MOST = 3
 _WORDS = re.compile(r"\w+")
 WHOLE = 3
-"""A word of so many letters or fewer has to be there whole; of a longer one the beginning is enough."""
+"""A word of this many letters or fewer must match whole; a longer one may match by its beginning."""
 
 
 def fitting(question: DeckQuestion, stories: Iterable[Story]) -> list[Story]:
-    """The stories whose words are those of the question, the best and the newest first; three at most."""
-    found = [(_hits(question, story), story) for story in stories]
+    """The stories that share words with the question, best match first, then newest; three at most."""
+    found = [(_score(question, story), story) for story in stories]
     ranked = sorted((each for each in found if each[0]), key=lambda each: (each[0], each[1].on), reverse=True)
     return [story for _, story in ranked[:MOST]]
 
 
-def _hits(question: DeckQuestion, story: Story) -> int:
-    """How many of the question's words a story has; those in the strength that it shows count twice."""
+def _score(question: DeckQuestion, story: Story) -> int:
+    """How many of the question's words a story has; words in the strength it shows count twice."""
     return _count(question, " ".join((story.title, story.situation, story.task, story.action, story.result))) + 2 * (
         _count(question, story.shows)
     )

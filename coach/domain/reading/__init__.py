@@ -1,1 +1,1 @@
-"""What was read of the library."""
+"""The library: pages, highlights, notes and search."""

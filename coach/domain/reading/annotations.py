@@ -1,4 +1,4 @@
-"""A page with what the person made of it: each highlight at its paragraph, each note after what it is about."""
+"""A page with the person's highlights and notes, each at the paragraph it belongs to."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from coach.domain.sanitize import shown_lines
 
 
 class Paragraph(NamedTuple):
-    """What is shown of a page: one of its paragraphs, or a note of the person's between them.
+    """What a page shows: one of its paragraphs, or a note of the person's between them.
 
-    `number` counts the paragraphs of the page; it is None for a note. `margin` is the id of the highlight on it, or of
-    the note that it is.
+    `number` counts the paragraphs of the page; it is None for a note. `margin` is the id of the paragraph's highlight,
+    or of the note itself.
     """
 
     block: DocumentBlock
@@ -24,7 +24,7 @@ class Paragraph(NamedTuple):
 
 
 def annotated(page: Document, margins: Margins) -> list[Paragraph]:
-    """The paragraphs of a page with highlights and notes. What belongs to no paragraph stands at the end."""
+    """The paragraphs of a page with highlights and notes. Those that belong to no paragraph come last."""
     highlights, notes = margins.highlights_of(page.id), margins.notes_of(page.id)
     places = places_of(highlights, page.blocks)
     standing = {number: each for each in highlights if (number := places[each.id]) is not None}
@@ -38,16 +38,16 @@ def annotated(page: Document, margins: Margins) -> list[Paragraph]:
     rest = [note for note in notes if places.get(note.highlight) is None]
     if lost or rest:
         found.append(Paragraph(DocumentBlock("Your notes on this page", "heading"), None))
-    return [*found, *map(_lost, lost), *_notes(rest)]
+    return [*found, *map(_orphaned, lost), *_notes(rest)]
 
 
 def place_of_margin(paragraphs: list[Paragraph], margin: str) -> int:
-    """Where a highlight or a note is among the paragraphs; 0 where it is not."""
+    """The index of a highlight or note among the paragraphs; 0 if it is missing."""
     return next((at for at, each in enumerate(paragraphs) if each.margin == margin), 0)
 
 
 def place_of_number(paragraphs: list[Paragraph], number: int) -> int:
-    """Where the paragraph with this number is, or else the last one before it."""
+    """The index of the paragraph with this number, or else of the last one before it."""
     at = (at for at in range(len(paragraphs) - 1, -1, -1) if _number(paragraphs[at]) <= number)
     return next(at, 0)
 
@@ -58,13 +58,13 @@ def _number(paragraph: Paragraph) -> float:
 
 def _notes(notes: list[PageNote]) -> Iterator[Paragraph]:
     for note in notes:
-        told = f"Your note from {short_day(note.on)}: "
-        text = told + shown_lines(note.text)
-        yield Paragraph(DocumentBlock(text, "quote", ((0, len(told), "muted"),)), None, note.id)
+        label = f"Your note from {short_day(note.on)}: "
+        text = label + shown_lines(note.text)
+        yield Paragraph(DocumentBlock(text, "quote", ((0, len(label), "muted"),)), None, note.id)
 
 
-def _lost(highlight: Highlight) -> Paragraph:
-    told = "You highlighted this. The page has changed since: "
+def _orphaned(highlight: Highlight) -> Paragraph:
+    label = "You highlighted this. The page has changed since: "
     return Paragraph(
-        DocumentBlock(told + shown_lines(highlight.text), "quote", ((0, len(told), "muted"),)), None, highlight.id
+        DocumentBlock(label + shown_lines(highlight.text), "quote", ((0, len(label), "muted"),)), None, highlight.id
     )

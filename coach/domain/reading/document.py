@@ -1,4 +1,4 @@
-"""A page to read: its paragraphs, and where in it a passage stands that was highlighted once."""
+"""A page to read: its paragraphs, and how to find a highlighted passage again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Emphasis = Literal["strong", "emphasis", "code", "muted"]
 Shelf = Literal["article", "evidence", "step", "own", "margin", "later", "last word"]
 
 ALIKE = 0.6
-"""So much of the words of two paragraphs must be the same for one to be taken for the other, changed."""
+"""The share of words that two paragraphs must have in common for one to count as a revision of the other."""
 
 
 class DocumentBlock(NamedTuple):
@@ -25,7 +25,7 @@ class DocumentBlock(NamedTuple):
 
 
 class Document(NamedTuple):
-    """Something to read. `steps` are the numbers of those it goes with, `remark` says in brief what it is."""
+    """Something to read. `steps` are the numbers of related steps; `remark` is a short description."""
 
     id: str
     title: str
@@ -37,14 +37,14 @@ class Document(NamedTuple):
 
 
 def passage_of(block: DocumentBlock) -> str:
-    """What is kept of a paragraph that is highlighted."""
+    """The part of a highlighted paragraph that is stored."""
     return block.text.strip()[:NOTE_LIMIT].strip()
 
 
 def places_of(highlights: Iterable[Highlight], blocks: Sequence[DocumentBlock]) -> Mapping[str, int | None]:
-    """The number of the paragraph that each highlight stands in now, by its id; None for one that is gone.
+    """The number of the paragraph that each highlight belongs to now, by its id; None if it is gone.
 
-    That is the paragraph with the same words, the nearest of several; or else the one that is most like it.
+    That is the paragraph with the same words (the nearest, if there are several), or else the most similar one.
     """
     where: dict[str, list[int]] = {}
     for number, block in enumerate(blocks):
@@ -62,7 +62,7 @@ def _place_of(highlight: Highlight, where: Mapping[str, list[int]], blocks: Sequ
 
 
 def _likeness(wanted: set[str], block: DocumentBlock) -> float:
-    """The share of words that two paragraphs have in common: 0 for none, 1 for all."""
+    """The share of words that two paragraphs have in common, from 0 to 1."""
     words = set(passage_of(block).casefold().split())
     both = wanted | words
     return len(wanted & words) / len(both) if both else 0.0

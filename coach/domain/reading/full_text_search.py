@@ -1,7 +1,6 @@
-"""Finding words in everything there is to read: each page is made ready once, and then asked as often as one likes.
+"""Full-text search over everything there is to read: each page is indexed once.
 
-The words are looked for as they are written, without case and accents, anywhere in a word. There is no language of
-queries, so nothing that is typed can be wrong.
+Words match as written, without case and accents, anywhere in a word. There is no query syntax, so no input is invalid.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _WORD = re.compile(r"\S+")
 
 
 class SearchSource(NamedTuple):
-    """Something that words can be found in: its id and title, what group it stands in, and its paragraphs."""
+    """Something to search: its id and title, its group, and its paragraphs."""
 
     id: str
     title: str
@@ -29,7 +28,7 @@ class SearchSource(NamedTuple):
 
 
 class SearchHit(NamedTuple):
-    """A place where all the words are: a paragraph of a source, or the first that has one where none has all."""
+    """A match: a paragraph with all words, or the first with any of them if no paragraph has all."""
 
     source: SearchSource
     paragraph: int
@@ -37,7 +36,7 @@ class SearchHit(NamedTuple):
 
 
 class SearchIndex:
-    """A source, made ready for finding."""
+    """An indexed source."""
 
     def __init__(self, source: SearchSource) -> None:
         self.source = source
@@ -48,7 +47,7 @@ class SearchIndex:
         self._begins = [0, *accumulate(len(part) + 1 for part in parts)][: len(parts)]
 
     def find(self, wanted: Sequence[str]) -> Iterator[tuple[int, SearchHit]]:
-        """At most three places, each with a number that is smaller for a better one."""
+        """At most three hits, each with a rank; a smaller one is better."""
         whole = f"{self._title}\n{self._text}"
         if not all(word in whole for word in wanted):
             return
@@ -61,7 +60,7 @@ class SearchIndex:
             yield rank, SearchHit(self.source, paragraph, snippet(self._texts[paragraph], wanted))
 
     def _paragraphs(self, wanted: Sequence[str]) -> dict[int, int]:
-        """The paragraphs that have every word: 1 where each is the beginning of a word in it, 2 otherwise."""
+        """The paragraphs that have every word: rank 1 if each begins a word in it, 2 otherwise."""
         found: dict[int, int] = {}
         rarest = max(wanted, key=len)
         at = self._text.find(rarest)
@@ -87,7 +86,7 @@ class SearchIndex:
 
 
 def find(words: str, ready: Iterable[SearchIndex]) -> list[SearchHit]:
-    """Every place with the words: the groups in the order in which they come, the best of each first."""
+    """Every hit: the groups in their order, the best hits of each first."""
     wanted = normalized(words).split()
     if not wanted:
         return []
@@ -99,7 +98,7 @@ def find(words: str, ready: Iterable[SearchIndex]) -> list[SearchHit]:
 
 
 def snippet(text: str, wanted: Sequence[str], length: int = SNIPPET) -> str:
-    """Some `length` signs of a text on one line, around the first word that has one of those that are looked for."""
+    """About `length` characters of a text on one line, around the first word that matches."""
     line = " ".join(text.split())
     first = next(
         (each for each in _WORD.finditer(line) if any(word in normalized(each.group()) for word in wanted)), None

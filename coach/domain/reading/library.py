@@ -1,4 +1,4 @@
-"""The pages of the guide: its articles, the evidence, its steps, and a last word."""
+"""The pages of the guide: articles, evidence, steps and a last word."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ALL_STEPS = 10
 
 
 def guide_pages(guide: Guide) -> list[Document]:
-    """The pages of the guide by shelf: articles, evidence (the surest first), steps, what can wait, a last word."""
+    """The pages of the guide by shelf: articles, evidence (most certain first), steps, what can wait, a last word."""
     articles = [article_page(each) for each in guide.articles.values()]
     return [
         *(page for page in articles if page.shelf == "article"),
@@ -54,9 +54,9 @@ def article_page(article: Article) -> Document:
 
 
 def evidence_page(evidence: Evidence, guide: Guide) -> Document:
-    """A finding in plain words, its limits (the last line of its text says them), and what is needed to judge it."""
+    """A finding in plain words, its limits (the last line of its text), and what is needed to judge it."""
     steps = _steps_with(evidence, guide)
-    *told, limits = evidence.text.strip().splitlines()
+    *body, limits = evidence.text.strip().splitlines()
     in_brief = strength(evidence).capitalize()
     blocks = [
         DocumentBlock(evidence.title, "title"),
@@ -64,7 +64,7 @@ def evidence_page(evidence: Evidence, guide: Guide) -> Document:
             f"{in_brief}: {evidence.size}. {_with_steps(steps)}".strip(), "text", ((0, len(in_brief), "strong"),)
         ),
         DocumentBlock("What was found", "heading"),
-        DocumentBlock(" ".join(line.strip() for line in told)),
+        DocumentBlock(" ".join(line.strip() for line in body)),
         DocumentBlock("How far it goes", "heading"),
         DocumentBlock(limits),
         DocumentBlock("How to judge it", "heading"),
@@ -76,7 +76,7 @@ def evidence_page(evidence: Evidence, guide: Guide) -> Document:
 
 
 def step_pages(step: Step) -> Iterator[Document]:
-    """A step with why it matters, and each of its actions with how to do it, under the action's id."""
+    """A step with why it matters, and each of its actions with instructions, under the action's id."""
     title = f"{step.number}  {step.title}"
     why = (
         DocumentBlock(title, "title"),
@@ -104,7 +104,7 @@ def source_words(source: Source) -> str:
 
 
 def last_word_page(guide: Guide) -> Document:
-    """What is said at the end of the ten steps."""
+    """The page that closes the ten steps."""
     title = "At the end of the ten steps"
     return Document(
         LAST_WORD, title, "last word", (DocumentBlock(title, "title"), *paragraphs(guide.final_word["At the end"]))
@@ -112,7 +112,7 @@ def last_word_page(guide: Guide) -> Document:
 
 
 def own_page(own: OwnReading, blocks: tuple[DocumentBlock, ...]) -> Document:
-    """Something of the person's own, with its text where it has one."""
+    """The page of the person's own reading, with its text if it has one."""
     title, link = shown(own.title), shown(own.link)
     head = [DocumentBlock(title, "title")]
     if link:
@@ -122,7 +122,7 @@ def own_page(own: OwnReading, blocks: tuple[DocumentBlock, ...]) -> Document:
 
 
 def steps_reading(step: Step) -> list[str]:
-    """The ids of the pages that go with a step: its articles, then the evidence of the step and of its actions."""
+    """The ids of the pages for a step: its articles, then the evidence of the step and of its actions."""
     return [*step.articles, *_evidence_of(step)]
 
 
@@ -131,7 +131,7 @@ def _evidence_of(step: Step) -> list[str]:
 
 
 def _steps_with(evidence: Evidence, guide: Guide) -> tuple[int, ...]:
-    """The steps that rest on a finding, or on one that it should be read beside."""
+    """The steps that rest on a finding, or on one that should be read with it."""
     wanted = {evidence.id, *(each.id for each in guide.evidence.values() if evidence.id in each.beside)}
     return tuple(step.number for step in guide.steps if wanted.intersection(_evidence_of(step)))
 

@@ -1,4 +1,4 @@
-"""Addresses on the web that a person may be sent to."""
+"""Web addresses that coach may open."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ SCHEMES = ("http", "https")
 
 
 def is_link(text: str) -> bool:
-    """Whether this is an address of the web. No other kind is ever handed to the browser."""
+    """Whether this is a web address. No other kind is ever passed to the browser."""
     if not text.isprintable() or any(sign.isspace() for sign in text):
         return False
     try:
@@ -19,5 +19,5 @@ def is_link(text: str) -> bool:
 
 
 def looks_like_link(text: str) -> bool:
-    """Whether somebody who typed this meant an address and no file."""
+    """Whether somebody who typed this meant a web address rather than a file."""
     return text.strip().lower().startswith(("http:", "https:", "www."))

@@ -1,4 +1,4 @@
-"""What the person wrote anywhere in coach, as something that words can be found in; nothing private is in it."""
+"""Everything the person wrote in coach, as search sources; private writing is excluded."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _search(state: State) -> Iterator[SearchSource]:
 
 
 def _texts(record: Iterable[object]) -> list[str]:
-    """What is written in a record, but for its key, which comes first in each."""
+    """The texts of a record, except its key, which is the first field of each."""
     return [value for value in [*record][1:] if isinstance(value, str) and value]
 
 

@@ -1,4 +1,4 @@
-"""What words are looked for in: every page there is to read, and what the person highlighted and noted."""
+"""Search sources: every page there is to read, and the person's highlights and notes."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SHELVES: Mapping[Shelf, str] = {
 
 
 def source_of(page: Document) -> SearchSource:
-    """A page, as something that words can be found in."""
+    """A page as a search source."""
     return SearchSource(page.id, page.title, SHELVES[page.shelf], tuple(block.text for block in page.blocks))
 
 
 def sources_of_margins(margins: Margins, titles: Mapping[str, str]) -> Iterator[SearchSource]:
-    """Highlights and notes, each under the title of its page, which `titles` has by the page's id."""
+    """Highlights and notes, each under the title of its page; `titles` is by page id."""
     each: Iterable[tuple[str, str, str]] = (
         (margin.id, margin.item, margin.text) for kept in margins for margin in kept.values()
     )
@@ -34,7 +34,7 @@ def sources_of_margins(margins: Margins, titles: Mapping[str, str]) -> Iterator[
 
 
 def source_of_own(own: OwnReading, text: str) -> SearchSource:
-    """Something of the person's own, as it was written."""
+    """The person's own reading, as it was written."""
     return SearchSource(
         own.key, own.title, SHELVES["own"], tuple(part for part in (own.link, *text.split("\n\n")) if part)
     )

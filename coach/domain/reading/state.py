@@ -1,4 +1,4 @@
-"""What the entries about reading add up to: what was read, where one stopped, what was highlighted and noted."""
+"""The state of the library: what was read, where the person stopped, highlights and notes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Highlight(NamedTuple):
-    """A paragraph that was highlighted on the day `on`; it was number `paragraph` of its page then."""
+    """A paragraph highlighted on the day `on`; `paragraph` was its number then."""
 
     id: str
     item: str
@@ -27,7 +27,7 @@ class Highlight(NamedTuple):
 
 
 class PageNote(NamedTuple):
-    """Words about a page, or about one of its highlights ("" for the page)."""
+    """A note on a page, or on one of its highlights ("" for the page)."""
 
     id: str
     item: str
@@ -43,16 +43,16 @@ class Margins(NamedTuple):
     notes: Mapping[str, PageNote] = MappingProxyType({})
 
     def highlights_of(self, item: str) -> list[Highlight]:
-        """The highlights of the page with this name, oldest first."""
+        """The highlights of the page with this id, oldest first."""
         return [each for each in self.highlights.values() if each.item == item]
 
     def notes_of(self, item: str) -> list[PageNote]:
-        """The notes on the page with this name, oldest first."""
+        """The notes on the page with this id, oldest first."""
         return [each for each in self.notes.values() if each.item == item]
 
 
 class OwnReading(NamedTuple):
-    """Something of the person's own to read. `text` names the file with its words, "" where there is only a link."""
+    """The person's own reading. `text` names the file with its words, "" if there is only a link."""
 
     key: str
     title: str
@@ -62,12 +62,12 @@ class OwnReading(NamedTuple):
 
 
 def read_on(state: State) -> Mapping[str, date]:
-    """The day on which each thing was read, by its id."""
+    """The day on which each item was read, by its id."""
     return state.projected("reading", reading)
 
 
 def places(state: State) -> Mapping[str, int]:
-    """The paragraph at which the person stopped in each page, by the page's id."""
+    """The paragraph at which the person stopped in each page, by page id."""
     return state.projected("reading places", _places)
 
 
@@ -77,12 +77,14 @@ def margins(state: State) -> Margins:
 
 
 def own_reading(state: State) -> Mapping[str, OwnReading]:
-    """The person's own reading by key, in the order in which it was added."""
+    """The person's own reading by key, in the order of adding."""
     return state.projected("own reading", _own_reading)
 
 
 def reading(live: Sequence[Entry]) -> dict[str, date]:
-    """Folded from the live entries about reading, in the order of their ids. What is marked again was read again."""
+    """Reduce the live entries about reading, in the order of their ids. Marking an item again means it
+    was read again.
+    """
     found: dict[str, date] = {}
     for entry in live:
         if entry.fields.get("read") is True:
@@ -125,5 +127,5 @@ def _own_reading(live: Sequence[Entry]) -> dict[str, OwnReading]:
 
 
 def _is_key(key: str) -> bool:
-    """Whether a key has the form that coach gives it; one that somebody else made up may hold anything."""
+    """Whether a key has the form that coach gives it; one made elsewhere may hold anything."""
     return len(key) <= NAME_LIMIT and key.isascii() and key.replace("-", "").replace(DOT, "").isalnum()

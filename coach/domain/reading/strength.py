@@ -1,4 +1,4 @@
-"""How sure a finding is, and whether it shows a cause or a link, in words. docs/evidence.md defines the scale."""
+"""How certain a finding is, and whether it shows a cause or a link, in words. docs/evidence.md defines the scale."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CERTAINTIES: Mapping[Certainty, str] = {
     "low": "It may be right. New studies may well change it.",
     "very low": "It is not much more than a hint.",
 }
-"""What each degree of certainty means, the surest first."""
+"""What each degree of certainty means, most certain first."""
 
 SHOWS: Mapping[Shows, str] = {
     "cause": "The study could tell a cause from a coincidence.",
@@ -25,26 +25,26 @@ READ: Mapping[Read, str] = {
     "review": "a review by other researchers",
     "press": "press reports about it",
 }
-"""What we read of a study."""
+"""How much of a study we read."""
 
 
 def certainty(evidence: Evidence) -> str:
-    """How sure a finding is: "moderate certainty"."""
+    """How certain a finding is: "moderate certainty"."""
     return f"{evidence.certainty} certainty"
 
 
 def strength(evidence: Evidence) -> str:
-    """How sure it is and what it shows, in one line: "moderate certainty, shows only a link"."""
+    """The certainty of a finding and what it shows, in one line: "moderate certainty, shows only a link"."""
     return f"{certainty(evidence)}, shows {'a cause' if evidence.shows == 'cause' else 'only a link'}"
 
 
 def surest_first(evidence: Evidence) -> tuple[int, bool, int]:
-    """A key to sort by: the surest first, causes before links, and the newest first."""
+    """A sort key: most certain first, causes before links, newest first."""
     return [*CERTAINTIES].index(evidence.certainty), evidence.shows == "link", -evidence.year
 
 
 def judgement(evidence: Evidence, others: Mapping[str, Evidence]) -> list[str]:
-    """What somebody needs to judge a finding, a line each. `others` has the findings to read beside it, by id."""
+    """What somebody needs to judge a finding, one line each. `others` has the findings to read with it, by id."""
     lines = [
         f"How sure: {evidence.certainty}. {CERTAINTIES[evidence.certainty]}",
         f"Cause or link: a {evidence.shows}. {SHOWS[evidence.shows]}",

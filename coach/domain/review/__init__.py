@@ -1,1 +1,1 @@
-"""The review: what a week, a month or the whole time came to."""
+"""The review of a week, a month or the whole time."""

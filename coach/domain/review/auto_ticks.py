@@ -1,4 +1,4 @@
-"""The action that whole stories finish."""
+"""The action that complete stories finish."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def ticks_of_stories(before: State, after: State) -> list[Done]:
-    """The tick that is due once five stories are whole, in the moment in which they are, if it never was."""
+    """The tick that is due at the moment five stories are complete, if it was never given before."""
     was, now = (sum(map(is_whole, each.reviews.stories.values())) for each in (before, after))
     done = was < ENOUGH <= now and after.history_of(FIVE_STORIES).last_on is None
     return [Done(FIVE_STORIES)] if done else []

@@ -1,4 +1,4 @@
-"""The whole time as a calendar: how much was done on each day, week beside week, without streaks."""
+"""The whole time as a calendar: how much was done on each day, a column for each week, without streaks."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import NamedTuple
 from coach.domain.dates import WEEKDAYS, start_of_week
 from coach.domain.state import State
 
-SIGNS = ".-=#"  # nothing noted, a little, some, much
+SIGNS = ".-=#"  # nothing recorded, a little, some, a lot
 MOST_WEEKS = 26
-STEPS = (1, 3, 6)  # things done from which a day gets the next sign
+STEPS = (1, 3, 6)  # how many things done a day needs for the next sign
 LEGEND = "Each sign is a day: . nothing noted, - a little, = some, # a lot. A break is blank."
 
 
 class Calendar(NamedTuple):
-    """The first day of each week, and a row for each weekday: how much was done on it, from 0 (nothing) to 3 (much).
+    """The first day of each week, and a row for each weekday: how much was done on it, from 0 (nothing) to 3 (a lot).
 
-    None is a day of a break, or one that is still to come.
+    None is a day of a break, or one in the future.
     """
 
     weeks: tuple[date, ...]
@@ -26,7 +26,7 @@ class Calendar(NamedTuple):
 
 
 def calendar_of(state: State, first: date, last: date, today: date, weeks: int = MOST_WEEKS) -> Calendar:
-    """The weeks from `first` to `last`, the newest of them at most `weeks`, from the person's first weekday on."""
+    """The newest `weeks` weeks at most from `first` to `last`, starting on the person's first weekday."""
     begin = start_of_week(first, state.profile.first_weekday)
     end = start_of_week(last, state.profile.first_weekday)
     begin = max(begin, end - timedelta(weeks=weeks - 1))
@@ -39,7 +39,7 @@ def calendar_of(state: State, first: date, last: date, today: date, weeks: int =
 
 
 def activity_calendar(state: State, first: date, today: date) -> list[str]:
-    """A row of signs for each weekday; the newest weeks, 26 at most."""
+    """A row of signs for each weekday; the newest 26 weeks at most."""
     found = calendar_of(state, first, today, today)
     return [
         f"{WEEKDAYS[(found.weeks[0] + timedelta(days=number)).weekday()][:3]} "
@@ -49,7 +49,7 @@ def activity_calendar(state: State, first: date, today: date) -> list[str]:
 
 
 def _done_by_day(state: State, first: date, today: date) -> Counter[date]:
-    """How many things were done on each day: ticks, blocks, and efforts of the search."""
+    """How many things were done on each day: ticks, blocks, and activities of the search."""
     found: Counter[date] = Counter()
     for action_id in state.guide.actions:
         found.update(state.history_of(action_id).days_between(first, today))

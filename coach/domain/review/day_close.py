@@ -1,4 +1,4 @@
-"""The close of a day: what it came to in a line, and on a low day something to let go with."""
+"""The end of a day: a summary in one line, and on a low day something to let go with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TO_TALK = (
     "That was a hard day. Tell somebody you trust, today if you can. If hard days go on for two weeks, see a doctor. "
     "If it is too much to carry alone, or you think of harming yourself, ring a help line:"
 )
-# It is our own idea and no study has tested it, so it comes after the people.
+# Our own idea, untested by any study, so it comes after the people.
 EXERCISE = (
     "If a thought keeps coming back, here is something that takes two minutes. No study has tested it:",
     "- Write the thought on paper, in one line.",
@@ -23,7 +23,7 @@ EXERCISE = (
 
 
 def day_line(day: Day) -> str:
-    """What the day came to, and that it is over."""
+    """A summary of the day that says it is over."""
     done = sum(task.done for task in day.tasks)
     said = f" {count(done, 'thing')} done today." if done else ""
     return f"Saved.{said} The day is done. Put your papers away."

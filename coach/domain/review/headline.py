@@ -1,9 +1,9 @@
-"""The sentence with which a review begins: what was done, and what came of it, as one person would say it to another.
+"""The opening sentence of a review: what was done and what came of it, as one person would say it to another.
 
-It says only what was noted: never praise, never what was missed. The rules, each with an example:
+It says only what was recorded: never praise, never what was missed. The rules, each with an example:
 
 - What was done comes first, the rarest thing before the commonest: "You had three conversations".
-- What came of it follows: "and two employers wrote back". Where nothing came, the next thing that was done.
+- What came of it follows: "and two employers wrote back". If nothing came of it, the next thing that was done.
 - Then one thing about these days, if there is one: low days ("Two of these days were low, and you did it all the
   same."), else a theme that got all the time it was given ("Practice got all the time you planned for it.").
 """
@@ -22,18 +22,18 @@ TIMES = {1: "once", 2: "twice"}
 
 
 def opening(found: PeriodReview) -> str:
-    """One or two sentences about the period; "" where nothing was done in it, or all of it was a break."""
-    done, news = list(_done(found)), list(_news(found))
+    """One or two sentences about the period; "" if nothing was done in it, or all of it was a break."""
+    done, news = list(_done(found)), list(_good_news(found))
     if not done and not news:
         return ""
     then = news[:1] if news else [words.removeprefix("you ") for words in done[1:2]]
     said = " and ".join([*done[:1], *then])
     first = f"{said[:1].upper()}{said[1:]}."
-    return f"{first} {beside}" if (beside := _about_the_days(found)) and done else first
+    return f"{first} {remark}" if (remark := _about_the_days(found)) and done else first
 
 
 def number_word(number: int, *, a: str = "one") -> str:
-    """ "three", "a" or "one", "14": as a person writes a number within a sentence."""
+    """ "three", "a" or "one", "14": a number as it is written in a sentence."""
     return a if number == 1 else NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
@@ -55,8 +55,8 @@ def _done(found: PeriodReview) -> Iterator[str]:
         yield f"you ticked {number_word(number)} {'action' if number == 1 else 'actions'} of the guide"
 
 
-def _news(found: PeriodReview) -> Iterator[str]:
-    """What came, the best of it first; employers are counted, not named: the page may be handed on."""
+def _good_news(found: PeriodReview) -> Iterator[str]:
+    """Good news of the period, the best first. Employers are counted, not named: the page may be passed on."""
     reached: dict[str, set[str]] = {}
     for move in found.stages:
         reached.setdefault(move.stage, set()).add(move.employer)

@@ -1,4 +1,4 @@
-"""Patterns over the whole time, each told only where there is enough to count, and with its count."""
+"""Patterns over the whole time, each shown only with enough data, and with its count."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from coach.domain.state import State
 
 ENOUGH_DAYS = 8
 ENOUGH_TICKS = 20
-CLEARLY = 0.5  # of a point of mood
+CLEARLY = 0.5  # points of mood
 HOURS = (("in the morning", 5, 12), ("in the afternoon", 12, 18), ("in the evening", 18, 24))
 
 
 def patterns(state: State, today: date) -> list[str]:
-    """Sentences about what goes with what; they say nothing about why."""
+    """Sentences about links between things; they say nothing about causes."""
     found = [_mood_with_talks(state), _hours(state)]
     found += [f"{rate_words(rate)}." for rate in search_statistics(state.search, today).rates]
     return [words for words in found if words]

@@ -1,4 +1,4 @@
-"""The days a review is about: a week, a month, or the whole time; and how people write them."""
+"""The days of a review: a week, a month, or the whole time; and how people write them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from coach.domain.dates import MONTHS, parse_any_day, short_day, start_of_week
 from coach.errors import RefusedError
 
 EARLIEST, LATEST = 1900, 2200  # years
+WEEK_NAME = re.compile(r"([0-9]{4})-?w([0-9]{1,2})", re.IGNORECASE)
 
 
 class Period(NamedTuple):
-    """Some days on end, from `first` to `last`. `kind` is week, month or all."""
+    """Consecutive days from `first` to `last`. `kind` is week, month or all."""
 
     kind: str
     first: date
@@ -21,7 +22,7 @@ class Period(NamedTuple):
 
     @property
     def days(self) -> list[date]:
-        """Every day of the period, the first one first."""
+        """Every day of the period, in order."""
         return [self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1)]
 
     @property
@@ -34,7 +35,7 @@ class Period(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What stands over it: "November 2026", or "16 Nov to 22 Nov 2026"."""
+        """The heading: "November 2026", or "16 Nov to 22 Nov 2026"."""
         if self.kind == "month":
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
         years = f" {self.last.year}" if self.kind == "week" else ""
@@ -42,7 +43,7 @@ class Period(NamedTuple):
 
     @property
     def before(self) -> Period:
-        """The one before it; of the whole time, the whole time."""
+        """The previous period; for the whole time, the same."""
         if self.kind == "week":
             return self._replace(first=self.first - timedelta(days=7), last=self.last - timedelta(days=7))
         if self.kind == "month":
@@ -52,20 +53,20 @@ class Period(NamedTuple):
 
     @property
     def after(self) -> Period:
-        """The one after it; of the whole time, the whole time."""
+        """The next period; for the whole time, the same."""
         if self.kind == "week":
             return self._replace(first=self.first + timedelta(days=7), last=self.last + timedelta(days=7))
         return month_of(self.last + timedelta(days=1)) if self.kind == "month" else self
 
 
 def week_around(day: date, first_weekday: int) -> Period:
-    """The week that `day` lies in."""
+    """The week containing `day`."""
     first = start_of_week(day, first_weekday)
     return Period("week", first, first + timedelta(days=6))
 
 
 def month_of(day: date) -> Period:
-    """The month that `day` lies in."""
+    """The month containing `day`."""
     first = day.replace(day=1)
     return Period("month", first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1))
 
@@ -78,7 +79,7 @@ def parse_period(text: str, today: date, first_weekday: int) -> Period:
     word = text.strip().lower()
     if word in ("", "this", "last"):
         return week_around(today - timedelta(days=7 * (word == "last")), first_weekday)
-    found = re.fullmatch(r"([0-9]{4})-?w([0-9]{1,2})", word)
+    found = WEEK_NAME.fullmatch(word)
     try:
         if found:
             return week_around(_within(date.fromisocalendar(int(found[1]), int(found[2]), 4)), first_weekday)
@@ -92,7 +93,7 @@ def parse_period(text: str, today: date, first_weekday: int) -> Period:
 
 
 def _within(day: date) -> date:
-    """The day, if there are weeks and months before and after it to go to. Raises ValueError."""
+    """The day, if there are weeks and months before and after it. Raises ValueError."""
     if not EARLIEST <= day.year <= LATEST:
         raise ValueError(f"coach has no reviews from {day.year}")
     return day

@@ -1,33 +1,36 @@
-"""What a week or month came to, from the state alone."""
+"""The review of a week or month, computed from the state alone."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.entries import Entry
-from coach.domain.progress import is_done
+from coach.domain.progress import is_done, progress
 from coach.domain.reading.state import read_on
 from coach.domain.reducers import days_within
-from coach.domain.review.period import Period
+from coach.domain.review.period import Period, week_around
 from coach.domain.review.state import ReviewAnswer, Story
 from coach.domain.schedule.week import theme_minutes
 from coach.domain.search.constants import LIVE, STAGE_WORDS
 from coach.domain.search.efforts import applications_in, efforts
+from coach.domain.search.state import Application
 from coach.domain.state import State
 from coach.domain.time_spent import minutes_between
 from coach.guide.models import Action
 
 PRACTICE = "practice"
 AHEAD = 60  # days
-LONGEST = 3_650  # days that the whole time goes back
+LONGEST = 3_650  # days that the whole time can cover
 _DATED = ("activity", "stage", "reading")
+_TOLD_ABOUT = ("activities", "applications", "reading")
 
 
 class StepDone(NamedTuple):
-    """What was done in one step: actions by the times they were ticked, and how far the step is by then."""
+    """What was done in one step: actions with how often each was ticked, and the step's progress by then."""
 
     number: int
     title: str
@@ -37,7 +40,7 @@ class StepDone(NamedTuple):
 
 
 class ThemeDone(NamedTuple):
-    """Minutes of one theme: planned in blocks, and done."""
+    """Minutes of one theme, planned in blocks and done."""
 
     theme: str
     planned: int
@@ -45,7 +48,7 @@ class ThemeDone(NamedTuple):
 
 
 class DayMood(NamedTuple):
-    """How a day was; None where nobody checked in."""
+    """The mood of a day; None without a check-in."""
 
     on: date
     mood: int | None
@@ -62,12 +65,11 @@ class StageMove(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What can be counted, for one period or a part of it.
+    """The counts of one period or part of it.
 
-    `minutes` is all the time that went into these days, each hour once
-    (see coach.domain.time_spent); the applications are
-    efforts as well (see coach.domain.search.efforts). `replies` are the steps that employers took in them: an answer, a
-    call, an interview, an offer.
+    `minutes` is all the time spent in these days, each hour counted once (see coach.domain.time_spent); applications
+    count as activities as well (see coach.domain.search.efforts). `replies` are the steps that employers took: an
+    answer, a call, an interview, an offer.
     """
 
     ticks: int
@@ -88,10 +90,10 @@ NOTHING = Counts(*([0] * len(Counts._fields)))
 
 
 class PeriodReview(NamedTuple):
-    """One period. `counts` are those of its days so far, `before` those of the same days of the one before.
+    """One period. `counts` covers its days so far, `before` the same days of the previous period.
 
-    `silent` are the days without a check-in since the job was lost, but for those of a break. `late` is how many
-    entries about these days were written after them; `clocks` are the dates of the next 60 days that will not wait.
+    `silent` are the days since the loss without a check-in, except those of a break. `late` is how many entries about
+    these days were written after them; `clocks` are the deadlines of the next 60 days.
     """
 
     period: Period
@@ -113,16 +115,16 @@ class PeriodReview(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all was noted."""
+        """Whether nothing at all was recorded."""
         return not any(self.counts) and not (self.stages or self.notes or self.answers or self.stories)
 
 
 def review(state: State, period: Period, today: date) -> PeriodReview:
-    """The review of a period on `today`; while it runs, it is compared with as many days of the one before."""
+    """The review of a period on `today`; a current period is compared with as many days of the previous one."""
     shown = [day for day in period.days if day <= today]
     compared = period.before.days[: len(shown)] if period.kind != "all" else []
     themes = theme_minutes(state, shown)
-    told = state.reviews
+    reviews = state.reviews
     return PeriodReview(
         period,
         tuple(_steps(state, period, shown)),
@@ -137,14 +139,25 @@ def review(state: State, period: Period, today: date) -> PeriodReview:
         sum(_is_silent(state, day) for day in shown),
         _late(state, period),
         running=period.first <= today <= period.last,
-        answers=told.told_between(period.first, period.last),
-        stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
+        answers=reviews.told_between(period.first, period.last),
+        stories=tuple(story for story in reviews.stories.values() if period.first <= story.on <= period.last),
         clocks=tuple(_clocks(state, today)),
     )
 
 
+def week_reviews(state: State, today: date) -> list[PeriodReview]:
+    """A review of each week since the first recorded day, newest first."""
+    first = all_time(state, today).first
+    minutes_between(state, first, today)  # all at once: each week then takes its days from the cache
+    week, found = week_around(today, state.profile.first_weekday), list[PeriodReview]()
+    while week.last >= first:
+        found.append(review(state, week, today))
+        week = week.before
+    return found
+
+
 def count_days(state: State, days: list[date]) -> Counts:
-    """What was done on these days, which follow one another."""
+    """Count what was done on these consecutive days."""
     if not days:
         return NOTHING
     records = [state.history_of(action_id).between(days[0], days[-1]) for action_id in state.guide.actions]
@@ -174,7 +187,7 @@ def _steps(state: State, period: Period, days: list[date]) -> list[StepDone]:
         records = [state.history_of(action.id) for action in step.actions]
         ticks = sum(record.between(days[0], days[-1])[0] for record in records) if days else 0
         done = sum(is_done(state, action) and _first_by(state, action, period.last) for action in step.actions)
-        found.append(StepDone(step.number, step.title, ticks, done, len(step.actions)))
+        found.append(StepDone(step.number, step.title, ticks, done, progress(state, step).total))
     return found
 
 
@@ -193,14 +206,18 @@ def _ticked(state: State, days: list[date]) -> list[tuple[Action, int]]:
 
 
 def _stages(state: State, first: date, last: date) -> list[StageMove]:
-    moves = [
-        StageMove(step.on, application.employer, step.stage)
-        for application in state.search.applications.values()
-        for step in application.stages
-        if step.dated and first <= step.on <= last
-        if step.stage != "applied" and step.stage in STAGE_WORDS
-    ]
-    return sorted(moves)
+    moves = _moves_by_day(state.search.applications)
+    return sorted(move for day in days_within(moves, first, last) for move in moves[day])
+
+
+@kept_for_same()
+def _moves_by_day(applications: Mapping[str, Application]) -> dict[date, list[StageMove]]:
+    found: dict[date, list[StageMove]] = {}
+    for application in applications.values():
+        for step in application.stages:
+            if step.dated and step.stage != "applied" and step.stage in STAGE_WORDS:
+                found.setdefault(step.on, []).append(StageMove(step.on, application.employer, step.stage))
+    return found
 
 
 def _moods(state: State, days: list[date]) -> list[DayMood]:
@@ -219,11 +236,24 @@ def _mood(day: date, entry: Entry | None) -> DayMood:
 
 
 def _notes(state: State, period: Period) -> list[str]:
-    return [entry.text("text") for entry in state.notes if period.first <= entry.on <= period.last]
+    notes = _about_days(_by_day(state.notes), period)
+    return [entry.text("text") for entry in sorted(notes, key=lambda each: each.id)]
+
+
+@kept_for_same(2 * (1 + len(_TOLD_ABOUT)))
+def _by_day(entries: Sequence[Entry]) -> dict[date, list[Entry]]:
+    found: dict[date, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.on, []).append(entry)
+    return found
+
+
+def _about_days(by_day: Mapping[date, Sequence[Entry]], period: Period) -> list[Entry]:
+    return [entry for day in days_within(by_day, period.first, period.last) for entry in by_day[day]]
 
 
 def _clocks(state: State, today: date) -> list[tuple[date, str]]:
-    """The dates that will not wait, of the next weeks."""
+    """The deadlines of the next weeks."""
     if not state.entries_of("money"):
         return []
     ahead = today + timedelta(days=AHEAD)
@@ -231,45 +261,45 @@ def _clocks(state: State, today: date) -> list[tuple[date, str]]:
 
 
 def _late(state: State, period: Period) -> int:
-    """What was noted about these days after the period was over: check-ins, notes, ticks, efforts, stages, reading."""
+    """How much was recorded about these days after the period: check-ins, notes, ticks, activities, stages, reading."""
     records = (state.history_of(action_id) for action_id in state.guide.actions)
     entries = [tick for record in records for tick in record.ticks_between(period.first, period.last)]
     entries += [state.check_ins[day] for day in days_within(state.check_ins, period.first, period.last)]
-    entries += state.notes
-    entries += _efforts_told(state, period)
-    about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
-    return sum(moment is not None and moment.date() > period.last for moment in about)
+    entries += _about_days(_by_day(state.notes), period)
+    entries += _first_entries(state, period)
+    written = (entry.moment for entry in entries)
+    return sum(moment is not None and moment.date() > period.last for moment in written)
 
 
-def _efforts_told(state: State, period: Period) -> list[Entry]:
-    """For each effort, stage and thing read of these days that counts, the entry by which it was first told."""
+def _first_entries(state: State, period: Period) -> list[Entry]:
+    """For each valid activity, stage and item read in these days, the entry that first recorded it."""
     log, first = state.search, dict[tuple[str, ...], Entry]()
-    streams = (state.entries_of(about) for about in ("activities", "applications", "reading"))
-    told = (entry for entries in streams for entry in entries if period.first <= entry.on <= period.last)
-    for entry in sorted(told, key=lambda each: each.id):
+    streams = (_by_day(state.entries_of(about)) for about in _TOLD_ABOUT)
+    recorded = (entry for by_day in streams for entry in _about_days(by_day, period))
+    for entry in sorted(recorded, key=lambda each: each.id):
         names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
         if not state.is_undone(entry.id):
             first.setdefault(names, entry)
-    there = {*log.activities, *log.applications, *read_on(state)}
-    return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and key in there]
+    there = (log.activities, log.applications, read_on(state))
+    return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and any(key in each for each in there)]
 
 
-def _days_told(state: State) -> Iterator[date]:
-    """Days of which something is told that a review shows, the first of its kind at least."""
+def _recorded_days(state: State) -> Iterator[date]:
+    """Days with anything that a review shows; of each kind at least the first day."""
     firsts = (state.history_of(action_id).first_on for action_id in state.guide.actions)
-    log, told = state.search, state.reviews
+    log, reviews = state.search, state.reviews
     yield from (day for day in firsts if day)
     yield from (*state.check_ins, *read_on(state).values())
     yield from (activity.on for activity in log.activities.values())
     yield from (step.on for application in log.applications.values() for step in application.stages)
     yield from (day for _, day in state.schedule.done)
     yield from (entry.on for entry in state.notes)
-    yield from (story.on for story in told.stories.values())
-    yield from (week for week, answers in told.answers.items() if any(answers.values()))
+    yield from (story.on for story in reviews.stories.values())
+    yield from (week for week, answers in reviews.answers.items() if any(answers.values()))
 
 
 def all_time(state: State, today: date) -> Period:
-    """From the first day of which anything is known until today; ten years at most, whatever day was written down."""
-    known = (day for day in _days_told(state) if day <= today)
+    """From the first recorded day until today, ten years at most: a recorded day may be a typing error."""
+    known = (day for day in _recorded_days(state) if day <= today)
     earliest = today - timedelta(days=LONGEST)
     return Period("all", max(earliest, min(known, default=today - timedelta(days=6))), today)

@@ -1,4 +1,4 @@
-"""How the runway moved: the day the money ends now, and as it was told before the period."""
+"""How the runway moved: the day the money runs out now, and before the period."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ TIMES = 12
 
 
 class RunwayMove(NamedTuple):
-    """The day on which the money ends, now and before; None for no end, or where nothing was told of yet.
+    """The day on which the money runs out, now and before; None for no end, or if no money was entered yet.
 
-    `changed` are the names of the lines that were told of in between.
+    `changed` are the names of the lines that were changed in between.
     """
 
     now: date | None
@@ -29,7 +29,7 @@ class RunwayMove(NamedTuple):
 
 
 def runway_move(state: State, first: date, today: date) -> RunwayMove:
-    """How it moved since the day before `first`."""
+    """The move since the day before `first`."""
     now = state.plan(today)
     before = state.plan_before(first)
     told_now, told_before = now.has_an_end, before.has_an_end
@@ -43,16 +43,16 @@ def runway_move(state: State, first: date, today: date) -> RunwayMove:
 
 
 def _changed(state: State, first: date, today: date) -> list[str]:
-    """The names of the lines that were told of from `first` on."""
+    """The names of the lines that were changed from `first` on."""
     lines = state.money.lines.values()
     return [shown(entry.text("name")) for entry in lines if first <= entry.on <= today][:NAMES]
 
 
 def runway_history(state: State, today: date) -> list[str]:
-    """What the runway was each time something was told about money, the last times only."""
-    told = sorted({entry.on for entry in state.money.lines.values() if entry.on <= today})[-TIMES:]
+    """The runway after each change to the money plan, most recent changes only."""
+    days = sorted({entry.on for entry in state.money.lines.values() if entry.on <= today})[-TIMES:]
     found = []
-    for day in told:
+    for day in days:
         plan = state.plan_before(day + timedelta(days=1))
         if plan.has_an_end:
             out = project(plan).runs_out
@@ -63,7 +63,7 @@ def runway_history(state: State, today: date) -> list[str]:
 
 
 def move_words(move: RunwayMove) -> str:
-    """The move in a sentence; "" where nothing was told about money."""
+    """The move in a sentence; "" if no money was entered."""
     if not move.told_now:
         return ""
     ends = (

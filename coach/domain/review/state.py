@@ -1,4 +1,4 @@
-"""What the entries about reviews add up to: answers by week, stories, and what is left out of pages."""
+"""The state of reviews: answers by week, stories, and what is left out of pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LEFT_OUT = ("money", "mood", "names")
 
 
 class Story(NamedTuple):
-    """Something the person did, in the parts in which it is told; a part that was not told is ""."""
+    """Something the person did, in the parts of a story; a missing part is ""."""
 
     key: str
     on: date
@@ -27,7 +27,7 @@ class Story(NamedTuple):
 
 
 class ReviewAnswer(NamedTuple):
-    """An answer to one of the questions, about the week with this first day."""
+    """An answer to one of the questions, about the week that starts on this day."""
 
     week: date
     question: str
@@ -35,14 +35,14 @@ class ReviewAnswer(NamedTuple):
 
 
 class ReviewState(NamedTuple):
-    """Answers by the day that names their week; the stories by key; what pages are without."""
+    """Answers by the first day of their week; the stories by key; what is left out of pages."""
 
     answers: Mapping[date, Mapping[str, str]] = MappingProxyType({})
     stories: Mapping[str, Story] = MappingProxyType({})
     without: frozenset[str] = frozenset()
 
     def told_between(self, first: date, last: date) -> tuple[ReviewAnswer, ...]:
-        """Every answer about the weeks from `first` to `last`, week after week."""
+        """Every answer about the weeks from `first` to `last`, week by week."""
         return tuple(
             ReviewAnswer(week, name, self.answers[week][name])
             for week in sorted(self.answers)
@@ -52,7 +52,7 @@ class ReviewState(NamedTuple):
         )
 
     def answers_of(self, first: date, last: date) -> dict[str, str]:
-        """What was answered about the days from `first` to `last`."""
+        """The answers about the days from `first` to `last`."""
         found: dict[str, str] = {}
         for week in sorted(self.answers):
             if first <= week <= last:
@@ -61,7 +61,7 @@ class ReviewState(NamedTuple):
 
 
 def reviews(live: Sequence[Entry]) -> ReviewState:
-    """Folded from the live entries about reviews, in the order of their ids."""
+    """Reduce the live entries about reviews, in the order of their ids."""
     answers: dict[date, dict[str, str]] = {}
     stories: dict[str, Story] = {}
     without: frozenset[str] = frozenset()

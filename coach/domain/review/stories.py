@@ -1,4 +1,4 @@
-"""The story bank: how a story is made of what was typed, which strengths the stories show, and words found in them."""
+"""The story bank: create stories from typed text, list the strengths they show, and search them."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ if TYPE_CHECKING:
 
 
 PARTS = ("title", "situation", "task", "action", "result", "shows")
-"""What a story is made of: the fields of StorySet, in their order."""
+"""The parts of a story: the fields of StorySet, in their order."""
 
 ENOUGH, FIVE_STORIES = 5, "3.3"
-"""How many whole stories finish an action of step 3."""
+"""How many complete stories finish which action of step 3."""
 
 FIRST_WORDS = 8
 
 
 class Strength(NamedTuple):
-    """A strength, in the words in which it was told first, and the stories that show it, oldest first."""
+    """A strength, worded as it was first entered, and the stories that show it, oldest first."""
 
     name: str
     stories: tuple[Story, ...]
 
 
 def newest_first(stories: Iterable[Story]) -> list[Story]:
-    """The stories by their day."""
+    """The stories by day, newest first."""
     return sorted(stories, key=lambda story: (story.on, story.key), reverse=True)
 
 
 def shown_by(story: Story) -> list[str]:
-    """The strengths that one story shows: what stands between commas or semicolons."""
+    """The strengths that one story shows, separated by commas or semicolons."""
     return [word.strip() for word in story.shows.replace(";", ",").split(",") if word.strip()]
 
 
 def strengths_of(stories: Iterable[Story]) -> list[Strength]:
-    """The strengths that the stories show, the most shown first. Capital letters and accents don't count."""
+    """The strengths that the stories show, most frequent first. Case and accents are ignored."""
     found: dict[str, list[Story]] = {}
     names: dict[str, str] = {}
     for story in stories:
@@ -54,7 +54,7 @@ def strengths_of(stories: Iterable[Story]) -> list[Strength]:
 
 
 def with_words(stories: Iterable[Story], words: str) -> list[Story]:
-    """The stories in which every one of the words is written somewhere."""
+    """The stories that contain every one of the words."""
     wanted = folded_name(words).split()
     return [story for story in stories if all(word in _text(story) for word in wanted)]
 
@@ -64,22 +64,22 @@ def _text(story: Story) -> str:
 
 
 def story_event(key: str, texts: Mapping[str, str]) -> StorySet:
-    """A story of these parts. One without a title is named by its first words. Raises RefusedError."""
+    """Create a story from these parts. Without a title, its first words name it. Raises RefusedError."""
     parts = {part: texts.get(part, "").strip() for part in PARTS}
     return StorySet(key, **{**parts, "title": parts["title"] or _first_words(parts)})
 
 
 def _first_words(parts: Mapping[str, str]) -> str:
-    told = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
-    words = told.split()[:FIRST_WORDS]
+    text = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
+    words = text.split()[:FIRST_WORDS]
     return " ".join(words)[:NAME_LIMIT].rstrip(" ,.;:")
 
 
 def parts_of(story: Story) -> dict[str, str]:
-    """The parts of a story as they were told."""
+    """The parts of a story as they were entered."""
     return {part: getattr(story, part) for part in PARTS}
 
 
 def is_whole(story: Story) -> bool:
-    """Whether it has what a story needs: a situation, what the person did, and what came of it."""
+    """Whether the story is complete: a situation, what the person did, and the result."""
     return bool(story.situation and story.action and story.result)

@@ -1,1 +1,1 @@
-"""On which day does the money end, and what moves it."""
+"""On which day the money runs out, and what moves that day."""

@@ -1,4 +1,4 @@
-"""Going through the regular payments, one at a time."""
+"""The audit of regular payments, one at a time."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from coach.domain.runway.state import MoneyState
 
 
 def to_look_at(plan: Plan, record: MoneyState) -> list[Expense]:
-    """The payments that were not decided about yet, or were left for later; all of them, once each was looked at.
+    """The payments not decided on yet or left for later; all of them, once each was audited.
 
-    What comes once, what is cut and what has ended is left out; what buys the most days for its discomfort comes first.
+    One-off, cut and ended expenses are left out; those that gain the most days for their discomfort come first.
     """
     regular = [
         line.expense

@@ -1,4 +1,4 @@
-"""Why a figure is what it is: the flows behind it, day by day and month by month."""
+"""Explain a figure: the flows behind it, day by day and month by month."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from coach.domain.runway.recurrence import months_after
 
 
 class Flow(NamedTuple):
-    """One amount on one day; what goes is below zero."""
+    """One amount on one day; expenses are negative."""
 
     name: str
     amount: int
 
 
 class ExplainedDay(NamedTuple):
-    """A day on which something came or went: what was there before, the flows (income first), what was there after."""
+    """A day with flows: the opening balance, the flows (income first), the closing balance."""
 
     on: date
     opening: int
@@ -37,7 +37,7 @@ class ExplainedDay(NamedTuple):
 
 
 class ExplainedMonth(NamedTuple):
-    """A month counted from the plan's start: what was there, came, went, and was left."""
+    """A month counted from the plan's start: opening balance, income, spending, closing balance."""
 
     begins: date
     opening: int
@@ -47,7 +47,7 @@ class ExplainedMonth(NamedTuple):
 
 
 def explain_days(plan: Plan, scenario: Scenario, first: date, last: date) -> tuple[ExplainedDay, ...]:
-    """Every day from `first` to `last` on which something came or went."""
+    """Every day from `first` to `last` that has flows."""
     by_day: dict[int, list[Flow]] = {}
     low, high = (first - plan.start).days, (last - plan.start).days
     for name, sign, flows in _named(plan, scenario):
@@ -87,7 +87,7 @@ def _named(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, int, Flows]]:
 
 
 def flows_of(line: Line, plan: Plan) -> tuple[tuple[date, int], ...]:
-    """Every day on which a line comes or goes, with its amount; a clock has none."""
+    """Every day on which a line has a flow, with its amount; a deadline has none."""
     if isinstance(line, Account):
         flows = account_flows(line)
     elif isinstance(line, Income):

@@ -1,7 +1,7 @@
-"""Every line of a plan as dated flows: which day, how much. All amounts are minor units and exact.
+"""Every line of a plan as dated flows. All amounts are minor units and exact.
 
-A flow is a day, counted from the plan's start (0), and an amount, always positive; what comes and what goes are kept
-apart, because on every day income comes before the bills.
+A flow is a day, counted from the plan's start (0), and an amount, always positive. Income and spending are separate,
+because on every day income comes before the bills.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from coach.domain.runway.recurrence import due_days, horizon, months_after
 
 Flows: TypeAlias = tuple[tuple[int, int], ...]
 YEARS = 10
-SHORTEST_HORIZON = 3652  # days that every ten years have; what can be reached later than that does not count
+SHORTEST_HORIZON = 3652  # days in the shortest ten years; money that can only be reached later does not count
 
 
 def account_flows(account: Account) -> Flows:
-    """A balance is there on the first day, or on the day it can be reached; one that is not to be touched never."""
+    """A balance flows in on the first day, or on the day it can be reached; untouchable money never does."""
     if account.tier == "never" or account.after_days >= SHORTEST_HORIZON:
         return ()
     return ((account.after_days if account.tier == "later" else 0, account.balance),)
@@ -29,27 +29,27 @@ def account_flows(account: Account) -> Flows:
 
 @lru_cache(maxsize=1024)
 def income_flows(income: Income, start: date) -> Flows:
-    """Every payment of an income: the days from the start, and minor units."""
+    """Every payment of an income: days from the start, and minor units."""
     last = _last(start, income.until)
     days = due_days(income.every, income.since or start, income.day, start, last)
     return tuple(zip(days, repeat(income.amount)))
 
 
 def lump_flows(lump: Lump, start: date) -> Flows:
-    """What comes once. What was to come before the start is in the balances already."""
+    """A one-off income. One due before the start is in the balances already."""
     day = (lump.on - start).days + lump.delay_days
     return ((day, lump.amount),) if 0 <= day <= _days(start) else ()
 
 
 @lru_cache(maxsize=2048)
 def expense_flows(expense: Expense, start: date, inflation: int = 0) -> Flows:
-    """What goes, each time it goes; `inflation` (hundredths of a percent) makes it more once a year from the start."""
+    """Every payment of an expense; `inflation` (hundredths of a percent) raises it once a year from the start."""
     flows = _spread(expense, start) if expense.goes_daily else _bills(expense, start)
     return _inflated(flows, start, inflation) if inflation else flows
 
 
 def debt_flows(debt: Debt, start: date) -> Flows:
-    """The least that has to be paid every month, until nothing is owed; without a day, a little every day."""
+    """The minimum monthly payments until the debt is paid off; without a due day, a little every day."""
     payments = debt_payments(debt, start)
     if debt.day is not None:
         return payments
@@ -63,7 +63,7 @@ def debt_flows(debt: Debt, start: date) -> Flows:
 
 
 def debt_payments(debt: Debt, start: date) -> Flows:
-    """Each month's payment as a whole: on its day, or where that is not known on the first day of its month."""
+    """Each month's payment as a whole: on its due day, or the first day of the month if that is unknown."""
     if debt.minimum <= 0:
         return ()
     days = due_days("month", start, debt.day, start, horizon(start))
@@ -77,9 +77,9 @@ def _bills(expense: Expense, start: date) -> Flows:
 
 
 def _spread(expense: Expense, start: date) -> Flows:
-    """Through the k-th of the n days of a period, floor(amount x k / n) has gone: exact, and never a fraction.
+    """Spread an expense over time: by day k of a period of n days, floor(amount x k / n) is spent. Exact, no fractions.
 
-    What comes "once", or every day, has no period to be spread over: `Expense.goes_daily` leaves it out.
+    An expense that is "once" or daily has no period to spread over: `Expense.goes_daily` leaves it out.
     """
     first, skipped, days, lengths = _periods(expense.every, expense.since or start, start, _last(start, expense.until))
     shares = {length: _shares(expense.amount, length) for length in set(lengths)}
@@ -107,7 +107,7 @@ def _periods(every: Every, anchor: date, start: date, last: date) -> tuple[int, 
 
 
 def _shares(amount: int, days: int) -> list[int]:
-    """What goes on each of so many days."""
+    """The amount for each of this many days."""
     through = [amount * day // days for day in range(days + 1)]
     return [later - earlier for earlier, later in pairwise(through)]
 

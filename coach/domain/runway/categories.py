@@ -1,4 +1,4 @@
-"""How much of a need a payment is likely to be, by words of the statement's own language; or nothing known."""
+"""Guess the category of a payment from words in the statement's own language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST_PHRASE = 5
 
 
 class CategoryGuess(NamedTuple):
-    """A category with the word that says so; None where no word does."""
+    """A category with the word that indicates it; None if no word does."""
 
     category: Category | None = None
     word: str = ""
@@ -53,22 +53,22 @@ def _words_of(language: str) -> Mapping[str, _Meaning]:
 
 
 @cache
-def _beside() -> Mapping[str, _Meaning]:
+def _universal_words() -> Mapping[str, _Meaning]:
     """The English words that are part of names in any country."""
     known = frozenset(folded(word) for word in spending_words().words["en"].get("beside", ()))
     return {word: meaning for word, meaning in _words_of("en").items() if word in known}
 
 
 def guess_category(payee: str, text: str, key: str, languages: Iterable[str]) -> CategoryGuess:
-    """A first guess, for the person to change. `key` is the payee's name without bank talk.
+    """A first guess, for the person to change. `key` is the payee's name without bank wording.
 
-    A word of one of the languages counts before a name known in full; the longest phrase wins, then the earliest.
-    English counts in full where it is one of the languages, or none is known. Beside others only those of its words
-    count that are part of names in any country ("gym"), and only where the language itself says nothing.
+    A word in one of the languages counts before a complete known name; the longest phrase wins, then the earliest.
+    English counts in full if it is one of the languages or none is known. With other languages, only the English words
+    that are part of names in any country ("gym") count, and only if the language itself has no match.
     """
     languages = frozenset(languages)
     words = folded(f"{payee} {text}"[:400]).split()
-    english = _words_of("en") if "en" in languages or not languages else _beside()
+    english = _words_of("en") if "en" in languages or not languages else _universal_words()
     own = [_words_of(language) for language in sorted(languages) if language != "en"]
     known = _known_name(key, words)
     for meanings in (own, [english]):
@@ -79,7 +79,7 @@ def guess_category(payee: str, text: str, key: str, languages: Iterable[str]) ->
 
 
 def judged_languages(texts: Iterable[str]) -> frozenset[str]:
-    """The languages that the banks' own words in the texts speak for: those met in a tenth of the texts or more."""
+    """The languages of the banks' wording in the texts: those found in a tenth of the texts or more."""
     met: Counter[str] = Counter()
     by_word = _talk_languages()
     number = 0
@@ -92,7 +92,7 @@ def judged_languages(texts: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _talk_languages() -> Mapping[str, frozenset[str]]:
-    """The languages of each word that is bank talk, or a word about spending, in one language other than English."""
+    """For each word of bank wording or about spending, the languages other than English it belongs to."""
     found: dict[str, set[str]] = {}
     for language, words in bank_talk().talk.items():
         for word in words:

@@ -1,4 +1,4 @@
-"""How much of a need an expense is likely to be, by the words of its name: a guess with its reason, to be changed."""
+"""Guess the category of an expense from the words of its name, with the reason, for the person to change."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from coach.domain.runway.plan import Category
 
 
 class Guess(NamedTuple):
-    """A category, and the word of the name that it follows from."""
+    """A category, and the word of the name that suggests it."""
 
     category: Category
     word: str
 
 
-# What people call a line of their own; whom they pay is known to `payees`.
+# What people call a line of their own; names of payees are in `payees`.
 _CALLED: dict[Category, tuple[str, ...]] = {
     "essential": (
         *("rent", "mortgage", "food", "groceries", "electricity", "power", "water", "gas", "heating", "utilities"),
@@ -34,7 +34,7 @@ _CALLED: dict[Category, tuple[str, ...]] = {
 
 
 def guessed_category(name: str) -> Guess | None:
-    """What the whole words of a name tell of its category; None where they tell nothing."""
+    """The category that the whole words of a name suggest; None if there is none."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
     text = f" {' '.join(words)} "
     for category, called in _CALLED.items():
@@ -46,7 +46,7 @@ def guessed_category(name: str) -> Guess | None:
 
 
 def category_of(name: str, said: Category | None) -> tuple[Category | None, str]:
-    """The category that was said, or the guess; and the word it was guessed from, "" where it was said or can't be."""
+    """The given category, or the guess; and the word it was guessed from, "" if it was given or can't be guessed."""
     if said is not None or (guess := guessed_category(name)) is None:
         return said, ""
     return guess.category, guess.word

@@ -1,4 +1,4 @@
-"""The days on which something breaks off, and the dates that will not wait."""
+"""Cliffs, the days on which something ends, and deadlines."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ RARE: tuple[Every, ...] = ("2 months", "quarter", "4 months", "6 months", "year"
 
 
 class Cliff(NamedTuple):
-    """Something on a day; `what` names it in a few words."""
+    """A cliff; `what` names it in a few words."""
 
     on: date
     what: str
 
 
 def cliffs(plan: Plan) -> tuple[Cliff, ...]:
-    """Incomes that end, clocks, and for two years single bills that are as large as all else of their month."""
+    """Incomes that end, deadlines, and for two years single bills as large as the rest of their month."""
     found = [*_ends(plan), *_clocks(plan), *_big_bills(plan)]
     return tuple(sorted(found))
 
 
 def _ends(plan: Plan) -> Iterator[Cliff]:
-    """The day of the last payment of each income that ends."""
+    """The last payment day of each income that ends."""
     for income in plan.incomes:
         if income.until and (flows := income_flows(income, plan.start)) and income.until <= horizon(plan.start):
             yield Cliff(day_of(plan.start, flows[-1][0]), f"{income.name}: the last payment")
@@ -56,5 +56,5 @@ def _big_bills(plan: Plan) -> Iterator[Cliff]:
 
 
 def clocks_ahead(plan: Plan, today: date) -> list[Cliff]:
-    """The dates that will not wait, from `today` on."""
+    """The deadlines from `today` on."""
     return sorted(Cliff(clock.on, clock.name) for clock in plan.clocks if clock.on >= today)

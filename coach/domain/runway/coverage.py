@@ -1,4 +1,4 @@
-"""Which files belong to one account, and how many months the files of an account cover."""
+"""Group statement files by account, and work out how many months each account's files cover."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from coach.domain.runway.recurrence import months_after
 from coach.domain.runway.statement import Statement
 from coach.guide.folding import folded
 
-LARGEST = 60  # statements that are compared with each other
-ALLOWED = 3  # days that two files of one account overlap without a booking in both
-FOLLOWS = 3  # bookings in each of two files that are one account because one follows the other
-FEWEST = 5  # days, below which nothing is scaled to a month
+LARGEST = 60  # statements compared with each other, at most
+ALLOWED = 3  # overlapping days allowed in two files of one account without a shared booking
+FOLLOWS = 3  # bookings needed in each of two consecutive files to treat them as one account
+FEWEST = 5  # days; nothing shorter is scaled to a month
 
 
 class Coverage(NamedTuple):
-    """What an account's files cover: its days, its last day, and how many calendar months that is."""
+    """What an account's files cover: its days, its last day, and the number of calendar months."""
 
     days: int
     last: date
@@ -28,11 +28,11 @@ class Coverage(NamedTuple):
 
 
 def accounts_of(statements: Sequence[Statement], shared: set[tuple[int, int]]) -> list[int]:
-    """For each statement the number of its account.
+    """Return an account number, counted from 0, for each statement.
 
-    Account numbers decide where both files have one (their last four figures: the others may be masked). Else files
-    are of one account that share a booking, or whose names differ in figures only, or that follow each other; unless
-    they cover the same days without a booking in common.
+    Account numbers decide if both files have one (by their last four digits: the others may be masked). Otherwise files
+    belong to one account if they share a booking, if their names differ only in digits, or if one continues the other;
+    but not if they cover the same days without a booking in common.
     """
     groups = [{place} for place in range(len(statements))]
     if len(statements) > LARGEST:
@@ -53,7 +53,7 @@ def accounts_of(statements: Sequence[Statement], shared: set[tuple[int, int]]) -
 
 
 def _likeness(statements: Sequence[Statement], one: int, other: int, shared: set[tuple[int, int]]) -> int:
-    """From 1 (surely one account) to 4 (perhaps); 0 for two accounts."""
+    """From 1 (certainly one account) to 4 (perhaps); 0 for two accounts."""
     here, there = statements[one], statements[other]
     if accounts_differ(here, there):
         return 0
@@ -73,7 +73,7 @@ def _stem(statement: Statement) -> str:
 
 
 def covered(statement: Statement) -> tuple[date, date] | None:
-    """The first and the last day that a statement covers; None for one without bookings or days."""
+    """The first and the last day that a statement covers; None if it has neither bookings nor days."""
     days = [booking.on for booking in statement.bookings]
     days += [day for day in (statement.first, statement.last) if day]
     return (min(days), max(days)) if days else None
@@ -86,7 +86,7 @@ def _overlap(one: tuple[date, date] | None, other: tuple[date, date] | None) -> 
 
 
 def coverage(statements: Sequence[Statement], accounts: Sequence[int]) -> dict[int, Coverage]:
-    """By account: the days that any of its files covers."""
+    """By account: the days covered by any of its files."""
     spans: dict[int, list[tuple[date, date]]] = {}
     for statement, account in zip(statements, accounts, strict=True):
         if span := covered(statement):

@@ -1,4 +1,4 @@
-"""How many days each expense buys if it is cut: the price of a line, in days."""
+"""Days gained by cutting each expense."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from coach.domain.runway.projection import Projection, counts, first_below_zero,
 
 
 class DaysGained(NamedTuple):
-    """What cutting a line buys: `days`, or `no_end` where the money then lasts longer than anybody looks ahead.
+    """The days gained by a cut, or `no_end` if the money then lasts beyond the horizon.
 
-    `days` is 0 and `no_end` false as well where there was no end to begin with.
+    `days` is 0 and `no_end` false as well if there was no end before the cut.
     """
 
     days: int
@@ -21,9 +21,9 @@ class DaysGained(NamedTuple):
 
 
 def days_gained(plan: Plan) -> dict[str, DaysGained]:
-    """For every expense, by its id, the days it buys in the current scenario on top of the cuts that are chosen.
+    """Days gained by cutting each expense in the current scenario, on top of the chosen cuts; by expense id.
 
-    For one that is cut: the days it is buying now.
+    For an expense that is already cut: the days it is gaining now.
     """
     base = project(plan)
     lows = _record_lows(base)
@@ -36,7 +36,7 @@ def days_gained(plan: Plan) -> dict[str, DaysGained]:
 
 
 def days_gained_alone(plan: Plan) -> dict[str, DaysGained]:
-    """The same for each line by itself, as if nothing else were cut."""
+    """The same for each expense alone, as if nothing else were cut."""
     return days_gained(plan._replace(cut=frozenset()))
 
 
@@ -45,9 +45,9 @@ def _flows(expense: Expense, plan: Plan) -> Flows:
 
 
 def _record_lows(base: Projection) -> Sequence[tuple[int, int]]:
-    """The days on which the balance is lower than ever before, from the end on, with it.
+    """The days on which the balance reaches a new low, from the last back, with that balance.
 
-    Savings only grow, so a plan that holds on these days holds on all.
+    Cuts only raise the balance, so a plan that stays positive on these days stays positive on all.
     """
     if base.end is None:
         return ()
@@ -77,11 +77,11 @@ def _restored(base: Projection, flows: Flows) -> DaysGained:
     spent = [0] * len(base.balances)
     for day, amount in flows:
         spent[day] += amount
-    gone = 0
+    total = 0
     without = []
     for balance, amount in zip(base.balances, spent, strict=True):
-        gone += amount
-        without.append(balance - gone)
+        total += amount
+        without.append(balance - total)
     end = first_below_zero(without)
     if end is None:
         return DaysGained(0)

@@ -1,4 +1,4 @@
-"""Bookings that do not count: there twice in two files, moved between one's own accounts, or taken back."""
+"""Bookings that do not count: duplicates across files, transfers between own accounts, and refunds."""
 
 from __future__ import annotations
 
@@ -13,37 +13,38 @@ from coach.domain.runway.statement import Booking, Statement
 
 TRANSFER_DAYS = 3
 REFUND_DAYS = 60
-ACCOUNT_TAIL = 4  # figures of an account number that banks leave unmasked
-MOST_WORDS = 6  # of a name that are compared; all choices of them are tried
-MIRRORED = 0.6  # of the bookings in the days that both files cover
+ACCOUNT_TAIL = 4  # digits of an account number that banks leave unmasked
+MOST_WORDS = 6  # words of a name to compare; all combinations of them are tried
+MIRRORED = 0.6  # share of the bookings in the days that both files cover
 MIRRORED_LEAST = 3
-ANY = ""  # any name, where two files hold the same bookings
-OFTEN = 3  # payments of one amount from one payee that are no refunds
+ANY = ""  # any name, if two files hold the same bookings
+OFTEN = 3  # this many payments of one amount from one payee are not refunds
 
 
-Named = str | tuple[str, frozenset[str]]  # a key, or words that are all of a name or a part of one
+Named = str | tuple[str, frozenset[str]]  # a key, or words that are all or part of a name
 
 
 class OwnedBooking(NamedTuple):
-    """A booking with the place of the statement it came from."""
+    """A booking with the index of its statement."""
 
     file: int
     booking: Booking
 
 
 def accounts_differ(one: Statement, other: Statement) -> bool:
-    """Whether the numbers say that it is another account."""
+    """Whether the account numbers say that these are different accounts."""
     if not one.account or not other.account:
         return False
     return one.account[-ACCOUNT_TAIL:] != other.account[-ACCOUNT_TAIL:]
 
 
 def without_duplicates(statements: Sequence[Statement]) -> tuple[list[OwnedBooking], int, set[tuple[int, int]]]:
-    """The same booking in two files is one; twice in one file it is two.
+    """Drop duplicates: the same booking in two files counts once, but twice in one file counts twice.
 
-    Banks' names for a payee differ by form: all words of one name that tell it from others have to be in the other.
-    Where most bookings of the days that two files share are in both by day and amount, the files are one account in
-    two forms, and no name is asked for. Returns what is kept, how many were dropped, and which statements share one.
+    Banks format a payee's name differently in each export: all distinctive words of one name must be in the other. If
+    most bookings in the days that two files share agree by day and amount, the files are two exports of one account,
+    and names are ignored. Returns the remaining bookings, the number dropped, and the pairs of statements that share
+    one.
     """
     buckets: dict[tuple[date, int], list[OwnedBooking]] = defaultdict(list)
     for file, statement in enumerate(statements):
@@ -57,9 +58,9 @@ def without_duplicates(statements: Sequence[Statement]) -> tuple[list[OwnedBooki
         if len({row.file for row in bucket}) == 1:
             kept += bucket
             continue
-        here, gone = _of_one_day(bucket, statements, shared, mirrored)
+        here, surplus = _of_one_day(bucket, statements, shared, mirrored)
         kept += here
-        dropped += gone
+        dropped += surplus
     return kept, dropped, shared
 
 
@@ -78,7 +79,11 @@ def _of_one_day(
         index: dict[Named, deque[int]] = defaultdict(deque)
         for place, row in enumerate(kept):
             if not accounts_differ(statements[row.file], statements[file]):
-                names: list[Named] = [payee_key(row.booking.payee), *_wholes(row.booking), *_parts(row.booking)]
+                names: list[Named] = [
+                    payee_key(row.booking.payee),
+                    *_distinctive_words(row.booking),
+                    *_word_combinations(row.booking),
+                ]
                 names += [ANY] if (min(row.file, file), max(row.file, file)) in mirrored else []
                 for name in names:
                     index[name].append(place)
@@ -98,8 +103,8 @@ def _of_one_day(
 
 def _first_unused(booking: Booking, index: dict[Named, deque[int]], used: set[int]) -> int | None:
     names: list[Named] = [payee_key(booking.payee)]
-    names += [("part", words) for _, words in _wholes(booking)]
-    names += [("whole", words) for _, words in _parts(booking)]
+    names += [("part", words) for _, words in _distinctive_words(booking)]
+    names += [("whole", words) for _, words in _word_combinations(booking)]
     for name in [*names, ANY]:
         places = index.get(name)
         while places:
@@ -109,18 +114,18 @@ def _first_unused(booking: Booking, index: dict[Named, deque[int]], used: set[in
     return None
 
 
-def _wholes(booking: Booking) -> list[tuple[str, frozenset[str]]]:
-    """The words of the payee, and of the purpose, that tell it from others."""
+def _distinctive_words(booking: Booking) -> list[tuple[str, frozenset[str]]]:
+    """The distinctive words of the payee, and of the purpose."""
     texts = [payee_key(text) for text in (booking.payee, booking.text) if text]
     words = [frozenset([word for word in text.split() if distinctive(word)][:MOST_WORDS]) for text in texts]
     return [("whole", each) for each in words if each]
 
 
-def _parts(booking: Booking) -> list[tuple[str, frozenset[str]]]:
-    """All choices of these words: two names are one payee's where all words of one are in the other."""
+def _word_combinations(booking: Booking) -> list[tuple[str, frozenset[str]]]:
+    """All combinations of these words: two names match if all words of one are in the other."""
     return [
         ("part", frozenset(chosen))
-        for _, words in _wholes(booking)
+        for _, words in _distinctive_words(booking)
         for size in range(1, len(words) + 1)
         for chosen in combinations(sorted(words), size)
     ]
@@ -129,7 +134,7 @@ def _parts(booking: Booking) -> list[tuple[str, frozenset[str]]]:
 def _mirrored(
     buckets: dict[tuple[date, int], list[OwnedBooking]], statements: Sequence[Statement]
 ) -> set[tuple[int, int]]:
-    """The pairs of files that hold mostly the same bookings, by day and amount, in the days that both cover."""
+    """The pairs of files that mostly hold the same bookings, by day and amount, in the days that both cover."""
     by_day: list[dict[date, int]] = [Counter(row.on for row in each.bookings) for each in statements]
     both: Counter[tuple[int, int]] = Counter()
     for bucket in buckets.values():
@@ -144,7 +149,7 @@ def _mirrored(
 
 
 def _cover_each_other(one: dict[date, int], other: dict[date, int], same: int) -> bool:
-    """Whether what both hold is most of what either has between the first and the last day of both."""
+    """Whether the shared bookings are most of those of either file between their first and last day."""
     first, last = max(min(one), min(other)), min(max(one), max(other))
     inside = [sum(number for day, number in each.items() if first <= day <= last) for each in (one, other)]
     return same > MIRRORED * min(inside)
@@ -153,7 +158,7 @@ def _cover_each_other(one: dict[date, int], other: dict[date, int], same: int) -
 def without_transfers(
     rows: list[OwnedBooking], accounts: Sequence[int], own_names: list[str]
 ) -> tuple[list[OwnedBooking], int]:
-    """What leaves one account and arrives in another within three days moved between one's own."""
+    """Drop transfers: an amount that leaves one account and arrives in another within three days."""
     named = (
         {payee: names_one_of(payee, own_names) for payee in {row.booking.payee for row in rows}} if own_names else {}
     )
@@ -175,20 +180,20 @@ def without_transfers(
 
 
 def without_refunds(rows: list[OwnedBooking]) -> tuple[list[OwnedBooking], int]:
-    """A payment and what took it back within sixty days cancel. Returns what is left and how many pairs there were."""
+    """Drop payments refunded within sixty days. Returns the rest, and the number of pairs dropped."""
     waiting: dict[tuple[str, int], deque[tuple[int, bool]]] = defaultdict(deque)
     times = Counter((payee_key(row.booking.payee), row.booking.amount) for row in rows)
-    gone: set[int] = set()
+    cancelled: set[int] = set()
     for place in sorted(range(len(rows)), key=lambda place: (rows[place].booking.on, rows[place].booking.amount)):
         row = rows[place].booking
         key = payee_key(row.payee)
-        said = is_refund(row.payee, row.text)
+        says_refund = is_refund(row.payee, row.text)
         before = waiting[key, -row.amount]
         while before and (row.on - rows[before[0][0]].booking.on).days > REFUND_DAYS:
             before.popleft()
-        back = said or (row.amount > 0 and times[key, row.amount] < OFTEN)
+        back = says_refund or (row.amount > 0 and times[key, row.amount] < OFTEN)
         if before and row.amount and (back or before[-1][1]):
-            gone |= {place, before.pop()[0]}
+            cancelled |= {place, before.pop()[0]}
         else:
-            waiting[key, row.amount].append((place, said))
-    return [row for place, row in enumerate(rows) if place not in gone], len(gone) // 2
+            waiting[key, row.amount].append((place, says_refund))
+    return [row for place, row in enumerate(rows) if place not in cancelled], len(cancelled) // 2

@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from coach.domain.amounts import plain
-from coach.domain.dates import parse_any_day
-from coach.domain.money_phrases import MoneyPhrase, a_month_of, parse_money_phrase, rhythm_named, rhythm_words
+from coach.domain.amounts import grouped, plain
+from coach.domain.dates import day_with_year, parse_any_day
+from coach.domain.money_phrases import (
+    MoneyPhrase,
+    a_month_of,
+    parse_money_phrase,
+    phrase_words,
+    rhythm_named,
+    rhythm_words,
+)
 from coach.domain.runway.field_rules import FIELDS, NAMES
 from coach.domain.runway.plan import Every
 from coach.domain.runway.results import A_MONTH
@@ -18,10 +25,11 @@ _WHOLE_NUMBERS = ("day", "discomfort", "after_days", "delay_days")
 
 
 class Currency(NamedTuple):
-    """The currency amounts are typed in: its ISO 4217 code, "" where none is chosen yet, and its digits."""
+    """What amounts are typed in: an ISO 4217 code, "" where none is chosen yet, its digits, and the country's code."""
 
     code: str
     digits: int
+    country: str = ""
 
 
 def typed_fields(what: str, texts: Mapping[str, str], money: Currency, today: date) -> dict[str, Any]:
@@ -50,14 +58,31 @@ def _agreed_rhythm(what: str, said: Every, chosen: object) -> str:
         raise RefusedError(
             "That amount says how often it comes",
             "This line is a single sum. Remove how often it comes, or add an expense or income instead.",
+            "amount",
         )
     if chosen not in (None, said):
         raise RefusedError(
             "How often it comes is given twice",
             f"The amount says {rhythm_words(said)}, and the other field says {rhythm_words(str(chosen))}. Remove one "
             "of them.",
+            "every",
         )
     return said
+
+
+def reading(name: str, text: str, money: Currency, today: date) -> str:
+    """How a field of a line is read, in words; "" where it is taken as it is. Raises RefusedError."""
+    value = _read(name, text, money, today)
+    if isinstance(value, date):
+        return day_with_year(value)
+    if isinstance(value, MoneyPhrase):
+        amount = f"{money.code} {grouped(value.amount, money.digits)}".strip()
+        return phrase_words(amount, value.every) if value.every else amount
+    return f"{money.code} {value}".strip() if name == "minimum" else ""
+
+
+def _phrase(text: str, money: Currency) -> MoneyPhrase:
+    return parse_money_phrase(text, money.digits, money.code, money.country)
 
 
 def _read(name: str, text: str, money: Currency, today: date) -> object:
@@ -65,13 +90,13 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
         return None
     try:
         if name == "amount":
-            return parse_money_phrase(text, money.digits, money.code)
+            return _phrase(text, money)
         if name == "minimum":
-            return plain(a_month_of(text, money.digits, money.code, A_MONTH), money.digits)
+            return plain(a_month_of(_phrase(text, money), money.digits, A_MONTH), money.digits)
         if name in ("since", "until", "due"):
-            return parse_any_day(text, today)
+            return parse_any_day(text, today, money.country)
     except RefusedError as error:
-        raise RefusedError(error.title, f"For {NAMES[name]}: {error.message}") from error
+        raise RefusedError(error.title, error.message, name) from error
     if name == "spread":
         return True if text == "yes" else None
     if name == "every":
@@ -81,5 +106,5 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
 
 def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is not a whole number", f"Give {NAMES[name]} in figures.")
+        raise RefusedError(f"{text[:40]!r} is not a whole number", f"Give {NAMES[name]} in figures.", name)
     return int(text)

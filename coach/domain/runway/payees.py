@@ -1,4 +1,4 @@
-"""Who was paid: the name out of what a bank wrote around it."""
+"""Extract the payee's name from the bank's wording around it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from coach.guide.folding import folded
 from coach.guide.month_names import month_names
 from coach.guide.payees import bank_talk
 
-LONGEST = 200  # characters of a text that are looked at
-WORDS = 4  # of a name
+LONGEST = 200  # characters of a text to look at
+WORDS = 4  # words in a name
 DISTINCTIVE = 4  # letters at least
 SMALL = frozenset(("of", "de", "di", "da", "do", "du", "des", "the", "von", "and", "y", "et", "e", "und", "del", "la"))
 _SUFFIX = re.compile(r"(?i)(?<=\w)\.(?:com|net|org|co\.uk|co|de|fr|es|it|nl|eu|ae|in|br|io|at|ch|pl)\b(?!\.\w)")
@@ -77,19 +77,19 @@ def _set(words: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=262_144)
 def payee_key(payee: str) -> str:
-    """The name by which bookings belong together: without bank talk, references, dates, places behind it and company
-    forms. Where nothing else is there, the text itself.
+    """The name that groups bookings: without bank wording, references, dates, trailing places and company forms. If
+    nothing else is left, the text itself.
     """
     return _key_of(_skeleton(payee)) or " ".join(folded(payee[:LONGEST]).split()[:WORDS]) or "payment"
 
 
 def has_name(payee: str) -> bool:
-    """Whether anything is left of the text without what banks write around a name."""
+    """Whether the text has more than what banks write around a name."""
     return bool(_key_of(_skeleton(payee)))
 
 
 def payee_name(payee: str) -> str:
-    """The name as people know it: "Netflix", "Café Rouge", with the accents and the script of the text."""
+    """The name as people know it: "Netflix", "Café Rouge", with the accents and script of the text."""
     left = payee_key(payee).split()
     shown: list[str] = []
     for token in _TOKEN.findall(payee[:LONGEST]):
@@ -101,7 +101,7 @@ def payee_name(payee: str) -> str:
 
 
 def _cased(word: str, *, first: bool) -> str:
-    """A word with a capital, unless somebody wrote it in their own way or it is a small word between others."""
+    """Capitalise a word, unless it has its own capitals or is a small word between others."""
     if word not in (word.upper(), word.lower()):
         return word
     if not first and folded(word) in SMALL:
@@ -112,7 +112,7 @@ def _cased(word: str, *, first: bool) -> str:
 
 
 def is_refund(payee: str, text: str = "") -> bool:
-    """Whether the bank says, in one of its texts, that a booking takes another one back."""
+    """Whether the bank's texts call a booking a refund or reversal."""
     return _says_refund(_skeleton(payee)) or (bool(text) and _says_refund(_skeleton(text)))
 
 
@@ -124,7 +124,9 @@ def _says_refund(text: str) -> bool:
 
 @lru_cache(maxsize=262_144)
 def _skeleton(text: str) -> str:
-    """The text with its dates and long references as a nought, so that what differs in these alone is read once."""
+    """The text with dates and long references replaced by zeros, so that texts differing only in these
+    are parsed once.
+    """
     return _REFERENCES.sub("0", _DATES.sub(" 0 ", text[:LONGEST]))
 
 
@@ -134,7 +136,7 @@ def _key_of(text: str) -> str:
 
 
 def _named_words(text: str) -> list[str]:
-    """The words that are no bank talk, without a small word that joined it to the name."""
+    """The words without bank wording, and without a small word that joined it to the name."""
     tokens = _tokens(_own_field(text))
     words = _without_talk(tokens)
     joined = len(words) > 1 and words[0] in _vocabulary().joining and tokens[0] != words[0]
@@ -142,7 +144,7 @@ def _named_words(text: str) -> list[str]:
 
 
 def distinctive(word: str) -> bool:
-    """Whether a word tells one payee from others: no place, no bank talk, no kind of shop, no company form."""
+    """Whether a word tells payees apart: not a place, bank wording, kind of shop or company form."""
     known = _vocabulary()
     if len(word) < DISTINCTIVE and word.isascii():
         return False
@@ -150,13 +152,13 @@ def distinctive(word: str) -> bool:
 
 
 def names_one_of(payee: str, names: Iterable[str]) -> bool:
-    """Whether one of the folded names stands in the text, as whole words."""
+    """Whether one of the folded names is in the text, as whole words."""
     words = f" {folded(payee[:LONGEST])} "
     return any(f" {name} " in words for name in names)
 
 
 def _own_field(text: str) -> str:
-    """The part of the text that holds the name, where the text is made of fields."""
+    """The field of the text that holds the name, if the text has fields."""
     vocabulary = _vocabulary()
     first = re.match(r"\W*(\w+)", text)
     if first and first[1].casefold() in vocabulary.fielded and re.search(r"[/*-]", text):
@@ -214,7 +216,7 @@ def _without_talk(words: list[str]) -> list[str]:
 
 
 def _without_ending(words: list[str]) -> list[str]:
-    """Without places, company forms and codes at the end, while a name is left."""
+    """The name without trailing places, company forms and codes, as long as something is left."""
     vocabulary = _vocabulary()
     while len(words) > 1:
         taken = next((size for size in (4, 3, 2, 1) if _is_ending(words, size)), 0)

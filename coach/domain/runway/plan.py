@@ -1,7 +1,7 @@
-"""What a runway is computed from: accounts, incomes, lump sums, expenses, debts and clocks, all in one currency.
+"""The input of a runway: accounts, incomes, one-off incomes, expenses, debts and deadlines, all in one currency.
 
-Every amount is a whole number of the currency's minor units (fils, pence, cents), never a float. A line's `id` names it
-for good; two lines may have the same name.
+Every amount is a whole number of the currency's minor units (fils, pence, cents), never a float. A line's `id` is
+permanent; two lines may have the same name.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ EVERY: tuple[Every, ...] = get_args(Every)
 CATEGORIES: tuple[Category, ...] = ("essential", "flexible", "cuttable")
 TIERS: tuple[Tier, ...] = ("now", "later", "never")
 LONGEST_WAIT = 3_660  # days: ten years, as far as a projection goes
-EARLIEST, LATEST = date(1970, 1, 1), date(2200, 12, 31)  # the days a plan can hold; any other is a slip of the finger
+EARLIEST, LATEST = date(1970, 1, 1), date(2200, 12, 31)  # the days a plan can hold; any other is a typing error
 SCENARIOS: tuple[Scenario, ...] = ("current", "lean", "bare-bones")
 
 
 class Account(NamedTuple):
-    """Money that is there. Tier "later" can be reached `after_days` days from the start; "never" is not counted."""
+    """Available money. Tier "later" can be reached `after_days` days from the start; "never" is not counted."""
 
     id: str
     name: str
@@ -46,10 +46,10 @@ class Account(NamedTuple):
 
 
 class Income(NamedTuple):
-    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`.
+    """Recurring money coming in: first on `since` (the plan's start, if None), last on or before `until`.
 
-    `day` is its day of the month, 31 for the last; of what comes twice a month, one of the two.
-    `source` says where the figures are from, with its date, where a rule gave them.
+    `day` is its day of the month, 31 for the last; if it comes twice a month, one of the two days. `source` is the
+    source of the figures, with its date, if a rule gave them.
     """
 
     id: str
@@ -63,7 +63,7 @@ class Income(NamedTuple):
 
 
 class Lump(NamedTuple):
-    """Money that comes once: expected `on` a day, and `delay_days` later than that."""
+    """One-off income: expected `on` a day, delayed by `delay_days`."""
 
     id: str
     name: str
@@ -74,14 +74,14 @@ class Lump(NamedTuple):
 
 
 class Expense(NamedTuple):
-    """Money that goes.
+    """Money going out.
 
     `day` is the day it is due: of the month, 1 to 31, clamped to the month's end; for a weekly one the weekday, 1
-    (Monday) to 7. Without it, it is due on `since` and every period after. With neither, nobody knows the day, and a
-    period's amount goes a little every day, as it does with `spread`. `until` is the last day it can be due, where it
-    was cancelled or ends. `category` is None where nobody has sorted it yet; `guessed_from` is the word of its name by
-    which it was sorted, "" where the person did. `discomfort` is what cutting it would cost the person, 1 (nothing) to
-    5, by their own word.
+    (Monday) to 7. Without it, it is due on `since` and every period after. With neither, the day is unknown, and the
+    amount is spread over the period day by day, as it is with `spread`. `until` is the last day it can be due, if it
+    was cancelled or ends. `category` is None until somebody sets it; `guessed_from` is the word of its name that it was
+    guessed from, "" if the person set it. `discomfort` is how much the person would miss it, 1 (not at all) to 5, in
+    their own judgement.
     """
 
     id: str
@@ -98,24 +98,24 @@ class Expense(NamedTuple):
 
     @property
     def has_no_day(self) -> bool:
-        """Whether nobody said on which day it is due, though it is due on one."""
+        """Whether its due day is unknown although it has one."""
         return self.day is None and self.since is None and not self.spread and self.every not in ("day", "once")
 
     @property
     def goes_daily(self) -> bool:
-        """Whether a period's amount goes a little every day."""
+        """Whether the amount is spread over its period day by day."""
         return self.has_no_day or (self.spread and self.every not in ("day", "once"))
 
     @property
     def counts_as(self) -> Category:
-        """Its category; what is not sorted yet counts as flexible."""
+        """Its category; an uncategorised expense counts as flexible."""
         return self.category or "flexible"
 
 
 class Debt(NamedTuple):
-    """What is owed, and the least that has to be paid of it every month, until nothing is owed. Essential.
+    """A debt with its minimum monthly payment until it is paid off. Always essential.
 
-    It is paid on `day`; where that is None, a little every day.
+    It is paid on `day`, or spread day by day if that is None.
     """
 
     id: str
@@ -126,7 +126,7 @@ class Debt(NamedTuple):
 
 
 class MoneyClock(NamedTuple):
-    """A date that will not wait."""
+    """A deadline."""
 
     id: str
     name: str
@@ -138,12 +138,12 @@ Line: TypeAlias = Account | Income | Lump | Expense | Debt | MoneyClock
 
 
 class Plan(NamedTuple):
-    """Everything a projection needs. `digits` is how many digits the currency's minor unit has (2 for AED, 0 for JPY).
+    """Everything a projection needs. `digits` is the number of decimal places of the currency (2 for AED, 0 for JPY).
 
-    `inflation` is yearly, in hundredths of a percent (250 is 2.5 %), 0 unless the person assumes one; it moves expenses
-    once a year from the start. Two assumptions make the band: `unsure_percent` is by how much flexible and cuttable
-    expenses may be higher or lower, `late_days` by how much lump sums may be later than said.
-    `cut` holds the ids of the expenses that the person has cut for now: they count in no scenario.
+    `inflation` is yearly, in hundredths of a percent (250 is 2.5 %), 0 unless the person assumes one; it raises
+    expenses once a year from the start. Two assumptions make the band: `unsure_percent` is how much higher or lower
+    flexible and cuttable expenses may be, `late_days` how much later one-off incomes may come. `cut` holds the ids of
+    the expenses that the person has cut for now: they count in no scenario.
     """
 
     currency: str
@@ -162,10 +162,10 @@ class Plan(NamedTuple):
 
     @property
     def has_an_end(self) -> bool:
-        """Whether anybody can say when the money ends: what is there and what goes are both told, a nought included."""
+        """Whether an end can be computed: both balances and spending were entered, even as zero."""
         return bool(self.accounts) and self.spends
 
     @property
     def spends(self) -> bool:
-        """Whether anything goes out at all. Where nothing does, nobody can say how long the money lasts."""
+        """Whether any money goes out. If none does, nobody can say how long the money lasts."""
         return bool(self.expenses or self.debts)

@@ -1,7 +1,7 @@
-"""The money, day by day for ten years, in one scenario.
+"""The balance, day by day for ten years, in one scenario.
 
-On each day what comes is counted before what goes. The money runs out on the first day whose bills can't all be paid.
-From then on the balance is what would be missing if they were paid all the same.
+On each day income counts before spending. The money runs out on the first day whose bills can't all be paid. From then
+on the balance is negative: the amount missing if they were paid anyway.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from coach.domain.runway.recurrence import HORIZON_MONTHS, horizon, months_after
 
 
 class Lowest(NamedTuple):
-    """The lowest balance at the end of a day, and the first day it was so low."""
+    """The lowest closing balance, and the first day it was reached."""
 
     on: date
     amount: int
@@ -45,16 +45,16 @@ class Projection(NamedTuple):
 
     @property
     def runs_out(self) -> date | None:
-        """The day of the first bill that can't be paid; None where there is no end within ten years."""
+        """The day of the first bill that can't be paid; None if there is none within ten years."""
         return None if self.end is None else day_of(self.start, self.end)
 
     @property
     def missing(self) -> int:
-        """What is missing on the day of the first bill that can't be paid; 0 where there is no end."""
+        """The amount missing on the day of the first bill that can't be paid; 0 if there is none."""
         return 0 if self.end is None else -self.balances[self.end]
 
     def months_and_days(self, today: date) -> tuple[int, int] | None:
-        """Whole calendar months from `today`, or from a start to come, to that day, and the days after them."""
+        """Whole calendar months from `today`, or from a later start, to that day, and the days left over."""
         if (out := self.runs_out) is None:
             return None
         begins = min(max(self.start, today), out)
@@ -64,7 +64,9 @@ class Projection(NamedTuple):
 
     @property
     def lowest(self) -> Lowest:
-        """The lowest balance before the money runs out, or in ten years; if it never lasts a day, what was there."""
+        """The lowest balance before the money runs out, or in ten years; the opening balance if it lasts less than a
+        day.
+        """
         before = self.balances[: self.end]
         if not before:
             return Lowest(self.start, self.came[0])
@@ -73,9 +75,11 @@ class Projection(NamedTuple):
 
     @property
     def months(self) -> Fraction | None:
-        """For comparison with published calculators: the whole calendar months from the start to the day the money runs
-        out; and of the month in which that day lies, the part of its needs that can be paid. Where that month as a
-        whole needs no more than is there, the part of its days before that day. None without an end.
+        """The runway in months, for comparison with published calculators; None without an end.
+
+        The whole calendar months from the start to the day the money runs out, plus the part of that last month's needs
+        that can be paid. If the last month as a whole needs no more than is available, it is the part of its days
+        before that day.
         """
         if self.end is None or (length := self.months_and_days(self.start)) is None:
             return None
@@ -87,13 +91,13 @@ class Projection(NamedTuple):
         return months + (Fraction(there, need) if need > there else Fraction(days, ends - begins))
 
     def shortfall(self, months: int) -> int:
-        """How much is missing at the worst, if every bill of the next months is paid all the same; 0 if nothing is."""
+        """The largest amount missing if every bill of the next months is paid anyway; 0 if none is."""
         days = (months_after(self.start, min(months, HORIZON_MONTHS)) - self.start).days
         return max(0, -min(self.balances[: days + 1]))
 
 
 def counts(expense: Expense, plan: Plan, scenario: Scenario) -> bool:
-    """Whether a scenario has this expense: what was cut never, what is cuttable only in "current"."""
+    """Whether an expense counts in a scenario: cut ones never, cuttable ones only in "current"."""
     if expense.id in plan.cut:
         return False
     category = expense.counts_as
@@ -101,7 +105,7 @@ def counts(expense: Expense, plan: Plan, scenario: Scenario) -> bool:
 
 
 def incoming(plan: Plan) -> Iterator[Flows]:
-    """The flows of everything that comes."""
+    """The flows of all money coming in."""
     yield from (account_flows(account) for account in plan.accounts)
     yield from (income_flows(income, plan.start) for income in plan.incomes)
     yield from (lump_flows(lump, plan.start) for lump in plan.lumps)
@@ -109,7 +113,7 @@ def incoming(plan: Plan) -> Iterator[Flows]:
 
 @lru_cache(maxsize=32)
 def project(plan: Plan, scenario: Scenario = "current") -> Projection:
-    """The money of this plan in this scenario."""
+    """Project this plan in this scenario."""
     came, went = _by_day(incoming(plan), plan.start), _outgoing(plan, scenario)
     balances = list(accumulate(map(sub, came, went)))
     return Projection(plan.start, came, went, balances, first_below_zero(balances))
@@ -126,13 +130,15 @@ def _outgoing(plan: Plan, scenario: Scenario) -> list[int]:
 
 @lru_cache(maxsize=16)
 def spending(expenses: tuple[Expense, ...], start: date, inflation: int) -> Sequence[int]:
-    """What some expenses come to on each day. Known by category: the scenarios share most of them, and so do cuts."""
-    lines = expenses if inflation else _taken_together(expenses)
+    """The total of some expenses on each day. Cached by category: scenarios share most of them, and so do cuts."""
+    lines = expenses if inflation else _merged(expenses)
     return _by_day((expense_flows(expense, start, inflation) for expense in lines), start)
 
 
-def _taken_together(expenses: Iterable[Expense]) -> Iterator[Expense]:
-    """Those that fall on the same days as one; whole amounts add up exactly. Not with inflation, which rounds each."""
+def _merged(expenses: Iterable[Expense]) -> Iterator[Expense]:
+    """Merge expenses that fall on the same days; whole amounts add up exactly. Not with inflation, which
+    rounds each.
+    """
     found: dict[tuple[object, ...], Expense] = {}
     for each in expenses:
         if each.goes_daily:
@@ -145,14 +151,14 @@ def _taken_together(expenses: Iterable[Expense]) -> Iterator[Expense]:
 
 
 def first_below_zero(balances: Iterable[int]) -> int | None:
-    """The number of the first day below zero."""
+    """The index of the first negative day."""
     return next((day for day, balance in enumerate(balances) if balance < 0), None)
 
 
 def _by_day(lines: Iterable[Flows], start: date) -> list[int]:
     days = [0] * ((horizon(start) - start).days + 1)
     for flows in lines:
-        if flows and flows[-1][0] - flows[0][0] == len(flows) - 1:  # every day from the first to the last
+        if flows and flows[-1][0] - flows[0][0] == len(flows) - 1:  # consecutive days from the first to the last
             between = slice(flows[0][0], flows[-1][0] + 1)
             days[between] = map(add, days[between], map(itemgetter(1), flows))
         else:

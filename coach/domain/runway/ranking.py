@@ -1,4 +1,4 @@
-"""In which order lines are looked at: what buys the most days for the least discomfort first."""
+"""The order of expenses: most days gained for the least discomfort first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from coach.domain.runway.results import LineResult
 
 
 def by_price(lines: Iterable[LineResult]) -> list[LineResult]:
-    """What can be cut before what is essential; in each, the most days for the least discomfort first."""
+    """Cuttable expenses before essential ones; in each group, the most days gained for the least discomfort first."""
     return sorted(
         lines,
         key=lambda each: (

@@ -1,5 +1,5 @@
-"""On which days something falls that comes again and again. Months are calendar months, and a 31st is the last day of
-a shorter one. What falls twice a month falls on two days, 15 apart: the 1st and the 16th, or the 15th and the 30th.
+"""On which days a recurring line falls. Months are calendar months; the 31st is the last day of a shorter month. A line
+that falls twice a month falls on two days, 15 apart: the 1st and the 16th, or the 15th and the 30th.
 """
 
 from __future__ import annotations
@@ -9,31 +9,32 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
+from coach.domain.dates import months_later
 from coach.domain.runway.plan import Every
 
 MONTHS: dict[Every, int] = {"month": 1, "2 months": 2, "quarter": 3, "4 months": 4, "6 months": 6, "year": 12}
 DAYS: dict[Every, int] = {"day": 1, "week": 7, "2 weeks": 14, "4 weeks": 28}
-HALF_A_MONTH = 15  # days between the two of a month
+HALF_A_MONTH = 15  # days between the two dates in a month
 HORIZON_MONTHS = 120
 
 
 def months_after(day: date, months: int, day_of_month: int | None = None) -> date:
-    """The same day of the month (or `day_of_month`) so many months later; in a shorter month its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day_of_month or day.day, monthrange(year, month + 1)[1]))
+    """The same day of the month (or `day_of_month`), `months` months later; in a shorter month its last day."""
+    later = months_later(day.replace(day=1), months)
+    return later.replace(day=min(day_of_month or day.day, monthrange(later.year, later.month)[1]))
 
 
 def horizon(start: date) -> date:
-    """The last day a projection looks at: ten years after its start, less a day."""
+    """The last day of a projection: ten years after its start, less a day."""
     return date.fromordinal(months_after(start, HORIZON_MONTHS).toordinal() - 1)
 
 
 @lru_cache(maxsize=4096)
 def due_days(every: Every, anchor: date, day: int | None, first: date, last: date) -> tuple[int, ...]:
-    """The days from `first` (0) to `last` on which a line falls that comes first on `anchor`.
+    """The days, counted from the start (0), from `first` to `last`, on which a line anchored on `anchor` is due.
 
     The n-th is counted from the anchor and not from the one before it, so that 31 January leads to 28 February and then
-    to 31 March. `day` is a day of the month (of what falls twice a month, one of the two), or for weekly lines a
+    to 31 March. `day` is a day of the month (of a line that falls twice a month, one of the two), or for weekly lines a
     weekday, 1 (Monday) to 7; it never falls before the anchor.
     """
     low, high = first.toordinal(), last.toordinal()
@@ -54,9 +55,10 @@ def due_days(every: Every, anchor: date, day: int | None, first: date, last: dat
 
 
 def _halves(day: int) -> tuple[int, int]:
-    """The two days of a month, 15 apart, one of which is `day`: (1, 16) of the 1st and the 16th, (16, 31) of the 31st.
+    """The two days of a month, 15 apart, one of which is `day`: (1, 16) for the 1st and the 16th, (16, 31) for the
+    31st.
 
-    They are two days in the shortest month, too.
+    They are different days in the shortest month, too.
     """
     early = day if day <= HALF_A_MONTH else day - HALF_A_MONTH
     return early, early + HALF_A_MONTH

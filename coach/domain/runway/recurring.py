@@ -1,4 +1,4 @@
-"""Statements sorted into lines: what comes again and again, and what the rest is a month. Proposals, nothing more."""
+"""Turn statements into proposed lines: recurring payments, and a monthly average of the rest. Only proposals."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from coach.domain.runway.statement import Booking, Statement
 from coach.guide.folding import folded
 
 AMOUNTS_DIFFER = 15  # percent, at most
-MOST = 0.75  # of the amounts have to fit
-LARGE_ENOUGH = 0.02  # of what goes, for a line of its own
-A_MONTH = 28  # days, below which it is told how few were covered
-JUDGED = 2_000  # bookings whose words tell the language
-DIFFERENT = 20  # amounts of one payee that are looked at for themselves
+MOST = 0.75  # share of the amounts that has to fit
+LARGE_ENOUGH = 0.02  # share of all spending that gives a payee its own line
+A_MONTH = 28  # days; if fewer are covered, a note says how many
+JUDGED = 2_000  # bookings whose words decide the language
+DIFFERENT = 20  # amounts of one payee that are examined separately
 GRACE = 5  # days that a booking may be late
 GRACE_RARE = 20
 
 
 class LineProposal(NamedTuple):
-    """A line to be proposed: `amount` each time (minor units), with the bookings it was found in.
+    """A proposed line: `amount` each time (minor units), with the bookings it was found in.
 
-    `category` is None where no word says what it is, and `reason` says which word did: "because of LOYER". `day` is
-    the day of the month it is due, 31 for the last.
+    `category` is None if no word suggests one; `reason` gives the word: "because of LOYER". `day` is the day of the
+    month it is due, 31 for the last.
     """
 
     name: str
@@ -47,7 +47,7 @@ class LineProposal(NamedTuple):
 
 
 class IrregularIncome(NamedTuple):
-    """What came in without a rhythm: how often, in all, and the least and the most of it, in minor units."""
+    """Income without a rhythm: how often, the total, and the smallest and largest amount, in minor units."""
 
     times: int
     total: int
@@ -56,7 +56,7 @@ class IrregularIncome(NamedTuple):
 
 
 class RecurringBookings(NamedTuple):
-    """What was found, the largest first, and what was left out of it and why."""
+    """The proposals, largest first, and what was left out and why."""
 
     proposals: tuple[LineProposal, ...]
     bookings: int
@@ -77,13 +77,13 @@ class _Context(NamedTuple):
 def find_recurring(
     statements: Sequence[Statement], own_names: Iterable[str] = (), *, languages: frozenset[str] = frozenset()
 ) -> RecurringBookings:
-    """Sort the bookings of one person's statements, in the languages given and those that the banks' words speak."""
+    """Analyse one person's statements, in the given languages and those of the banks' wording."""
     kept, duplicates, shared = without_duplicates(statements)
     accounts = accounts_of(statements, shared)
     rows, transfers = without_transfers(kept, accounts, [name for each in own_names if (name := folded(each))])
     left, refunds = without_refunds(rows)
     spent = [row for row in left if row.booking.amount < 0 or not statements[row.file].is_card]
-    repaid, left = len(left) - len(spent), spent  # what comes into a card is paid from another account
+    repaid, left = len(left) - len(spent), spent  # payments into a card come from another account
     spoken = languages | judged_languages(f"{row.booking.payee} {row.booking.text}" for row in left[:JUDGED])
     context = _Context(accounts, coverage(statements, accounts), spoken)
     groups: dict[tuple[str, bool], list[OwnedBooking]] = defaultdict(list)
@@ -91,18 +91,18 @@ def find_recurring(
         if row.booking.amount:
             groups[_key(row.booking), row.booking.amount > 0].append(row)
     found, ended, rest = _rhythms(groups, context)
-    incomes = _give_back(rest)
+    incomes = _apply_refunds(rest)
     found += _averages([group for (_, comes), group in rest.items() if not comes], context)
     found.sort(key=lambda line: (not line.comes, line.spread, -line.amount))
     return RecurringBookings(
-        _told_apart(found),
+        _with_distinct_names(found),
         len(rows),
         duplicates,
         transfers + repaid,
         refunds,
         tuple(ended),
         incomes,
-        _notes(statements, context),
+        _coverage_warnings(statements, context),
     )
 
 
@@ -129,7 +129,7 @@ def _rhythms(
 def _recurring(
     group: list[OwnedBooking], context: _Context
 ) -> tuple[list[tuple[LineProposal, list[OwnedBooking]]], list[OwnedBooking]]:
-    """The lines of one payee: all of it in one rhythm, or each amount in its own; and what is in none."""
+    """The lines of one payee: all its bookings in one rhythm, or each amount in its own; and the bookings left over."""
     if line := _line(group, context):
         return [(line, group)], []
     lines = []
@@ -173,9 +173,9 @@ def _line(group: list[OwnedBooking], context: _Context) -> LineProposal | None:
 
 
 def _amount(amounts: list[int]) -> int | None:
-    """What it is each time: the newest, where it held twice; else the middle since the price last changed.
+    """The amount each time: the newest, if it occurred twice; else the median since the price last changed.
 
-    None where the amounts differ too much.
+    None if the amounts differ too much.
     """
     changes = [
         at
@@ -193,15 +193,15 @@ def _amount(amounts: list[int]) -> int | None:
 
 
 def _has_ended(line: LineProposal, rows: list[OwnedBooking], context: _Context) -> bool:
-    """Whether two in a row that were due by the last covered day did not come; for what comes rarely, one."""
+    """Whether two in a row, due by the last covered day, are missing; for rare payments, one."""
     rare = MONTHS.get(line.every, 0) >= RARE
     due = next_due(line.every, line.day, line.bookings[-1].on, 1 if rare else 2)
     last = max(context.covered[context.accounts[row.file]].last for row in rows)
     return (last - due).days > (GRACE_RARE if rare else GRACE)
 
 
-def _give_back(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularIncome | None:
-    """Refunds in part lower what was spent at that payee; what else came in without a rhythm is added up."""
+def _apply_refunds(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularIncome | None:
+    """Subtract partial refunds from the spending at that payee, and add up other income without a rhythm."""
     amounts = []
     for (key, comes), group in list(rest.items()):
         if not comes:
@@ -216,12 +216,12 @@ def _give_back(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularInc
 
 
 def _averages(groups: list[list[OwnedBooking]], context: _Context) -> list[LineProposal]:
-    """What has no rhythm, as an average a month: large payees by themselves, all others as one line."""
-    gone = -sum(row.booking.amount for group in groups for row in group)
+    """Monthly averages of what has no rhythm: large payees separately, all others as one line."""
+    spending = -sum(row.booking.amount for group in groups for row in group)
     found, others = [], []
     for group in groups:
         total = -sum(row.booking.amount for row in group)
-        if len(group) >= 3 and total > 0 and total >= LARGE_ENOUGH * gone:
+        if len(group) >= 3 and total > 0 and total >= LARGE_ENOUGH * spending:
             last = group[-1].booking
             guess = guess_category(last.payee, last.text, _key(last), context.languages)
             found.append(_average(_name(last), group, context, guess.category, guess.reason))
@@ -247,20 +247,20 @@ def _name(booking: Booking) -> str:
     return payee_name(booking.payee if has_name(booking.payee) or not booking.text else booking.text)
 
 
-def _told_apart(lines: list[LineProposal]) -> tuple[LineProposal, ...]:
-    """No two lines of one name: who is paid as well as paying, and the second line of a payee, say so."""
+def _with_distinct_names(lines: list[LineProposal]) -> tuple[LineProposal, ...]:
+    """Give lines distinct names: a payee that pays as well as being paid, and a payee's second line."""
     incomes = {line.name for line in lines if line.comes}
     seen: Counter[str] = Counter()
-    told = []
+    named = []
     for line in lines:
         name = f"{line.name} (paid to)" if not line.comes and line.name in incomes else line.name
         seen[name] += 1
-        told.append(line._replace(name=name if seen[name] == 1 else f"{name} {seen[name]}"))
-    return tuple(told)
+        named.append(line._replace(name=name if seen[name] == 1 else f"{name} {seen[name]}"))
+    return tuple(named)
 
 
-def _notes(statements: Sequence[Statement], context: _Context) -> tuple[str, ...]:
-    """How few days an account's files cover, where that is less than a month."""
+def _coverage_warnings(statements: Sequence[Statement], context: _Context) -> tuple[str, ...]:
+    """Warn if an account's files cover less than a month."""
     notes = []
     for account, covered in context.covered.items():
         if covered.days < A_MONTH:

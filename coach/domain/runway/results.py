@@ -1,4 +1,4 @@
-"""What a plan comes to: the three scenarios, each line's price, the cliffs, and what would make ends meet."""
+"""The results of a plan: three scenarios, days gained by each cut, cliffs, and the break-even income."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from coach.domain.runway.plan import SCENARIOS, Debt, Every, Expense, Income, Pl
 from coach.domain.runway.projection import Projection, project
 from coach.domain.runway.recurrence import DAYS, MONTHS
 
-DAYS_A_MONTH = Fraction(146_097, 4_800)  # on average in the Gregorian calendar, over its 400 years
+DAYS_A_MONTH = Fraction(146_097, 4_800)  # the average over the 400 years of the Gregorian calendar
 A_MONTH: dict[Every, Fraction] = {
     **{every: DAYS_A_MONTH / days for every, days in DAYS.items()},
     **{every: Fraction(1, months) for every, months in MONTHS.items()},
@@ -28,8 +28,8 @@ A_MONTH: dict[Every, Fraction] = {
 
 
 class LineResult(NamedTuple):
-    """An expense: what it is a month on average (minor units); the days it buys on top of the cuts, and alone; and
-    what cutting it saves until the money ends (in ten years, where it does not).
+    """An expense: its monthly average (minor units); the days gained by cutting it, on top of the cuts and alone; and
+    the amount saved until the money runs out (in ten years, if it does not).
     """
 
     expense: Expense
@@ -42,7 +42,7 @@ class LineResult(NamedTuple):
 
 class Band(NamedTuple):
     """The end if things go worse or better than planned. Worse: flexible and cuttable expenses are `percent` higher and
-    lump sums come `late_days` later. Better: those expenses are as much lower. None is no end.
+    one-off incomes come `late_days` later. Better: those expenses are as much lower. None is no end.
     """
 
     worse: date | None
@@ -52,7 +52,7 @@ class Band(NamedTuple):
 
 
 class Results(NamedTuple):
-    """Everything that is shown or printed of a plan; amounts are minor units."""
+    """Everything that is shown or printed about a plan; amounts are minor units."""
 
     plan: Plan
     scenarios: Mapping[Scenario, Projection]
@@ -69,7 +69,7 @@ class Results(NamedTuple):
 
 @lru_cache(maxsize=8)
 def results(plan: Plan) -> Results:
-    """What this plan comes to."""
+    """Compute the results of a plan."""
     bought = days_gained(plan)
     alone = days_gained_alone(plan) if plan.cut else bought
     end = project(plan).end
@@ -93,14 +93,14 @@ def results(plan: Plan) -> Results:
 
 
 def monthly(line: Expense | Income) -> int:
-    """What a line is a month, on average over the years; what comes once is nothing."""
+    """A line's monthly average over the years; 0 for a one-off."""
     return round(line.amount * A_MONTH[line.every])
 
 
 def break_even(plan: Plan) -> int:
-    """The income a month with which all that lasts is paid: lasting expenses and debts less lasting incomes.
+    """The additional monthly income that covers all lasting costs: lasting expenses and debts less lasting incomes.
 
-    What ends, and what comes once, is no part of it. Rounded up to a whole minor unit; 0 where nothing is missing.
+    Lines that end and one-offs are excluded. Rounded up to a whole minor unit; 0 if nothing is missing.
     """
     lasts = [each for each in plan.expenses if each.until is None and each.id not in plan.cut]
     need = sum((each.amount * A_MONTH[each.every] for each in lasts), Fraction(0))
@@ -114,7 +114,7 @@ def _is_paid_off(debt: Debt, plan: Plan) -> bool:
 
 
 def band(plan: Plan) -> Band:
-    """Between which days the end lies, if what is unsure goes one way or the other."""
+    """The days between which the end falls, if what is uncertain goes one way or the other."""
     worse = _with_spending(plan, 100 + plan.unsure_percent)
     late = tuple(lump._replace(delay_days=lump.delay_days + plan.late_days) for lump in plan.lumps)
     better = _with_spending(plan, 100 - plan.unsure_percent)
@@ -132,12 +132,12 @@ def _with_spending(plan: Plan, percent: int) -> Plan:
 
 
 def with_income(plan: Plan, amount: int, since: date | None = None) -> Plan:
-    """The plan with so much more coming in every month, from `since` or its start on."""
+    """The plan with additional monthly income, from `since` or its start on."""
     extra = Income("what-if", "What if", amount, "month", since or plan.start)
     return plan._replace(incomes=(*plan.incomes, extra)) if amount else plan
 
 
 def with_delay(plan: Plan, days: int) -> Plan:
-    """The plan with every lump sum so many days later; never sooner than it is expected."""
+    """The plan with every one-off income delayed; never earlier than expected."""
     late = tuple(lump._replace(delay_days=max(0, lump.delay_days + days)) for lump in plan.lumps)
     return plan._replace(lumps=late)

@@ -1,4 +1,4 @@
-"""The rhythm in which bookings come: weeks, months or parts of a year, with what bank days and weekends move."""
+"""Detect the rhythm of bookings: weeks, months or parts of a year, tolerating shifts by bank days and weekends."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from coach.domain.runway.recurrence import months_after
 
 STEPS: dict[Every, int] = {"week": 7, "2 weeks": 14, "4 weeks": 28}
 MONTHS: dict[Every, int] = {"month": 1, "2 months": 2, "quarter": 3, "4 months": 4, "6 months": 6, "year": 12}
-LATEST = 60  # bookings that a rhythm is judged by
-MOVED = 4  # days that bank days and weekends move a booking
+LATEST = 60  # bookings to judge a rhythm by
+MOVED = 4  # days that a booking may be shifted by bank days and weekends
 LEAST = 3  # bookings in a rhythm
-LEAST_RARE = 2  # where they come every quarter or more rarely, and are alike
-RARE = 2  # months between bookings that come rarely
+LEAST_RARE = 2  # if they come quarterly or more rarely, and are alike
+RARE = 2  # months between rare bookings
 
 
 class Rhythm(NamedTuple):
-    """A rhythm, the day of the month it falls on (31 for the last), and how far its bookings are from it, in days."""
+    """A rhythm, its day of the month (31 for the last), and how far its bookings are from it, in days."""
 
     every: Every
     day: int | None
@@ -28,7 +28,7 @@ class Rhythm(NamedTuple):
 
 
 def rhythm_of(days: Sequence[date], *, alike: bool) -> Rhythm | None:
-    """The rhythm of sorted days, each there once; None where there is none. `alike` says that the amounts are equal."""
+    """The rhythm of sorted, distinct days; None if there is none. `alike` says that the amounts are equal."""
     days = days[-LATEST:]
     if len(days) < LEAST_RARE:
         return None
@@ -60,7 +60,7 @@ def _wrong_allowed(number: int) -> int:
 
 
 def _cost(booked: date, due: date) -> float:
-    """Days apart; a weekend between counts little."""
+    """The distance in days; a weekend in between counts little."""
     apart = abs((booked - due).days)
     return 0.4 if apart and due.isoweekday() >= 5 and apart <= 3 and booked.isoweekday() <= 5 else float(apart)
 
@@ -81,7 +81,7 @@ def _by_days(days: Sequence[date], every: Every, step: int) -> Rhythm | None:
 
 
 def _nearest(booked: date, day: int) -> date:
-    """The due day on the day of a month that is nearest to a booking."""
+    """The due day, on a day of a month, that is nearest to a booking."""
     return min(
         (months_after(booked.replace(day=1), step, day) for step in (-1, 0, 1)), key=lambda due: abs(due - booked)
     )

@@ -1,4 +1,4 @@
-"""What the entries about money add up to: the lines of the plan as they were told last."""
+"""The state of the money plan: its lines as they were last set."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
+from coach.domain.derived import kept_for_same
 from coach.domain.entries import Entry
 from coach.domain.runway.category_guess import category_of
 from coach.domain.runway.field_rules import FIELDS, without_meaning
@@ -38,9 +39,9 @@ MOST = 10**17
 
 
 class MoneyState(NamedTuple):
-    """Every line by its id, as it was told last; those cut; the last look at each; what is assumed.
+    """Every line by id, as last set; which are cut; the last audit of each; and the assumptions.
 
-    `told_on` is the latest day on which a balance was told.
+    `told_on` is the latest day on which a balance was entered.
     """
 
     lines: Mapping[str, Entry] = MappingProxyType({})
@@ -50,9 +51,8 @@ class MoneyState(NamedTuple):
     told_on: date | None = None
 
     def plan(self, currency: str, today: date) -> Plan:
-        """The plan these lines make. It starts on the day the balances were told, or `today` where none were."""
-        digits = max((_digits(entry) for entry in self.lines.values()), default=0)
-        lines = [line for entry in self.lines.values() if (line := _line(entry, digits)) is not None]
+        """The plan of these lines. It starts on the day of the balances, or `today` if none were entered."""
+        digits, lines = _lines(self.lines)
         return Plan(
             currency,
             digits,
@@ -71,7 +71,7 @@ class MoneyState(NamedTuple):
 
 
 def money(live: Sequence[Entry]) -> MoneyState:
-    """Folded from the live entries about money, in the order of their ids."""
+    """Reduce the live entries about money, in the order of their ids."""
     lines: dict[str, Entry] = {}
     turned: dict[str, bool] = {}
     looks: dict[str, str] = {}
@@ -90,9 +90,16 @@ def money(live: Sequence[Entry]) -> MoneyState:
             limits = ASSUMED_AT_MOST.items()
             said = {name: number for name, most in limits if (number := _within(entry, name, 0, most)) is not None}
             assumed.update(said)
-    told = [entry.on for entry in lines.values() if entry.text("what") == "account" and _in_time(entry.on) == entry.on]
+    days = [entry.on for entry in lines.values() if entry.text("what") == "account" and _clamped(entry.on) == entry.on]
     cut = frozenset(line for line, is_cut in turned.items() if is_cut and line in lines)
-    return MoneyState(lines, cut, looks, assumed, max(told, default=None))
+    return MoneyState(lines, cut, looks, assumed, max(days, default=None))
+
+
+@kept_for_same()
+def _lines(entries: Mapping[str, Entry]) -> tuple[int, list[object]]:
+    """The decimal places of the entered amounts, and the lines in whole minor units."""
+    digits = max(map(_digits, entries.values()), default=0)
+    return digits, [line for entry in entries.values() if (line := _line(entry, digits)) is not None]
 
 
 def _of(kind: type[T], lines: Sequence[object]) -> tuple[T, ...]:
@@ -104,24 +111,26 @@ def _digits(entry: Entry) -> int:
 
 
 def _line(entry: Entry, digits: int) -> object:
-    """The line an entry tells of; None where it tells of none that this version can read."""
+    """The line of an entry; None if this version can't read it."""
     make = _MAKERS.get(entry.text("what"))
     try:
-        return make(_meant(entry), entry.text("line"), entry.text("name"), digits) if make else None
+        return (
+            make(_without_meaningless_fields(entry), entry.text("line"), entry.text("name"), digits) if make else None
+        )
     except (TypeError, ValueError):
         return None
 
 
-def _meant(entry: Entry) -> Entry:
-    """The entry without the fields that mean nothing beside its others, which older versions took."""
+def _without_meaningless_fields(entry: Entry) -> Entry:
+    """The entry without fields that are meaningless next to its others, which older versions accepted."""
     what = entry.text("what")
     said = {name: value for name, value in entry.fields.items() if name in FIELDS[what]}
     nothing = {name for name, _ in without_meaning(what, said)}
     return entry._replace(fields={name: value for name, value in entry.fields.items() if name not in nothing})
 
 
-def _in_time(day: date) -> date:
-    """The day, or the first or last that a plan can hold."""
+def _clamped(day: date) -> date:
+    """The day, clamped to the first and last that a plan can hold."""
     return min(max(day, EARLIEST), LATEST)
 
 
@@ -142,12 +151,12 @@ def _one_of(entry: Entry, name: str, known: Sequence[T]) -> T:
 
 
 def _day(entry: Entry, name: str) -> date:
-    return _in_time(date.fromisoformat(entry.text(name)))
+    return _clamped(date.fromisoformat(entry.text(name)))
 
 
-def _day_if_told(entry: Entry, name: str) -> date | None:
+def _optional_day(entry: Entry, name: str) -> date | None:
     day = entry.day(name)
-    return None if day is None else _in_time(day)
+    return None if day is None else _clamped(day)
 
 
 def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
@@ -161,7 +170,7 @@ def _income(entry: Entry, line: str, name: str, digits: int) -> Income:
 
 
 def _between(entry: Entry) -> tuple[date | None, date | None]:
-    return _day_if_told(entry, "since"), _day_if_told(entry, "until")
+    return _optional_day(entry, "since"), _optional_day(entry, "until")
 
 
 def _every(entry: Entry) -> Every:

@@ -1,4 +1,4 @@
-"""A bank statement as it was read: its bookings, what was decided on the way, what was left out, what is asked."""
+"""A parsed bank statement: its bookings, decisions made, rows left out, open questions."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 DAY_ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
-"""How days can be written, by the name that decisions and answers give it."""
+"""The orders in which dates can be written, by the name used in decisions and answers."""
 
 
 class Booking(NamedTuple):
-    """One booking. `amount` is in minor units; what goes is below zero.
+    """One booking. `amount` is in minor units; money going out is negative.
 
-    `payee` is the other side, or the bank's text where the file has no column for it; `text` is the purpose beside it.
-    `number` is its row (or its place) in the file, from 1.
+    `payee` is the other party, or the bank's text if the file has no column for it; `text` is the purpose given with
+    it. `number` is its row (or position) in the file, from 1.
     """
 
     on: date
@@ -25,14 +25,14 @@ class Booking(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A row that was not taken, and why, as a clause: "no day", "pending"."""
+    """A row that was left out, and why, as a clause: "no day", "pending"."""
 
     row: int
     why: str
 
 
 class Decision(NamedTuple):
-    """What one step of the reading decided: "encoding" was taken as "windows-1251", because of `why`."""
+    """A decision made while parsing: "encoding" was taken as "windows-1251", because of `why`."""
 
     step: str
     what: str
@@ -40,7 +40,9 @@ class Decision(NamedTuple):
 
 
 class OpenQuestion(NamedTuple):
-    """What the file leaves open. `about` names the option that answers it; `choices` are pairs of a value and words."""
+    """An ambiguity in the file. `about` names the option that answers it; `choices` are pairs of a value
+    and its label.
+    """
 
     about: str
     words: str
@@ -48,7 +50,7 @@ class OpenQuestion(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """What the bank says was in the account at the end of a day, in minor units."""
+    """The account's balance at the end of a day, according to the bank, in minor units."""
 
     on: date
     amount: int
@@ -57,9 +59,9 @@ class Balance(NamedTuple):
 class Statement(NamedTuple):
     """The bookings of one account in one file.
 
-    `account` tells accounts apart, as far as the file does. `first` and `last` are the days that the file covers, where
-    it says so. `is_card` is for a card: what comes in is mostly paid from another account of the person's own. While
-    there are `questions`, the bookings are a reading that nobody has agreed to.
+    `account` identifies the account, as far as the file does. `first` and `last` are the days that the file covers, if
+    it says so. `is_card` is for a card, whose incoming payments mostly come from the person's other accounts. While
+    there are `questions`, the bookings are only one possible reading.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What was found in statements, as words and as facts to be recorded once the person has said yes."""
+"""Proposals from statements, in words, and as events once the person accepts them."""
 
 from __future__ import annotations
 
@@ -46,27 +46,29 @@ def _kind(proposal: LineProposal) -> str:
 
 def summary_words(found: RecurringBookings, currency: str, digits: int) -> tuple[str, ...]:
     """What was left out of the proposals and why, and how much the files cover: one sentence each."""
-    told = []
+    sentences = []
     if found.duplicates:
         verb = "is" if found.duplicates == 1 else "are"
-        told.append(f"{count(found.duplicates, 'booking')} {verb} in two files and {verb} counted once.")
+        sentences.append(f"{count(found.duplicates, 'booking')} {verb} in two files and {verb} counted once.")
     if found.transfers:
         verb = "is" if found.transfers == 1 else "are"
-        told.append(f"{count(found.transfers, 'booking')} moved money between your own accounts and {verb} left out.")
+        sentences.append(
+            f"{count(found.transfers, 'booking')} moved money between your own accounts and {verb} left out."
+        )
     if found.refunds:
-        told.append(
+        sentences.append(
             f"{count(found.refunds, 'payment')} came back and {'is' if found.refunds == 1 else 'are'} left out."
         )
     for line in found.ended:
         amount = f"{currency} {grouped(line.amount, digits)}".strip()
         last = day_in_year(line.bookings[-1].on)
-        told.append(
+        sentences.append(
             f"{line.name} ({amount} {_rhythm(line)}) seems to have ended (last seen {last}), so coach does not propose "
             "it."
         )
     if found.irregular:
-        told.append(_irregular_words(found, currency, digits))
-    return (*told, *found.notes)
+        sentences.append(_irregular_words(found, currency, digits))
+    return (*sentences, *found.notes)
 
 
 def _irregular_words(found: RecurringBookings, currency: str, digits: int) -> str:
@@ -79,7 +81,7 @@ def _irregular_words(found: RecurringBookings, currency: str, digits: int) -> st
 
 
 def is_known(proposal: LineProposal, record: MoneyState) -> bool:
-    """Whether the plan has a line of this name and kind already."""
+    """Whether the plan already has a line of this name and kind."""
     what = "income" if proposal.comes else "expense"
     name = _named(proposal).casefold()
     return any(entry.text("name").casefold() == name and entry.text("what") == what for entry in record.lines.values())
@@ -90,13 +92,13 @@ def _named(proposal: LineProposal) -> str:
 
 
 def as_facts(proposals: Iterable[LineProposal], record: MoneyState, digits: int, counted_until: date) -> list[LineSet]:
-    """Several lines, as they are recorded in one go."""
+    """Several lines as events, to be recorded in one transaction."""
     return with_new_ids((as_fact(each, record, digits, counted_until) for each in proposals), record.lines)
 
 
 def as_fact(proposal: LineProposal, record: MoneyState, digits: int, counted_until: date) -> LineSet:
-    """The line as it is recorded: due first after its last booking and after `counted_until`, the day up to which the
-    balances hold everything.
+    """The line as an event: first due after its last booking and after `counted_until`, the day up to which the
+    balances include everything.
     """
     name = _named(proposal)
     line_id, amount = new_id(name, record.lines), plain(proposal.amount, digits)
@@ -115,7 +117,7 @@ def as_fact(proposal: LineProposal, record: MoneyState, digits: int, counted_unt
 
 
 def first_due(proposal: LineProposal, counted_until: date) -> date:
-    """The first day it is due that no balance holds yet."""
+    """The first due day that the balances do not include yet."""
     last = proposal.bookings[-1].on
     due = last
     for number in range(1, MOST_DUE):

@@ -1,4 +1,4 @@
-"""The runway at a glance: the day the money ends, how it goes down until then, and the dates that will not wait."""
+"""The runway in brief: the day the money runs out, the balance until then, and the deadlines."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=14)
 SAMPLES = 96
-NOTHING_ENDS = 730  # days that are shown where there is no end
+NOTHING_ENDS = 730  # days shown if there is no end
 
 
 class RunwaySummary(NamedTuple):
-    """`runs_out` is None where there is no end, or where nobody can say: that is so unless it `is_known`.
+    """`runs_out` is None if there is no end, or if it can't be computed: see `is_known`.
 
-    `left` is what is left (minor units) at even distances, from today on `shows` days. `clocks` are the dates of the
-    next two weeks that will not wait, and `clock` is the next one of all.
+    `left` is the balance (minor units) at equal intervals over `shows` days from today. `clocks` are the deadlines of
+    the next two weeks, and `clock` is the next of all.
     """
 
     runs_out: date | None
@@ -42,7 +42,7 @@ class RunwaySummary(NamedTuple):
 
 
 def runway_summary(state: State, today: date) -> RunwaySummary | None:
-    """What there is to see; None where nothing was told about money."""
+    """The summary; None if no money was entered."""
     if not state.entries_of("money"):
         return None
     plan = state.plan(today)
@@ -51,19 +51,19 @@ def runway_summary(state: State, today: date) -> RunwaySummary | None:
     if not plan.has_an_end:
         return RunwaySummary(None, False, clock, soon)
     found = project(plan)
-    left = _from(found, today)
+    left = _daily_balance(found, today)
     return RunwaySummary(found.runs_out, True, clock, soon, _lowest(left), len(left))
 
 
-def _from(found: Projection, today: date) -> Sequence[int]:
-    """What is left each day from `today` on, until nothing is."""
+def _daily_balance(found: Projection, today: date) -> Sequence[int]:
+    """The balance on each day from `today` until the money runs out."""
     begin = max(0, (today - found.start).days)
     end = found.end if found.end is not None else begin + NOTHING_ENDS
     return [max(0, left) for left in found.balances[begin : max(end, begin)]]
 
 
 def _lowest(left: Sequence[int]) -> tuple[int, ...]:
-    """The least of each of so many even parts."""
+    """The minimum of each of a fixed number of equal parts."""
     parts = min(SAMPLES, len(left))
     edges = [at * len(left) // parts for at in range(parts + 1)] if parts else [0]
     return tuple(min(left[begin:end]) for begin, end in pairwise(edges))

@@ -1,1 +1,1 @@
-"""The schedule: blocks with a theme, week after week, and what became of them."""
+"""The schedule: themed blocks, week by week, and what was done in them."""

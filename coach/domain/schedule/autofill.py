@@ -1,4 +1,4 @@
-"""What blocks are for: the actions of the guide flow into blocks of the fitting theme."""
+"""Fill blocks with actions of the guide that fit their theme."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ NOTHING_FITS: frozenset[str] = frozenset()
 
 
 def fillings(state: State, week: Week, today: date) -> Mapping[tuple[str, date], Action]:
-    """For every block from `today` on that says no more than its theme, an action that fits, by the block's place.
+    """For every block from `today` on that has only a theme, a fitting action, by the block's place.
 
-    Those of the step at hand come first, then the others in the order in which they would be offered; each once. None
-    once a job was said yes to.
+    Actions of the current step come first, then the others in the order of the suggestions; each once. None after an
+    acceptance.
     """
     if accepted_one(state.search):
         return {}
@@ -40,9 +40,9 @@ def fillings(state: State, week: Week, today: date) -> Mapping[tuple[str, date],
 
 
 def fitting(state: State, offered: Sequence[Action], taken: Collection[str], block: Block) -> Action | None:
-    """The first of `offered` that fits into a block and is not `taken`.
+    """The first of `offered` that fits a block and is not `taken`.
 
-    A block for the review is for the review itself, whatever else its day is good for.
+    A review block is for the review itself, whatever actions its day suits.
     """
     if block.theme == REVIEW:
         return None

@@ -1,4 +1,4 @@
-"""A block: a time of one day, what it is for, and what became of it."""
+"""A block: a time on one day, its purpose, and whether it was done."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Block(NamedTuple):
-    """One time of a block. `planned_for` is its day by the plan, `day` where it lies now; `start` is "09:30"."""
+    """One occurrence of a block. `planned_for` is its day in the plan, `day` its day now; `start` is "09:30"."""
 
     key: str
     planned_for: date
@@ -35,38 +35,38 @@ class Block(NamedTuple):
 
     @property
     def place(self) -> tuple[str, date]:
-        """The block's key and the day it was planned for: the name of this one time, wherever it was moved."""
+        """The block's key and the day it was planned for: it identifies this occurrence, wherever it was moved."""
         return self.key, self.planned_for
 
     @property
     def is_filled(self) -> bool:
-        """Whether it says what it is for, beyond its theme."""
+        """Whether it has a purpose beyond its theme."""
         return bool(self.title or self.action or self.person or self.application)
 
     @property
     def took(self) -> int:
-        """The minutes that count for it once it is done: those that were noted, or its length."""
+        """The minutes that count once it is done: those recorded, or its length."""
         return self.minutes if self.done_minutes is None else self.done_minutes
 
     def begins(self, home: tzinfo) -> datetime:
-        """When it begins, by the clock at `home`. A time that a change of the clocks leaves out is an hour later."""
+        """Its start, in the time zone `home`. A time that a clock change skips is an hour later."""
         zone = zone_of(self.zone, home)
         wall = datetime.combine(self.day, time.fromisoformat(self.start), tzinfo=zone)
         return wall.astimezone(UTC).astimezone(home)
 
     def ends(self, home: tzinfo) -> datetime:
-        """When its minutes have passed, by the clock at `home`."""
+        """Its end, in the time zone `home`."""
         return (self.begins(home).astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(home)
 
     def hours(self, home: tzinfo) -> str:
-        """ "09:30-11:00"; with the day where it ends on another."""
+        """ "09:30-11:00"; with the day if it ends on another."""
         begins, ends = self.begins(home), self.ends(home)
         over = (ends.date() - begins.date()).days
         return f"{begins:%H:%M}-{ends:%H:%M}{f' +{over}' if over else ''}"
 
 
 def zone_of(name: str, home: tzinfo) -> tzinfo:
-    """The zone with this name; `home` where none is named, or one that this machine does not know."""
+    """The time zone with this name; `home` if none is given or this machine does not know it."""
     if not name:
         return home
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -78,7 +78,7 @@ def zone_of(name: str, home: tzinfo) -> tzinfo:
 
 
 def check_zone(name: str) -> str:
-    """The name of a time zone as it is written officially. Raises RefusedError."""
+    """The official name of a time zone. Raises RefusedError."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
@@ -90,7 +90,7 @@ def check_zone(name: str) -> str:
 
 
 def as_planned(entry: Entry, day: date) -> Block:
-    """The block an entry tells of, for that day."""
+    """The block of an entry, for that day."""
     text = entry.text
     return Block(
         *(text("key"), day, day, text("start"), entry.number("minutes") or 60, text("theme")),
@@ -100,7 +100,7 @@ def as_planned(entry: Entry, day: date) -> Block:
 
 
 def as_changed(block: Block, entry: Entry) -> Block:
-    """One time of a weekly block as it was changed."""
+    """A weekly block with the changes of one day."""
     minutes, start = entry.number("minutes"), entry.text("start")
     return block._replace(
         day=entry.day("to_day") or block.day,
@@ -119,7 +119,7 @@ def _text(entry: Entry, name: str, before: str) -> str:
 
 
 def is_sound(entry: Entry) -> bool:
-    """Whether an entry tells of a block that can be placed in a week."""
+    """Whether an entry has a block that can be placed in a week."""
     minutes = entry.number("minutes")
     return bool(
         entry.text("key")
@@ -141,15 +141,3 @@ def parse_clock(text: str) -> str:
         if hour < 24 and minute < 60 and not (half and int(found[1]) > 12):
             return f"{hour:02}:{minute:02}"
     raise RefusedError("That is not a time of day", f"Write it as 9, 9:30 or 14:15{but_not(text)}.")
-
-
-def parse_minutes(text: str) -> int:
-    """The minutes that `text` names: "90", "90 min", "1h30", "1.5h", "2 hours", "1 h 15". Raises RefusedError."""
-    word = text.strip().lower().replace(",", ".")
-    plain = re.fullmatch(r"(\d{1,4})\s*(m|min|mins|minutes?)?", word)
-    if plain:
-        return int(plain[1])
-    hours = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})?)\s*(?:h|hrs?|hours?)\s*(?:(\d{1,2})\s*(?:m|min|minutes?)?)?", word)
-    if hours:
-        return round(float(hours[1]) * 60) + int(hours[2] or 0)
-    raise RefusedError("That is not a length of time", f"Write it as 90, 90 min or 1h30{but_not(text)}.")

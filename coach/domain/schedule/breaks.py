@@ -1,4 +1,4 @@
-"""Breaks: one from today on, one that is planned, and going on again."""
+"""Breaks: start one today, plan one, and resume."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from coach.errors import RefusedError
 
 
 def a_break(state: State, today: date, first: date, last: date | None, reason: str | None) -> Event:
-    """A break from `first` on: a pause where it begins today, a planned break where it begins later.
+    """A break from `first` on: a pause if it begins today, a planned break if it begins later.
 
-    Raises RefusedError for one that begins in the past, or that is planned without an end.
+    Raises RefusedError for one that begins in the past, or a planned one without an end.
     """
     if first < today:
         raise RefusedError("That day is over", "A break starts today or later. Missed days don't count anyway.")
@@ -27,7 +27,7 @@ def a_break(state: State, today: date, first: date, last: date | None, reason: s
 
 
 def going_on(state: State, today: date) -> Event | None:
-    """What ends the break that `today` lies in; None where there is none."""
+    """The event that ends the break on `today`; None if there is none."""
     pause = state.pause(today)
     if pause is None:
         return None

@@ -1,4 +1,4 @@
-"""Which open block of the week an effort carries out: "call Ana" at ten, and later "called Ana" in one line."""
+"""Match activities to open blocks of the week: "call Ana" at ten, and later "called Ana" in one line."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 Effort: TypeAlias = "ActivitySet | Activity"
 ALIKE: Mapping[str, str] = MappingProxyType({"call": "conversation"})
-"""Kinds that stand for one another: who planned a coffee and rang instead has had the talk."""
+"""Kinds that count as one another: somebody who planned a coffee and rang instead has had the conversation."""
 ABOUT_A_JOB = ("application", "interview")
 
 
 def kept_by(events: Iterable[tuple[Event, date | None]], state: State, today: date) -> list[BlockDone]:
-    """The open blocks that these efforts carry out, at most one for each, on the day of the effort itself."""
+    """The open blocks that these activities carry out, at most one for each, on the day of the activity itself."""
     found: dict[tuple[str, date], BlockDone] = {}
     for event, on in events:
         if not isinstance(event, ActivitySet):
@@ -42,24 +42,24 @@ def kept_by(events: Iterable[tuple[Event, date | None]], state: State, today: da
 
 
 def carried_out_since(state: State, block: Block, today: date) -> bool:
-    """Whether an effort from the day of the block on was what it was for."""
+    """Whether an activity from the block's day on did what it was for."""
     return any(carries_out(each, block) for each in state.search.between(block.day, today))
 
 
 def carries_out(effort: Effort, block: Block) -> bool:
-    """Whether an effort is of the kind that the block says, with the same person or for the same application."""
-    meant = _meant(block.title, block.day)
-    if meant and meant.what != "other" and _alike(meant.what) != _alike(effort.what):
+    """Whether an activity is of the block's kind, with the same person or for the same application."""
+    parsed = _parse_title(block.title, block.day)
+    if parsed and parsed.what != "other" and _alike(parsed.what) != _alike(effort.what):
         return False
     if block.person:
         return block.person == effort.person
     if block.application:
-        return block.application == effort.application and (bool(meant) or effort.what in ABOUT_A_JOB)
-    if not meant or meant.what == "other":
+        return block.application == effort.application and (bool(parsed) or effort.what in ABOUT_A_JOB)
+    if not parsed or parsed.what == "other":
         return False
-    if meant.people:
-        return _is_with(effort, [named.name for named in meant.people])
-    return bool(meant.employer) and folded_name(meant.employer) == folded_name(effort.employer or "")
+    if parsed.people:
+        return _is_with(effort, [named.name for named in parsed.people])
+    return bool(parsed.employer) and folded_name(parsed.employer) == folded_name(effort.employer or "")
 
 
 def _alike(what: str) -> str:
@@ -67,8 +67,8 @@ def _alike(what: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _meant(title: str, day: date) -> ParsedLine | None:
-    """What a title says, read as a line; None where it can't be read."""
+def _parse_title(title: str, day: date) -> ParsedLine | None:
+    """A title parsed as a line; None if it can't be parsed."""
     try:
         return read_line(title, day) if title else None
     except RefusedError:
@@ -76,7 +76,7 @@ def _meant(title: str, day: date) -> ParsedLine | None:
 
 
 def _is_with(effort: Effort, names: Iterable[str]) -> bool:
-    """Whether the effort was with one of these, where a first name alone is enough."""
+    """Whether the activity was with one of these people, if a first name alone is enough."""
     met = [folded_name(name) for name in (effort.contact or "").split(",") if name.strip()]
     return any(_same(folded_name(name), other) for name in names for other in met)
 

@@ -1,4 +1,4 @@
-"""The words of the schedule: what a block can be for."""
+"""The vocabulary of the schedule: what a block can be for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 REST, REVIEW = "rest", "review"
 THEMES = ("applications", "networking", "learning", "practice", "review", "confidence", "visit", "other", REST)
-# Step 7 of the guide; the first working day after a free one has the first theme.
+# Step 7 of the guide; the first working day after a day off has the first theme.
 WEEK_OF_THEMES = ("applications", "networking", "learning", "practice", "review", REST, REST)
 IN_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -17,7 +17,7 @@ IN_WORDS: Mapping[str, str] = MappingProxyType(
         "visit": "a visit to a colleague",
     }
 )
-# Which actions of the guide, by the theme of their step, fit into a block.
+# Actions of the guide that fit a block, by the theme of their step.
 FITTING: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "applications": frozenset({"applications"}),

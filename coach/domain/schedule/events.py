@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.event import Event, check_one_of, check_text
+from coach.domain.fields import LINE_LIMIT, check_clock
 from coach.domain.sanitize import NAME_LIMIT, accept
 from coach.domain.schedule.constants import LONGEST_BLOCK
-from coach.domain.search.events import LINE_LIMIT, check_clock
 from coach.errors import RefusedError
 
 Reason = Literal["ill", "travelling", "had enough", "other"]

@@ -1,4 +1,4 @@
-"""The first week of somebody, from all that is known of them."""
+"""A person's first week, from everything known about them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from coach.domain.state import State
 
 
 def first_week(state: State, first: date, now: datetime | None = None) -> list[BlockSet]:
-    """Weekly blocks from `first` on; none where there are weekly blocks that go on already.
+    """Weekly blocks from `first` on; none if there are continuing weekly blocks already.
 
-    A block that would have begun before `now` comes a week later: nobody misses what was not planned yet.
+    A block that would have begun before `now` starts a week later: nobody misses what was not planned yet.
     """
     record = state.schedule
     if any(key not in record.gone for key in record.weekly):

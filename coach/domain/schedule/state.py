@@ -1,4 +1,4 @@
-"""What the entries about the week add up to: the frames, the blocks of any day, and what became of them."""
+"""The state of the schedule: frames, blocks of any day, and what was done in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.entries import Entry, texts_in
 from coach.domain.reducers import Pause
 from coach.domain.schedule.block import Block, as_changed, as_planned, is_sound
@@ -15,7 +16,7 @@ NO_ENTRIES: Mapping[str, list[Entry]] = MappingProxyType({})
 
 
 class Frame(NamedTuple):
-    """The frame of the weeks: the band of hours, when a day begins, the themes from Monday on where they were told."""
+    """The frame of the weeks: the band of hours, when a day begins, and the themes from Monday on, if set."""
 
     least_hours: int = 8
     most_hours: int = 16
@@ -25,7 +26,7 @@ class Frame(NamedTuple):
 
 
 class Timer(NamedTuple):
-    """A timer that runs, for the block with this key and day, since a moment."""
+    """A running timer, for the block with this key and day, since a moment."""
 
     key: str
     day: date
@@ -33,7 +34,7 @@ class Timer(NamedTuple):
 
 
 class WeekPlan(NamedTuple):
-    """What was chosen for a week; `done` has the numbers of the things that are done."""
+    """What was chosen for a week; `done` has the indexes of the things that are done."""
 
     week: date
     things: tuple[str, ...] = ()
@@ -42,7 +43,7 @@ class WeekPlan(NamedTuple):
 
 
 class Busy(NamedTuple):
-    """A time at which the person is busy, by the clock where they are."""
+    """A time at which the person is busy, in their local time."""
 
     begin: datetime
     end: datetime
@@ -50,7 +51,7 @@ class Busy(NamedTuple):
 
 
 class ScheduleState(NamedTuple):
-    """Everything about the week. Blocks are asked for by the day they lie on."""
+    """Everything about the week. Blocks are looked up by the day they fall on."""
 
     frames: Sequence[tuple[date, Frame]] = ()
     weekly: Mapping[str, Sequence[Entry]] = NO_ENTRIES
@@ -70,17 +71,20 @@ class ScheduleState(NamedTuple):
 
     @property
     def keys(self) -> frozenset[str]:
-        """The keys of all blocks there ever were."""
+        """The keys of all blocks, past and present."""
         return frozenset(self.weekly) | {entry.text("key") for entries in self.single.values() for entry in entries}
 
     def frame(self, day: date) -> Frame:
-        """The frame that held on that day: what was said last by then, or the first that was ever said."""
+        """The frame in force on that day: the last one set by then, or else the first ever set."""
         said = [frame for since, frame in self.frames if since <= day]
         return said[-1] if said else self.frames[0][1] if self.frames else Frame()
 
     def blocks_on(self, day: date) -> Iterator[Block]:
-        """The blocks that lie on a day, in the order of their times."""
-        return iter(sorted(self._blocks_on(day), key=lambda block: (block.start, block.key)))
+        """The blocks on a day, by time."""
+        known = _known_days(self)
+        if day not in known:
+            known[day] = sorted(self._blocks_on(day), key=lambda block: (block.start, block.key))
+        return iter(known[day])
 
     def _blocks_on(self, day: date) -> Iterator[Block]:
         for key in self.weekly:
@@ -93,7 +97,7 @@ class ScheduleState(NamedTuple):
             yield self._with_outcome(as_planned(entry, day))
 
     def planned(self, key: str, day: date) -> Block | None:
-        """The time of a block that the plan has for `day`, wherever it lies now; None where there is none."""
+        """The occurrence of a block planned for `day`, wherever it is now; None if there is none."""
         if key not in self.weekly:
             return next(
                 (self._with_outcome(as_planned(e, day)) for e in self.single.get(day, ()) if e.text("key") == key), None
@@ -113,7 +117,7 @@ class ScheduleState(NamedTuple):
         return self._with_outcome(block)
 
     def version(self, key: str, day: date) -> Entry | None:
-        """How a weekly block was planned for that day: what was said last of those that hold from then or before."""
+        """The version of a weekly block for that day: the last entry among those in force by then."""
         return next((entry for entry in reversed(self.weekly.get(key, ())) if holds_from(entry) <= day), None)
 
     def _with_outcome(self, block: Block) -> Block:
@@ -121,17 +125,22 @@ class ScheduleState(NamedTuple):
         return block._replace(done=True, done_minutes=self.done[place]) if place in self.done else block
 
     def plan_of(self, first: date, last: date) -> WeekPlan | None:
-        """What was chosen for the week from `first` to `last`."""
+        """The plan for the week from `first` to `last`."""
         return next((plan for plan in reversed(self.plans) if first <= plan.week <= last), None)
 
 
+@kept_for_same()
+def _known_days(_schedule: ScheduleState) -> dict[date, list[Block]]:
+    return {}
+
+
 def holds_from(entry: Entry) -> date:
-    """The day from which a weekly block is as an entry tells."""
+    """The day from which an entry's version of a weekly block is in force."""
     return entry.day("since") or entry.day("day") or date.max
 
 
 def schedule(live: Sequence[Entry]) -> ScheduleState:
-    """Folded from the live entries about the week, in the order of their ids."""
+    """Reduce the live entries about the week, in the order of their ids."""
     fold = _Replay()
     for entry in live:
         fold.take(entry)

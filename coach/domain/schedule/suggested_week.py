@@ -1,4 +1,4 @@
-"""A first week, proposed from what the person told: working days, hours, and how far they are."""
+"""Propose a first week from the person's working days, hours and progress."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from coach.errors import RefusedError
 FIRST, OTHER, VISIT = 90, 60, 60
 PAUSE = 15
 AFTER_LUNCH, LATEST_END = time(13, 30), time(18, 0)
-STEP_OF_TRIAL = 15  # minutes by which a block is moved to get out of the way of something
+STEP_OF_TRIAL = 15  # minutes by which a block is moved to avoid a conflict
 EARLY_STEPS = 2
 
 
 class WeekWish(NamedTuple):
-    """What the proposal goes by: the band of hours, when a day begins, the themes from Monday on, the step."""
+    """The basis of the proposal: the band of hours, when a day begins, the themes from Monday on, the step."""
 
     least_hours: int
     most_hours: int
@@ -29,7 +29,7 @@ class WeekWish(NamedTuple):
 
     @property
     def target(self) -> int:
-        """The minutes to plan: the middle of the band; its lower end while the first steps are still to be done."""
+        """The minutes to plan: the middle of the band; its lower end during the first steps."""
         if self.step is not None and self.step <= EARLY_STEPS:
             return self.least_hours * 60
         return (self.least_hours + self.most_hours) * 30
@@ -39,8 +39,8 @@ def suggest_week(wish: WeekWish, busy: Sequence[Busy], first: date, taken: Colle
     """Weekly blocks for the seven days from `first` on.
 
     Each working day begins with a block of its theme; the last one closes with the confidence project, and the day of
-    networking with a visit to a colleague. More are added, day by day, until the hours are reached. What is busy in
-    that week is gone round; where there is no room, no block is placed.
+    networking with a visit to a colleague. More are added, day by day, until the hours are reached. Busy times in that
+    week are avoided; if there is no room, no block is placed.
     """
     days = [first + timedelta(days=number) for number in range(7)]
     working = [day for day in days if wish.themes[day.weekday()] != REST]
@@ -70,7 +70,7 @@ class _Maker:
         return sum(block.minutes for block in self.blocks)
 
     def place(self, day: date, theme: str, minutes: int, at: time = AFTER_LUNCH, title: str | None = None) -> None:
-        """Put a block on a day, at the first time from `at` on that is free; none once the hours are full."""
+        """Put a block on a day, at the first free time from `at` on; none once the hours are full."""
         if self.planned + minutes > self._wish.most_hours * 60:
             return
         begins = datetime.combine(day, at)

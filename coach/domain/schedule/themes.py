@@ -1,4 +1,4 @@
-"""The theme of a weekday: the person's own, or that of the guide."""
+"""The theme of a weekday: the person's own, or the guide's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def theme_on(state: State, day: date) -> str:
 
 
 def usual_theme(weekday: int, working_days: Collection[int]) -> str:
-    """A weekday's theme by the guide: they begin on the first working day after a free one, be it Monday or Sunday."""
+    """A weekday's theme by the guide. Themes begin on the first working day after a day off, Monday or not."""
     if weekday not in working_days:
         return REST
     begin = next((day for day in sorted(working_days) if (day - 1) % 7 not in working_days), 0)
@@ -27,10 +27,10 @@ def usual_theme(weekday: int, working_days: Collection[int]) -> str:
 
 
 def usual_themes(working_days: Collection[int]) -> Sequence[str]:
-    """The themes of the guide for each weekday, from Monday on."""
+    """The guide's themes for each weekday, from Monday on."""
     return tuple(usual_theme(weekday, working_days) for weekday in range(7))
 
 
 def in_words(theme: str) -> str:
-    """A theme as one says it in a sentence."""
+    """A theme as it is worded in a sentence."""
     return IN_WORDS.get(theme, theme)

@@ -1,4 +1,4 @@
-"""Timers: how long one has run, and whether it was forgotten."""
+"""Timers: how long one has been running, and whether it was forgotten."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ FORGOTTEN_AFTER = 120  # minutes beyond the end of the block
 
 
 class RunningTimer(NamedTuple):
-    """The timer that runs: its block, whole minutes so far, and whether it looks forgotten.
+    """A running timer: its block, whole minutes so far, and whether it looks forgotten.
 
-    `proposed` is how long it may have been in truth: the minutes so far, or the block's length for a forgotten one.
+    `proposed` is the likely true time: the minutes so far, or the block's length for a forgotten one.
     """
 
     block: Block
@@ -29,7 +29,7 @@ class RunningTimer(NamedTuple):
 
 
 def running_timer(record: ScheduleState, now: datetime) -> RunningTimer | None:
-    """The timer that runs at `now`; None where none does, or its block is gone."""
+    """The timer running at `now`; None if there is none, or its block is gone."""
     timer = record.timer
     block = record.planned(timer.key, timer.day) if timer else None
     if timer is None or block is None or block.done:

@@ -1,4 +1,4 @@
-"""A week: every day with its theme and its blocks, and beside the plan what happened."""
+"""A week: every day with its theme and blocks, and what happened next to the plan."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from coach.domain.time_spent import minutes_between, minutes_on
 
 
 class DayActivity(NamedTuple):
-    """What was done on a day, whatever the plan said: `activities` are efforts, and `minutes` are told once."""
+    """What was done on a day, planned or not: `activities` are those of the search, and each minute counts once."""
 
     ticks: int = 0
     activities: int = 0
@@ -28,9 +28,9 @@ class DayActivity(NamedTuple):
 
 
 class WeekDay(NamedTuple):
-    """One day: its theme, the public holiday on it or "", whether it is a break, its blocks, and what happened.
+    """One day: its theme, its public holiday or "", whether it is a break, its blocks, and what happened.
 
-    `spent` has the minutes that went into each theme.
+    `spent` has the minutes spent on each theme.
     """
 
     date: date
@@ -44,7 +44,7 @@ class WeekDay(NamedTuple):
 
 
 class Week(NamedTuple):
-    """Seven days. `plan` is what the person chose for it; minutes count only for days on which something counts."""
+    """Seven days. `plan` is what the person chose for it; minutes count only on days outside breaks."""
 
     days: tuple[WeekDay, ...]
     frame: Frame
@@ -62,12 +62,12 @@ class Week(NamedTuple):
 
     @property
     def blocks(self) -> list[Block]:
-        """All blocks, in their order."""
+        """All blocks, in order."""
         return [block for day in self.days for block in day.blocks]
 
     @property
     def planned(self) -> Counter[str]:
-        """Planned minutes by theme, without the days of a break; a block that was kept in one counts all the same."""
+        """Planned minutes by theme, without the days of a break; a block done during a break still counts."""
         found: Counter[str] = Counter()
         for day in self.days:
             for block in day.blocks:
@@ -77,7 +77,7 @@ class Week(NamedTuple):
 
     @property
     def done(self) -> Counter[str]:
-        """Minutes that went into each theme, in blocks or beside them."""
+        """Minutes spent on each theme, in blocks or outside them."""
         found: Counter[str] = Counter()
         for theme, minutes in (each for day in self.days for each in day.spent):
             found[theme] += minutes
@@ -85,14 +85,14 @@ class Week(NamedTuple):
 
     @property
     def rested(self) -> bool:
-        """Whether all of it is a break."""
+        """Whether the whole week is a break."""
         return all(day.rested for day in self.days)
 
 
 def week_of(state: State, day: date, *, holidays_too: bool = True) -> Week:
-    """The week that `day` lies in, weeks beginning on the person's day.
+    """The week containing `day`, starting on the person's first weekday.
 
-    Without the holidays it is known at once: the first one asked for takes a fifth of a second.
+    Skip the holidays for an immediate answer: the first lookup takes a fifth of a second.
     """
     first = start_of_week(day, state.profile.first_weekday)
     record = state.schedule
@@ -101,9 +101,9 @@ def week_of(state: State, day: date, *, holidays_too: bool = True) -> Week:
 
 
 def theme_minutes(state: State, days: Iterable[date]) -> dict[str, tuple[int, int]]:
-    """Minutes planned in blocks and done by theme on these days, which follow one another.
+    """Minutes by theme, planned in blocks and done, on these consecutive days.
 
-    What is planned in a break counts only if it was kept.
+    What is planned in a break counts only if it was done.
     """
     shown, planned = list(days), Counter[str]()
     for each in shown:
@@ -115,19 +115,19 @@ def theme_minutes(state: State, days: Iterable[date]) -> dict[str, tuple[int, in
 
 
 def is_free(state: State, day: date) -> bool:
-    """Whether weekly blocks are left out on that day: a break, or a public holiday that is kept free."""
+    """Whether weekly blocks are left out on that day: a break, or a public holiday taken off."""
     return state.rested(day) or bool(kept_holiday(state, day))
 
 
 def kept_holiday(state: State, day: date) -> str:
-    """The public holiday on that day, if it is kept free; or ""."""
+    """The public holiday on that day, if it is taken off; or ""."""
     if not state.schedule.frame(day).holidays_free:
         return ""
     return holiday_on(state.profile.country, day)
 
 
 def blocks_shown(state: State, day: date) -> list[Block]:
-    """The blocks of a day as the week shows them; holidays are looked up only where a weekly block lies on it."""
+    """The blocks of a day as the week shows them; holidays are looked up only if the day has a weekly block."""
     blocks = list(state.schedule.blocks_on(day))
     weekly = any(block.weekly and not block.done for block in blocks)
     return blocks_of(state, day, kept_holiday(state, day)) if weekly else blocks
@@ -146,7 +146,7 @@ def _day(state: State, day: date, *, holidays_too: bool) -> WeekDay:
 
 
 def blocks_of(state: State, day: date, holiday: str) -> list[Block]:
-    """The blocks of a day; weekly ones are left out on a public holiday, unless they were kept."""
+    """The blocks of a day; weekly ones are left out on a public holiday, unless they were done."""
     blocks = state.schedule.blocks_on(day)
     return [block for block in blocks if not (block.weekly and holiday) or block.done]
 

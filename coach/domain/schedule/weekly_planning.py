@@ -1,4 +1,4 @@
-"""Planning the next week: what was, what is offered again, and a few words to begin with."""
+"""Weekly planning: a look back, blocks to offer again, and a short introduction."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from coach.domain.search.next_move import accepted_one
 from coach.domain.state import State
 
 AGAIN_AT_MOST = 5
-PLANNED_FROM = 4  # from the fifth day of a week on, its end is near enough to plan the next one
+PLANNED_FROM = 4  # from the fifth day of a week on, the next one is planned
 
 
 class WeekReview(NamedTuple):
-    """What the ritual begins with: the week that ends, the days of the one to plan, what is offered again once."""
+    """The start of weekly planning: the week that ends, the days to plan, and the blocks to offer again once."""
 
     week: Week
     planned: date
@@ -27,9 +27,9 @@ class WeekReview(NamedTuple):
 
 
 def week_review(state: State, today: date) -> WeekReview:
-    """The look back on `today`: towards the end of a week the next one is planned, before that the one that runs.
+    """The look back on `today`: late in a week the next one is planned, earlier the current one.
 
-    Once a job was said yes to, nothing is offered again.
+    After an acceptance, nothing is offered again.
     """
     this = week_of(state, today)
     towards_end = (today - this.first).days >= PLANNED_FROM
@@ -51,7 +51,7 @@ def week_review(state: State, today: date) -> WeekReview:
 
 
 def _was_done(state: State, block: Block, first: date, today: date) -> bool:
-    """Whether what a block is for was done in its week or later: then nothing of it was missed."""
+    """Whether a block's purpose was met in its week or later, so that nothing was missed."""
     if carried_out_since(state, block, today):
         return True
     last = state.history_of(block.action).last_on if block.action and not block.title else None
@@ -59,9 +59,9 @@ def _was_done(state: State, block: Block, first: date, today: date) -> bool:
 
 
 def offered_again(week: Week, record: ScheduleState, today: date) -> tuple[Block, ...]:
-    """Blocks of a week that said what they were for and were not kept.
+    """Blocks of a week that had a purpose and were not done.
 
-    One that was offered before is not again, and neither is what comes every week anyway.
+    A block already offered is not offered again, nor is one that repeats every week anyway.
     """
     missed = [
         block

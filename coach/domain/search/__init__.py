@@ -1,1 +1,1 @@
-"""The search log: people, employers, applications and activities, and what follows from them."""
+"""The job search: people, employers, applications and activities, and what follows from them."""

@@ -1,4 +1,4 @@
-"""The actions of step 4 that the people list and the noted messages finish."""
+"""The actions of step 4 that the people list and the logged messages finish."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def done_by_names(log: SearchLog) -> set[str]:
-    """The actions of step 4 that the list and the noted messages finish."""
+    """The actions of step 4 that the people list and the logged messages finish."""
     whole = len(log.people) - len(to_tell(log)) >= ENOUGH
     finished = {
         FIRST_NAMES: len(log.people) >= FIRST,
@@ -33,9 +33,9 @@ def done_by_names(log: SearchLog) -> set[str]:
 
 
 def ticks_of_names(before: State, after: State) -> list[Done]:
-    """The ticks that are due after a change of the list.
+    """The ticks that are due after a change to the list.
 
-    In the moment in which one of the actions is finished, all are ticked that are, if they never were.
+    Once one of the actions is finished, all finished ones are ticked, if they never were.
     """
     now = done_by_names(after.search)
     if now <= done_by_names(before.search):

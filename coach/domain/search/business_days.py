@@ -21,7 +21,7 @@ def is_working_day(state: State, day: date) -> bool:
 
 
 def after_working_days(state: State, day: date, number: int) -> date:
-    """The day on which so many working days have passed since `day`."""
+    """The day on which this many working days have passed since `day`."""
     for ahead in range(1, FURTHEST):
         day += timedelta(days=1)
         number -= is_working_day(state, day)
@@ -31,5 +31,5 @@ def after_working_days(state: State, day: date, number: int) -> date:
 
 
 def working_days_between(state: State, day: date, today: date) -> int:
-    """How many working days have passed from `day` to `today`, today included."""
+    """How many working days have passed from `day` to `today`, including today."""
     return sum(is_working_day(state, day + timedelta(days=ahead + 1)) for ahead in range((today - day).days))

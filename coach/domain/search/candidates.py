@@ -1,4 +1,4 @@
-"""What is known and what a file tells, brought together row by row: people and applications alike."""
+"""Match the rows of a file to existing records, for people and applications alike."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-LOOKED_AT = 50  # of those who may be the same; so many have one name only in files that were made to be slow
+LOOKED_AT = 50  # possible matches to examine; a contrived file may give thousands of people one name
 
 Trait: TypeAlias = tuple[str, ...]
 
@@ -16,7 +16,7 @@ class ImportRow(Protocol):
 
     @property
     def number(self) -> int:
-        """From 1."""
+        """The row's number, from 1."""
 
     @property
     def key(self) -> str:
@@ -24,7 +24,7 @@ class ImportRow(Protocol):
 
 
 class KnownRecord(Protocol):
-    """Something that is known."""
+    """An existing record."""
 
     @property
     def key(self) -> str:
@@ -36,12 +36,12 @@ RecordT = TypeVar("RecordT", bound=KnownRecord)
 
 
 class Candidate(Generic[RowT, RecordT]):
-    """What is known, or is in the file, with all that is known of it by now. `told` is its key in our own export."""
+    """A record, existing or from the file, with all that is known so far. `own_key` is its key in our export."""
 
     def __init__(self, row: RowT | None, known: RecordT | None, values: dict[str, Any]) -> None:
         self.row = row
         self.known = known
-        self.told = row.key if row else ""
+        self.own_key = row.key if row else ""
         self.values = values
         self.news: dict[str, Any] = {}
 
@@ -50,16 +50,16 @@ class Candidate(Generic[RowT, RecordT]):
         return str(self.values.get(name, ""))
 
     def take(self, found: dict[str, Any]) -> None:
-        """Take in fields that were not known."""
+        """Fill in fields that were unknown."""
         self.values |= found
         self.news |= found
 
     def fill(self, row: RowT) -> None:
-        """Take in what a row says and was not known."""
+        """Fill in what a row adds."""
         raise NotImplementedError
 
     def traits(self) -> list[Trait]:
-        """What tells it apart from others."""
+        """The traits that distinguish it from others."""
         raise NotImplementedError
 
 
@@ -67,7 +67,7 @@ CandidateT = TypeVar("CandidateT", bound=Candidate[Any, Any])
 
 
 class Candidates(Generic[CandidateT]):
-    """Everything that is known or was met in the file so far, to be found by key or by what tells it apart."""
+    """Every record, existing or found in the file so far, looked up by key or by trait."""
 
     def __init__(self, known: Iterable[CandidateT]) -> None:
         self.all: list[CandidateT] = []
@@ -79,23 +79,23 @@ class Candidates(Generic[CandidateT]):
             self.add(one)
 
     def add(self, one: CandidateT) -> None:
-        """One more."""
+        """Add a candidate."""
         self.all.append(one)
         self.index(one)
 
     def index(self, one: CandidateT) -> None:
-        """Let it be found by all that is known of it by now."""
+        """Index everything now known about a candidate."""
         for trait in one.traits():
             there = self._by_trait.setdefault(trait, [])
             if len(there) < LOOKED_AT and one not in there:
                 there.append(one)
 
     def of_key(self, key: str) -> CandidateT:
-        """The known one with this key."""
+        """The existing record with this key."""
         return self._by_key[key]
 
     def alike(self, trait: Trait) -> Sequence[CandidateT]:
-        """All that have this trait, in the order in which they were met."""
+        """All candidates with this trait, in the order of adding."""
         return self._by_trait.get(trait, ())
 
 
@@ -105,9 +105,9 @@ def sort_in(
     find: Callable[[RowT], CandidateT | None],
     make: Callable[[RowT], CandidateT],
 ) -> tuple[list[CandidateT], int]:
-    """Give each row to the one that it tells of, or make a new one of it.
+    """Assign each row to its candidate, or make a new one.
 
-    Returns those that the file tells of, in its order, and how many rows told of one once more.
+    Returns the candidates in the file, in its order, and how many rows repeated one.
     """
     twice = 0
     for row in rows:
@@ -117,7 +117,7 @@ def sort_in(
             continue
         twice += one.row is not None
         one.row = one.row or row
-        one.told = one.told or row.key
+        one.own_key = one.own_key or row.key
         one.fill(row)
         candidates.index(one)
     met = [(one.row.number, one) for one in candidates.all if one.row]

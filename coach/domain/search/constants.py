@@ -1,4 +1,4 @@
-"""The words of the search log: kinds of activity, stages of an application, ways of meeting, setbacks."""
+"""The vocabulary of the search log: kinds of activity, stages of an application, ways of meeting, setbacks."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ STAGES: tuple[Stage, ...] = (
 )
 WAY: tuple[Stage, ...] = ("applied", "answered", "screening", "interview", "task", "final", "offer", "accepted")
 LIVE: tuple[Stage, ...] = ("answered", "screening", "interview", "task", "final", "offer")
+ANSWERS: tuple[Stage, ...] = (*LIVE, "accepted", "rejected")
 ENDED: tuple[Stage, ...] = ("accepted", "rejected", "silent", "withdrawn")
 METHODS: tuple[Method, ...] = ("online", "e-mail", "phone", "in person", "video", "post", "other")
 SETBACKS: tuple[Setback, ...] = ("rejection", "silence", "bad interview", "low day", "other")
@@ -53,4 +54,5 @@ STAGE_WORDS: dict[str, str] = {
     "withdrawn": "withdrawn",
 }
 CLOSENESS = ("have met", "know a little", "worked together", "trust", "could ring tonight")
+MOTIVATION = ("little", "", "", "", "much")
 POSTINGS = ("nothing advertised", "something near", "a job that fits")

@@ -1,4 +1,4 @@
-"""Bringing names back: what a typed line says of somebody, how far the list is, and which actions it finishes."""
+"""Build the people list: parse a line about somebody, and track the progress of the list and its actions."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 FIRST, ENOUGH = 5, 30
-"""How many names begin a list, and how many step 4 of the guide asks for (actions 4.1 and 4.2)."""
+"""How many names start a list, and how many step 4 of the guide asks for (actions 4.1 and 4.2)."""
 
 FIRST_MESSAGES = 2
-"""To how many people the message goes at first (action 4.4)."""
+"""How many people get the first message (action 4.4)."""
 
 FIRST_NAMES, WHOLE_LIST, FIRST_SENT = "4.1", "4.2", "4.4"
 
@@ -29,7 +29,7 @@ SPOKEN = (
     *(("-", 0), ("this month", 15), ("half a year ago", 182), ("a year ago", 365), ("two or three years ago", 912)),
     ("longer ago", 1_825),
 )
-"""When one spoke last, as people remember it, and about how many days ago that is; 0 where it is not said."""
+"""When the person last spoke to somebody, as people remember it, and about how many days ago that is; 0 for unknown."""
 
 _AT = re.compile(r"\s+(?:at|@|from)\s+|\s*[(]([^()]*)[)]\s*$", re.IGNORECASE)
 
@@ -37,10 +37,10 @@ _ASK = re.compile(r"ask(?:\s+(?:about|for))?\s+", re.IGNORECASE)
 
 
 def read_name(line: str, where: str = "") -> PersonRow:
-    """What a line says of somebody: "Ana Lopez, Acme", "Ana Lopez at Acme", "Ana Lopez, Acme, 4, ask about the team".
+    """Parse a line about somebody: "Ana Lopez, Acme", "Ana Lopez at Acme", "Ana Lopez, Acme, 4, ask about the team".
 
-    After the name come, in any order, how close one is (1 to 5), what to ask, and where they work, then as what;
-    "head of platform at Acme" says both. `where` is from where they are known. Raises RefusedError where there is no
+    After the name come, in any order, the closeness (1 to 5), what to ask, and the employer followed by the role; "head
+    of platform at Acme" gives both. `where` is where the person knows them from. Raises RefusedError if there is no
     name.
     """
     first, *clauses = [clause.strip() for clause in re.split(r"[,;\t]", line)]
@@ -69,7 +69,7 @@ def _with_clause(row: PersonRow, clause: str) -> PersonRow:
 
 
 def _split_at(text: str) -> tuple[str, str]:
-    """ "Ana at Acme" and "Ana (Acme)" in two; "" for what is not said."""
+    """ "Ana at Acme" and "Ana (Acme)" split in two; "" for a missing part."""
     found = _AT.search(text)
     if not found:
         return text, ""
@@ -77,27 +77,27 @@ def _split_at(text: str) -> tuple[str, str]:
 
 
 def missing(person: Person, log: SearchLog) -> tuple[str, ...]:
-    """What is not told yet of somebody, of the three things that stand beside each name."""
-    told = {
+    """Which of the three details next to each name are missing."""
+    details = {
         "how close you are": person.closeness,
         "when you last spoke": log.last_contact(person),
         "what to ask": person.ask,
     }
-    return tuple(words for words, value in told.items() if not value)
+    return tuple(words for words, value in details.items() if not value)
 
 
 def to_tell(log: SearchLog) -> list[Person]:
-    """Everybody of whom something is not told yet, in the order in which they were named."""
-    return [person for person in log.people.values() if not _is_told(person, log)]
+    """Everybody with missing details, in the order of adding."""
+    return [person for person in log.people.values() if not _is_complete(person, log)]
 
 
-def _is_told(person: Person, log: SearchLog) -> bool:
-    """Whether nothing is missing; it is asked of thousands at once."""
+def _is_complete(person: Person, log: SearchLog) -> bool:
+    """Whether nothing is missing; checked for thousands at once."""
     return bool(person.closeness and person.ask and (person.last_contact or log.with_person(person.key)))
 
 
 def brought_back(log: SearchLog, prompts: Sequence[NamePrompt]) -> dict[str, list[Person]]:
-    """Those whom each prompt brought back, by its key."""
+    """The people that each prompt brought to mind, by its key."""
     by_place: dict[str, list[Person]] = {}
     for person in log.people.values():
         by_place.setdefault(person.where, []).append(person)
@@ -108,18 +108,18 @@ def brought_back(log: SearchLog, prompts: Sequence[NamePrompt]) -> dict[str, lis
 
 
 def where_to_begin(log: SearchLog, prompts: Sequence[NamePrompt]) -> int:
-    """The place of the prompt after the last one that brought somebody back; 0 where none did, or the last one did."""
+    """The index after the last prompt that brought somebody to mind; 0 if none did, or the last one did."""
     brought = brought_back(log, prompts)
     last = max((at for at, prompt in enumerate(prompts) if brought[prompt.key]), default=-1)
     return (last + 1) % len(prompts)
 
 
 def spoken_on(words: str, today: date) -> date | None:
-    """About when that was; None where it is not said."""
+    """The approximate date; None if unknown."""
     days = dict(SPOKEN).get(words, 0)
     return date.fromordinal(today.toordinal() - days) if days else None
 
 
 def written_to(log: SearchLog) -> set[str]:
-    """The keys of those to whom a message was noted."""
+    """The keys of the people to whom a message was logged."""
     return {each.person for each in log.activities.values() if each.what == "message" and each.person in log.people}

@@ -1,8 +1,8 @@
-"""Whom to write to next, with the reasons: first those near what the person is applying for, then dormant ties.
+"""Who to write to next, with reasons: first people close to the target jobs, then dormant contacts.
 
-People at an employer with a running application, an advert or a wish come first, then those whose role is near the
-person's; within each group the order follows Rajkumar and others (Science, 2022) and Van Hoye (2009): people a little
-further out who share some acquaintances bring the most; in trades that live less by computer, close ones do.
+People at an employer with a live application, an advert or a wish come first, then those whose role is similar to the
+person's; within each group the order follows Rajkumar and others (Science, 2022) and Van Hoye (2009): moderately weak
+ties with some shared acquaintances bring the most; in trades with less computer work, close ties do.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ EVERYWHERE = frozenset(
         *("ii", "iii", "iv"),
     )
 )
-"""Words of so many roles that two who share one are not near each other by it."""
+"""Words in so many roles that sharing one does not make two roles similar."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Nearness(IntEnum):
-    """How near somebody is to what the person is applying for, the nearest first."""
+    """How close somebody is to the target jobs, the closest first."""
 
     RUNNING = 0
     WANTED = 1
@@ -47,9 +47,9 @@ class Nearness(IntEnum):
 
 
 class ContactSuggestion(NamedTuple):
-    """Somebody to write to, and why, the strongest reason first. Among those as near, the greater weight comes first.
+    """Somebody to write to, and why, the strongest reason first. Within one nearness, the greater weight comes first.
 
-    `months` says how long there was no contact; None where none is known.
+    `months` is how long there was no contact; None if unknown.
     """
 
     person: Person
@@ -60,12 +60,12 @@ class ContactSuggestion(NamedTuple):
 
     @property
     def main_reason(self) -> str:
-        """The one to tell where there is room for one: how near they are, or else how long there was no contact."""
+        """The one reason to show in a narrow space: the nearness, or else the time without contact."""
         return self.reasons[-1 if self.nearness >= Nearness.KNOWN and self.months is not None else 0]
 
 
 class Goals(NamedTuple):
-    """What the person is after: employers by their folded name, with the reason each gives, and words of the roles."""
+    """What the person is after: employers by folded name, with the reason for each, and the words of the roles."""
 
     running: Mapping[str, str]
     wanted: Mapping[str, str]
@@ -73,14 +73,14 @@ class Goals(NamedTuple):
 
 
 def suggest_contacts(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
-    """People to write to, the best first. Nobody during a break, nor once a job was said yes to."""
+    """People to write to, best first. Nobody during a break or after an acceptance."""
     return [] if state.rested(today) else ranked(state, today, close_first=close_first)
 
 
 def ranked(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
-    """The same, break or not. Those met lately, written to lately or with a date of their own are left out.
+    """The same, ignoring breaks. Leaves out people met or written to recently, and those with a next step of their own.
 
-    `close_first` is for trades that live less by computer. Nobody, once a job was said yes to.
+    `close_first` is for trades with less computer work. Nobody after an acceptance.
     """
     log = state.search
     if accepted_one(log):
@@ -107,8 +107,8 @@ def _goals(state: State) -> Goals:
     }
     running = {folded_name(each.employer): _running(each) for each in open_ones if each.stage != "wished"}
     sheet = sheet_of(state, COMPASS).texts
-    told = (sheet.get(ROLES, ""), sheet.get(FIELDS, ""), *(each.role for each in log.applications.values()))
-    return Goals(running, wanted, frozenset(word for text in told for word in _words(text)))
+    texts = (sheet.get(ROLES, ""), sheet.get(FIELDS, ""), *(each.role for each in log.applications.values()))
+    return Goals(running, wanted, frozenset(word for text in texts for word in _words(text)))
 
 
 def _running(application: Application) -> str:
@@ -116,7 +116,7 @@ def _running(application: Application) -> str:
 
 
 def _words(role: str) -> frozenset[str]:
-    """The words of a role that say what somebody does, and not how high up they are."""
+    """The words of a role that say what somebody does, not their seniority."""
     telling = (word for word in _WORD.findall(role) if len(word) >= SHORTEST_WORD or (len(word) > 1 and word.isupper()))
     return frozenset(map(folded_name, telling)) - EVERYWHERE
 
@@ -145,7 +145,7 @@ def _tie(log: SearchLog, person: Person, today: date, goals: Goals, *, close_fir
 
 
 def _nearness(person: Person, goals: Goals) -> tuple[Nearness, str]:
-    """How near somebody is, and the reason in words; "" where there is none to give."""
+    """How near somebody is, and the reason in words; "" if there is none."""
     employer = folded_name(person.employer)
     if employer in goals.running:
         return Nearness.RUNNING, goals.running[employer]

@@ -1,27 +1,29 @@
-"""What counts as an effort of the search: what was noted, and applications sent that nobody noted as well.
+"""The activities of the search: those logged, and sent applications that nobody logged as well.
 
-Every room, command and export that counts efforts counts these, so that their numbers agree.
+Every room, command and export that counts activities uses these, so that their numbers agree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from coach.domain.derived import kept_for_same
+from coach.domain.fields import LINE_LIMIT
+from coach.domain.reducers import days_within
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application
 
 
 def sent_on(application: Application) -> date | None:
-    """The day it was sent; None where nobody said that it was, or on which day."""
+    """The day it was sent; None if it was not, or the day is unknown."""
     return next((step.on for step in application.stages if step.stage == "applied" and step.dated), None)
 
 
 def were_sent(log: SearchLog) -> set[str]:
     """The keys of the applications that were sent.
 
-    Those that are said to be, of which an effort tells, or whose first news is that nothing comes of them.
+    An application was sent if it says so, if an activity says so, or if its first news is a rejection.
     """
     noted = {each.application for each in log.activities.values() if each.what == "application"}
     return {
@@ -40,49 +42,51 @@ def _first_stage(application: Application) -> str:
 
 
 def efforts(log: SearchLog, first: date, last: date) -> list[Activity]:
-    """The efforts of these days, oldest first; one that stands for an application has its key."""
+    """The activities of these days, oldest first; one derived from an application has its key."""
     return sorted(
         [*log.between(first, last), *_sent(log, first, last)], key=lambda each: (each.on, each.start or "99:99")
     )
 
 
 def all_efforts(log: SearchLog) -> Mapping[str, Activity]:
-    """Every effort, in the order in which it was told; applications sent come last, by a key that no effort has."""
-    return {**log.activities, **{f"sent {each.key}": each for each in _sent(log, date.min, date.max)}}
+    """Every activity in the order of logging, then sent applications under keys that no activity has."""
+    sent = {each.key: each for each in _sent(log, date.min, date.max)}
+    return {**log.activities, **{f"sent {key}": sent[key] for key in log.applications if key in sent}}
 
 
 def is_noted(log: SearchLog, effort: Activity) -> bool:
-    """Whether it was noted by itself, and does not just stand for an application."""
+    """Whether it was logged by itself, rather than derived from an application."""
     return log.activities.get(effort.key) == effort
 
 
 def applications_in(found: list[Activity]) -> int:
-    """How many applications these efforts are; one that is noted twice on a day counts once."""
+    """How many applications these activities are; one that was logged twice on a day counts once."""
     return len({(each.application or each.key, each.on) for each in found if each.what == "application"})
 
 
 def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
-    """Applications that were sent in these days and have no effort of that day."""
-    noted = {(each.application, each.on) for each in log.activities.values() if each.what == "application"}
-    return [
-        _as_effort(each, sent)
-        for each in log.applications.values()
-        if (sent := sent_on(each)) and first <= sent <= last and (each.key, sent) not in noted
-    ]
+    """Applications sent in these days without a logged activity on that day."""
+    there = _sent_by_day(log.applications, log.activities)
+    return [_as_effort(each, day) for day in days_within(there, first, last) for each in there[day]]
+
+
+@kept_for_same()
+def _sent_by_day(
+    applications: Mapping[str, Application], activities: Mapping[str, Activity]
+) -> dict[date, list[Application]]:
+    noted = {(each.application, each.on) for each in activities.values() if each.what == "application"}
+    found: dict[date, list[Application]] = {}
+    for each in applications.values():
+        if (sent := sent_on(each)) and (each.key, sent) not in noted:
+            found.setdefault(sent, []).append(each)
+    return found
 
 
 def _as_effort(application: Application, sent: date) -> Activity:
     role = f" as {application.role}" if application.role else ""
-    empty: dict[str, Any] = dict.fromkeys(Activity._fields, "")
-    told = {
-        "key": application.key,
-        "on": sent,
-        "what": "application",
-        "text": f"applied to {application.employer}{role}",
-        "minutes": None,
-        "employer": application.employer,
-        "application": application.key,
-        "result_on": None,
-        "points": None,
-    }
-    return Activity(**{**empty, **told})
+    return Activity(
+        *(application.key, "application", f"applied to {application.employer}{role}"[:LINE_LIMIT]),
+        employer=application.employer,
+        application=application.key,
+        on=sent,
+    )

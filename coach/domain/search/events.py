@@ -5,39 +5,19 @@ Each record has a `key` that names it for good. A record that is set again is as
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import ClassVar
 
-from coach.domain.entries import LONGEST_DAY
-from coach.domain.event import Event, check_one_of, check_scale, check_text
+from coach.domain import fields
+from coach.domain.event import Event, check_one_of, check_text
+from coach.domain.fields import LINE_LIMIT
+from coach.domain.record import Record
 from coach.domain.sanitize import NAME_LIMIT
-from coach.domain.search.constants import ACTIVITIES, METHODS, SETBACKS, STAGES
+from coach.domain.search.constants import ACTIVITIES, CLOSENESS, METHODS, MOTIVATION, POSTINGS, SETBACKS, STAGES
 from coach.errors import RefusedError
 
-LINE_LIMIT = 400
-LINK_LIMIT = 1_000
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
-
-def check_clock(value: str | None) -> None:
-    """See that a field is a time of day such as 09:30, if it was given. Raises RefusedError."""
-    if value is not None and not _CLOCK.fullmatch(value):
-        raise RefusedError("That is not a time of day", f"Write it as 09:30, not {value[:20]!r}.")
-
-
-def _check_lines(event: Event, **names: str) -> None:
-    for name, what in names.items():
-        check_text(event, name, what, limit=LINK_LIMIT if name in ("link", "proof") else LINE_LIMIT)
-
-
-def _check_named(event: Event, name: str, what: str, example: str) -> None:
-    check_text(event, name, what, limit=NAME_LIMIT)
-    if not getattr(event, name):
-        raise RefusedError(f"{what.capitalize()} is missing", f"Give it, such as {example}.")
-
-
-class PersonSet(Event):
+class PersonSet(Record):
     """Somebody the person knows, as told here.
 
     `closeness` goes from 1 (we have met) to 5 (I could ring tonight), `shared` says whether there are people both know,
@@ -46,32 +26,24 @@ class PersonSet(Event):
 
     kind: ClassVar[str] = "person"
     key: str
-    name: str
-    closeness: int | None = None
-    employer: str | None = None
-    role: str | None = None
-    where: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    link: str | None = None
-    last_contact: date | None = None
-    shared: bool | None = None
-    decides: bool | None = None
-    ask: str | None = None
-    next_step: str | None = None
-    next_on: date | None = None
-    note: str | None = None
-
-    def __post_init__(self) -> None:
-        _check_named(self, "name", "the name", "Ana Lopez")
-        check_scale(self.closeness, "Closeness")
-        check_text(self, "employer", "the employer", limit=NAME_LIMIT)
-        _check_lines(self, role="the role", where="the place you met", email="the e-mail address", phone="the number")
-        _check_lines(self, link="the link", ask="what to ask", next_step="the next step")
-        check_text(self, "note", "the note", lines=True)
+    name: str = fields.name("Name", "Ana Lopez", needed=True)
+    closeness: int | None = fields.scale("How close", "1 (have met) to 5 (could ring tonight)", CLOSENESS)
+    employer: str = fields.name("Works at", "Acme")
+    role: str = fields.line("Job there", "head of platform")
+    where: str = fields.line("Known from", "the bank, 2019", what="the place you met")
+    email: str = fields.line("E-mail", what="the e-mail address", after="next_on")
+    phone: str = fields.line("Phone", what="the number", after="email")
+    link: str = fields.link("Link", after="phone")
+    last_contact: date | None = fields.day("Last contact", "3 weeks ago, 1 June", past=True)
+    shared: bool = fields.flag("People in common")
+    decides: bool = fields.flag("Decides on hiring")
+    ask: str = fields.line("What to ask", "how the team hires", what="what to ask")
+    next_step: str = fields.line("Next step", "send the paper")
+    next_on: date | None = fields.day("Next step on", "friday, in 2 weeks, 1 Dec")
+    note: str = fields.text("Note")
 
 
-class EmployerSet(Event):
+class EmployerSet(Record):
     """An employer on the target list, as told here.
 
     `motivation` goes from 1 to 5, `posting` from 1 (nothing advertised) to 3 (a job that fits), `advocate` says whether
@@ -80,23 +52,15 @@ class EmployerSet(Event):
 
     kind: ClassVar[str] = "employer"
     key: str
-    name: str
-    motivation: int | None = None
-    posting: int | None = None
-    advocate: bool | None = None
-    link: str | None = None
-    note: str | None = None
-
-    def __post_init__(self) -> None:
-        _check_named(self, "name", "the name", "Acme")
-        check_scale(self.motivation, "Motivation")
-        if self.posting is not None and self.posting not in (1, 2, 3):
-            raise RefusedError("Posting is a number from 1 to 3", "1 is nothing advertised, 3 is a job that fits.")
-        _check_lines(self, link="the link")
-        check_text(self, "note", "the note", lines=True)
+    name: str = fields.name("Name", "Acme", needed=True)
+    motivation: int | None = fields.scale("How much you want it", "1 (little) to 5 (very much)", MOTIVATION)
+    posting: int | None = fields.scale("Any job open", "1 (nothing) to 3 (one that fits)", POSTINGS)
+    advocate: bool = fields.flag("Know somebody there")
+    link: str = fields.link("Link")
+    note: str = fields.text("Note")
 
 
-class ApplicationSet(Event):
+class ApplicationSet(Record):
     """An application, or one to be made, as told here. `source` is where the job was found.
 
     `next_step` is what comes next, such as an interview, and `next_on` when.
@@ -104,22 +68,16 @@ class ApplicationSet(Event):
 
     kind: ClassVar[str] = "application"
     key: str
-    employer: str
-    role: str | None = None
-    link: str | None = None
-    source: str | None = None
-    reference: str | None = None
-    location: str | None = None
-    contact: str | None = None
-    note: str | None = None
-    next_step: str | None = None
-    next_on: date | None = None
-
-    def __post_init__(self) -> None:
-        _check_named(self, "employer", "the employer", "Acme")
-        _check_lines(self, role="the role", link="the link", source="the source", reference="the reference")
-        _check_lines(self, location="the place", contact="the contact", next_step="the next step")
-        check_text(self, "note", "the note", lines=True)
+    employer: str = fields.name("Employer", "Acme", needed=True)
+    role: str = fields.line("Role", "platform engineer")
+    link: str = fields.link("Link", after="next_on")
+    source: str = fields.line("Found at", "LinkedIn, a friend")
+    reference: str = fields.line("Reference", "the number of the job", after="location")
+    location: str = fields.line("Place", "Dubai, remote", what="the place")
+    contact: str = fields.line("Contact", "Ana Lopez", after="source")
+    note: str = fields.text("Note", after="link")
+    next_step: str = fields.line("Next step", "interview at 10:00")
+    next_on: date | None = fields.day("Next step on", "friday, in 2 weeks, 1 Dec")
 
 
 class StageReached(Event):
@@ -139,7 +97,7 @@ class StageReached(Event):
         check_text(self, "note", "the note", limit=LINE_LIMIT)
 
 
-class ActivitySet(Event):
+class ActivitySet(Record):
     """A dated effort of the search; its day is that of the entry. Raises RefusedError for what can't be.
 
     `person` and `application` are keys; `contact`, `position` and the others are for the log of an authority.
@@ -147,37 +105,24 @@ class ActivitySet(Event):
 
     kind: ClassVar[str] = "activity"
     key: str
-    what: str
-    text: str | None = None
-    minutes: int | None = None
-    start: str | None = None
-    person: str | None = None
-    employer: str | None = None
-    application: str | None = None
-    method: str | None = None
-    address: str | None = None
-    contact: str | None = None
-    details: str | None = None
-    position: str | None = None
-    reference: str | None = None
-    result: str | None = None
-    result_on: date | None = None
-    proof: str | None = None
-    points: int | None = None
-    note: str | None = None
-
-    def __post_init__(self) -> None:
-        check_one_of(self.what, ACTIVITIES, "kind of activity")
-        check_one_of(self.method, METHODS, "way of doing it")
-        check_clock(self.start)
-        if self.minutes is not None and self.minutes not in range(LONGEST_DAY + 1):
-            raise RefusedError("That is not a number of minutes", "Give whole minutes, from 0 to 1440.")
-        if self.points is not None and self.points not in range(1001):
-            raise RefusedError("That is not a number of points", "Give whole points, from 0 to 1000.")
-        check_text(self, "employer", "the employer", limit=NAME_LIMIT)
-        _check_lines(self, text="what it was", address="the address", contact="the contact", details="their details")
-        _check_lines(self, position="the position", reference="the reference", result="the result", proof="the proof")
-        check_text(self, "note", "the note", lines=True)
+    what: str = fields.word("What", ACTIVITIES, what="kind of activity", otherwise="other", needed=True)
+    text: str = fields.line("In words", "coffee at the station", what="what it was")
+    minutes: int | None = fields.minutes("How long", "40, 1h30, half an hour")
+    start: str = fields.clock("At", "9:30")
+    person: str = fields.reference("With", "somebody on your list", to="person")
+    employer: str = fields.name("Employer")
+    application: str = fields.reference("Application", "the employer it went to", to="application")
+    method: str = fields.word("How", METHODS, what="way of doing it")
+    address: str = fields.line("Address or link", after="details")
+    contact: str = fields.line("Contact", "name and title")
+    details: str = fields.line("Their details", "phone or e-mail", what="their details")
+    position: str = fields.line("Position")
+    reference: str = fields.line("Reference")
+    result: str = fields.line("Result", "they wrote back")
+    result_on: date | None = fields.day("Result on", "friday, 1 Dec")
+    proof: str = fields.link("Proof", "where the file is")
+    points: int | None = fields.number("Points", most=1000)
+    note: str = fields.text("Note")
 
 
 class RecordGone(Event):

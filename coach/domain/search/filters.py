@@ -1,4 +1,4 @@
-"""Finding, filtering and sorting in the four lists. All that is written in a record is searched."""
+"""Search, filter and sort the four lists. All text in a record is searched."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Key = Callable[[Any], Any]
 
 
 class RecordIndex(Generic[Record]):
-    """Records of one kind, made ready for searching once."""
+    """A search index over the records of one kind."""
 
     def __init__(self, records: Mapping[str, Record], log: SearchLog) -> None:
         self.records = records
         self._texts = [(normalized(_text(record, log)), record) for record in records.values()]
 
     def find(self, words: str) -> list[Record]:
-        """The records in which every one of the words is written somewhere, in the order in which they were told."""
+        """The records that contain every one of the words, in the order of adding."""
         wanted = normalized(words).split()
         if not wanted:
             return [record for _, record in self._texts]
@@ -46,7 +46,7 @@ def _text(record: Person | Employer | Application | Activity, log: SearchLog) ->
 
 
 def orders(what: str, log: SearchLog) -> Mapping[str, Key]:
-    """The ways to sort a list, by their names; the first is the usual one."""
+    """The ways to sort a list, by name; the first is the default."""
     return _ORDERS[what](log)
 
 
@@ -107,5 +107,5 @@ _ORDERS: Mapping[str, Callable[[SearchLog], Mapping[str, Key]]] = {
 
 
 def arranged(records: Sequence[Record], what: str, order: str, log: SearchLog) -> list[Record]:
-    """The records in one of the orders of their list."""
+    """The records in one of the sort orders of their list."""
     return sorted(records, key=orders(what, log)[order])

@@ -1,4 +1,4 @@
-"""Whom to write to first, and the message to them, made of what the people list says."""
+"""Who to write to first, and the message to them, drafted from the people list."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ COMING = 14  # days
 
 
 def whom_first(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
-    """People to write to, the best first: two whom one trusts, while the first two messages (4.4) wait; then ties.
+    """People to write to, best first: two trusted people until the first two messages (4.4) are sent, then the
+    suggestions.
 
-    Nobody, once a job was said yes to.
+    Nobody after an acceptance.
     """
     log = state.search
     if accepted_one(log):
@@ -46,17 +47,17 @@ def whom_first(state: State, today: date, *, close_first: bool = False) -> list[
 def first_message(state: State, person: Person, today: date) -> str:
     """The message that asks somebody for fifteen minutes.
 
-    The one of the people list, with what one would ask this person in it as long as it stands as it was drawn; where
-    that worksheet says nothing yet, a message made of what is known of the person.
+    The message of the people-list worksheet, completed with what to ask this person unless it was edited since it was
+    drafted; if the worksheet has none, a message drafted from what is known about the person.
     """
     me = state.profile.name or ""
-    words = _own_words(state, person)
+    words = _worksheet_message(state, person)
     if not words:
         return fifteen_minutes(person, state.search, today, me)
     return greeting(person, state.search, today, words, me)
 
 
-def _own_words(state: State, person: Person) -> str:
+def _worksheet_message(state: State, person: Person) -> str:
     sheet, texts = worksheet(SHEET), sheet_of(state, SHEET).texts
     field, written = sheet.field(MESSAGE), texts.get(MESSAGE, "")
     if not (written or texts.get("where")):
@@ -70,7 +71,7 @@ def _own_words(state: State, person: Person) -> str:
 
 
 def follow_ups(state: State, today: date) -> list[Due]:
-    """What is due about people today, and what comes due in two weeks, the earliest first."""
+    """Follow-ups with people that are due today or within two weeks, earliest first."""
     now = [item for item in due(state, today) if item.person]
     known = {item.person for item in now}
     later = due(state, today + timedelta(days=COMING))

@@ -1,4 +1,4 @@
-"""Follow-ups that are due, by rules one can see and change.
+"""Follow-ups that are due, by rules that the person can see and change.
 
 The days are those of the 3B7 routine in The 2-Hour Job Search (Steve Dalton): after three working days without an
 answer write to a second person there, after seven remind the first, once.
@@ -21,7 +21,7 @@ Why = Literal["planned", "thanks", "second person", "remind", "application"]
 
 
 class Due(NamedTuple):
-    """Something to do about a person or an application: since when it is due, why, about whom, and what to do."""
+    """A follow-up with a person or an application: since when it is due, why, with whom, and what to do."""
 
     since: date
     why: Why
@@ -32,25 +32,25 @@ class Due(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All of it in one sentence."""
+        """The follow-up in one sentence."""
         return f"{self.who}: {self.what}"
 
 
 def due(state: State, today: date) -> list[Due]:
-    """Everything that is due on `today`, what is due longest first; nothing any more once a job was said yes to."""
+    """Everything due on `today`, longest due first; nothing after an acceptance."""
     log = state.search
     if accepted_one(log):
         return []
-    people = _who_can_be_due(state, today)
+    people = _candidates(state, today)
     found = [item for person in people.values() for item in _about_person(state, log, person, today)]
     found += [item for each in log.applications.values() if (item := _about_application(state, log, each, today))]
     return sorted(found, key=lambda item: (item.since, item.words))
 
 
-def _who_can_be_due(state: State, today: date) -> Mapping[str, Person]:
-    """Everybody who can be due: who has a next step, and whom the person dealt with lately. Others may be among them.
+def _candidates(state: State, today: date) -> Mapping[str, Person]:
+    """Everybody who can have a follow-up due: people with a next step or recent contact. A superset is fine.
 
-    Going through an address book of tens of thousands for these few takes longer than the rest of `coach today`.
+    Scanning an address book of tens of thousands for these few would take longer than the rest of `coach today`.
     """
     log, at_hand = state.search, state.people_at_hand
     lately = {each.person for each in log.activities.values() if each.person and (today - each.on).days <= REMEMBERED}
@@ -66,12 +66,12 @@ def _about_person(state: State, log: SearchLog, person: Person, today: date) -> 
     history = log.with_person(person.key)
     if not history or (today - history[-1].on).days > REMEMBERED:
         return []
-    item = _after(state, person, today)
+    item = _due_after_contact(state, person, today)
     return [item] if item and item.since <= today else []
 
 
-def _after(state: State, person: Person, today: date) -> Due | None:
-    """What follows from the last thing done with somebody."""
+def _due_after_contact(state: State, person: Person, today: date) -> Due | None:
+    """The follow-up that the last contact with somebody calls for."""
     log = state.search
     history, rules = log.with_person(person.key), log.rules
     last = history[-1]
@@ -91,7 +91,7 @@ def _after(state: State, person: Person, today: date) -> Due | None:
 
 
 def _messages_at_end(history: list[Activity]) -> int:
-    """How many messages were written since the other one last answered or talked."""
+    """How many messages were written since the person last answered or talked."""
     number = 0
     for activity in reversed(history):
         if activity.what != "message" or activity.result:
@@ -101,7 +101,7 @@ def _messages_at_end(history: list[Activity]) -> int:
 
 
 def _wrote_to_another(log: SearchLog, person: Person, on: date) -> bool:
-    """Whether somebody else there was met or written to at about the time of a message: before it, or after."""
+    """Whether somebody else there was met or written to around the time of a message: before it, or after."""
     others = [
         each
         for each in log.people.values()
@@ -129,7 +129,7 @@ def _about_application(state: State, log: SearchLog, application: Application, t
 
 
 def line_about(item: Due, log: SearchLog) -> str:
-    """The line that notes that it was done, to be finished or kept as it is."""
+    """The line that logs this follow-up as done, for the person to complete or accept."""
     if item.application in log.applications:
         return f"message at {log.applications[item.application].employer}"
     name = log.people[item.person].name if item.person in log.people else ""

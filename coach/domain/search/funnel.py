@@ -1,21 +1,19 @@
-"""How far the applications of a search came, as a funnel. Whoever draws it counts the same ones."""
+"""The funnel of a search: how far its applications came. Every chart uses these counts."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from coach.domain.search.constants import LIVE, WAY
+from coach.domain.search.constants import ANSWERS, WAY
 from coach.domain.search.efforts import were_sent
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
 
-ANSWERS = {*LIVE, "accepted", "rejected"}
-
 
 class Funnel(NamedTuple):
-    """How many were sent; how many were answered, a no included; how many came to an interview, and to an offer.
+    """How many were sent, were answered (rejections included), and led to an interview and to an offer.
 
-    An interview or an offer counts also where nobody sent anything before it.
+    An interview or an offer also counts without a recorded application.
     """
 
     sent: int
@@ -36,6 +34,6 @@ def funnel(log: SearchLog) -> Funnel:
 
 
 def _came_to(application: Application, stage: str) -> bool:
-    """Whether it reached a stage on the way, or one beyond it."""
+    """Whether it reached this stage or a later one."""
     beyond = WAY[WAY.index(stage) :]
     return any(step.stage in beyond for step in application.stages)

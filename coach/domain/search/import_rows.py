@@ -1,63 +1,52 @@
-"""People and applications as a file tells of them, before they are compared with those that are known."""
+"""Rows of people and applications from a file, before they are matched with existing records."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from coach.domain import fields
+from coach.domain.record import Record
+from coach.domain.search.events import ApplicationSet, PersonSet
 
 
-class PersonRow(NamedTuple):
-    """Somebody in a row of a file. `number` is that of the row, `key` the one our own export gave them."""
+class PersonRow(PersonSet):
+    """A person in a row of a file. `number` is the row's, `key` the person's key in our own export."""
 
-    number: int
-    name: str
-    key: str = ""
-    closeness: int | None = None
-    employer: str = ""
-    role: str = ""
-    where: str = ""
-    email: str = ""
-    phone: str = ""
-    link: str = ""
-    last_contact: date | None = None
-    shared: bool = False
-    decides: bool = False
-    ask: str = ""
-    next_step: str = ""
-    next_on: date | None = None
-    note: str = ""
+    number: int = 0
+
+    def __init__(self, number: int, name: str, key: str = "", *others: Any, **values: Any) -> None:
+        Record.__init__(self, key, name, *others, number=number, **values)
+
+    def __post_init__(self) -> None:
+        """Skip the checks: a row may have no name, and texts that are too long were cut when the file was read."""
 
 
 class StageRow(NamedTuple):
-    """A stage that a row tells of; `on` is None where it has no day."""
+    """A stage in a row; `on` is None if it has no date."""
 
     stage: str
     on: date | None = None
     note: str = ""
 
 
-class ApplicationRow(NamedTuple):
-    """An application in a row of a file. `told_on` is since when it was kept there, where the file says so."""
+class ApplicationRow(ApplicationSet):
+    """An application in a row of a file. `told_on` is the day it was first listed there, if the file says so."""
 
-    number: int
-    employer: str
-    key: str = ""
-    role: str = ""
-    link: str = ""
-    source: str = ""
-    reference: str = ""
-    location: str = ""
-    contact: str = ""
-    note: str = ""
-    told_on: date | None = None
-    next_step: str = ""
-    next_on: date | None = None
+    told_on: date | None = fields.day(column_after="note")
     stages: tuple[StageRow, ...] = ()
+    number: int = 0
+
+    def __init__(self, number: int, employer: str, key: str = "", *others: Any, **values: Any) -> None:
+        Record.__init__(self, key, employer, *others, number=number, **values)
+
+    def __post_init__(self) -> None:
+        """Skip the checks: a row may have no employer, and texts that are too long were cut when the file was read."""
 
     @property
     def sent_on(self) -> date | None:
-        """The day on which it was sent, where the file says so."""
+        """The day it was sent, if the file says so."""
         return sent_on(self.stages)
 
 

@@ -1,4 +1,4 @@
-"""Keys of new records: what names them for good."""
+"""Permanent keys for new records."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ _NAMELESS = new_id("", ())
 
 
 def new_key(name: str, taken: Collection[str], *, otherwise: str = "person") -> str:
-    """A key for a record of this name that no other has: "ana-lopez", "ana-lopez-2".
+    """An unused key for a record of this name: "ana-lopez", "ana-lopez-2".
 
-    `otherwise` is what it is made of where the name has no letter of the Latin alphabet.
+    `otherwise` is the stem if the name has no Latin letter.
     """
     return NewKeys(taken, otherwise).of(name)
 
 
 def is_key(text: str) -> bool:
-    """Whether this is a key as coach makes them."""
+    """Whether this key has the form that coach creates."""
     return _FORM.fullmatch(text) is not None
 
 
 class NewKeys:
-    """Keys for many records at once: each is found quickly, however many have the same name."""
+    """Keys for many records at once, fast even if many share a name."""
 
     def __init__(self, taken: Collection[str], otherwise: str = "person") -> None:
         self._taken = set(taken)
@@ -33,7 +33,7 @@ class NewKeys:
         self._next: dict[str, int] = {}
 
     def of(self, name: str) -> str:
-        """A key that is free; it is taken from now on."""
+        """Return a free key and reserve it."""
         stem = new_id(name, ())
         if stem == _NAMELESS and _NAMELESS not in name.lower():
             stem = self._otherwise
@@ -45,13 +45,13 @@ class NewKeys:
         return found
 
     def take(self, key: str) -> bool:
-        """Take this very key, if it is one and is free; whether it was."""
+        """Reserve this key if it is valid and free; return whether it was."""
         free = is_key(key) and key not in self._taken
         if free:
             self._taken.add(key)
         return free
 
-    def all_of(self, told: Sequence[tuple[str, str]]) -> list[str]:
-        """Keys for records that have a key already ("" for none) and a name: that key, where it is free."""
-        kept = [key if self.take(key) else "" for key, _ in told]
-        return [key or self.of(name) for key, (_, name) in zip(kept, told, strict=True)]
+    def all_of(self, named: Sequence[tuple[str, str]]) -> list[str]:
+        """Keys for records with a key ("" for none) and a name: their own key, if it is free."""
+        keys = [key if self.take(key) else "" for key, _ in named]
+        return [key or self.of(name) for key, (_, name) in zip(keys, named, strict=True)]

@@ -1,4 +1,4 @@
-"""How far each application is, as a ladder of five marks, and what is known of it next or last."""
+"""The progress of each application on a ladder of five rungs, and its next or last event."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ RUNG_OF = {
     "offer": 5,
     "accepted": 5,
 }
-"""The rung that an application stands on at each stage of its way; a no or a silence leaves it where it was."""
+"""The rung of each stage; a rejection or silence leaves an application on its rung."""
 COUNTED = timedelta(days=40)
-"""For so long the working days since something was sent are told; later they say little."""
+"""For this long after sending, the working days since are shown; later they mean little."""
 
 
 def rung(application: Application) -> int:
-    """The highest rung it ever stood on, from 1 to 5; 0 as long as it was not sent."""
+    """The highest rung reached, from 1 to 5; 0 until it is sent."""
     return max((RUNG_OF.get(step.stage, 0) for step in application.stages), default=0)
 
 
 def outlook(state: State, application: Application, today: date, ahead: Coming | None = None) -> str:
-    """What is known of it next or last, in a few words; `ahead` is what comes next of it, if anything does."""
+    """The next or last event of an application, in a few words; `ahead` is its next event, if any."""
     if ahead:
         return _ahead(ahead.what, ahead.on, ahead.at, today)
     step, on = application.next_step or "next step", application.next_on
@@ -63,7 +63,7 @@ def _stands(state: State, application: Application, today: date) -> str:
 
 
 def to_apply(application: Application, today: date) -> str:
-    """What is known of one that was not sent yet: until when one can, or since when it is noted."""
+    """The status of an unsent application: its closing day, or since when it has been listed."""
     closes = closing_day(application)
     if closes is None:
         return f"to apply, noted {day_beside(application.told_on, today)}"
@@ -77,11 +77,11 @@ def _sent(state: State, since: date | None, today: date) -> str:
         return "sent, day not known"
     if since >= today:
         return "sent today"
-    told = f"sent {since.day} {short_day(since)[-3:]}"
+    status = f"sent {since.day} {short_day(since)[-3:]}"
     if today - since > COUNTED:
-        return told
+        return status
     days = working_days_between(state, since, today)
-    return f"{told}, {count(days, 'working day')} ago" if days else told
+    return f"{status}, {count(days, 'working day')} ago" if days else status
 
 
 def rung_words(application: Application) -> str:

@@ -1,4 +1,4 @@
-"""What has to be recorded for a line: an effort that was made, an answer that came, or a plan for a day to come."""
+"""The events to record for a line: an activity, an answer that came, or a plan for a future day."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from datetime import date
 from typing import Any
 
 from coach.domain.event import Event
+from coach.domain.fields import LINE_LIMIT
 from coach.domain.runway.changes import new_id
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.schedule.changes import new_key
 from coach.domain.schedule.events import BlockSet
-from coach.domain.search.changes import application_event, person_event
-from coach.domain.search.events import LINE_LIMIT, ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick_log import ParsedLine
 from coach.domain.search.state import Application, Person
 from coach.errors import RefusedError
 
 Dated = tuple[Event, date | None]
-"""A fact and the day it is about; None is today."""
+"""An event and the day it is about; None is today."""
 
 BEFORE = ("wished", "applied", "answered", "screening")
-"""The stages that an interview goes on from."""
+"""The stages that an interview can follow."""
 PLANNED_MINUTES = 60
-"""How long a block is where the line does not say."""
+"""The length of a block if the line does not give one."""
 THEMES = {
     "application": "applications",
     "interview": "applications",
@@ -38,15 +38,14 @@ THEMES = {
 
 
 def events_of_line(quick: ParsedLine, log: SearchLog, blocks: Iterable[str] = ()) -> list[Dated]:
-    """Everything to record for a line, each with the day it is about, the effort last. Raises RefusedError.
+    """Everything to record for a line, each event with its day, the activity last. Raises RefusedError.
 
-    Somebody who is not known yet becomes one of the people, and an application that is not known one of those, where
-    the line names them. `mark` keeps the effort apart from one of the same day that another machine notes, `blocks`
-    are the keys of the blocks there are: what is to come at a time of day gets one. Nothing that is to come counts as
-    done: it is the next step of its person or application.
+    Unknown people and applications named in the line are added. `mark` distinguishes the activity from one of the same
+    day that another device logs; `blocks` are the existing block keys: a plan with a time of day gets a block. Nothing
+    in the future counts as done: it becomes the next step of its person or application.
     """
     quick.see_kept()
-    assert quick.on is not None  # a line whose day can't be read asks for it
+    assert quick.on is not None  # see_kept refuses a line whose day can't be parsed
     if quick.planned:
         return _plan(quick, log, blocks)
     found: list[Dated] = []
@@ -67,7 +66,7 @@ def events_of_line(quick: ParsedLine, log: SearchLog, blocks: Iterable[str] = ()
 
 
 def _efforts(quick: ParsedLine, people: list[str], application: str) -> list[tuple[str, ActivitySet]]:
-    """One effort; several messages are several. Who else was there stands beside the first, as a contact."""
+    """One activity, or one for each person a message went to. Other people present go into `contact`."""
     several = quick.what == "message" and len(people) > 1
     names = [named.name for named in quick.people]
     found = []
@@ -76,35 +75,35 @@ def _efforts(quick: ParsedLine, people: list[str], application: str) -> list[tup
         activity = ActivitySet(
             "new",
             quick.what or "other",
-            text=quick.text[:LINE_LIMIT] or None,
+            text=quick.text[:LINE_LIMIT],
             minutes=quick.minutes if number == 0 else None,
-            start=quick.start or None,
-            person=person or None,
-            employer=quick.employer or None,
-            application=application or None,
-            method=quick.method or None,
-            contact=contact[:LINE_LIMIT] or None,
-            position=quick.role or None,
-            reference=quick.reference or None,
-            note=quick.note or None,
+            start=quick.start,
+            person=person,
+            employer=quick.employer,
+            application=application,
+            method=quick.method,
+            contact=contact[:LINE_LIMIT],
+            position=quick.role,
+            reference=quick.reference,
+            note=quick.note,
         )
         found.append((person, activity))
     return found
 
 
 def _people(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> list[str]:
-    """The keys of those it names. What the line asks and plans goes to the first, the day of the talk to all."""
+    """The keys of the people named. The line's question and plan go to the first, the day of the talk to all."""
     keys: list[str] = []
     for number, named in enumerate(quick.people):
         known = log.people.get(named.key) or (None if named.is_new else log.person_named(named.name))
         first = number == 0
-        told = {
+        fields = {
             "employer": quick.employer if not known or not known.employer else "",
             "ask": quick.ask if first else "",
             "next_step": quick.next_step if first or quick.what == "message" else "",
             "next_on": quick.next_on if first or quick.what == "message" else None,
         }
-        news: dict[str, Any] = {name: value for name, value in told.items() if value}
+        news: dict[str, Any] = {name: value for name, value in fields.items() if value}
         keys.append(_person(quick, log, found, known, (named.name, news, keys)))
     return keys
 
@@ -114,45 +113,45 @@ def _person(
     log: SearchLog,
     found: list[Dated],
     known: Person | None,
-    told: tuple[str, dict[str, Any], list[str]],
+    named: tuple[str, dict[str, Any], list[str]],
 ) -> str:
-    name, news, others = told
-    met_beside = bool(others) and quick.what != "message" and not quick.planned
+    name, news, others = named
+    met_as_well = bool(others) and quick.what != "message" and not quick.planned
     if known:
-        # what was planned with them is done now; what the line plans takes its place
-        over = known.next_on and not quick.planned and quick.on and known.next_on <= quick.on
-        changes: dict[str, Any] = {**({"next_step": None, "next_on": None} if over else {}), **news}
-        if met_beside and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
+        # what was planned with them is done now; the line's plan replaces it
+        was_next_step = known.next_on and not quick.planned and quick.on and known.next_on <= quick.on
+        changes: dict[str, Any] = {**({"next_step": None, "next_on": None} if was_next_step else {}), **news}
+        if met_as_well and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
             changes["last_contact"] = quick.on
         if changes:
-            found.append((person_event(known, **changes), None if quick.planned else quick.on))
+            found.append((known._replace(**changes), None if quick.planned else quick.on))
         return known.key
     key = new_id(name, {*log.people, *others})
-    if met_beside:
+    if met_as_well:
         news = {**news, "last_contact": quick.on}
     found.append((PersonSet(key, name, **news), None if quick.planned else quick.on))
     return key
 
 
 def _application(quick: ParsedLine, log: SearchLog, found: list[Dated]) -> str:
-    """The application a line is about: one that is known, or a new one where the line tells of one."""
+    """The line's application: an existing one, or a new one if the line implies it."""
     if not quick.employer or not (quick.is_answer or quick.what in ("application", "interview")):
         return ""
     assert quick.on is not None
     known = _known_application(quick, log)
     stage = "" if quick.is_answer else quick.stage or {"application": "applied", "interview": "interview"}[quick.what]
-    told = _told_of(quick)
+    fields = _fields_of(quick)
     if known:
-        news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
+        news = {name: value for name, value in fields.items() if value and (name in _NEXT or not getattr(known, name))}
         over = known.next_on is not None and known.next_on <= quick.on
         changes = {**({"next_step": None, "next_on": None} if over else {}), **news}
         if changes:
-            found.append((application_event(known, **changes), known.told_on))
+            found.append((known._replace(**changes), known.told_on))
         if stage and known.stage in BEFORE and known.stage != stage and not _goes_back(known.stage, stage):
             found.append((StageReached(known.key, stage), quick.on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
-    found.append((ApplicationSet(key, quick.employer, **told), quick.on))
+    found.append((ApplicationSet(key, quick.employer, **fields), quick.on))
     if stage:
         found.append((StageReached(key, stage), quick.on))
     return key
@@ -165,10 +164,10 @@ def _goes_back(now: str, stage: str) -> bool:
     return stage in BEFORE and BEFORE.index(stage) < BEFORE.index(now)
 
 
-def _told_of(quick: ParsedLine) -> dict[str, Any]:
-    told = {"role": quick.role, "source": quick.source, "reference": quick.reference, "location": quick.place}
+def _fields_of(quick: ParsedLine) -> dict[str, Any]:
+    fields = {"role": quick.role, "source": quick.source, "reference": quick.reference, "location": quick.place}
     step = {"next_step": quick.next_step, "next_on": quick.next_on} if not quick.people and not quick.planned else {}
-    return {name: value or None for name, value in {**told, **step}.items()}
+    return {name: value or None for name, value in {**fields, **step}.items()}
 
 
 def _known_application(quick: ParsedLine, log: SearchLog) -> Application | None:
@@ -180,11 +179,11 @@ def _known_application(quick: ParsedLine, log: SearchLog) -> Application | None:
     return known[0] if known else None
 
 
-# -- what is to come
+# -- plans
 
 
 def _plan(quick: ParsedLine, log: SearchLog, blocks: Iterable[str]) -> list[Dated]:
-    """The next step of the people it names, else of the application; with a time of day, a block in the week too."""
+    """The next step of the people named, else of the application; with a time of day, also a block in the week."""
     words = _step_words(quick)
     asked = quick._replace(next_step=words, next_on=quick.on)
     found: list[Dated] = []
@@ -194,7 +193,7 @@ def _plan(quick: ParsedLine, log: SearchLog, blocks: Iterable[str]) -> list[Date
         raise RefusedError("A plan needs a time or a person", "Add one: tomorrow at 10, with Ana, at Acme.")
     if quick.start and quick.on:
         theme = THEMES.get(quick.what, "other")
-        title = " ".join(filter(None, (quick.text, quick.note if not quick.text else "")))
+        title = ", ".join(filter(None, (quick.text, quick.note)))
         found.append((
             BlockSet(
                 *(new_key(theme, quick.on, blocks, quick.start), quick.on, quick.start),
@@ -211,18 +210,19 @@ def _plan(quick: ParsedLine, log: SearchLog, blocks: Iterable[str]) -> list[Date
 def _step_words(quick: ParsedLine) -> str:
     step = quick.next_step if quick.what == "other" and quick.next_step else quick.text or quick.what
     at = f" at {quick.start}" if quick.start and "at " + quick.start not in step else ""
-    return f"{step[: LINE_LIMIT - 10]}{at}"
+    note = f", {quick.note}" if quick.note else ""
+    return f"{step[: LINE_LIMIT - 10]}{at}{note}"[:LINE_LIMIT]
 
 
 def _planned_application(quick: ParsedLine, log: SearchLog, found: list[Dated], words: str, *, alone: bool) -> str:
-    """Whose next step it is. A new application stands at no stage: nothing was sent yet, as far as the line says."""
+    """The application whose next step it is. A new one has no stage: the line does not say that anything was sent."""
     if not quick.employer or (not alone and quick.what not in ("application", "interview") and not quick.is_answer):
         return ""
-    known, told = _known_application(quick, log), {**_told_of(quick), "next_step": words, "next_on": quick.on}
+    known, fields = _known_application(quick, log), {**_fields_of(quick), "next_step": words, "next_on": quick.on}
     if known:
-        news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
-        found.append((application_event(known, **news), known.told_on))
+        news = {name: value for name, value in fields.items() if value and (name in _NEXT or not getattr(known, name))}
+        found.append((known._replace(**news), known.told_on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
-    found.append((ApplicationSet(key, quick.employer, **told), None))
+    found.append((ApplicationSet(key, quick.employer, **fields), None))
     return key

@@ -1,4 +1,4 @@
-"""What a line says as fields that a person can put right, and back again."""
+"""Convert a parsed line to fields that a person can correct, and back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from coach.domain.dates import parse_any_day
-from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.lengths import parse_minutes
+from coach.domain.schedule.block import parse_clock
 from coach.domain.search.constants import ACTIVITIES, METHODS, STAGE_WORDS
 from coach.domain.search.line_facts import PLANNED_MINUTES
 from coach.domain.search.line_names import Ask, Named, known_names, person_of
@@ -40,19 +41,19 @@ _AND = re.compile(r"\s*(?:,|;|&|\+|\band\b)\s*", re.IGNORECASE)
 
 
 def as_texts(quick: ParsedLine, today: date) -> dict[str, str]:
-    """Each field as one would type it; the day stays empty for today, and where it could not be read."""
+    """Each field as it would be typed; the day is empty for today, and if it could not be parsed."""
     values = {name: getattr(quick, name) for name, _, _ in FIELDS}
     texts = {name: "" if value is None else str(value) for name, value in values.items()}
     return texts | {"on": "" if quick.on == today else texts["on"]}
 
 
 def kind_word(quick: ParsedLine) -> str:
-    """What was done, or what was answered, as one of `KINDS`."""
+    """What was done or answered, as one of `KINDS`."""
     return STAGE_WORDS[quick.stage] if quick.is_answer else quick.what
 
 
 class Typed:
-    """What stands in the fields. `own` are those that the person put right: what was asked about them is answered."""
+    """The contents of the fields. `own` are those the person corrected: their open questions are answered."""
 
     def __init__(self, texts: Mapping[str, str], kind: str, method: str, own: Collection[str]) -> None:
         self.texts = texts
@@ -64,7 +65,9 @@ class Typed:
 def as_typed(
     quick: ParsedLine, typed: Typed, log: SearchLog, now: tuple[date, str], answers: Mapping[str, str]
 ) -> ParsedLine:
-    """The line as its fields say. `now` is the day and the time of day. Raises RefusedError for what can't be read."""
+    """The line according to its fields. `now` is the day and the time of day. Raises RefusedError for an
+    invalid field.
+    """
     texts, (today, clock) = typed.texts, now
     asks = [ask for ask in quick.asks if _ASKED_BY.get(ask.about, "person") not in typed.own and ask.about != "person"]
     people, more = _people(texts["person"], texts["employer"], quick, log, answers)
@@ -112,7 +115,7 @@ def _people(
 
 
 def preview(quick: ParsedLine) -> list[str]:
-    """What the fields can't show: words in no field, what has to be said first, and where a plan is kept."""
+    """What the fields can't show: unassigned words, questions to answer first, and where a plan is saved."""
     lines = [
         f"Not understood, saved as a note: {part.words}" for part in quick.parts if part.name == NOTE and quick.note
     ]

@@ -1,4 +1,4 @@
-"""Which words of a typed line say what was done, and whether it was."""
+"""Find the words of a line that say what was done, and whether it was."""
 
 from __future__ import annotations
 
@@ -11,35 +11,37 @@ WITH_SOMEBODY = ("message", "call", "conversation")
 
 
 def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]]:
-    """The places of words for what was done, with an answer of an employer before all else."""
+    """The positions of words for what was done; an employer's answer comes before all others."""
     found = []
     for place in sentence.free_places():
-        meaning = words.kinds.at(sentence.projected, place)
+        meaning = words.kinds.at(sentence.folded, place)
         if (
             meaning
             and sentence.free(place, place + meaning[0])
-            and ((words.verb_last and meaning[1].past and meaning[1].what) or not _is_led(sentence, words, place))
+            and (
+                (words.verb_last and meaning[1].past and meaning[1].what) or not _is_introduced(sentence, words, place)
+            )
         ):
             first = sentence.words[place].clause == 0
             alone = _is_all_but_small(sentence, words, place, place + meaning[0])
-            if first or (alone if meaning[1].stage and not meaning[1].what else _opens(sentence, words, place)):
+            if first or (alone if meaning[1].stage and not meaning[1].what else _opens_clause(sentence, words, place)):
                 answers = bool(meaning[1].stage and not meaning[1].what)
                 found.append((not answers, place, meaning[0]))
     talks = [place for late, place, _ in found if late and _kind_at(sentence, words, place) in WITH_SOMEBODY]
     talk = min(talks, default=len(sentence.words))
-    # "rang Tom at Bolt, no answer" is a call, and no answer to an application
+    # "rang Tom at Bolt, no answer" is a call, not an answer to an application
     ordered = sorted(found, key=lambda each: (each[0] or talk < each[1], each[1]))
     yield from ((place, length) for _, place, length in ordered)
 
 
 def _kind_at(sentence: Sentence, words: LineWords, place: int) -> str:
-    """What the word at this place says was done."""
-    meaning = words.kinds.at(sentence.projected, place)
+    """The kind of activity named at this position."""
+    meaning = words.kinds.at(sentence.folded, place)
     return meaning[1].what if meaning else ""
 
 
-def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
-    """Whether a word stands before this one in its clause that leads to a name or a topic."""
+def _is_introduced(sentence: Sentence, words: LineWords, place: int) -> bool:
+    """Whether this word follows, in its clause, a word that introduces a name or a topic."""
     for at in range(place - 1, -1, -1):
         if sentence.words[at].clause != sentence.words[place].clause:
             return False
@@ -51,20 +53,22 @@ def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
     return False
 
 
-def _opens(sentence: Sentence, words: LineWords, place: int) -> bool:
-    """Whether only small words stand before this one in its clause."""
+def _opens_clause(sentence: Sentence, words: LineWords, place: int) -> bool:
+    """Whether only function words precede this word in its clause."""
     small = words.lists["tense.fillers"]
     return all(
-        sentence.projected[at] in small
+        sentence.folded[at] in small
         for at in range(place)
         if sentence.words[at].clause == sentence.words[place].clause and sentence.is_free(at)
     )
 
 
 def _is_all_but_small(sentence: Sentence, words: LineWords, first: int, end: int) -> bool:
-    return _opens(sentence, words, first) and not (end < len(sentence.words) and sentence.in_clause(first, end + 1))
+    return _opens_clause(sentence, words, first) and not (
+        end < len(sentence.words) and sentence.in_clause(first, end + 1)
+    )
 
 
 def has_phrase(sentence: Sentence, words: LineWords, name: str, first: int, end: int) -> bool:
-    """Whether a phrase of this list begins between the two places."""
-    return any(words.phrases[name].at(sentence.projected, at) for at in range(first, end))
+    """Whether a phrase of this list begins between the two positions."""
+    return any(words.phrases[name].at(sentence.folded, at) for at in range(first, end))

@@ -1,4 +1,4 @@
-"""Whom and which employer a typed line names, beside those the person has listed."""
+"""Find the people and employers that a line names, and match them with the people list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.domain.search.state import Person
 from coach.guide.line_words import LineWords
 
 LONGEST_SMALL = 3
-"""Words of a name that is typed in small letters: nobody can see where it ends."""
+"""Words in a lower-case name, at most: nothing marks where it ends."""
 
 
 _COUNTED = re.compile(r"x?\d+x?")
@@ -22,7 +22,7 @@ _TIME = re.compile(r"\d{1,2}[:.]\d\d\S*|\d{1,2}(?:am|pm|h|u|min|th|st|nd|rd)")
 
 
 class Named(NamedTuple):
-    """Somebody a line names. `key` is theirs if they are listed; `is_new` where it was said that they are not."""
+    """Somebody a line names. `key` is set if they are listed; `is_new` if the person said that they are not."""
 
     name: str
     key: str = ""
@@ -30,7 +30,7 @@ class Named(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """Something that has to be said before the line can be kept. `choices` are keys of people with what they are."""
+    """A question to answer before the line can be saved. `choices` are keys of people with their descriptions."""
 
     about: str
     name: str
@@ -39,14 +39,14 @@ class Ask(NamedTuple):
 
 
 class Known(NamedTuple):
-    """The people and employers that are listed, by their folded names; `by_first` by the first word of the name."""
+    """The listed people and employers by folded name; `by_first` by the first word of the name."""
 
     people: Mapping[str, list[Person]]
     by_first: Mapping[str, list[Person]]
     employers: frozenset[str]
 
     def has_person(self, words: str) -> bool:
-        """Whether somebody listed has this name, or this first name."""
+        """Whether somebody listed has this full or first name."""
         folded = folded_name(words)
         return folded in self.people or folded in self.by_first
 
@@ -56,7 +56,7 @@ class Known(NamedTuple):
 
 
 class _Same:
-    """A log, told apart from others by its people, employers and applications being the same objects."""
+    """A log that is a cache key by the identity of its people, employers and applications."""
 
     def __init__(self, log: SearchLog) -> None:
         self.log = log
@@ -69,7 +69,7 @@ class _Same:
 
 
 def known_names(log: SearchLog) -> Known:
-    """What is listed, made ready once for each log: a line is read anew with every key."""
+    """The names in a log, cached: a line is parsed again on every key press."""
     return _known(_Same(log))
 
 
@@ -88,9 +88,10 @@ def _known(same: _Same) -> Known:
 
 
 def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: Container[str]) -> int:
-    """The place behind the name that begins at `first`, at most `end`. `known` are the folded names that are listed.
+    """The end of the name that begins at `first`, at most `end`. `known` are the listed folded names.
 
-    A name with capital letters ends before the first word without one; in small letters, before a word that is in none.
+    A capitalised name ends before the first word without a capital; a lower-case name, before a word that is never part
+    of a name.
     """
     for last in range(end, first, -1):
         if folded_name(sentence.name(first, last)) in known:
@@ -107,23 +108,23 @@ def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: 
 
 
 def _is_written_as_a_name(sentence: Sentence, at: int) -> bool:
-    """Whether a word has a capital letter that its line does not give to every word."""
+    """Whether a word is capitalised in a line that does not capitalise every word."""
     word = sentence.words[at].bare
     shouted = all(each.text.upper() == each.text for each in sentence.words)
     return len(word) > 1 and word[0].isalpha() and sentence.words[at].is_capital and not shouted
 
 
 def _is_a_number(sentence: Sentence, first: int, end: int, words: LineWords) -> bool:
-    """Whether it is how many, and not who: "3 jobs", "ten recruiters", "x2"."""
+    """Whether it is a quantity rather than a name: "3 jobs", "ten recruiters", "x2"."""
     if _TIME.fullmatch(sentence.words[first].bare):
         return True
-    counted = words.numbers.get(sentence.projected[first], 1) > 1 or _COUNTED.fullmatch(sentence.words[first].bare)
+    counted = words.numbers.get(sentence.folded[first], 1) > 1 or _COUNTED.fullmatch(sentence.words[first].bare)
     named = first + 1 < end and sentence.words[first + 1].is_capital and sentence.words[first + 1].bare[0].isalpha()
     return bool(counted) and not named
 
 
 def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
-    folded, stop = sentence.projected[at], words.lists["names.stop"]
+    folded, stop = sentence.folded[at], words.lists["names.stop"]
     if not any(letter.isalnum() for letter in folded) and folded != "&":
         return True
     if not sentence.words[first].is_capital and at - first >= LONGEST_SMALL:
@@ -136,9 +137,9 @@ def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
 
 
 def _joins(sentence: Sentence, at: int, end: int, words: LineWords) -> bool:
-    """Whether small words here lead to more of the name: "María de la Cruz", "Marks & Spencer"."""
+    """Whether particles here continue the name: "María de la Cruz", "Marks & Spencer"."""
     particles = words.lists["names.particles"]
-    while at < end and (sentence.projected[at] in particles or sentence.projected[at] == "&"):
+    while at < end and (sentence.folded[at] in particles or sentence.folded[at] == "&"):
         at += 1
         if at < end and sentence.words[at].is_capital:
             return True
@@ -146,9 +147,9 @@ def _joins(sentence: Sentence, at: int, end: int, words: LineWords) -> bool:
 
 
 def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]) -> tuple[Named, Ask | None]:
-    """Who that is: somebody listed, or somebody new; with a question where it could be either.
+    """Somebody listed, or somebody new; with a question if it could be either.
 
-    `answers` are those to questions asked before: the key of somebody, or "" for somebody new, by the name typed.
+    `answers` answer earlier questions: the key of a listed person, or "" for a new one, by the name typed.
     """
     folded, where = folded_name(name), folded_name(employer)
     if folded in answers:
@@ -176,7 +177,7 @@ def _name_of(key: str, known: Known) -> str:
 
 
 def _same_employer(one: str, other: str) -> bool:
-    """Whether two folded employers are one, where one of the two may be written shorter: Acme, Acme Networks."""
+    """Whether two folded employers are the same, one perhaps abbreviated: Acme, Acme Networks."""
     return bool(one) and (one == other or one.startswith(f"{other} ") or other.startswith(f"{one} "))
 
 

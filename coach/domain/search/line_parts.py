@@ -1,4 +1,4 @@
-"""What a line was found to say, while it is being read."""
+"""The result of parsing a line, while it is built up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.domain.search.line_times import Found
 
 @dataclass
 class Said:
-    """Filled by the readers of a line, part by part. `verb_first` and `verb_end` are where what was done stands."""
+    """The parts found so far. `verb_first` and `verb_end` are the position of the verb."""
 
     what: str = ""
     stage: str = ""
@@ -39,12 +39,12 @@ class Said:
 
     @property
     def understood(self) -> bool:
-        """Whether it says what was done, or what was answered."""
+        """Whether it says what was done or answered."""
         return bool(self.what or self.stage)
 
     @property
     def recognised(self) -> bool:
-        """Whether a word for it is there, even if it says that it did not happen."""
+        """Whether it has a word for that, even if the line says it did not happen."""
         return self.understood or any(ask.about == "kind" for ask in self.asks)
 
     @property
@@ -54,5 +54,5 @@ class Said:
 
     @property
     def is_about_a_job(self) -> bool:
-        """Whether it is about a job at an employer, and not a talk or a message."""
+        """Whether it is about a job at an employer rather than a talk or a message."""
         return self.is_answer or self.what in ("application", "interview")

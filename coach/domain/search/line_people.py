@@ -1,4 +1,4 @@
-"""Names that stand together in a typed line: "Ken, Yuki and Mei" are three people."""
+"""Find lists of names in a line: "Ken, Yuki and Mei" are three people."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from coach.domain.search.line_tokens import Sentence, run
 from coach.guide.line_words import LineWords
 
 WORDS_BEFORE = 2
-"""How many small words may say what somebody is, before the name."""
+"""How many function words may describe somebody before the name."""
 Item = tuple[int, int, int]
-"""Where the words of a name begin, with an "and" or an article before it; where the name begins; and where it ends."""
+"""Where the name's phrase begins (with an "and" or an article), where the name itself begins, and where it ends."""
 
 
 def people_from(sentence: Sentence, first: int, end: int, words: LineWords, known: Known) -> list[Item]:
@@ -25,7 +25,7 @@ def people_from(sentence: Sentence, first: int, end: int, words: LineWords, know
 
 def _item(sentence: Sentence, first: int, end: int, words: LineWords, known: Known) -> Item | None:
     begin = first
-    end = next((at for at in range(first + 1, end) if sentence.projected[at] in words.lists["names.and"]), end)
+    end = next((at for at in range(first + 1, end) if sentence.folded[at] in words.lists["names.and"]), end)
     while begin < end - 1 and _is_article(sentence, begin, words):
         begin += 1
     stop = end if begin > first else name_end(sentence, begin, end, words, known.people)
@@ -37,26 +37,26 @@ def _item(sentence: Sentence, first: int, end: int, words: LineWords, known: Kno
 
 
 def _capital(sentence: Sentence, begin: int, end: int, words: LineWords) -> int:
-    """Where the name itself begins behind what somebody is: "my old boss Mike" is Mike."""
+    """The start of the name itself after a description: "my old boss Mike" is Mike."""
     for at in range(begin, min(end, begin + WORDS_BEFORE + 1)):
         if sentence.words[at].is_capital:
             return at
-        if sentence.projected[at] in words.lists["names.particles"] | words.lists["names.stop"]:
+        if sentence.folded[at] in words.lists["names.particles"] | words.lists["names.stop"]:
             break
     return begin
 
 
 def _is_article(sentence: Sentence, place: int, words: LineWords) -> bool:
     word = sentence.words[place]
-    return word.projected in words.lists["names.articles"] and not word.is_capital
+    return word.folded in words.lists["names.articles"] and not word.is_capital
 
 
 def _after(sentence: Sentence, last: Item, words: LineWords, known: Known) -> list[Item] | None:
-    """The names that go on after the last one: that behind an "and", or those of a list that ends with one."""
+    """The names that follow the last one: after an "and", or in a list that ends with one."""
     place = last[2]
     if not sentence.is_free(place):
         return None
-    if sentence.projected[place] in words.lists["names.and"]:
+    if sentence.folded[place] in words.lists["names.and"]:
         found = _joined(sentence, place, last, words, known)
         return [found] if found else None
     listed: list[Item] = []
@@ -66,7 +66,7 @@ def _after(sentence: Sentence, last: Item, words: LineWords, known: Known) -> li
             break
         listed.append(item)
         place = item[2]
-        if sentence.is_free(place) and sentence.projected[place] in words.lists["names.and"]:
+        if sentence.is_free(place) and sentence.folded[place] in words.lists["names.and"]:
             final = _joined(sentence, place, last, words, known)
             return [*listed, final] if final else None
     all_known = listed and all(known.has_person(sentence.name(*item[1:])) for item in listed)
@@ -79,8 +79,8 @@ def _joined(sentence: Sentence, place: int, last: Item, words: LineWords, known:
 
 
 def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: Known) -> Item | None:
-    """A name that needs no word before it: with capitals, or listed, or small like those before it."""
-    if sentence.begins_clause(place) and words.kinds.at(sentence.projected, place):
+    """A name that needs no introduction: capitalised, or listed, or lower-case like those before it."""
+    if sentence.begins_clause(place) and words.kinds.at(sentence.folded, place):
         return None
     end = next((at for at in range(place, run(sentence, place)) if _is_mark(sentence, at, words)), run(sentence, place))
     item = _item(sentence, place, end, words, known) if end > place else None
@@ -90,11 +90,11 @@ def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: 
     if known.has_person(sentence.name(*item[1:])):
         return item
     if small and (
-        sentence.words[last[1]].is_capital or item[2] - item[1] > 2 or words.kinds.at(sentence.projected, place)
+        sentence.words[last[1]].is_capital or item[2] - item[1] > 2 or words.kinds.at(sentence.folded, place)
     ):
         return None
     return item
 
 
 def _is_mark(sentence: Sentence, place: int, words: LineWords) -> bool:
-    return bool(sentence.link(words.links, place)) or sentence.projected[place] in words.lists["names.and"]
+    return bool(sentence.link(words.links, place)) or sentence.folded[place] in words.lists["names.and"]

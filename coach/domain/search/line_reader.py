@@ -1,4 +1,4 @@
-"""A typed line, read part by part in one language. Each word goes into one part; what no part takes is a note."""
+"""Parse a line part by part in one language. Each word belongs to one part; the rest becomes the note."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from coach.domain.search.line_tokens import NOTE, Sentence
 from coach.guide.line_words import LineWords
 
 UNREAD = "unread"
-"""The part of words that look like a day or a time and are none."""
+"""The part for words that look like a date or a time but are not valid ones."""
 HALF_A_YEAR = 182  # days
 DOUBTFUL_ALONE = 3
 """Letters of a short weekday such as "sat" or "sun", which may be another word."""
 
 
 class Reader:
-    """Reads a line with the words of one language. `known` is who is listed, `answers` say who somebody is."""
+    """Parses a line in one language. `known` are the listed names; `answers` say who somebody is."""
 
     def __init__(self, line: str, words: LineWords, today: date, known: Known, answers: Mapping[str, str]) -> None:
         self.sentence = Sentence(line)
@@ -33,7 +33,7 @@ class Reader:
         self.home = 0
 
     def read(self) -> None:
-        """All of it. What was said is in `said`, and in the parts of the sentence."""
+        """Parse the whole line. The result is in `said` and in the parts of the sentence."""
         self._read_asked()
         self._read_next()
         self._read_reference()
@@ -45,17 +45,17 @@ class Reader:
         read_links(self)
         self._settle_day()
 
-    # -- what is to come
+    # -- plans
 
     def _read_asked(self) -> None:
-        """A clause that begins with "ask" says what to ask, all of it."""
+        """A clause that begins with "ask" is a question to ask, all of it."""
         sentence = self.sentence
         for place in range(len(sentence.words)):
             if sentence.begins_clause(place) and sentence.is_free(place):
                 found = sentence.link(self.words.links, place)
                 end = sentence.end_of_clause(place)
                 if found and found[1] == "ask" and place + found[0] < end and not self.said.ask:
-                    skipped = 1 if sentence.projected[place + found[0] - 1] in self.words.lists["links.about"] else 0
+                    skipped = 1 if sentence.folded[place + found[0] - 1] in self.words.lists["links.about"] else 0
                     self.said.ask = sentence.text(place + found[0] - skipped, end)
                     sentence.claim(place, end, "ask", self.said.ask)
 
@@ -68,7 +68,7 @@ class Reader:
                 return
 
     def _take_next(self, first: int, step: int, end: int) -> bool:
-        """The next step from `first` to its day; without a day it is none."""
+        """The next step from `first` to its date; without a date it is not one."""
         sentence = self.sentence
         last = sentence.end_of_clause(first)
         for at in range(end, last):
@@ -108,7 +108,7 @@ class Reader:
         for place in range(len(sentence.words)):
             length = sentence.find(self.words.references, place)
             end = place + length
-            has_number = sentence.free(place, end + 1) and any(each.isdigit() for each in sentence.projected[end])
+            has_number = sentence.free(place, end + 1) and any(each.isdigit() for each in sentence.folded[end])
             word = sentence.words[place].bare if sentence.is_free(place) else ""
             joined = word.startswith("#") and word[1:2].isalnum() and any(each.isdigit() for each in word)
             if self.said.reference or not ((length and has_number) or joined):
@@ -125,7 +125,7 @@ class Reader:
             return
         place, length = found
         sentence, said = self.sentence, self.said
-        meaning = self.words.kinds.at(sentence.projected, place)
+        meaning = self.words.kinds.at(sentence.folded, place)
         assert meaning is not None
         kind = meaning[1]
         begins = next(at for at in range(place + 1) if sentence.words[at].clause == sentence.words[place].clause)
@@ -144,13 +144,13 @@ class Reader:
         small = self.words.lists["tense.fillers"] | {
             word for each in self.words.lists["tense.intents"] for word in each.split()
         }
-        while first > begins and sentence.is_free(first - 1) and sentence.projected[first - 1] in small:
+        while first > begins and sentence.is_free(first - 1) and sentence.folded[first - 1] in small:
             first -= 1
         end = place + length
         if (
             said.is_answer
             and sentence.free(place, end + 1)
-            and sentence.projected[end] in self.words.lists["names.answers"]
+            and sentence.folded[end] in self.words.lists["names.answers"]
         ):
             end += 1
         while said.what in TALKS and first > begins and sentence.is_free(first - 1) and self._is_site(first - 1):
@@ -159,7 +159,7 @@ class Reader:
         self.home, said.verb_end, said.verb_first = place, end, first
 
     def _was_called_off(self, place: int) -> bool:
-        """Whether what is said behind what was done takes it back, with no day to come in its place."""
+        """Whether the words after the verb cancel it, without a new date in the future."""
         sentence, words = self.sentence, self.words.phrases["tense.called_off"]
         last = sentence.end_of_clause(place - 1)
         days = (find_day(sentence, at, self.words, self.today) for at in range(place, last))
@@ -170,7 +170,7 @@ class Reader:
         return alone or any(sentence.find(words, at) for at in range(place, last))
 
     def _is_site(self, place: int) -> bool:
-        return self.sentence.projected[place] in self.words.lists["methods.sites"]
+        return self.sentence.folded[place] in self.words.lists["methods.sites"]
 
     # -- when, how long, how
 
@@ -185,7 +185,7 @@ class Reader:
     def _read_days(self) -> None:
         for place in self.sentence.free_places():
             found = find_day(self.sentence, place, self.words, self.today)
-            if found is None or self.said.day or not self._tells_when(place, found):
+            if found is None or self.said.day or not self._is_activity_date(place, found):
                 continue
             first = self._led(place, self.words.lists["days.before"])
             end = place + found.length
@@ -199,12 +199,12 @@ class Reader:
                 self.said.start = found.start
                 self.sentence.claim(first, end, "on", "")
 
-    def _tells_when(self, place: int, found: Found) -> bool:
-        """Whether a day is that of the effort: it stands beside what was done, or alone in its clause."""
+    def _is_activity_date(self, place: int, found: Found) -> bool:
+        """Whether a date is that of the activity: next to the verb, or alone in its clause."""
         sentence = self.sentence
         end = place + found.length
-        if found.choices and found.length == 1 and len(sentence.projected[place]) <= DOUBTFUL_ALONE:
-            led = place and sentence.projected[place - 1] in self.words.lists["days.before"]
+        if found.choices and found.length == 1 and len(sentence.folded[place]) <= DOUBTFUL_ALONE:
+            led = place and sentence.folded[place - 1] in self.words.lists["days.before"]
             if not led and sentence.free(place, end + 1) and not find_clock(sentence, end, self.words):
                 return False
             if self._leads_to_a_name(place):
@@ -219,17 +219,17 @@ class Reader:
         others = [at for at in around if sentence.is_free(at) and not place <= at < end]
         if self._is_list_of_names(others):
             return True
-        return all(sentence.projected[at] in small or find_clock(sentence, at, self.words) for at in others)
+        return all(sentence.folded[at] in small or find_clock(sentence, at, self.words) for at in others)
 
     def _leads_to_a_name(self, place: int) -> bool:
-        """Whether the word before leads to a name that begins here: "applied to Sun"."""
+        """Whether the word before introduces a name that begins here: "applied to Sun"."""
         link = self.sentence.link(self.words.links, place - 1) if place else None
         led = link and link[1] in ("with", "to", "by") and self.sentence.in_clause(place - 1, place + 1)
         return bool(led and self.sentence.words[place].is_capital)
 
     def _is_list_of_names(self, places: Sequence[int]) -> bool:
-        """Whether these words may be the end of a list: "Yuki and Mei" after "wrote to Ken"."""
-        folded = [self.sentence.projected[at] for at in places]
+        """Whether these words may end a list: "Yuki and Mei" after "wrote to Ken"."""
+        folded = [self.sentence.folded[at] for at in places]
         joins, stop = self.words.lists["names.and"], self.words.lists["names.stop"]
         small = self.words.lists["days.before"] | self.words.lists["clock.before"]
         return any(word in joins for word in folded) and not any(word in stop - small - joins for word in folded)
@@ -252,45 +252,43 @@ class Reader:
         self.sentence.claim(first, end, "start", found.start)
 
     def _led(self, place: int, small: frozenset[str], least: int = 0) -> int:
-        """Where the small words begin that lead to this one."""
+        """The start of the function words that introduce this word."""
         first = place
-        while (
-            first > least and self.sentence.free(first - 1, first + 1) and self.sentence.projected[first - 1] in small
-        ):
+        while first > least and self.sentence.free(first - 1, first + 1) and self.sentence.folded[first - 1] in small:
             first -= 1
         return first
 
     def _read_methods(self) -> None:
         for place in self.sentence.free_places():
-            found = self.words.methods.at(self.sentence.projected, place)
+            found = self.words.methods.at(self.sentence.folded, place)
             if found and self.sentence.free(place, place + found[0]):
                 self.said.method = found[1]
                 self.sentence.claim(place, place + found[0], "method", found[1])
                 return
-            alone = self.words.methods_alone.get(self.sentence.projected[place])
-            if alone and self._stands_last(place):
+            alone = self.words.methods_alone.get(self.sentence.folded[place])
+            if alone and self._is_last(place):
                 self.said.method = alone
                 self.sentence.claim(place, place + 1, "method", alone)
                 return
 
-    def _stands_last(self, place: int) -> bool:
-        """Whether a word ends what is said of an effort, and belongs to none before it: "interview Acme 2pm zoom"."""
+    def _is_last(self, place: int) -> bool:
+        """Whether a word ends a clause and belongs to no earlier part: "interview Acme 2pm zoom"."""
         sentence, said = self.sentence, self.said
         over = not sentence.free(place, place + 2)
         led = place > 0 and sentence.link(self.words.links, place - 1) is not None and sentence.is_free(place - 1)
         small = (
             place > 0
-            and sentence.projected[place - 1] in self.words.lists["names.stop"] | self.words.lists["tense.fillers"]
+            and sentence.folded[place - 1] in self.words.lists["names.stop"] | self.words.lists["tense.fillers"]
         )
-        beside = not sentence.begins_clause(place) and not sentence.is_free(place - 1)
+        adjacent = not sentence.begins_clause(place) and not sentence.is_free(place - 1)
         named = not sentence.begins_clause(place) and sentence.words[place - 1].is_capital
-        return bool(said.what) and over and not led and (beside or (named and not small))
+        return bool(said.what) and over and not led and (adjacent or (named and not small))
 
     def _settle_day(self) -> None:
         found, said = self.said.day, self.said
         for place in self.sentence.free_places() if found is None else ():
             word = self.sentence.words[place]
-            if place and word.projected in self.words.lists["days.doubtful"] and not word.is_capital:
+            if place and word.folded in self.words.lists["days.doubtful"] and not word.is_capital:
                 why = f"“{word.bare}” may be a day. Which day is it? Write it out."
                 said.asks.append(Ask("day", word.bare, why))
         if found and found.choices:
@@ -303,7 +301,7 @@ class Reader:
             said.on = found.day
 
     def note(self) -> str:
-        """The words that no part took, clause by clause as they were typed."""
+        """The unassigned words, clause by clause as they were typed."""
         return ", ".join(part.words for part in self.sentence.parts() if part.name in (NOTE, UNREAD))
 
 

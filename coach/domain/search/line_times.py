@@ -1,4 +1,4 @@
-"""Days, times of day and lengths of time in a typed line. What is none of them for certain is said to be doubtful."""
+"""Dates, times of day and durations in a line. Anything not certain is reported as doubtful."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _RELATIVE = re.compile(r"([+-])(\d{1,4})")
 
 
 class Found(NamedTuple):
-    """A day that `length` words name. `day` is None where they look like one and can't be read; `why` says so.
+    """A date named by `length` words. `day` is None if it looks like a date but is invalid; `why` says so.
 
-    `weekday` is set for a bare weekday, `open` for a day without its year or month: either may be past or to come.
+    `weekday` is set for a bare weekday, `open` for a day without its year or month: either may be past or future.
     """
 
     length: int
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
 
 def find_day(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
-    """The day that begins at this word; None where none does. With two `choices` the tense decides which."""
+    """The date that begins at this word, if any. If it has two `choices`, the tense decides."""
     for look in (_vague, _named, _relative, _weekday, _written_out, _in_figures):
         found = look(sentence, place, words, today)
         if found and sentence.free(place, place + found.length):
@@ -49,18 +49,18 @@ def find_day(sentence: Sentence, place: int, words: LineWords, today: date) -> F
 
 
 def _vague(sentence: Sentence, place: int, words: LineWords, _today: date) -> Found | None:
-    found = words.vague.at(sentence.projected, place)
+    found = words.vague.at(sentence.folded, place)
     return Found(found[0], None, why="does not say which day") if found else None
 
 
 def _named(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
-    found = words.days.at(sentence.projected, place)
+    found = words.days.at(sentence.folded, place)
     return Found(found[0], today + timedelta(days=found[1])) if found else None
 
 
 def _relative(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
     """ "3 weeks ago", "in two days", "-3", "+3"."""
-    folded, lists = sentence.projected, words.lists
+    folded, lists = sentence.folded, words.lists
     signed = _RELATIVE.fullmatch(folded[place])
     alone = sentence.begins_clause(place) and sentence.end_of_clause(place) == place + 1
     if signed and alone:
@@ -85,15 +85,15 @@ def _found(length: int, day: date | None) -> Found:
     return Found(length, day, why="" if day else "is too far away")
 
 
-def _number(told: list[str], words: LineWords) -> int | None:
-    word = told[0] if told else ""
+def _number(folded: list[str], words: LineWords) -> int | None:
+    word = folded[0] if folded else ""
     if word.isascii() and word.isdigit() and len(word) <= 6:
         return int(word)
     return words.numbers.get(word)
 
 
-def _unit(told: list[str], words: LineWords) -> str:
-    word = told[0] if told else ""
+def _unit(folded: list[str], words: LineWords) -> str:
+    word = folded[0] if folded else ""
     return next((unit for unit in ("day", "week", "month", "year") if word in words.lists[f"days.{unit}_units"]), "")
 
 
@@ -109,8 +109,8 @@ def _shifted(today: date, number: int, unit: str) -> date | None:
 
 
 def _weekday(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
-    """ "friday", "last friday", "next friday", "friday last"; the bare one may be past or to come."""
-    folded, lists = sentence.projected, words.lists
+    """ "friday", "last friday", "next friday", "friday last"; the bare one may be past or future."""
+    folded, lists = sentence.folded, words.lists
     first, said = place, ""
     for which in ("last", "next", "this"):
         if folded[place] in lists[f"days.{which}"]:
@@ -121,8 +121,8 @@ def _weekday(sentence: Sentence, place: int, words: LineWords, today: date) -> F
     back = (today.weekday() - number) % 7
     length = first + 1 - place
     for which in ("last", "next") if not said else ():
-        if behind := words.phrases[f"days.{which}_after"].at([*folded, ""], first + 1):
-            said, length = which, length + behind[0]
+        if trailing := words.phrases[f"days.{which}_after"].at([*folded, ""], first + 1):
+            said, length = which, length + trailing[0]
     before = today - timedelta(days=back or (7 if said == "last" else 0))
     after = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     if said == "last":
@@ -137,7 +137,7 @@ def _weekday(sentence: Sentence, place: int, words: LineWords, today: date) -> F
 
 def _written_out(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
     """ "25 november", "nov 25th 2026", "25th of november", "5-oct", "the 3rd"."""
-    folded = sentence.projected
+    folded = sentence.folded
     joined = _DAY_AND_NAME.fullmatch(folded[place])
     if joined:
         number, name = (joined[1], joined[2]) if joined[1] else (joined[5], joined[4])
@@ -165,7 +165,7 @@ def _written_out(sentence: Sentence, place: int, words: LineWords, today: date) 
 
 def _with_year(sentence: Sentence, words: LineWords, span: tuple[int, int], day: tuple[int, int], today: date) -> Found:
     place, end = span
-    folded = [*sentence.projected, "", ""]
+    folded = [*sentence.folded, "", ""]
     led = folded[end] in words.lists["days.between"]  # "25 de noviembre de 2026"
     year = folded[end + led] if re.fullmatch(r"20\d\d", folded[end + led]) else ""
     return _dated(end - place + (1 + led if year else 0), *day, year, today)
@@ -194,8 +194,8 @@ def _day_of_month(number: int, today: date) -> Found:
 
 
 def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) -> Found | None:
-    """ "2026-11-25", "25.11.2026", "25/11"; of 3/4 nobody knows which is the month."""
-    word = sentence.projected[place]
+    """ "2026-11-25", "25.11.2026", "25/11"; in 3/4 either may be the month."""
+    word = sentence.folded[place]
     if iso := _ISO.fullmatch(word):
         day = _date(*(int(each) for each in iso.groups()[:3]))
         if day and abs((day - today).days) > FURTHEST:
@@ -223,7 +223,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def chosen(choices: Iterable[date], today: date, *, past: bool) -> date:
-    """Which of the day before and the day to come is meant. A day that was lately is meant without a verb as well."""
+    """The past or the future date of the two. A recent date is taken as past even without a verb."""
     before, after = choices
     if past or (today - before <= STILL_NEAR and after - today > timedelta(days=182)):
         return before
@@ -231,7 +231,7 @@ def chosen(choices: Iterable[date], today: date, *, past: bool) -> date:
 
 
 class Clock(NamedTuple):
-    """A time of day that `length` words name, with the minutes to its end where it says them. "" can't be read."""
+    """A time of day named by `length` words, with the minutes to its end if given. "" is invalid."""
 
     length: int
     start: str
@@ -241,7 +241,7 @@ class Clock(NamedTuple):
 
 def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None:
     """The time of day that begins at this word: "10am", "10:30", "10-11am", "at 10", "noon"."""
-    folded = sentence.projected
+    folded = sentence.folded
     if (named := words.clock.at(folded, place)) and not _is_a_name(sentence, place):
         return Clock(named[0], named[1])
     if between := _RANGE.fullmatch(folded[place]):
@@ -250,10 +250,10 @@ def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None
     if not match:
         return None
     length, half = 1, (match[3] or "").replace(".", "")
-    for name, meant in (("clock.after", "h"), ("clock.morning", "am"), ("clock.evening", "pm")):
-        behind = words.phrases[name].at([*folded, ""], place + length) if place + length <= len(folded) else None
-        if behind and sentence.in_clause(place, place + length + behind[0]):
-            length, half = length + behind[0], meant
+    for name, suffix in (("clock.after", "h"), ("clock.morning", "am"), ("clock.evening", "pm")):
+        trailing = words.phrases[name].at([*folded, ""], place + length) if place + length <= len(folded) else None
+        if trailing and sentence.in_clause(place, place + length + trailing[0]):
+            length, half = length + trailing[0], suffix
     led = place > 0 and sentence.in_clause(place - 1, place + 1) and folded[place - 1] in words.lists["clock.before"]
     if not (half or length > 1 or match[2] or led) or (match[2] and "." in folded[place] and not (half or led)):
         return None
@@ -261,7 +261,7 @@ def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None
 
 
 def _is_a_name(sentence: Sentence, place: int) -> bool:
-    """Whether a word for a time is written as a name: "at Noon", and not "NOON" in a line of capital letters."""
+    """Whether a word for a time is written as a name: "at Noon", but not "NOON" in an all-capitals line."""
     return place > 0 and sentence.words[place].is_capital and not all(word.text.isupper() for word in sentence.words)
 
 
@@ -297,11 +297,11 @@ def _between(match: re.Match[str]) -> Clock | None:
 
 
 def find_duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
-    """How many words from this one on say a length of time, and its minutes: "15 min", "1h30", "an hour"."""
+    """How many words from here name a duration, and its minutes: "15 min", "1h30", "an hour"."""
     found = _duration(sentence, place, words)
     if not found or not sentence.free(place, place + found[0]):
         return None
-    folded, end = sentence.projected, place + found[0]
+    folded, end = sentence.folded, place + found[0]
     after = folded[end] if end < len(folded) and sentence.in_clause(place, end + 1) else ""
     before = folded[place - 1] if place and sentence.in_clause(place - 1, place + 1) else ""
     if after in words.lists["durations.not_before"] or before in words.lists["durations.not_after"]:
@@ -310,7 +310,7 @@ def find_duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int
 
 
 def _duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
-    folded = [*sentence.projected, "", ""]
+    folded = [*sentence.folded, "", ""]
     if named := words.durations.at(folded, place):
         return named
     if minutes := _MINUTES.fullmatch(folded[place]):
@@ -320,7 +320,7 @@ def _duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int, in
 
 def _joined(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
     """ "1h", "1h30", "1.5h", "2-hour"."""
-    if hours := _HOURS.fullmatch(sentence.projected[place]):
+    if hours := _HOURS.fullmatch(sentence.folded[place]):
         if hours[3]:
             more = _more_minutes(sentence, place + 1, words)
             return 1 + more[0], round(float(hours[3].replace(",", ".")) * 60) + more[1]
@@ -333,7 +333,7 @@ def _joined(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int]
 
 def _apart(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
     """ "15 min", "1 hour 30", and a number that is a clause of its own."""
-    folded, lists = [*sentence.projected, "", ""], words.lists
+    folded, lists = [*sentence.folded, "", ""], words.lists
     number = re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", folded[place])
     if not number:
         return None
@@ -351,8 +351,8 @@ def _apart(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] 
 
 
 def _more_minutes(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int]:
-    """The minutes behind the hours of "1 h 30 min" or "1 hour 30"."""
-    folded = [*sentence.projected, "", ""]
+    """The minutes after the hours in "1 h 30 min" or "1 hour 30"."""
+    folded = [*sentence.folded, "", ""]
     if minutes := _MINUTES.fullmatch(folded[place]):
         return 1, int(minutes[1])
     if folded[place].isascii() and folded[place].isdigit() and int(folded[place]) < 60:

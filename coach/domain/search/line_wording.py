@@ -1,4 +1,4 @@
-"""How a line was understood, in words: every word of it once, as it was typed, beside the part it belongs to."""
+"""Show how a line was understood: every word once, as typed, next to the part it belongs to."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ LABELS = {
 
 
 class LineRow(NamedTuple):
-    """One part: its name, the words that were typed, and what they were taken for where that is not plain."""
+    """One part: its name, the words typed, and what they were understood as if that is not obvious."""
 
     label: str
     words: str
@@ -48,49 +48,49 @@ class LineRow(NamedTuple):
 
 
 def rows_of(quick: ParsedLine, today: date) -> list[LineRow]:
-    """Every word of the line in its order; the day comes last where none was said."""
+    """Every word of the line in order; the day comes last if none was given."""
     rows: list[LineRow] = []
     people = 0
     for part in quick.parts:
-        told = _person(quick, people) if part.name == "person" else _told(part, quick, today)
+        meaning = _person(quick, people) if part.name == "person" else _meaning_of(part, quick, today)
         people += part.name == "person"
-        rows.append(LineRow(LABELS[part.name], part.words, told))
+        rows.append(LineRow(LABELS[part.name], part.words, meaning))
     if not any(part.name in ("on", "unread") for part in quick.parts) and not quick.planned:
         rows.append(LineRow(LABELS["on"], "", "today, because you gave no other day"))
     return rows
 
 
-def _told(part: Part, quick: ParsedLine, today: date) -> str:
+def _meaning_of(part: Part, quick: ParsedLine, today: date) -> str:
     if part.name == "what":
-        told = STAGE_WORDS.get(part.value, part.value)
-        return "" if told.casefold() in part.words.casefold() else told
+        meaning = STAGE_WORDS.get(part.value, part.value)
+        return "" if meaning.casefold() in part.words.casefold() else meaning
     if part.name == "on" and quick.on:
         return _day(quick.on, part.words, today)
     if part.name == "next_on" and quick.next_on:
         return _day(quick.next_on, part.words, today)
     if part.name == "minutes":
-        told = duration(int(part.value))
-        return "" if _shares(told, part.words) else told
+        meaning = duration(int(part.value))
+        return "" if _repeats(meaning, part.words) else meaning
     if part.name in ("start", "method"):
-        return "" if _shares(part.value, part.words) else part.value
+        return "" if _repeats(part.value, part.words) else part.value
     return {"note": "saved as a note", "unread": part.value}.get(part.name, "")
 
 
 def _day(day: date, words: str, today: date) -> str:
     friendly = short_day(day) if day.year == today.year else f"{WEEKDAYS[day.weekday()][:3]} {day_in_year(day)}"
-    for told in (friendly, day.isoformat()):
-        if not _shares(told, words):
-            return told
+    for words_for_day in (friendly, day.isoformat()):
+        if not _repeats(words_for_day, words):
+            return words_for_day
     return WEEKDAYS[day.weekday()]
 
 
-def _shares(told: str, words: str) -> bool:
-    """Whether a word that was typed would be there twice."""
-    return bool(set(told.casefold().split()) & {word.strip(".,").casefold() for word in words.split()})
+def _repeats(meaning: str, words: str) -> bool:
+    """Whether a typed word would appear twice."""
+    return bool(set(meaning.casefold().split()) & {word.strip(".,").casefold() for word in words.split()})
 
 
 def _person(quick: ParsedLine, number: int) -> str:
-    """Who that is on the list: the rest of their name, or that they are new."""
+    """Who that is in the people list: the rest of their name, or that they are new."""
     named = quick.people[number]
     if any(ask.about == "person" and ask.name.casefold() == named.name.casefold() for ask in quick.asks):
         return "it could be more than one"
@@ -102,7 +102,7 @@ def _person(quick: ParsedLine, number: int) -> str:
 
 
 def kept_blocks(blocks: Sequence[Block]) -> str:
-    """That the blocks which were planned for it are done, without a word of the line; "" where there are none."""
+    """A sentence that the blocks planned for it are done; "" if there are none."""
     if not blocks:
         return ""
     times = " and ".join(block.start for block in blocks)
@@ -110,7 +110,7 @@ def kept_blocks(blocks: Sequence[Block]) -> str:
 
 
 def method_words(quick: ParsedLine, log: SearchLog) -> str:
-    """That the log the person hands in has to say how it was done, where the line does not; "" otherwise."""
+    """A sentence that the person's work-search log needs the method, if the line has none; "" otherwise."""
     if quick.method or quick.planned or quick.is_answer or not log.authority:
         return ""
     who = known_authority(log.authority)
@@ -120,7 +120,7 @@ def method_words(quick: ParsedLine, log: SearchLog) -> str:
 
 
 def planned_words(quick: ParsedLine) -> str:
-    """Where a plan is kept, without a word of the line."""
+    """Where a plan is saved."""
     whose = "the people it names" if quick.people else "that application" if quick.employer else ""
     step = f"as the next step of {whose}" if whose else ""
     block = f"as {quick.minutes or PLANNED_MINUTES} minutes in your week" if quick.start else ""

@@ -1,23 +1,24 @@
-"""The search log as one value: what was told, and who was met when."""
+"""The search log as one value: its records, and the contacts with each person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.named_records import key_asked
+from coach.domain.reducers import days_within
 from coach.domain.sanitize import shown
 from coach.domain.search.state import RULES, Activity, Application, Card, Employer, Person
 from coach.errors import RefusedError
 
 
 class SearchLog(NamedTuple):
-    """Everything about the search, each record by its key. `rules` says after how many working days what is due.
+    """Everything about the search, each record by its key. `rules` has the working days until each follow-up.
 
-    `authority` names the log that the person hands in, if one was chosen.
+    `authority` names the work-search log that the person submits, if one was chosen.
     """
 
     people: Mapping[str, Person] = MappingProxyType({})
@@ -30,44 +31,45 @@ class SearchLog(NamedTuple):
 
     def between(self, first: date, last: date) -> list[Activity]:
         """The activities of these days, oldest first."""
-        found = [each for each in self.activities.values() if first <= each.on <= last]
+        there = _by_day(self.activities)
+        found = (each for day in days_within(there, first, last) for each in there[day])
         return sorted(found, key=lambda each: (each.on, each.start or "99:99"))
 
     def on(self, day: date) -> list[Activity]:
         """The activities of one day."""
-        return _by_day(_Same(self.activities)).get(day, [])
+        return _by_day(self.activities).get(day, [])
 
     def with_person(self, key: str) -> list[Activity]:
         """What was done with somebody, oldest first."""
-        return _by_person(_Same(self.activities)).get(key, [])
+        return _by_person(self.activities).get(key, [])
 
     def for_application(self, key: str) -> list[Activity]:
         """What was done for an application, oldest first."""
-        return sorted((each for each in self.activities.values() if each.application == key), key=lambda each: each.on)
+        return _by_application(self.activities).get(key, [])
 
     def last_contact(self, person: Person) -> date | None:
-        """When there was contact last, as told or as noted."""
+        """The last contact, as entered or as logged."""
         days = [activity.on for activity in self.with_person(person.key)]
         return max([*days, *([person.last_contact] if person.last_contact else [])], default=None)
 
     def person_named(self, name: str) -> Person | None:
-        """Somebody by their name; None where nobody or more than one is called so."""
+        """Somebody by name; None if nobody or more than one person has it."""
         wanted = " ".join(name.casefold().split())
         found = [each for each in self.people.values() if " ".join(each.name.casefold().split()) == wanted]
         return found[0] if len(found) == 1 else None
 
     def applications_at(self, employer: str) -> list[Application]:
-        """The applications to an employer that go on, the newest first."""
+        """The applications to an employer that have not ended, newest first."""
         wanted = employer.casefold().strip()
         found = [each for each in self.applications.values() if each.employer.casefold() == wanted and not each.ended]
         return sorted(found, key=lambda each: each.since, reverse=True)
 
     def find(self, what: str, asked: str) -> str:
-        """The key of the record of this kind whose key or name was given.
+        """The key of the record of this kind with the given key or name.
 
-        Raises RefusedError where there is none, or more than one.
+        Raises RefusedError if there is none, or more than one.
         """
-        records: Mapping[str, Person | Employer | Application | Activity | Card] = self._of(what)
+        records: Mapping[str, Person | Employer | Application | Activity | Card] = self.of_kind(what)
         if key := key_asked(asked, records):
             return key
         wanted = asked.strip().casefold()
@@ -81,7 +83,8 @@ class SearchLog(NamedTuple):
         plural = "people" if what == "person" else "activities" if what == "activity" else f"{what}s"
         raise RefusedError(f"There is no {what} {shown(asked)[:40]!r}", f"`coach {plural} list` shows them all.")
 
-    def _of(self, what: str) -> Mapping[str, Person | Employer | Application | Activity | Card]:
+    def of_kind(self, what: str) -> Mapping[str, Person | Employer | Application | Activity | Card]:
+        """The records of one kind, by key."""
         kinds: dict[str, Mapping[str, Person | Employer | Application | Activity | Card]] = {
             "person": self.people,
             "employer": self.employers,
@@ -92,32 +95,28 @@ class SearchLog(NamedTuple):
         return kinds[what]
 
 
-class _Same:
-    """A mapping, told apart from others by being the same object: its content is not compared."""
-
-    def __init__(self, activities: Mapping[str, Activity]) -> None:
-        self.activities = activities
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.activities is self.activities
-
-    def __hash__(self) -> int:
-        return id(self.activities)
+@kept_for_same()
+def _by_person(activities: Mapping[str, Activity]) -> dict[str, list[Activity]]:
+    return _oldest_first(activities, lambda each: each.person)
 
 
-@lru_cache(maxsize=4)
-def _by_person(same: _Same) -> dict[str, list[Activity]]:
+@kept_for_same()
+def _by_application(activities: Mapping[str, Activity]) -> dict[str, list[Activity]]:
+    return _oldest_first(activities, lambda each: each.application)
+
+
+def _oldest_first(activities: Mapping[str, Activity], about: Callable[[Activity], str]) -> dict[str, list[Activity]]:
     found: dict[str, list[Activity]] = {}
-    for activity in sorted(same.activities.values(), key=lambda each: each.on):
-        if activity.person:
-            found.setdefault(activity.person, []).append(activity)
+    for activity in sorted(activities.values(), key=lambda each: each.on):
+        if key := about(activity):
+            found.setdefault(key, []).append(activity)
     return found
 
 
-@lru_cache(maxsize=4)
-def _by_day(same: _Same) -> dict[date, list[Activity]]:
+@kept_for_same()
+def _by_day(activities: Mapping[str, Activity]) -> dict[date, list[Activity]]:
     found: dict[date, list[Activity]] = {}
-    for activity in same.activities.values():
+    for activity in activities.values():
         found.setdefault(activity.on, []).append(activity)
     return found
 

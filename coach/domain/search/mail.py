@@ -1,4 +1,4 @@
-"""What a message says of an application: who answered on what, as a proposal that the person confirms."""
+"""Read what an e-mail says about an application: who answered and what, as a proposal for the person to confirm."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
 
 DECISIVE: tuple[MailKind, ...] = ("rejection", "offer", "invitation")
-"""What a message says once: where it seems to say two of these, the person is asked."""
+"""An e-mail says only one of these: if it seems to say two, coach asks."""
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 _GAP = " ... "
@@ -21,9 +21,9 @@ _LONGEST_GAP = 80  # characters
 
 
 class Invitation(NamedTuple):
-    """A time that a calendar part of a message tells. `zone` is its official name; without one it is the time here.
+    """A time in the calendar part of an e-mail. `zone` is its official name; without one it is local time.
 
-    One that `is_change` takes the place of what was told before.
+    An `is_change` invitation replaces an earlier one.
     """
 
     day: date
@@ -36,9 +36,9 @@ class Invitation(NamedTuple):
 
 
 class Mail(NamedTuple):
-    """A message as it was read: who sent it, when, about what, and the words that are no quotation of another.
+    """A parsed e-mail: sender, date, subject, and its text without quoted replies.
 
-    One that `is_sealed` has its words in a file that only Outlook reads (winmail.dat).
+    `is_sealed` is true if the text is in a file that only Outlook reads (winmail.dat).
     """
 
     sender: str
@@ -51,9 +51,10 @@ class Mail(NamedTuple):
 
 
 class MailAnswer(NamedTuple):
-    """What a message is taken for. `phrase` are the words that say so; several `matches` are a doubt that is asked.
+    """The interpretation of an e-mail. `phrase` is the wording behind it; several `matches` are a question to the
+    person.
 
-    `others` are what it may mean as well.
+    `others` are other possible meanings.
     """
 
     mail: Mail
@@ -64,21 +65,21 @@ class MailAnswer(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Whether it says one thing and no other."""
+        """Whether it has one meaning only."""
         return self.kind != "other" and not self.others
 
 
 def read_answer(mail: Mail, log: SearchLog) -> MailAnswer:
-    """What a message says, and of which applications it may speak, the likeliest first."""
-    said, matches = _said(mail), tuple(matches_of(mail, log))
+    """What an e-mail says, and the applications it may be about, most likely first."""
+    said, matches = _meanings(mail), tuple(matches_of(mail, log))
     kind: MailKind = next(iter(said), "other")
     is_open = kind in DECISIVE or (kind == "approach" and matches)
     others = tuple(each for each in said if each != kind and each in DECISIVE) if is_open else ()
     return MailAnswer(mail, kind, said.get(kind, ""), matches, others)
 
 
-def _said(mail: Mail) -> dict[MailKind, str]:
-    """All that a message says, with the phrases that say it, what counts most first."""
+def _meanings(mail: Mail) -> dict[MailKind, str]:
+    """All meanings of the e-mail with their phrases, the most decisive first."""
     phrases = mail_phrases()
     text = f"{mail.subject}.\n\n{mail.text}".lower().replace("\u2019", "'")
     sentences = [" ".join(each.split()) for each in _SENTENCES.split(text)]
@@ -89,13 +90,13 @@ def _said(mail: Mail) -> dict[MailKind, str]:
             found[kind] = "a time in a calendar"
         elif kind == "cancellation" and mail.invitation and mail.invitation.is_cancelled:
             found[kind] = "its calendar says so"
-        elif phrase := next((phrase for each in sure for phrase in said if _says(each, phrase)), ""):
+        elif phrase := next((phrase for each in sure for phrase in said if _contains(each, phrase)), ""):
             found[kind] = phrase
     return found
 
 
-def _says(sentence: str, phrase: str) -> bool:
-    """Whether a phrase stands in a sentence; three dots in it are a few words."""
+def _contains(sentence: str, phrase: str) -> bool:
+    """Whether a sentence contains a phrase; three dots in it match a few words."""
     before, gap, after = phrase.partition(_GAP)
     at = sentence.find(before)
     if at < 0 or not gap:

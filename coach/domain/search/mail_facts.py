@@ -1,4 +1,4 @@
-"""What becomes of a message once the person has said what it is: the stage, the interview, the person who wrote."""
+"""The events for an e-mail once the person has confirmed its meaning: stage, interview, sender."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.fields import LINE_LIMIT
 from coach.domain.runway.changes import new_id
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.schedule.events import BlockGone, BlockSet
 from coach.domain.search.constants import WAY
-from coach.domain.search.events import LINE_LIMIT, PersonSet, StageReached
+from coach.domain.search.events import PersonSet, StageReached
 from coach.domain.search.mail_matching import holds, words_of
 from coach.guide.mail import MailKind
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from coach.domain.search.state import Application
 
 STAGE_OF = {"rejection": "rejected", "offer": "offer", "invitation": "interview", "question": "answered"}
-_OF_NOBODY = re.compile(
+_DEPARTMENTS = re.compile(
     r"no.?reply|do.?not.?reply|notification|careers?|carri|jobs?|recrui?t|talent|hr\b|rrhh|info|bewerbung|karriere|stellen|personal"
     r"|rh\b|mailer|selecc?i|seleç|candidat|sollicit|vaga|emploi|people|team|hello|contact|support|service|kontakt",
     re.IGNORECASE,
@@ -32,10 +33,10 @@ _OF_NOBODY = re.compile(
 def events_of_answer(
     answer: MailAnswer, key: str, log: SearchLog, schedule: ScheduleState, today: date
 ) -> list[tuple[Event, date]]:
-    """What to record once the person said which application it is: the stage, and the interview in the week.
+    """What to record once the application is confirmed: the stage, and the interview in the week.
 
-    A confirmation of receipt says no more than that one has applied. A time that is changed or cancelled changes the
-    interview that stands in the week. Raises RefusedError for what can't be kept.
+    A confirmation of receipt only says that the application was sent. A changed or cancelled time changes the interview
+    in the week. Raises RefusedError for invalid values.
     """
     application = log.applications[key]
     on = answer.mail.on if answer.mail.on and answer.mail.on <= today else today
@@ -52,7 +53,9 @@ def events_of_answer(
 
 
 def _interview(time: Invitation, application: Application, schedule: ScheduleState, today: date) -> Event | None:
-    """The interview in the week: new, moved, or gone; None where it stands there as told, or there is none to go."""
+    """The interview in the week: new, moved or removed; None if it is already there as stated, or there is none to
+    remove.
+    """
     planned = [
         block
         for day, blocks in schedule.single.items()
@@ -78,7 +81,7 @@ def _interview(time: Invitation, application: Application, schedule: ScheduleSta
 
 
 def _stage(kind: MailKind, application: Application) -> str:
-    """The stage that an answer reaches; "" where the application is there already, since a known day, or further."""
+    """The stage that an answer reaches; "" if the application is there already, on a known day, or further."""
     if kind == "confirmation":
         return "applied" if application.stage == "wished" else ""
     stage = STAGE_OF.get(kind, "")
@@ -90,9 +93,9 @@ def _stage(kind: MailKind, application: Application) -> str:
 
 
 def sender_as_person(answer: MailAnswer, key: str, log: SearchLog) -> PersonSet | None:
-    """Whoever wrote, where it is somebody with a name and no office, and is not on the list yet.
+    """The sender, if it is a named person rather than a department, and not yet listed.
 
-    Raises RefusedError for what can't be kept.
+    Raises RefusedError for invalid values.
     """
     mail = answer.mail
     known = any(mail.address in each.email.lower() for each in log.people.values() if each.email)
@@ -100,6 +103,6 @@ def sender_as_person(answer: MailAnswer, key: str, log: SearchLog) -> PersonSet 
     if known or not 2 <= len(names) <= 4 or not mail.address or log.person_named(mail.sender):
         return None
     employer = log.applications[key].employer
-    if _OF_NOBODY.match(mail.address) or holds(words_of(mail.sender), words_of(employer)):
+    if _DEPARTMENTS.match(mail.address) or holds(words_of(mail.sender), words_of(employer)):
         return None
     return PersonSet(new_id(mail.sender, log.people), mail.sender[:NAME_LIMIT], employer=employer, email=mail.address)

@@ -1,4 +1,4 @@
-"""Which application a message may be about: by its address, its names, its words."""
+"""Match an e-mail to an application by address, names and words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from coach.domain.search.state import Application
 
 LONG_ENOUGH = 5
-"""Letters of a name that an address may go on after ("nordlichtgruppe"), or stop at ("fernwick" for Fernwick Labs)."""
+"""Letters of a name that a domain may extend ("nordlichtgruppe") or abbreviate ("fernwick" for Fernwick Labs)."""
 
 THERE, LIKE = 6, 3
 
@@ -26,14 +26,14 @@ _LEGAL = frozenset(
 
 
 class Match(NamedTuple):
-    """An application that a message may be about, and why."""
+    """An application that an e-mail may be about, and why."""
 
     application: Application
     why: str
 
 
 def matches_of(mail: Mail, log: SearchLog) -> list[Match]:
-    """The applications that most speaks for; several where that is the same for all of them."""
+    """The best-matching applications; several on a tie."""
     found = []
     for application in log.applications.values():
         weight, why = _weight(mail, application, log)
@@ -45,7 +45,7 @@ def matches_of(mail: Mail, log: SearchLog) -> list[Match]:
 
 
 def _weight(mail: Mail, application: Application, log: SearchLog) -> tuple[int, str]:
-    """How much speaks for an application, and what speaks most."""
+    """The weight of the evidence for an application, and the strongest piece of it."""
     name = words_of(application.employer)
     reasons = []
     if mail.address and (_is_of_a_person_there(mail, application, log) or mail.address in application.contact.lower()):
@@ -79,17 +79,17 @@ def _is_of_a_person_there(mail: Mail, application: Application, log: SearchLog) 
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text without accents, capitals and the form of a company."""
+    """The words of a text without accents, capitals and company forms."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     words = _WORDS.findall("".join(each for each in plain if not unicodedata.combining(each)))
     return [each for each in words if each not in _LEGAL] or words
 
 
 def _is_address_at(address: str, name: list[str]) -> int:
-    """How much the domain speaks for an employer.
+    """How well the domain matches an employer.
 
-    It is THERE where a part of it is the employer's name, or begins with it where that is long enough to tell, and LIKE
-    where a part of it is how the name begins: "fernwick" for Fernwick Labs.
+    THERE if a part of it is the employer's name, or begins with it and is long enough to be distinctive; LIKE if a part
+    of it is the beginning of the name: "fernwick" for Fernwick Labs.
     """
     joined = "".join(name)
     labels = ["".join(words_of(each.replace("-", " "))) for each in address.rpartition("@")[2].split(".")[:-1]]
@@ -100,6 +100,6 @@ def _is_address_at(address: str, name: list[str]) -> int:
 
 
 def holds(words: list[str], part: list[str]) -> bool:
-    """Whether some words stand among others, in their order."""
+    """Whether `part` occurs in `words` as consecutive words."""
     size = len(part)
     return bool(part) and any(words[at : at + size] == part for at in range(len(words) - size + 1))

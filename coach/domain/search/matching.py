@@ -1,4 +1,4 @@
-"""What makes two names, addresses or links the same, however they are written."""
+"""When two names, addresses or links are the same, however they are written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHARED_BOXES = frozenset(
 )
 _MARKS = re.compile(
     "[\u0300-\u036f\u064b-\u0655]"
-)  # accents, and the marks of Arabic; those of Japanese tell kana apart
+)  # accents, and Arabic vowel marks; the Japanese ones distinguish kana
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _PROFILE = re.compile(r"^(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub|jobs/view)/([^/?#]+)")
 _TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|trk|trackingid|refid|fbclid|gclid)=[^&#]*&?")
@@ -24,29 +24,29 @@ _TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|trk|trackingid|refid|fbclid|gclid)=
 
 @lru_cache(maxsize=16_384)
 def folded_name(text: str) -> str:
-    """A name without accents, capital letters and blanks too many."""
+    """A name without accents, case and extra blanks."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
     return " ".join(text.casefold().split())
 
 
 def folded_email(address: str) -> str:
-    """An e-mail address that one person has; "" for one that many share, such as info@, and for what is none."""
+    """A personal e-mail address; "" for a shared one, such as info@, and for an invalid one."""
     found = address.strip().casefold().removeprefix("mailto:")
     box, at, host = found.rpartition("@")
     return found if at and box and "." in host and box not in SHARED_BOXES else ""
 
 
 def folded_phone(number: str) -> str:
-    """The last nine figures of a number, which it has with and without the code of its country; "" for fewer than
-    three.
+    """The last nine digits of a number, which are the same with and without the country code; "" for
+    fewer than three.
     """
     figures = "".join(each for each in number if each.isdecimal())
     return figures[-9:] if len(figures) >= 3 else ""
 
 
 def go_together(name: str, other: str) -> bool:
-    """Whether two names can be one person's: "Ana M. Lopez", "Lopez, Ana" and "A. L." go with "Ana Lopez"."""
+    """Whether two names can be the same person's: "Ana M. Lopez", "Lopez, Ana" and "A. L." match "Ana Lopez"."""
     one, two = sorted((_words_of(name), _words_of(other)), key=len)
     left = [*two]
     for word in one:
@@ -65,7 +65,7 @@ def _words_of(name: str) -> list[str]:
 
 
 def folded_link(link: str) -> str:
-    """A link without what differs from one copy of it to the next."""
+    """A link without the parts that vary between copies."""
     found = _SCHEME.sub("", link.strip()).casefold().removeprefix("www.")
     if profile := _PROFILE.match(found):
         named = unquote(profile[2])
@@ -75,10 +75,10 @@ def folded_link(link: str) -> str:
 
 
 def is_profile(link: str) -> bool:
-    """Whether a folded link is somebody's own page on LinkedIn."""
+    """Whether a folded link is a personal LinkedIn profile."""
     return link.startswith("linkedin.com/in/")
 
 
 def are_two_profiles(link: str, other: str) -> bool:
-    """Whether two folded links are profiles of two people."""
+    """Whether two folded links are different profiles."""
     return link != other and is_profile(link) and is_profile(other)

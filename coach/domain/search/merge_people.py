@@ -1,11 +1,8 @@
-"""People from a file beside those that are known: who is new, whom it tells more of, and who is there already.
+"""Merge people from a file with existing ones: who is new, who has new details, and who is unchanged.
 
-Two are the same who have the same profile, or the same address or number and names that go together, or the same name
-and
-employer with nothing against it. Of one name alone, two stay two; where they may be one, that is a doubt for the
-person to
-settle. What is known is only ever added to: no field that has something is changed, and what comes second goes into
-the note.
+Two are the same if they have the same profile, or the same address or number and compatible names, or the same name and
+employer with nothing against it. With only a name in common they stay separate; if they may be the same, the person
+decides. Existing values are never overwritten; further values go into the note.
 """
 
 from __future__ import annotations
@@ -16,7 +13,6 @@ from typing import Any, NamedTuple
 
 from coach.domain.sanitize import NOTE_LIMIT
 from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
-from coach.domain.search.changes import as_fields, person_event
 from coach.domain.search.events import PersonSet
 from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import NewKeys
@@ -33,12 +29,13 @@ from coach.domain.search.matching import (
 from coach.domain.search.more_of import all_of, other_line, with_lines
 from coach.domain.search.state import Person
 
-_PLAIN = ("closeness", "employer", "where", "email", "phone", "link", "last_contact", "shared", "decides", "ask")
+_WITH_RULES = ("key", "name", "role", "next_step", "next_on", "note")
+_PLAIN = tuple(name for name in PersonSet.declared if name not in _WITH_RULES)
 _FOLDS = {"email": folded_email, "phone": folded_phone, "link": folded_link}
 
 
 class Doubt(NamedTuple):
-    """A row that may tell of somebody who is there: `row` in the file, its name, and what is known of the two."""
+    """A row that may be an existing person: `row` in the file, its name, and what is known about the two."""
 
     row: int
     name: str
@@ -52,10 +49,10 @@ class Doubt(NamedTuple):
 
 
 class PeopleMerge(NamedTuple):
-    """What a file proposes: people who are `new`, and known ones with more than before (`changed`).
+    """The proposed import: people who are `new`, and existing ones with new details (`changed`).
 
-    `same` is how many are known with all that the file says, `twice` how many rows told of somebody once more. `doubts`
-    are rows that were taken for somebody else, and may be somebody who is there.
+    `same` is how many need no change, `twice` how many rows repeated a person. `doubts` are rows treated as new people
+    that may be existing ones.
     """
 
     new: tuple[PersonSet, ...] = ()
@@ -66,27 +63,25 @@ class PeopleMerge(NamedTuple):
 
     @property
     def events(self) -> list[tuple[PersonSet, date | None]]:
-        """All of it as `Coach.record_all` takes it."""
+        """All events as `Store.append_all` takes them."""
         return [(event, None) for event in (*self.new, *self.changed)]
 
 
 def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[int] = ()) -> PeopleMerge:
-    """What the rows tell beyond the log. `alike` are the doubtful rows of which the person says that they are the
-    same.
-    """
-    people = Candidates(_Somebody(known=person) for person in log.people.values())
+    """What the rows add to the log. `alike` are the doubtful rows that the person confirmed as the same."""
+    people = Candidates(_PersonCandidate(known=person) for person in log.people.values())
     finder = _Finder(people, log, frozenset(alike))
-    met, twice = sort_in(_best_told_first(rows, log), people, finder.find, _Somebody)
+    met, twice = sort_in(_most_detailed_first(rows, log), people, finder.find, _PersonCandidate)
     fresh = [one for one in met if not one.known]
-    keys = NewKeys(log.people).all_of([(one.told, one.text("name")) for one in fresh])
+    keys = NewKeys(log.people).all_of([(one.own_key, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
-    changed = tuple(person_event(one.known, **one.news) for one in met if one.known and one.news)
+    changed = tuple(one.known._replace(**one.news) for one in met if one.known and one.news)
     doubts = tuple(sorted(finder.doubts))
     return PeopleMerge(new, changed, len(met) - len(new) - len(changed), twice, doubts)
 
 
-def _best_told_first(rows: Sequence[PersonRow], log: SearchLog) -> Iterator[PersonRow]:
-    """Those that name somebody known by key, then those with an employer: who has less may be one of them."""
+def _most_detailed_first(rows: Sequence[PersonRow], log: SearchLog) -> Iterator[PersonRow]:
+    """Rows with a known key first, then those with an employer: a row with less may be one of them."""
     ranks: tuple[list[PersonRow], ...] = ([], [], [], [])
     for row in rows:
         bare = not (row.email or row.phone or row.link)
@@ -100,9 +95,9 @@ def _named(row: PersonRow, log: SearchLog) -> Person | None:
     return known if known and folded_name(known.name) == folded_name(row.name) else None
 
 
-class _Somebody(Candidate[PersonRow, Person]):
+class _PersonCandidate(Candidate[PersonRow, Person]):
     def __init__(self, row: PersonRow | None = None, known: Person | None = None) -> None:
-        super().__init__(row, known, as_fields(known) if known else _given(row) if row else {})
+        super().__init__(row, known, known.given() if known else _given(row) if row else {})
 
     def fill(self, row: PersonRow) -> None:
         given = _given(row)
@@ -110,16 +105,16 @@ class _Somebody(Candidate[PersonRow, Person]):
         at = found.get("employer") or self.text("employer")
         here = folded_name(row.employer or at) == folded_name(at)
         if "role" in given and "role" not in self.values and here:
-            found["role"] = given["role"]  # what somebody is elsewhere says nothing of what they are here
+            found["role"] = given["role"]  # a role elsewhere says nothing about the one here
         if not {"next_step", "next_on"} & self.values.keys():
             found |= {name: given[name] for name in ("next_step", "next_on") if name in given}
-        note = with_lines(self.text("note"), self._second(row, here={**self.values, **found}), NOTE_LIMIT)
+        note = with_lines(self.text("note"), self._differences(row, here={**self.values, **found}), NOTE_LIMIT)
         if note != self.text("note"):
             found["note"] = note
         self.take(found)
 
-    def _second(self, row: PersonRow, here: dict[str, Any]) -> Iterator[str]:
-        """What the row has beside what there is: lines for the note."""
+    def _differences(self, row: PersonRow, here: dict[str, Any]) -> Iterator[str]:
+        """Values of the row that differ from existing ones, as lines for the note."""
         for field in _FOLDS:
             known = {_folded(field, each) for each in all_of(field, str(here.get(field, "")), self.text("note"))}
             first: str = getattr(row, field)
@@ -142,26 +137,21 @@ class _Somebody(Candidate[PersonRow, Person]):
 
     @property
     def words(self) -> str:
-        told = ", ".join(filter(None, map(self.text, ("employer", "email", "phone"))))
-        return f"{self.text('name')} ({told or 'no details'})"
+        details = ", ".join(filter(None, map(self.text, ("employer", "email", "phone"))))
+        return f"{self.text('name')} ({details or 'no details'})"
 
 
 def _folded(field: str, value: str) -> str:
-    """As it is compared; what can't be, such as an address that many share, as it is."""
+    """A value in its form for comparison; one without such a form, such as a shared address, unchanged."""
     return _FOLDS[field](value) or folded_name(value)
 
 
 def _given(row: PersonRow) -> dict[str, Any]:
-    values = row._asdict()
-    return {
-        name: value
-        for name, value in values.items()
-        if name not in ("number", "key") and value not in ("", None, False)
-    }
+    return {name: value for name, value in row.given().items() if name not in ("number", "key")}
 
 
 def _traits(name: str, employer: str, email: str, phone: str, link: str, note: str) -> list[Trait]:
-    """By what somebody can be found, the surest first; the last one is the name alone."""
+    """The traits that identify somebody, most reliable first; the last is the name alone."""
     called = folded_name(name)
     found: list[Trait] = [("link", at) for each in all_of("link", link, note) if (at := folded_link(each))]
     found += [("email", box) for each in all_of("email", email, note) if (box := folded_email(each))]
@@ -170,20 +160,20 @@ def _traits(name: str, employer: str, email: str, phone: str, link: str, note: s
 
 
 class _Finder:
-    """Finds whom a row tells of, and remembers the doubts."""
+    """Finds the person in a row, and collects the doubts."""
 
-    def __init__(self, people: Candidates[_Somebody], log: SearchLog, alike: frozenset[int]) -> None:
+    def __init__(self, people: Candidates[_PersonCandidate], log: SearchLog, alike: frozenset[int]) -> None:
         self._people = people
         self._log = log
         self._alike = alike
         self.doubts: list[Doubt] = []
 
-    def find(self, row: PersonRow) -> _Somebody | None:
-        """Whom the row tells of, if they are there."""
+    def find(self, row: PersonRow) -> _PersonCandidate | None:
+        """The existing person in the row, if any."""
         if named := _named(row, self._log):
             return self._people.of_key(named.key)
         *sure, at_employer, anywhere = _traits(row.name, row.employer, row.email, row.phone, row.link, row.note)
-        maybe: list[_Somebody] = []
+        maybe: list[_PersonCandidate] = []
         for trait in sure:
             for one in self._possible(trait, row):
                 if (trait[0] == "link" and is_profile(trait[1])) or go_together(row.name, one.text("name")):
@@ -193,18 +183,20 @@ class _Finder:
         namesakes = list(self._possible(anywhere, row))
         return self._by_name(row, at_employer, namesakes) or self._doubtful(row, [*maybe, *namesakes])
 
-    def _possible(self, trait: Trait, row: PersonRow) -> Iterator[_Somebody]:
-        """Those with the trait: of two profiles, or of two keys of our own export, nobody is both."""
+    def _possible(self, trait: Trait, row: PersonRow) -> Iterator[_PersonCandidate]:
+        """The people with the trait; different profiles, or different keys from our own export, never match."""
         link = folded_link(row.link)
         for one in self._people.alike(trait):
-            is_another = one.told and row.key and one.told != row.key
+            is_another = one.own_key and row.key and one.own_key != row.key
             two = trait[0] in ("name", "phone") and are_two_profiles(link, folded_link(one.text("link")))
             if not is_another and not two:
                 yield one
 
-    def _by_name(self, row: PersonRow, at_employer: Trait, namesakes: Sequence[_Somebody]) -> _Somebody | None:
-        """Of those of the name: who has all that the row says, or works there too, or is the only one and hardly told
-        of.
+    def _by_name(
+        self, row: PersonRow, at_employer: Trait, namesakes: Sequence[_PersonCandidate]
+    ) -> _PersonCandidate | None:
+        """Among people of that name: one with everything the row has, one who works there too, or the only one, if
+        hardly anything is known about them.
         """
         for one in namesakes:
             if _says_nothing_new(row, one):
@@ -218,7 +210,7 @@ class _Finder:
         bare = [one for one in namesakes if one.is_bare]
         return bare[0] if len(bare) == 1 and len(namesakes) == 1 else None
 
-    def _doubtful(self, row: PersonRow, maybe: Iterable[_Somebody]) -> _Somebody | None:
+    def _doubtful(self, row: PersonRow, maybe: Iterable[_PersonCandidate]) -> _PersonCandidate | None:
         employer = folded_name(row.employer)
         for one in maybe:
             elsewhere = folded_name(one.text("employer"))
@@ -226,14 +218,14 @@ class _Finder:
                 continue
             if row.number in self._alike:
                 return one
-            told = ", ".join(filter(None, (row.employer, row.email, row.phone)))
-            self.doubts.append(Doubt(row.number, row.name, told, one.words))
+            details = ", ".join(filter(None, (row.employer, row.email, row.phone)))
+            self.doubts.append(Doubt(row.number, row.name, details, one.words))
             return None
         return None
 
 
-def _says_nothing_new(row: PersonRow, one: _Somebody) -> bool:
-    """Whether all by which somebody is told apart is the same, and something is."""
+def _says_nothing_new(row: PersonRow, one: _PersonCandidate) -> bool:
+    """Whether all identifying values agree, and there is at least one."""
     if row.employer and folded_name(row.employer) != folded_name(one.text("employer")):
         return False
     fields = [field for field in _FOLDS if getattr(row, field)]
@@ -242,8 +234,8 @@ def _says_nothing_new(row: PersonRow, one: _Somebody) -> bool:
     return bool(fields) or one.is_bare
 
 
-def _is_against(row: PersonRow, one: _Somebody) -> bool:
-    """Whether both have addresses, or numbers, and none of them is the same."""
+def _is_against(row: PersonRow, one: _PersonCandidate) -> bool:
+    """Whether both have addresses, or numbers, and none of them agree."""
     for field in ("email", "phone"):
         mine = {_folded(field, each) for each in all_of(field, getattr(row, field), row.note)}
         theirs = one.all_folded(field)

@@ -1,4 +1,4 @@
-"""Messages drafted from fields. They are shown and copied, and never sent."""
+"""Message drafts from a record's fields. They are shown and copied, never sent."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ PLACES = {"field": "[field]", "company": "[company]"}
 
 
 def first_name(person: Person) -> str:
-    """What a message greets somebody by: the first word of the name, or [name] to be filled in."""
+    """The name to greet somebody by: the first word of their name, or [name] to be filled in."""
     return person.name.split()[0] if person.name.split() else "[name]"
 
 
 def fifteen_minutes(person: Person, log: SearchLog, today: date, me: str = "") -> str:
-    """The message that asks for fifteen minutes (step 4 of the guide); what is not known stands in brackets."""
+    """The message that asks for fifteen minutes (step 4 of the guide); unknown details are in brackets."""
     words = (
         f"My job at {PLACES['company']} ended, and I am looking for work in {PLACES['field']}.\nCould I have fifteen "
         f"minutes of your time to hear your view on {_topic(person)}, by phone or over a coffee?"
@@ -25,7 +25,7 @@ def fifteen_minutes(person: Person, log: SearchLog, today: date, me: str = "") -
 
 
 def greeting(person: Person, log: SearchLog, today: date, words: str, me: str = "") -> str:
-    """What asks for a talk, with what goes before and after it: the person, from where one knows them, two times."""
+    """A request for a talk with the text around it: the person, where the two know each other from, two times."""
     last = log.last_contact(person)
     where = (
         f"We know each other from {person.where}." if person.where else "[One line that is only about the two of you.]"
@@ -40,7 +40,7 @@ def greeting(person: Person, log: SearchLog, today: date, words: str, me: str = 
 
 
 def reminder(person: Person, me: str = "") -> str:
-    """One friendly reminder, which makes it easy to say no."""
+    """One friendly reminder that makes it easy to say no."""
     return (
         f"Hello {first_name(person)},\n\nyou may have missed my note last week. If this is a bad time, that is quite "
         "all right.\nIf you have fifteen minutes in the next two weeks, I would be glad of your view on "
@@ -49,7 +49,7 @@ def reminder(person: Person, me: str = "") -> str:
 
 
 def thanks(person: Person, me: str = "") -> str:
-    """Thanks after a talk, with one thing that follows from it."""
+    """Thanks after a talk, with one thing to follow from it."""
     return (
         f"Hello {first_name(person)},\n\nthank you for your time. What you said about [thing] helped, and I am going "
         f"to [next thing].\nI'll let you know how it goes.\n\n{me or '[your name]'}\n"
@@ -57,7 +57,7 @@ def thanks(person: Person, me: str = "") -> str:
 
 
 def topic(person: Person) -> str:
-    """What one would ask them about; "" where nothing is noted."""
+    """What to ask them about; "" if nothing is noted."""
     return person.ask.removeprefix("about ").strip()
 
 

@@ -1,29 +1,28 @@
-"""What to do next in the search, by what is live: applications to which somebody has answered."""
+"""What to do next in the search, depending on the live applications: those that somebody has answered."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.search.constants import LIVE
+from coach.domain.search.constants import ANSWERS, LIVE
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
 
 COASTING_DAYS = 7
 KEEP_ALIVE = 2
 HOPEFUL = ("interview", "task", "final", "offer")
-ANSWERS = (*LIVE, "rejected")
 OPEN_DAYS = 21
 FIRST_DAY = "first day"
 _BEGINNING = ("first", "start", "begin")
 COASTING_SOURCE = "wanberg-2010"
-"""The finding in content/evidence/ that the guard rests on."""
+"""The finding in content/evidence/ behind the warning against coasting."""
 
 
 class NextMove(NamedTuple):
-    """What to do next: a headline and a sentence. `coasting` is the application that sets off the guard, with why.
+    """What to do next: a headline and a sentence. `coasting` is the application that triggers the warning, with why.
 
-    `has_ended` says that a job was said yes to: then there is nothing to do next.
+    `has_ended` says that a job was accepted: then there is nothing to do next.
     """
 
     title: str
@@ -34,21 +33,21 @@ class NextMove(NamedTuple):
 
 
 def live_ones(log: SearchLog) -> list[Application]:
-    """The applications that are live, the furthest on first."""
+    """The live applications, the furthest advanced first."""
     live = (each for each in log.applications.values() if each.live)
     return sorted(live, key=lambda each: (LIVE.index(each.stage), each.since), reverse=True)
 
 
 def accepted_one(log: SearchLog) -> Application | None:
-    """The job that was said yes to, the last of several; None while none was, or where it came to nothing since."""
+    """The accepted application, the last of several; None if there is none, or it fell through since."""
     accepted = [each for each in log.applications.values() if each.stage == "accepted"]
     return max(accepted, key=lambda each: each.since, default=None)
 
 
 def first_day(job: Application) -> date | None:
-    """The first day of a job that was said yes to: the day of its next step, unless that is left from before the yes.
+    """The first day of an accepted job: the day of its next step, unless that dates from before the acceptance.
 
-    An interview that was planned and never held is no first day, nor is a day before the yes.
+    An interview that was planned and never held is not a first day, nor is a day before the acceptance.
     """
     step = job.next_step.casefold()
     begins = not step or step.startswith(_BEGINNING)
@@ -56,7 +55,7 @@ def first_day(job: Application) -> date | None:
 
 
 def to_withdraw(log: SearchLog) -> list[Application]:
-    """Those that were sent and go on, once a job was said yes to; what was only wished for needs no word to anybody."""
+    """Sent applications to withdraw after an acceptance; mere wishes need no message to anybody."""
     if accepted_one(log) is None:
         return []
     still_open = (each for each in log.applications.values() if not each.ended and each.stage != "wished")
@@ -64,13 +63,13 @@ def to_withdraw(log: SearchLog) -> list[Application]:
 
 
 def awaiting_answer(log: SearchLog, today: date) -> list[Application]:
-    """Those sent in the last three weeks that wait for an answer."""
+    """Applications sent in the last three weeks without an answer."""
     since = today - timedelta(days=OPEN_DAYS)
     return [each for each in log.applications.values() if each.stage == "applied" and each.since >= since]
 
 
 def next_move(log: SearchLog, today: date) -> NextMove:
-    """What the state of the search asks for on `today`."""
+    """The next move on `today`."""
     live = tuple(live_ones(log))
     accepted = accepted_one(log)
     if accepted:
@@ -101,7 +100,7 @@ def next_move(log: SearchLog, today: date) -> NextMove:
 
 
 def _nothing_live(log: SearchLog) -> str:
-    """The headline while no application goes on. A talk is an answer, and so is a no."""
+    """The headline without a live application. A talk counts as an answer, and so does a rejection."""
     if any(each.is_talk for each in log.activities.values()) or any(map(_was_answered, log.applications.values())):
         return "No application is moving, so talk to people"
     tried = bool(log.applications or log.activities)

@@ -1,4 +1,4 @@
-"""One line about an effort, as people type it, read into fields that the person can still change.
+"""Parse one line about an activity, as people type it, into fields that they can correct.
 
 "coffee with a former colleague at Acme, 40 min, ask about platform team, follow up Friday"
 """
@@ -21,14 +21,14 @@ from coach.guide.line_words import FIRST, languages, line_words
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 IN_TEXT = frozenset(("what", "person", "employer", "role", "method", "source", "about", "place"))
-"""The parts that make the words of an effort; the others have a field of their own."""
+"""The parts that form the text of an activity; the others have a field of their own."""
 
 
 class ParsedLine(NamedTuple):
-    """What a line says. `what` is a kind of activity; `stage` is what an application reached by it.
+    """A parsed line. `what` is a kind of activity; `stage` is the stage an application reached through it.
 
-    `on` is None where a day was told that can't be read. `planned` says that it is still to come. `asks` is what has
-    to be said before it can be kept, and `parts` has every word of the line once, as it was typed.
+    `on` is None if the line names a day that can't be parsed. `planned` says that it is in the future. `asks` are the
+    questions to answer before it can be saved; `parts` has every word once, as typed.
     """
 
     text: str
@@ -54,16 +54,16 @@ class ParsedLine(NamedTuple):
 
     @property
     def is_answer(self) -> bool:
-        """Whether an employer answered, or the person withdrew: there is no effort to note."""
+        """Whether an employer answered, or the person withdrew: then there is no activity to log."""
         return bool(self.stage) and not self.what
 
     @property
     def person(self) -> str:
-        """The people it names, as one would type them."""
+        """The people it names, as they would be typed."""
         return ", ".join(named.name for named in self.people)
 
     def see_kept(self) -> ParsedLine:
-        """The line, if it can be kept as it is. Raises RefusedError, with what has to be said first."""
+        """Return the line if it can be saved as it is. Raises RefusedError with the first open question."""
         if self.asks:
             raise RefusedError(_TITLES[self.asks[0].about], self.asks[0].words)
         return self
@@ -81,11 +81,11 @@ _TITLES = {
 def read_line(
     line: str, today: date, log: SearchLog | None = None, now: str = "", answers: Mapping[str, str] = NOBODY
 ) -> ParsedLine:
-    """What the line says. Whatever is in no other field is in the note.
+    """Parse a line. Whatever fits no other field goes into the note.
 
-    `log` is who is listed, `now` the time of day ("09:30") where a time later today counts as still to come, and
-    `answers` say who somebody is: the key of somebody listed, or "" for somebody new, by the folded name in the line.
-    Raises RefusedError for an empty line, and for one that is as long as a page.
+    `log` has the listed names. `now` is the time of day ("09:30") after which a time today is in the future. `answers`
+    say who somebody is: the key of somebody listed, or "" for somebody new, by the folded name in the line. Raises
+    RefusedError for an empty line, and for one as long as a page.
     """
     words = " ".join(line.split())
     if len(words) > NOTE_LIMIT:
@@ -100,17 +100,17 @@ def read_line(
         other = _read(words, language, today, log or SearchLog(), answers)
         if other.said.recognised and _fit(other, known) > _fit(best, _known_words(best, best.words.language)):
             best = other
-    return _quick(best, today, now)
+    return _parsed(best, today, now)
 
 
 def _known_words(reader: Reader, language: str) -> int:
-    """How many of its words this language has in any of its lists."""
+    """How many of the line's words are in any of this language's lists."""
     vocabulary = line_words(language).vocabulary
-    return sum(word in vocabulary for word in reader.sentence.projected)
+    return sum(word in vocabulary for word in reader.sentence.folded)
 
 
 def _fit(reader: Reader, known: int) -> tuple[int, int]:
-    """How well a line fits a language: what was done counts double, and then how little of it is left over."""
+    """How well a line fits a language: the number of known words, the verb counting double; then how few are left."""
     return known + 2 * reader.said.recognised, -reader.sentence.unread()
 
 
@@ -120,7 +120,7 @@ def _read(line: str, language: str, today: date, log: SearchLog, answers: Mappin
     return reader
 
 
-def _quick(reader: Reader, today: date, now: str) -> ParsedLine:
+def _parsed(reader: Reader, today: date, now: str) -> ParsedLine:
     said, parts = reader.said, tuple(reader.sentence.parts())
     only_next = not said.what and not said.stage and not said.day and said.next_on is not None
     on = said.next_on if only_next else said.on if said.day else today
@@ -150,6 +150,6 @@ def _asks(said: Said, on: date | None, today: date, *, later: bool) -> list[Ask]
 
 
 def _text(reader: Reader) -> str:
-    """The words of the effort, without what has a field of its own; where nothing was understood, the note."""
+    """The text of the activity, without what has a field of its own; the note if nothing was understood."""
     named = reader.said.what or reader.said.stage
     return reader.sentence.text_of(IN_TEXT if named else IN_TEXT | {NOTE})

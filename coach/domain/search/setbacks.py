@@ -1,7 +1,7 @@
-"""Setbacks: the card that was written for one on a calm day, and kind words where there is none.
+"""Setbacks: the card written for one on a calm day, or kind words if there is none.
 
-Preparing for setbacks ahead of time is a part of JOBS II, a programme for job seekers that was tried in randomised
-trials (content/evidence/liu-2014.md has the review).
+Preparing for setbacks in advance is part of JOBS II, a programme for job seekers that was tested in randomised trials
+(content/evidence/liu-2014.md has the review).
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ WITHOUT_CARD = {
 
 
 def setback_of(stage: str) -> str:
-    """The setback that a stage of an application is; "" for one that is none."""
+    """The setback that a stage of an application is; "" for none."""
     return {"rejected": "rejection", "silent": "silence"}.get(stage, "")
 
 
 def card_for(log: SearchLog, setback: str) -> Card | None:
-    """The card for a setback: the one that held most often, the newest among equals."""
+    """The card for a setback: the one that helped most often, the newest on a tie."""
     found = [card for card in log.cards.values() if card.setback == setback]
     return max(reversed(found), key=lambda card: card.held, default=None)
 
 
 def card_words(card: Card) -> str:
-    """How often a card was needed and held."""
+    """How often a card was needed and helped."""
     if not card.met:
         return "not needed yet"
     return f"helped {card.held} of {card.met} {'time' if card.met == 1 else 'times'}"

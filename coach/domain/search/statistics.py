@@ -1,4 +1,4 @@
-"""Numbers of the search, each with what it can and can't say."""
+"""Statistics of the search, each with what it can and can't show."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.domain.search.log import SearchLog
 AVERAGE_DECIDERS = 25
 AVERAGE_SOURCE = "LHH, an outplacement firm, 2014: its own clients' average, not a trial and no promise"
 ENOUGH = 10
-OLD_ENOUGH = 14  # days an application has to be out before its silence says anything
+OLD_ENOUGH = 14  # days until an application's silence means anything
 
 
 class Rate(NamedTuple):
@@ -25,7 +25,7 @@ class Rate(NamedTuple):
 
 
 class SearchStatistics(NamedTuple):
-    """What can be counted. `rates` has only those with enough to count."""
+    """The counts. `rates` has only those with enough data."""
 
     deciders: int
     talks: int
@@ -35,7 +35,7 @@ class SearchStatistics(NamedTuple):
 
 
 def search_statistics(log: SearchLog, today: date) -> SearchStatistics:
-    """The numbers of the whole search."""
+    """The statistics of the whole search."""
     talks = [each for each in log.activities.values() if each.is_talk]
     deciders = {each.person for each in talks if each.person in log.people and log.people[each.person].decides}
     sent_ones = were_sent(log)
@@ -49,7 +49,7 @@ def search_statistics(log: SearchLog, today: date) -> SearchStatistics:
 
 
 def _furthest(log: SearchLog, key: str) -> int:
-    """The furthest stage on the way of one that was sent, by its place."""
+    """The index of the furthest stage that a sent application reached."""
     stages = (step.stage for step in log.applications[key].stages)
     return max((WAY.index(stage) for stage in stages if stage in WAY), default=0)
 
@@ -93,7 +93,7 @@ def too_few_words(found: SearchStatistics) -> str:
 
 
 def one_in_words(found: SearchStatistics) -> str:
-    """ "one in 5 was answered", of those that have an answer or are old enough; "" where there is too little to say."""
+    """ "one in 5 was answered", of those answered or old enough; "" if there are too few."""
     rate = next((rate for rate in found.rates if rate.came_from == STAGE_WORDS[WAY[0]]), None)
     if rate is None or not rate.number:
         return ""

@@ -1,4 +1,4 @@
-"""What comes in the search: interviews and other next steps, times in the week for them, and adverts that close."""
+"""Upcoming events of the search: interviews and other next steps, blocks for them, and adverts that close."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CLOSES = re.compile(r"^Closes(?: on|:) (\d{4}-\d\d-\d\d)\b", re.MULTILINE)
 
 
 class Coming(NamedTuple):
-    """Something that comes: on which day and at what time ("" where none is known), about whom, and what it is."""
+    """An upcoming event: its day and time ("" if unknown), with whom, and what it is."""
 
     on: date
     at: str
@@ -33,9 +33,9 @@ class Coming(NamedTuple):
 
 
 def coming(state: State, today: date, home: tzinfo) -> list[Coming]:
-    """What comes in the next two weeks, the earliest first; nothing any more once a job was said yes to.
+    """The events of the next two weeks, earliest first; nothing after an acceptance.
 
-    Times are by the clock at `home`.
+    Times are in the time zone `home`.
     """
     if accepted_one(state.search):
         return []
@@ -48,17 +48,17 @@ def coming(state: State, today: date, home: tzinfo) -> list[Coming]:
 
 
 def _is_new(item: Coming) -> bool:
-    """Whether what is today stands nowhere else: a next step of today is due, and not to come."""
+    """Whether an event of today is shown nowhere else: a next step of today is already a follow-up."""
     return item.kind != "step"
 
 
 def next_ones(ahead: Sequence[Coming]) -> dict[str, Coming]:
-    """What comes next of each application, by its key; a closing advert is no step of one."""
+    """The next event of each application, by its key; an advert's closing is not one."""
     return {each.application: each for each in reversed(ahead) if each.application and each.kind != "closes"}
 
 
 def _appointments(state: State, first: date, last: date) -> list[Block]:
-    """The blocks of these days for an application that are still to come."""
+    """The blocks of these days for an application that are in the future."""
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     found = (block for day in days for block in blocks_shown(state, day) if block.application and not block.done)
     return [block for block in found if block.application in state.search.applications]
@@ -77,13 +77,13 @@ def _steps(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[Coming
 
 
 def _time_of(blocks: list[Block], application: str, day: date, home: tzinfo) -> str:
-    """At what time the week has that day's step of an application; "" where it has none."""
+    """The time of that day's block for an application's step; "" if there is none."""
     found = (f"{each.begins(home):%H:%M}" for each in blocks if each.application == application and each.day == day)
     return next(found, "")
 
 
 def _in_the_week(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[Coming]:
-    """The blocks that no next step tells of."""
+    """The blocks that are not the next step of an application."""
     for block in blocks:
         application = log.applications[block.application]
         if application.next_on != block.day and not application.ended:
@@ -92,22 +92,22 @@ def _in_the_week(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[
 
 
 def _closing(state: State) -> Iterator[Coming]:
-    """Adverts one may still answer, alone or with an application that was not sent yet."""
-    log, told = state.search, set[str]()
+    """Adverts that are still open, alone or with an application not sent yet."""
+    log, linked = state.search, set[str]()
     for advert in adverts_of(state).values():
         application = log.applications.get(advert.application)
         if advert.closes and (application is None or application.stage == "wished"):
-            told.add(advert.application)
+            linked.add(advert.application)
             words = f"the advert closes{f': {advert.role}' if advert.role else ''}"
             yield Coming(advert.closes, "", "closes", advert.employer or advert.name, words, "", advert.application)
     for each in log.applications.values():
         closes = closing_day(each)
-        if closes and each.stage == "wished" and each.key not in told:
+        if closes and each.stage == "wished" and each.key not in linked:
             yield Coming(closes, "", "closes", each.employer, "the advert closes", application=each.key)
 
 
 def closing_day(application: Application) -> date | None:
-    """The last day to apply, where a line of the note says it: "Closes: 2026-11-26"."""
+    """The last day to apply, if a line of the note gives it: "Closes: 2026-11-26"."""
     found = _CLOSES.search(application.note)
     try:
         return date.fromisoformat(found[1]) if found else None

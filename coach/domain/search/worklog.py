@@ -1,4 +1,4 @@
-"""The work-search log: rows from the activities of some days, week by week, as an authority asks for them."""
+"""The work-search log: rows from the activities of a period, week by week, in the form an authority requires."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ KIND_WORDS = {
     "practice": "preparation",
     "other": "other activity",
 }
-# a kind and a stage are both called interview; the word is the same for both
+# "interview" is both a kind and a stage; the word is the same for both
 STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in KIND_WORDS}
 
 
 class WorkLogRow(NamedTuple):
-    """One effort: its day, its minutes, and what stands in each of the authority's columns.
+    """One activity: its day, its minutes, and the text of each of the authority's columns.
 
-    `activity` is the effort; where nothing was noted of the sending of an application, `is_noted` is False and it is
-    what could be noted. `missing` are the headings that such an effort needs and that are empty.
+    `activity` is the activity; if the sending of an application was not logged, `is_noted` is False and it is the one
+    that could be. `missing` are the headings that such an activity needs and that are empty.
     """
 
     on: date
@@ -53,14 +53,14 @@ NEEDED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("message", "call", "conversation"), _TALK),
     "event": frozenset(("text", "address")),
 }
-"""The fields that an effort of each kind needs where a log has a column for them; of other kinds, what it was.
+"""The fields that an activity of each kind needs if a log has a column for them; for other kinds, what it was.
 
-From the columns the logs in content/authorities/ have: whom, where, how, and for which job.
+From the columns of the logs in content/authorities/: who, where, how, and for which job.
 """
 
 
 class WorkLogWeek(NamedTuple):
-    """The efforts of one week, as far as the log reaches; `noted` is how many the whole week has."""
+    """The activities of one week, within the log's period; `noted` counts those of the whole week."""
 
     first: date
     last: date
@@ -69,21 +69,21 @@ class WorkLogWeek(NamedTuple):
 
 
 class WorkLog(NamedTuple):
-    """A log of some days; `weeks` without any effort are there as well."""
+    """A log of a period; `weeks` includes weeks without activities."""
 
     headings: tuple[str, ...]
     weeks: tuple[WorkLogWeek, ...]
 
     @property
     def rows(self) -> list[WorkLogRow]:
-        """Every effort, week after week."""
+        """Every activity, week by week."""
         return [row for week in self.weeks for row in week.rows]
 
 
 def work_log(log: SearchLog, who: Authority, first: date, last: date, first_weekday: int) -> WorkLog:
     """The log from `first` to `last`, with the authority's columns; weeks begin on `first_weekday`.
 
-    An application that was sent counts as an effort of its day, also where no activity was noted for it.
+    A sent application counts as an activity of its day, even if none was logged for it.
     """
     begins = start_of_week(first, first_weekday)
     by_week = _by_week(log, begins, start_of_week(last, first_weekday) + timedelta(days=6))
@@ -97,7 +97,7 @@ def work_log(log: SearchLog, who: Authority, first: date, last: date, first_week
 
 
 def _by_week(log: SearchLog, first: date, last: date) -> dict[date, list[Activity]]:
-    """The efforts of whole weeks, by the day each begins on; `first` is the first day of the first of them."""
+    """The activities of whole weeks, by the first day of each; `first` is the first day of the first week."""
     found: dict[date, list[Activity]] = {}
     for each in efforts(log, first, last):
         found.setdefault(each.on - timedelta(days=(each.on - first).days % 7), []).append(each)
@@ -105,7 +105,7 @@ def _by_week(log: SearchLog, first: date, last: date) -> dict[date, list[Activit
 
 
 def known_authority(name: str) -> Authority:
-    """The log of that name; the plain one for none, and for one that only an older or a newer coach knows."""
+    """The log of that name; the plain one for none, and for one that only another version of coach knows."""
     try:
         return authority(name or PLAIN)
     except RefusedError:
@@ -113,7 +113,7 @@ def known_authority(name: str) -> Authority:
 
 
 def needed_of(what: str, who: Authority) -> frozenset[str]:
-    """The fields that an effort of this kind needs in that log, where it has a column for them."""
+    """The fields that an activity of this kind needs in that log, if it has a column for them."""
     return NEEDED.get(what, frozenset(("text",))) | frozenset(who.always)
 
 
@@ -131,7 +131,7 @@ def _row(activity: Activity, log: SearchLog, who: Authority) -> WorkLogRow:
 
 
 def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapping[str, str]:
-    """What stands in every field there is; what the activity does not say is taken from its person or application."""
+    """The text of every field; what the activity does not give comes from its person or application."""
     person, application = log.people.get(activity.person), log.applications.get(activity.application)
     since = application.known_since if application else None
     stage = f"{words[application.stage]}{f', {since.isoformat()}' if since else ''}" if application else ""
@@ -167,12 +167,12 @@ def _step_words(step: StageStep, words: Mapping[str, str]) -> str:
 
 
 def missing_words(row: WorkLogRow) -> str:
-    """What a row still needs, in words; "" where nothing is missing."""
+    """What a row still needs, in words; "" if nothing is missing."""
     return f"still empty: {', '.join(row.missing)}" if row.missing else ""
 
 
 def missing_briefly(row: WorkLogRow, room: int) -> str:
-    """What a row still needs in so many characters: as many headings as fit, and how many more there are."""
+    """What a row still needs, in at most `room` characters: as many headings as fit, and how many more there are."""
     if not row.missing:
         return "complete"
     for shown in range(len(row.missing), 0, -1):
@@ -184,7 +184,7 @@ def missing_briefly(row: WorkLogRow, room: int) -> str:
 
 
 def log_choices() -> list[tuple[str, str]]:
-    """Every log to choose from, its name and what it is: the plain one, then every country and US state by name."""
+    """Every log to choose from, its name and description: the plain one, then every country and US state by name."""
     read = {state.log for state in us_states()}
     lands = [(name, _land_words(authority(name).name)) for name in authority_ids() if name not in {*read, PLAIN}]
     states = [(state.id, _state_words(state)) for state in us_states()]
@@ -202,9 +202,9 @@ def _state_words(state: UsState) -> str:
 
 
 def source_words(who: Authority, today: date) -> str:
-    """The date of what is known of a log, whether the authority itself said it, and a warning where that is old.
+    """The date of a log's source, whether it is the authority itself, and a warning if it is old.
 
-    "" for the log that is our own.
+    "" for our own plain log.
     """
     if who.source_kind == "ours":
         return ""
@@ -214,9 +214,9 @@ def source_words(who: Authority, today: date) -> str:
 
 
 def minimum_words(week: WorkLogWeek, minimum: int | None, today: date) -> str:
-    """How many of the week's minimum are noted, also on days that the log leaves out.
+    """How many of the week's minimum are logged, including days outside the log's period.
 
-    "" where no minimum is known, or the week is over.
+    "" if the minimum is unknown, or the week is over.
     """
     noted = week.noted
     if minimum is None or not week.first <= today <= week.last:

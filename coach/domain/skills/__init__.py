@@ -1,1 +1,1 @@
-"""The skills gap: what adverts name, what of it one has, and the one thing to learn."""
+"""The skills gap: the skills that adverts name, those the person has, and the one to learn."""

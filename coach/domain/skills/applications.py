@@ -1,4 +1,4 @@
-"""An advert and the application that it belongs to: either is made from, or tied to, the other."""
+"""Link adverts and applications: create either from the other."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ AHEAD = timedelta(days=2)
 
 
 def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Event]]:
-    """The key of a new application as its advert tells it, still to be sent, and what to record for it.
+    """The key of a new application for an advert, still to be sent, and the events to record.
 
-    Where the advert was not closed when it was kept, the next step is to apply in time.
-    Raises RefusedError where the advert names no employer, or belongs to an application already.
+    If the advert was open when it was saved, the next step is to apply in time. Raises RefusedError if the advert names
+    no employer, or already belongs to an application.
     """
     if advert.application in log.applications:
         raise RefusedError(
@@ -41,14 +41,14 @@ def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Eve
             "The advert does not name an employer", "Add the application first, then link the advert to it."
         )
     key = new_id(f"{advert.employer} {advert.role}", log.applications)
-    link = advert.source if advert.source.startswith(("http://", "https://")) else None
+    link = advert.source if advert.source.startswith(("http://", "https://")) else ""
     is_open = advert.closes is not None and advert.closes >= advert.on
     events: list[Event] = [
         ApplicationSet(
-            *(key, advert.employer, advert.role or None, link),
-            location=advert.place or None,
+            *(key, advert.employer, advert.role, link),
+            location=advert.place,
             note=_note(advert),
-            next_step=f"apply by {day_with_year(advert.closes)}" if is_open and advert.closes else None,
+            next_step=f"apply by {day_with_year(advert.closes)}" if is_open and advert.closes else "",
             next_on=max(advert.on, advert.closes - AHEAD) if is_open and advert.closes else None,
         ),
         StageReached(key, "wished"),
@@ -58,7 +58,9 @@ def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Eve
 
 
 def applications_for(advert: Advert, log: SearchLog) -> list[Application]:
-    """The applications that an advert may belong to: those at its employer first, then the open, then the newest."""
+    """The applications that an advert may belong to: those at its employer first, then the open ones,
+    then the newest.
+    """
     return sorted(log.applications.values(), key=lambda each: _nearness(each, advert), reverse=True)
 
 
@@ -76,14 +78,14 @@ def _nearness(application: Application, advert: Advert) -> tuple[bool, bool, boo
 
 
 def tied(advert: Advert, application: str) -> AdvertKept:
-    """The advert as it is, belonging to this application."""
+    """The advert, linked to this application."""
     return AdvertKept(
         *(advert.key, advert.text, advert.role or None, advert.employer or None, advert.source or None),
         *(advert.place or None, advert.pay or None, advert.closes, application),
     )
 
 
-def _note(advert: Advert) -> str | None:
+def _note(advert: Advert) -> str:
     """The closing day and the pay, in words."""
     closes = f"Closes on {advert.closes.isoformat()}." if advert.closes else ""
-    return " ".join(filter(None, (closes, f"Pay: {advert.pay}." if advert.pay else ""))) or None
+    return " ".join(filter(None, (closes, f"Pay: {advert.pay}." if advert.pay else "")))

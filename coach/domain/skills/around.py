@@ -1,6 +1,6 @@
-"""What the words around a find make of it: "no Excel needed" asks for none, and "our UX colleagues" have it themselves.
+"""Read the words around a skill: "no Excel needed" does not ask for it; "our UX colleagues" have it themselves.
 
-It is read from the line alone, and only from what stands right beside the find: whatever is less plain counts.
+Only the line itself is read, and only the words next to the skill: any doubt counts as asked for.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 FAR = 40
-"""So many characters before and after a find are looked at."""
+"""How many characters before and after a skill are read."""
 
 _NO_BEFORE = re.compile(
     r"""(?:^|[^\w]) (?: (no) | without | kein\w{0,2} | ohne | sans | pas[ ]de | sin | sem | geen | zonder | need[ ]no
@@ -36,9 +36,9 @@ _OTHERS = re.compile(r" (?:people|colleagues|folks)\b", re.IGNORECASE)
 
 
 def is_denied(text: str, start: int, end: int) -> bool:
-    """Whether the words beside it say that it is not asked for: "no cold calling", "a car is not needed".
+    """Whether the words next to it say it is not required: "no cold calling", "a car is not needed".
 
-    "No" alone counts on a line with an English word: in Portuguese it means "in the", and stands before what is asked.
+    "No" alone counts only on a line with an English word: in Portuguese it means "in the", and precedes requirements.
     """
     if _NO_AFTER.match(text, end, min(end + FAR, _line_end(text, end))):
         return True
@@ -49,8 +49,8 @@ def is_denied(text: str, start: int, end: int) -> bool:
 
 
 def is_of_others(text: str, start: int, end: int, *, is_person: bool) -> bool:
-    """Whether others have it: "our UX colleagues". Where a person is named it is one beside whom one works:
-    "with our data scientist".
+    """Whether others have it: "our UX colleagues". If the skill names a person, it may be a colleague: "with our data
+    scientist".
     """
     if _OTHERS.match(text, end):
         return True

@@ -1,4 +1,4 @@
-"""What follows from what was made of the skills gap: the ticks of the actions of step 8 that it finishes."""
+"""The actions of step 8 that work on the skills gap finishes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ COUNTED, MARKED, CHOSEN, STUDIED = "8.3", "8.5", "8.6", "8.7"
 
 
 def made(state: State) -> list[str]:
-    """The actions of step 8 that are done once by what stands there, as the guide says when each is done.
+    """The actions of step 8 that are done, by the guide's own definition of each.
 
-    Ten adverts are kept and their skills are counted; all of those but the rare ones are marked, and what is marked as
-    "have" has a proof; a course is chosen with its cost, its last day and what it leaves to show.
+    Ten adverts are saved and their skills counted; all but the rare skills are marked, and those marked "have" have a
+    proof; a course is chosen with its cost, its last day and its outcome.
     """
     found = []
     if len(adverts_of(state)) >= TABLE:
@@ -37,15 +37,15 @@ def made(state: State) -> list[str]:
 
 
 def ticks_of_table(before: State, after: State) -> list[Done]:
-    """The ticks that are due after a change: of what was not made before and was never ticked."""
+    """The ticks that are due after a change: for actions newly done and never ticked."""
     was = made(before)
     return [Done(each) for each in made(after) if each not in was and after.history_of(each).last_on is None]
 
 
 def tick_of_study(state: State, minutes: int, note: str, today: date) -> Done | None:
-    """The tick of a block of study whose minutes and one thing learned are written down; once a day.
+    """The tick for a block of study with minutes and one thing learned; once a day.
 
-    The minutes stand in the effort; told with the tick as well, the review would count them twice.
+    The minutes are in the activity; with the tick as well, the review would count them twice.
     """
     if not (minutes and note) or state.history_of(STUDIED).last_on == today:
         return None

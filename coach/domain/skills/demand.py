@@ -1,7 +1,7 @@
-"""Whether an advert asks for a skill as required or as nice to have, where its own words say so.
+"""Whether an advert calls a skill required or nice to have, in its own words.
 
-Read off the words of the sentence ("SQL is a plus"), or else of the heading above it ("Nice to have:"). The words are
-English ones; where an advert says neither, or both in one sentence, neither is counted.
+Taken from the sentence ("SQL is a plus"), or else from the heading above it ("Nice to have:"). English only; if an
+advert says neither, or both in one sentence, neither counts.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LONGEST_HEADING, _MOST_WORDS = 60, 5
 
 
 class AdvertLine(NamedTuple):
-    """A line of an advert: where it begins and ends, and what the heading above it demands."""
+    """A line of an advert: its start and end, and the demand of the heading above it."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class AdvertLine(NamedTuple):
 
 
 def lines_of(text: str) -> list[AdvertLine]:
-    """The lines of a plain text with what their headings demand."""
+    """The lines of a plain text with the demand of their headings."""
     found: list[AdvertLine] = []
     under: Demand = ""
     listed = blank = False
@@ -54,14 +54,14 @@ def lines_of(text: str) -> list[AdvertLine]:
         if _is_heading(line, bulleted=bulleted):
             under, listed = demand_of(line), False
         elif listed and blank and line and not bulleted:
-            under, listed = "", False  # the list under the heading is over, and this is something else
+            under, listed = "", False  # the list under the heading is over
         listed, blank = listed or bulleted, not line
         found.append(AdvertLine(start, start + len(line), under))
     return found
 
 
 def demand_of(sentence: str) -> Demand:
-    """What a sentence demands by its own words."""
+    """The demand of a sentence by its own words."""
     rest, wishes = WISH.subn(" ", sentence)
     must = bool(MUST.search(rest))
     if wishes:
@@ -70,7 +70,7 @@ def demand_of(sentence: str) -> Demand:
 
 
 def _is_heading(line: str, *, bulleted: bool) -> bool:
-    """Whether a line is a heading: short, and it ends with a colon, or is one of those that adverts have."""
+    """Whether a line is a heading: short, and ending with a colon, or one of the usual headings of adverts."""
     bare = line.strip(" \t#*=-_•·>")
     if not bare or len(bare) > _LONGEST_HEADING:
         return False

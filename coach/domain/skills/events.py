@@ -6,8 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from coach.domain.event import Event, check_one_of, check_text, to_value
+from coach.domain.fields import LINE_LIMIT, LINK_LIMIT
 from coach.domain.sanitize import NAME_LIMIT, accept
-from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
 from coach.errors import RefusedError
 
 ADVERT_LIMIT = 20_000

@@ -1,6 +1,6 @@
-"""Finding skills in a text: all spellings at once, whole words only.
+"""Find skills in a text: all aliases in one pass, whole words only.
 
-The search itself is Aho-Corasick's (ahocorasick_rs); what counts as a word, and which find counts, is said here.
+The search is Aho-Corasick (ahocorasick_rs); the rules for words and for which hits count are here.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from coach.domain.skills.spelling import ends_word, folded, plain, same, starts_
 from coach.guide.skills import Skill
 
 NEAR = 60
-"""So many characters either side of a spelling that needs care, on its line, are looked at."""
+"""How many characters on either side of an ambiguous alias are read, on its line."""
 
 SHORT = 3
-_NONE = ""  # the name of what no skill is
-_TIGHT = "-&+#'."
+_NONE = ""  # the name for text that is not a skill
+_ATTACHED_SIGNS = "-&+#'."
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,13 +36,13 @@ class Hit(NamedTuple):
 
 
 class _Spelling(NamedTuple):
-    """One way to write a skill. `written` is how it must stand there, "" where any capitals will do.
+    """One alias of a skill. `written` is its exact case, "" if any case matches.
 
-    A word may go on before or after one that is open there. `is_person` where it names somebody who has the skill.
+    A word may extend it at an open end. `is_person` if it names somebody who has the skill.
     """
 
     skill: Skill
-    projected: str
+    folded: str
     written: str = ""
     near: tuple[str, ...] = ()
     open_before: bool = False
@@ -51,22 +51,22 @@ class _Spelling(NamedTuple):
 
 
 class Matcher:
-    """Finds the spellings of many skills.
+    """Finds the aliases of many skills.
 
-    `longest` leaves out a find within a longer one: "React" in "React Native". `passing` are phrases that name none,
-    and leave out what is found within them.
+    `longest` drops a hit within a longer one: "React" in "React Native". `passing` are phrases that are not skills;
+    hits within them are dropped.
     """
 
     def __init__(self, skills: Sequence[Skill], passing: Sequence[str] = (), *, longest: bool = True) -> None:
         self._longest = longest
         none = Skill(_NONE, also=tuple(passing))
-        self._spellings = [each for skill in (*skills, none) for each in _spellings(skill) if each.projected]
+        self._spellings = [each for skill in (*skills, none) for each in _spellings(skill) if each.folded]
         self._automaton = AhoCorasick(
-            [each.projected for each in self._spellings], implementation=Implementation.ContiguousNFA
+            [each.folded for each in self._spellings], implementation=Implementation.ContiguousNFA
         )
 
     def hits(self, text: str) -> list[Hit]:
-        """The skills in a plain text, in their order."""
+        """The skills in a plain text, in order."""
         found = list(self._whole_words(text))
         sure: dict[str, list[int]] = defaultdict(list)
         for each, start, _ in sorted(found, key=itemgetter(1)):
@@ -90,7 +90,7 @@ class Matcher:
 
 
 def own_skill(name: str, also: Sequence[str]) -> Skill:
-    """A skill that a person adds. A spelling of three letters or fewer counts as it is written: IT is not "it"."""
+    """A custom skill. An alias of three letters or fewer is case-sensitive: IT is not "it"."""
     short = {each: () for each in (name, *also) if len(each) <= SHORT}
     return Skill(name, "", tuple(also), short)
 
@@ -111,29 +111,29 @@ def _spellings(skill: Skill) -> Iterator[_Spelling]:
 
 
 def _is_apart(text: str, each: _Spelling, start: int, end: int) -> bool:
-    """Whether it is a whole word, or several, but where the word may go on."""
+    """Whether it is whole words, except at open ends."""
     return (each.open_before or starts_word(text, start)) and (each.open_after or ends_word(text, end))
 
 
 def _is_asked_for(text: str, each: _Spelling, start: int, end: int) -> bool:
-    """Whether no word beside it says that it is not needed, or that others have it."""
+    """Whether no nearby word says that it is not needed, or that others have it."""
     if each.skill.name == _NONE:
         return True
     return not (is_denied(text, start, end) or is_of_others(text, start, end, is_person=each.is_person))
 
 
 def _as_written(text: str, written: str, start: int, end: int) -> bool:
-    """Whether it has these capitals, and no sign hangs on it that makes it something else (R&D, C-level, C++)."""
-    if text[start:end] != written or (start and text[start - 1] in _TIGHT):
+    """Whether it has this exact case, and no sign attached that changes its meaning (R&D, C-level, C++)."""
+    if text[start:end] != written or (start and text[start - 1] in _ATTACHED_SIGNS):
         return False
     after = text[end : end + 2]
-    return not after or after[0] not in _TIGHT or (after[0] == "." and not after[1:].isalnum())
+    return not after or after[0] not in _ATTACHED_SIGNS or (after[0] == "." and not after[1:].isalnum())
 
 
 def _near(text: str, each: _Spelling, start: int, end: int, sure: Sequence[int]) -> bool:
-    """Whether one of its words is near it on its line.
+    """Whether one of its context words is near it on its line.
 
-    Where it needs its very capitals, a sure find of its field (they begin at `sure`) will do as well.
+    For a case-sensitive alias, a certain hit of its field (they begin at `sure`) will do as well.
     """
     first = max(start - NEAR, text.rfind("\n", 0, start) + 1)
     line_end = text.find("\n", end)
@@ -146,7 +146,7 @@ def _near(text: str, each: _Spelling, start: int, end: int, sure: Sequence[int])
 
 
 def _outermost(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Those that lie in no other, of hits sorted by where they begin, the longer first."""
+    """The hits within no other, from hits sorted by start, the longer first."""
     reach = 0
     for hit in hits:
         if hit.end > reach:

@@ -1,4 +1,4 @@
-"""Adverts as they come in, compared with those that are known: the same one twice is noticed."""
+"""Compare incoming adverts with existing ones, to detect duplicates."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from coach.domain.skills.state import Advert
 from coach.errors import RefusedError
 
 ALIKE = 0.8
-"""The share of their lines that two adverts have in common when they are said to read much alike."""
+"""The share of common lines from which two adverts count as much alike."""
 
-_WORTH = 20
+_MIN_LINE_LENGTH = 20
 LARGEST_BATCH = 1_000
 
 
 class AdvertDraft(NamedTuple):
-    """An advert that is to be kept."""
+    """An advert to be saved."""
 
     text: str
     role: str = ""
@@ -35,10 +35,9 @@ class AdvertDraft(NamedTuple):
 
 
 class SortedDrafts(NamedTuple):
-    """What becomes of some drafts: events for the new ones, and what was noticed of the others.
+    """Sorted drafts: events for the new ones, and notes on the others.
 
-    `known` are adverts that are kept already, word for word; `alike` pairs the key of a new one with the one that it is
-    much like.
+    `known` are adverts saved already, word for word; `alike` pairs the key of a new one with that of a similar one.
     """
 
     events: tuple[AdvertKept, ...]
@@ -47,7 +46,7 @@ class SortedDrafts(NamedTuple):
 
 
 def sort_drafts(drafts: Sequence[AdvertDraft], known: Mapping[str, Advert]) -> SortedDrafts:
-    """Which drafts are new. Raises RefusedError for one that can't be kept."""
+    """Which drafts are new. Raises RefusedError for an invalid one."""
     if len(drafts) > LARGEST_BATCH:
         raise RefusedError("Those are too many adverts", f"Add at most {LARGEST_BATCH:,} at a time. Ten are plenty.")
     plain_texts = {advert.key: plain(advert.text) for advert in known.values()}
@@ -74,7 +73,7 @@ def sort_drafts(drafts: Sequence[AdvertDraft], known: Mapping[str, Advert]) -> S
 
 
 def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
-    """The advert with this key, or the only one whose name begins so. Raises RefusedError."""
+    """The advert with this key, or the only one whose name begins like that. Raises RefusedError."""
     if key := key_asked(asked, adverts):
         return adverts[key]
     word = asked.strip().casefold()
@@ -100,8 +99,8 @@ def _advert(event: AdvertKept) -> Advert:
 
 
 def _lines(text: str) -> frozenset[str]:
-    """The lines of an advert's plain text that say something of their own."""
-    return frozenset(line for line in map(same_in_plain, _split(text)) if len(line) >= _WORTH)
+    """The distinctive lines of an advert's plain text."""
+    return frozenset(line for line in map(same_in_plain, _split(text)) if len(line) >= _MIN_LINE_LENGTH)
 
 
 def _split(text: str) -> Iterable[str]:
@@ -109,7 +108,7 @@ def _split(text: str) -> Iterable[str]:
 
 
 def _most_alike(lines: frozenset[str], known: Mapping[str, frozenset[str]]) -> str:
-    """The key of the advert with most lines in common, if it is much alike; else ""."""
+    """The key of the advert with the most common lines, if it is similar enough; else ""."""
     shares = ((len(lines & other) / max(len(lines), len(other), 1), key) for key, other in known.items())
     share, key = max(shares, default=(0.0, ""))
     return key if share >= ALIKE else ""

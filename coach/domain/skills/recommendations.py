@@ -1,7 +1,7 @@
-"""Which skill to learn first, with the reasons; and what may be left alone. Suggestions: the person decides.
+"""Which skill to learn first, with reasons, and which can be ignored. Suggestions: the person decides.
 
-The order is by counting alone: the skills marked missing, those that most adverts require first, then those that most
-name. It is our own rule of thumb, after actions 8.5 and 8.6 of the guide, and no study stands behind it.
+The order is by counting alone: of the skills marked missing, those that most adverts require, then those that most
+mention. It is our own rule of thumb, after actions 8.5 and 8.6 of the guide; no study supports it.
 """
 
 from __future__ import annotations
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
     from coach.domain.state import State
 
 COURSE_WEEKS = 6
-"""How long a course may take, as action 8.6 has it."""
+"""The longest course, in weeks, from action 8.6."""
 
 ENOUGH_OF_TEN = 4
-"""In so many of ten adverts a skill should be named to be worth a course, as action 8.6 has it."""
+"""How many of ten adverts should name a skill to make it worth a course, from action 8.6."""
 
 MOST = 5
 
 
 class Suggestion(NamedTuple):
-    """A skill that might be learned, and what speaks for it or against, each a sentence."""
+    """A skill to learn, and the reasons for and against, each a sentence."""
 
     name: str
     reasons: tuple[str, ...]
 
 
 def suggestions(seen: SkillStats) -> list[Suggestion]:
-    """The skills marked missing, the most asked for first, five at most."""
+    """The skills marked missing, most in demand first, five at most."""
     missing = [each for each in seen.skills if each.marked == "missing"]
     missing.sort(key=lambda each: (-each.required, -len(each.named)))
     return [Suggestion(each.name, reasons_for(each, seen)) for each in missing[:MOST]]
 
 
 def reasons_for(skill: SkillCount, seen: SkillStats) -> tuple[str, ...]:
-    """What speaks for learning a skill, or against it, each a sentence."""
+    """The reasons for and against learning a skill, each a sentence."""
     adverts, named = len(seen.adverts), len(skill.named)
     asked = f", {skill.required} as required" if skill.required else ""
     reasons = [f"{named} of {count(adverts, 'advert')} {'names' if named == 1 else 'name'} it{asked}."]
@@ -64,5 +64,5 @@ def time_at_hand(state: State, today: date) -> str:
 
 
 def to_leave_alone(seen: SkillStats) -> list[SkillCount]:
-    """What one advert in ten or fewer names, and nothing was said of: it can be ignored for now."""
+    """Unmarked skills that one advert in ten or fewer names: they can be ignored for now."""
     return [each for each in seen.skills if each.named and not each.marked and each.is_rare(len(seen.adverts))]

@@ -1,4 +1,4 @@
-"""When two texts spell the same, and where a word ends, in many scripts."""
+"""When two texts are spelt the same, and where a word ends, in many scripts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONG_ENOUGH = 3
 
 
 def plain(text: str) -> str:
-    """The text in one form: compatibility forms, hyphens and quotes as typed, single blanks, unseen letters out."""
+    """The text normalised: compatibility forms, plain hyphens and quotes, single blanks, no invisible characters."""
     if not text.isascii():
         whole = _HALVES.sub("\ufffd", _UNSEEN.sub("", text))
         text = unicodedata.normalize("NFKC", whole).translate(_AS_TYPED)
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A plain text for comparing, letter for letter as long as it: small letters, blanks for hyphens, no addresses."""
+    """A plain text for comparison, the same length: lower case, blanks for hyphens, addresses blanked out."""
     small = text.casefold()
     if len(small) != len(text):
         small = "".join(each.casefold() if len(each.casefold()) == 1 else each for each in text)
@@ -37,17 +37,17 @@ def folded(text: str) -> str:
 
 
 def same(name: str) -> str:
-    """What two names have in common that spell the same."""
+    """A key that is equal for names spelt the same."""
     return same_in_plain(plain(name))
 
 
 def same_in_plain(text: str) -> str:
-    """As `same`, of a plain text."""
+    """As `same`, for a plain text."""
     return " ".join(folded(text).split())
 
 
 def variants(spelling: str, *, plural: bool = True) -> set[str]:
-    """The ways to write a spelling that mean the same, folded: without its hyphens, in the plural, in American."""
+    """Equivalent spellings, folded: without hyphens, in the plural, in American English."""
     one = plain(spelling).strip()
     found = {" ".join(folded(each).split()) for each in (one, re.sub(r"(?<=\w)-(?=\w)", "", one))}
     found |= {each.replace(" and ", " & ") for each in found if " and " in each}
@@ -75,10 +75,10 @@ def ends_word(text: str, end: int) -> bool:
 
 
 def joined(one: str, other: str, *, dotted: bool = False) -> bool:
-    """Whether two neighbours belong to one word: letters of one script, digits, and marks on them.
+    """Whether two neighbouring characters belong to one word: letters of one script, digits, and their marks.
 
-    In scripts that are written without blanks (Chinese, Japanese, Thai ...) nothing is joined. `dotted` joins a sign to
-    a letter before it, as in "acme.net": who looks for .NET does not mean that.
+    Scripts without blanks between words (Chinese, Japanese, Thai ...) join nothing. `dotted` joins a sign to a letter
+    before it, as in "acme.net": a search for .NET does not mean that.
     """
     if not _in_word(one):
         return False
@@ -101,7 +101,7 @@ def _is_mark(letter: str) -> bool:
 
 
 def _script(letter: str) -> str:
-    """The first word of the letter's name: LATIN, ARABIC ...; "" for digits and marks, which go with any."""
+    """The first word of the letter's Unicode name: LATIN, ARABIC ...; "" for digits and marks, which go with any."""
     if letter.isdigit() or letter == "_" or _is_mark(letter):
         return ""
     return unicodedata.name(letter, "LATIN").partition(" ")[0]

@@ -1,4 +1,4 @@
-"""What the entries about skills add up to: adverts, skills of one's own, marks, and what was chosen to learn."""
+"""The state of skills: adverts, custom skills, marks, and the choice of what to learn."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Advert(NamedTuple):
-    """An advert that was kept, with its whole text."""
+    """A saved advert, with its full text."""
 
     key: str
     on: date
@@ -32,13 +32,13 @@ class Advert(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What to call it: the role and the employer as told, or else its first line."""
-        told = ", ".join(filter(None, (self.role, self.employer)))
-        return shown(told or self.text.strip().partition("\n")[0])[:NAME_LIMIT]
+        """Its name: the role and the employer if given, or else its first line."""
+        name = ", ".join(filter(None, (self.role, self.employer)))
+        return shown(name or self.text.strip().partition("\n")[0])[:NAME_LIMIT]
 
 
 class SkillMark(NamedTuple):
-    """How the person stands to a skill since that day: have, learning, missing, ignore, or none."""
+    """The person's mark for a skill since that day: have, learning, missing, ignore, or none."""
 
     name: str
     mark: str
@@ -48,7 +48,7 @@ class SkillMark(NamedTuple):
 
 
 class ChosenSkill(NamedTuple):
-    """The one thing that is learned, chosen on that day."""
+    """The one skill to learn, chosen on that day."""
 
     name: str
     because: str
@@ -60,12 +60,12 @@ class ChosenSkill(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Whether all is told that makes a choice of a course: it, its cost, its last day, what it leaves."""
+        """Whether the choice of a course is complete: course, cost, last day, outcome."""
         return all((self.course, self.cost, self.until, self.show))
 
 
 class SkillState(NamedTuple):
-    """What was said of skills. `own` has the other spellings by name; `marks` are by what their names spell."""
+    """The person's skills. `own` has custom skills with their aliases by name; `marks` are by normalised name."""
 
     own: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     marks: Mapping[str, SkillMark] = MappingProxyType({})
@@ -73,17 +73,17 @@ class SkillState(NamedTuple):
 
 
 def adverts_of(state: State) -> Mapping[str, Advert]:
-    """The adverts, by key, in the order in which they were kept."""
+    """The adverts by key, in the order of saving."""
     return state.projected("adverts", adverts)
 
 
 def skills_of(state: State) -> SkillState:
-    """What was said of skills."""
+    """The person's skills."""
     return state.projected("skills", skills)
 
 
 def adverts(live: Sequence[Entry]) -> dict[str, Advert]:
-    """Folded from the live entries about adverts, in the order of their ids."""
+    """Reduce the live entries about adverts, in the order of their ids."""
     found: dict[str, Advert] = {}
     for entry in live:
         key = entry.text("key")
@@ -103,19 +103,19 @@ def _advert(entry: Entry) -> Advert:
 
 
 def skills(live: Sequence[Entry]) -> SkillState:
-    """Folded from the live entries about skills, in the order of their ids."""
+    """Reduce the live entries about skills, in the order of their ids."""
     own: dict[str, tuple[str, ...]] = {}
     marks: dict[str, SkillMark] = {}
     chosen: ChosenSkill | None = None
     for entry in live:
         name = entry.text("name")
         if not same(name):
-            continue  # it names nothing
+            continue  # without a name
         if entry.kind == "skill":
-            _take_out(own, name)
+            _remove(own, name)
             own[name] = tuple(spelling for spelling in entry.texts("also") if same(spelling))
         elif entry.kind == "skill_gone":
-            _take_out(own, name)
+            _remove(own, name)
         elif entry.kind == "skill_mark":
             marks[same(name)] = _mark(entry, marks.get(same(name)))
         else:
@@ -128,13 +128,13 @@ def skills(live: Sequence[Entry]) -> SkillState:
 
 
 def _mark(entry: Entry, before: SkillMark | None) -> SkillMark:
-    """A mark; the proof and the reason that were told before stay, where it says nothing of them."""
+    """A mark; an earlier proof and reason stay unless it has its own."""
     said = {
         field: entry.text(field) if field in entry.fields else getattr(before, field, "") for field in ("proof", "why")
     }
     return SkillMark(entry.text("name"), entry.text("mark") or NO_MARK, said["proof"], said["why"], entry.on)
 
 
-def _take_out(own: dict[str, tuple[str, ...]], name: str) -> None:
+def _remove(own: dict[str, tuple[str, ...]], name: str) -> None:
     for known in [each for each in own if same(each) == same(name)]:
         del own[known]

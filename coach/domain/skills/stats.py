@@ -1,4 +1,4 @@
-"""What the adverts name: every skill with the adverts that name it, where, and how they ask for it."""
+"""Skill statistics: every skill with the adverts that name it, where, and with which demand."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from coach.domain.state import State
 
 KNOWN = 20_000
-"""So many adverts are kept as they were read: each is read once, and not again with every mark."""
+"""How many adverts are cached: each is parsed once, not after every mark."""
 
 SHOWN = 2_048
-"""So many plain texts are kept, to show sentences of."""
+"""How many plain texts are cached, to show sentences from."""
 
 LONGEST_SENTENCE = 240
 _ENDS = (". ", "! ", "? ", "。")
 
 
 class Find(NamedTuple):
-    """A skill that a text names, how it asks for it, and from where to where the sentence is in the plain text."""
+    """A skill in a text, its demand, and the start and end of its sentence in the plain text."""
 
     name: str
     demand: Demand
@@ -37,7 +37,7 @@ class Find(NamedTuple):
 
 
 class SkillMention(NamedTuple):
-    """One advert names a skill: how it asks for it, and from where to where the sentence is that does."""
+    """A mention of a skill in an advert: its demand, and the start and end of that sentence."""
 
     advert: str
     demand: Demand
@@ -46,7 +46,7 @@ class SkillMention(NamedTuple):
 
 
 class SkillCount(NamedTuple):
-    """A skill and who names it. `field` is "" for one that only the person's vocabulary has."""
+    """A skill and the adverts that name it. `field` is "" for one that is only in the person's vocabulary."""
 
     name: str
     field: str
@@ -55,41 +55,41 @@ class SkillCount(NamedTuple):
 
     @property
     def required(self) -> int:
-        """How many adverts ask for it as required."""
+        """How many adverts require it."""
         return sum(each.demand == "required" for each in self.named)
 
     @property
     def nice(self) -> int:
-        """How many adverts would be glad of it."""
+        """How many adverts call it nice to have."""
         return sum(each.demand == "nice to have" for each in self.named)
 
     @property
     def marked(self) -> str:
-        """How the person stands to it: have, learning, missing, ignore; "" where it is not marked."""
+        """The person's mark: have, learning, missing, ignore; "" for none."""
         return self.mark.mark if self.mark and self.mark.mark != NO_MARK else ""
 
     def is_rare(self, adverts: int) -> bool:
-        """Whether one advert in ten or fewer names it, of ten adverts or more: what may be left alone."""
+        """Whether one advert in ten or fewer names it, of at least ten: it can be ignored."""
         return adverts >= TABLE and len(self.named) * 10 <= adverts
 
 
 TABLE = 10
-"""So many adverts make a table, as action 8.3 has it."""
+"""How many adverts make a table, from action 8.3."""
 
 
 class SkillStats(NamedTuple):
-    """All skills that the adverts name or that are marked, the most named first; and the adverts."""
+    """All skills that are named or marked, the most frequent first; and the adverts."""
 
     adverts: Mapping[str, Advert]
     skills: tuple[SkillCount, ...]
 
     def skill(self, name: str) -> SkillCount | None:
-        """The skill of this name, however it is written; None where nothing names it."""
+        """The skill of this name in any spelling; None if nothing names it."""
         return next((each for each in self.skills if same(each.name) == same(name)), None)
 
 
 def skill_stats(state: State) -> SkillStats:
-    """What the adverts name. Each advert counts once for a skill, however often it names it."""
+    """Count the skills of all adverts. Each advert counts once for a skill, however often it names it."""
     adverts, record, words = adverts_of(state), skills_of(state), vocabulary_of(state)
     named: dict[str, list[SkillMention]] = {}
     for advert in adverts.values():
@@ -106,12 +106,12 @@ def read_advert(advert: Advert, words: Vocabulary) -> dict[str, SkillMention]:
     """The skills that one advert names."""
     finds = shipped_finds(advert.text)
     if words.own:
-        finds = _plainest((*finds, *_own(advert.text, words.own)))
+        finds = _strongest((*finds, *_own(advert.text, words.own)))
     return {name: SkillMention(advert.key, demand, start, end) for name, demand, start, end in finds}
 
 
 def clear_cache() -> None:
-    """Forget what was read, so that it is read anew: what measures wants that."""
+    """Clear the caches, for benchmarks."""
     _read.clear()
     _own.cache_clear()
     _plain.cache_clear()
@@ -123,13 +123,13 @@ def sentence(advert: Advert, naming: SkillMention) -> str:
 
 
 DEMANDS: tuple[Demand, ...] = ("", "nice to have", "required")
-"""How an advert may ask for a skill; where it does so more than once, what stands later here counts."""
+"""The demands in rising order; if an advert has several for one skill, the highest counts."""
 
 _WEIGHTS = {demand: at for at, demand in enumerate(DEMANDS)}
 
 
-def _plainest(finds: Iterable[Find]) -> tuple[Find, ...]:
-    """Each skill once: where it is asked for most plainly, and first."""
+def _strongest(finds: Iterable[Find]) -> tuple[Find, ...]:
+    """Each skill once: its first mention with the highest demand."""
     found: dict[str, Find] = {}
     for each in finds:
         before = found.get(each.name)
@@ -145,22 +145,22 @@ _read: dict[str, tuple[Find, ...]] = {}
 
 
 def unread(adverts: Mapping[str, Advert]) -> int:
-    """How many of these adverts were not read yet: each takes about a thousandth of a second, and then none."""
+    """How many of these adverts are not parsed yet: each takes about a millisecond, once."""
     return sum(advert.text not in _read for advert in adverts.values())
 
 
 def shipped_finds(text: str) -> tuple[Find, ...]:
-    """The skills of the shipped vocabulary that a text names, each once. It is read at the first time alone."""
+    """The built-in skills that a text names, each once. Cached."""
     found = _read.get(text)
     if found is None:
         one = _plain(text)
-        found = _plainest(_placed(one, shipped_hits(one)))
+        found = _strongest(_with_sentences(one, shipped_hits(one)))
         remember(text, found)
     return found
 
 
 def remember(text: str, finds: tuple[Find, ...]) -> None:
-    """Take it as read that a text names these skills of the shipped vocabulary."""
+    """Cache the built-in skills that a text names."""
     if len(_read) >= KNOWN:
         _read.clear()
     _read[text] = finds
@@ -169,11 +169,11 @@ def remember(text: str, finds: tuple[Find, ...]) -> None:
 @lru_cache(KNOWN)
 def _own(text: str, own: Own) -> tuple[Find, ...]:
     one = _plain(text)
-    return tuple(_placed(one, own_hits(one, own)))
+    return tuple(_with_sentences(one, own_hits(one, own)))
 
 
-def _placed(text: str, hits: list[Hit]) -> Iterator[Find]:
-    """The hits with what is demanded there, and with the sentence they stand in."""
+def _with_sentences(text: str, hits: list[Hit]) -> Iterator[Find]:
+    """The hits with their demand and sentence."""
     lines = lines_of(text)
     starts = [line.start for line in lines]
     for hit in hits:
@@ -183,7 +183,7 @@ def _placed(text: str, hits: list[Hit]) -> Iterator[Find]:
 
 
 def _sentence(text: str, hit: Hit, first: int, last: int) -> tuple[int, int]:
-    """Where the sentence around a hit begins and ends; a very long one is cut on both sides of it."""
+    """The start and end of the sentence around a hit; a very long one is cut on both sides of it."""
     begins = max(
         (text.rfind(mark, first, hit.start) + len(mark) for mark in _ENDS if mark in text[first : hit.start]),
         default=first,

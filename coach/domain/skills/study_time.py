@@ -1,4 +1,4 @@
-"""Hours of learning: efforts of the kind "course", which the review counts, told by the skill that they name."""
+"""Hours of learning: activities of the kind "course", which the review counts, with the skill they name."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _BEFORE = "learning "
 
 
 def study_event(state: State, name: str, minutes: int, note: str = "") -> ActivitySet:
-    """So many minutes of learning a skill; `note` says what one can do now. Raises RefusedError."""
+    """The activity for minutes spent learning a skill; `note` says what the person can do now. Raises RefusedError."""
     key = new_key(f"{_BEFORE}{name}", state.search.activities, otherwise="learning")
-    return ActivitySet(key, LEARNING, f"{_BEFORE}{name}", minutes, note=note or None)
+    return ActivitySet(key, LEARNING, f"{_BEFORE}{name}", minutes, note=note)
 
 
 def minutes_of(state: State, name: str) -> int:
-    """Minutes that went into a skill: of every effort of learning that names it, also those logged in a line."""
+    """Minutes spent on a skill: all learning activities that name it, including those logged in a line."""
     own = vocabulary_of(state).own
     return sum(
         each.minutes or 0

@@ -1,4 +1,4 @@
-"""All skills that are known: the shipped vocabulary and what the person added to it."""
+"""All known skills: the built-in vocabulary and the person's additions."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ Own = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Vocabulary(NamedTuple):
-    """The shipped skills, and the person's `own`: each a name with its other spellings.
+    """The built-in skills, and the person's `own`: each a name with its aliases.
 
-    An own skill with the name of a shipped one adds spellings to that. Own spellings count wherever they stand, also
-    within what the shipped vocabulary finds; so to add one never takes anything away.
+    An own skill with a built-in name adds aliases to it. Own aliases match everywhere, even within a built-in hit, so
+    adding one never removes anything.
     """
 
     own: Own = ()
 
     def name_of(self, spelling: str) -> str:
-        """The skill with this name or spelling; "" where there is none."""
+        """The skill with this name or alias; "" if there is none."""
         return _names().get(same(spelling), "") or _own_names(self.own).get(same(spelling), "")
 
     def field_of(self, name: str) -> str:
-        """The field of a shipped skill; "" for one of the person's own."""
+        """The field of a built-in skill; "" for a custom one."""
         return _field_of().get(name, "")
 
     def named_in(self, text: str) -> set[str]:
@@ -39,17 +39,17 @@ class Vocabulary(NamedTuple):
 
 
 def vocabulary_of(state: State) -> Vocabulary:
-    """The vocabulary as the person has it."""
+    """The person's vocabulary."""
     return Vocabulary(tuple(skills_of(state).own.items()))
 
 
 def shipped_hits(text: str) -> list[Hit]:
-    """Where a plain text names skills of the shipped vocabulary."""
+    """The hits of built-in skills in a plain text."""
     return _shipped().hits(text)
 
 
 def own_hits(text: str, own: Own) -> list[Hit]:
-    """Where a plain text names skills by the person's own spellings."""
+    """The hits of the person's own aliases in a plain text."""
     return _own(own).hits(text) if own else []
 
 
@@ -67,7 +67,7 @@ def _names() -> dict[str, str]:
 
 
 def _by_spelling(skills: list[Skill]) -> dict[str, str]:
-    """The names of skills by what their spellings have in common; the first one that has it."""
+    """The names of skills by normalised alias; the first skill wins."""
     found: dict[str, str] = {}
     for skill in skills:
         for spelling in (skill.name, *skill.also, *skill.abroad):

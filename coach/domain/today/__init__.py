@@ -1,1 +1,1 @@
-"""What Today says, on the screen and in the shell: one value, made from the state and the moment."""
+"""Today, on the screen and on the command line: one value, computed from the state and the current time."""

@@ -1,4 +1,4 @@
-"""The few things of the day, each with why it is here: from the steps, the week, the search, the money, the review."""
+"""The few things to do today, each with its reason: from the steps, the week, the search, the money and the review."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ WHY: Mapping[Reason, str] = MappingProxyType(
 
 
 class Thing(NamedTuple):
-    """A row of the day. `why` says in two or three words why it is here, `because` in a sentence.
+    """A row of the day. `why` gives the reason in two or three words, `because` in a sentence.
 
-    `key` names it among the others. `label` stands before its title: the action's id, a time, a weekday. What has a
-    `box` is done here, with one key, and is counted; the others are done in their own room. `about` is the person's or
-    the application's key, of a follow-up.
+    `key` identifies the row. `label` comes before its title: the action's id, a time, a weekday. A row with a `box` can
+    be ticked here with one key, and counts; the others are done in their own room. `about` is the key of the person or
+    application of a follow-up.
     """
 
     kind: Kind
@@ -55,20 +55,20 @@ class Thing(NamedTuple):
 
     @property
     def has_box(self) -> bool:
-        """Whether it counts among what is done of the day."""
+        """Whether it counts in the day's total of things done."""
         return self.kind not in ("date", "follow-up")
 
     @property
     def behind(self) -> str:
-        """What stands at the end of its row: why it is here, and how long it takes."""
+        """The text at the end of its row: the reason, and how long it takes, or how long it took if that was logged."""
         return ", ".join(filter(None, (self.why, duration(self.minutes) if self.minutes else "")))
 
 
 def things(state: State, day: Day, now: datetime) -> Iterator[Thing]:
-    """What can be ticked today, and what was done: known at once, so that every count of the day is the same."""
+    """What can be ticked today, and what was done. Needs no slow look-up, so every count of the day agrees."""
     look_back = not day.asks_nothing and review_is_on(state, day.date)
     if not day.quiet:
-        alone = (block for block in day.blocks if _stands_alone(block, day, look_back=look_back))
+        alone = (block for block in day.blocks if _has_row(block, day, look_back=look_back))
         yield from (_of_block(state, block, now) for block in alone)
     yield from (_of_task(state, task, day, now) for task in day.tasks)
     if look_back:
@@ -77,7 +77,7 @@ def things(state: State, day: Day, now: datetime) -> Iterator[Thing]:
 
 
 def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
-    """The dates of the next two weeks that will not wait."""
+    """The deadlines of the next two weeks."""
     for clock in clocks:
         left = (clock.on - today).days
         why = "today" if not left else "tomorrow" if left == 1 else f"in {count(left, 'day')}"
@@ -89,7 +89,7 @@ def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
 
 
 def tomorrow(state: State, day: Day) -> Iterator[Thing]:
-    """What is agreed with an employer for the next day: it is prepared today."""
+    """Tomorrow's appointments with employers, to prepare for today."""
     if day.asks_nothing or not state.entries_of("schedule"):
         return
     for block in state.schedule.blocks_on(day.date + timedelta(days=1)):
@@ -100,7 +100,7 @@ def tomorrow(state: State, day: Day) -> Iterator[Thing]:
 
 
 def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
-    """What is due in the search: the longest due, and how many there are; on a free day only what was planned."""
+    """The follow-ups due: the longest due, and how many there are; on a day off only what was planned for it."""
     if day.asks_nothing:
         return
     met = {about for block in day.blocks for about in (block.person, block.application) if about}
@@ -123,10 +123,10 @@ def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
 # -- blocks
 
 
-def _stands_alone(block: Block, day: Day, *, look_back: bool) -> bool:
-    """Whether a block is a thing by itself: an appointment, one that was kept, or the one that runs or comes next.
+def _has_row(block: Block, day: Day, *, look_back: bool) -> bool:
+    """Whether a block gets a row: an appointment, a done block, or the current or next one.
 
-    One that a task is for is not; and where one looks back today, the block for it is that.
+    A block that a task fills does not, nor does the review block on a review day: the review has its own row.
     """
     if block.action or any(task.block == block for task in day.tasks) or (block.theme == REVIEW and look_back):
         return False
@@ -140,7 +140,7 @@ def _of_block(state: State, block: Block, now: datetime) -> Thing:
     because = f"It is in your week, {begins:%H:%M} to {block.ends(now.tzinfo):%H:%M}."
     why = "" if block.done else when_words(block, now)
     key = f"block {block.key} {block.planned_for}"
-    return Thing("block", key, f"{begins:%H:%M}", what, why, because, block.done, block.minutes, block=block)
+    return Thing("block", key, f"{begins:%H:%M}", what, why, because, block.done, block.took, block=block)
 
 
 def when_words(block: Block, now: datetime) -> str:
@@ -164,7 +164,7 @@ def is_to_come(thing: Thing, now: datetime) -> bool:
 
 
 def minutes_until(moment: datetime, now: datetime) -> int:
-    """How many minutes are left, the one that has begun included."""
+    """How many minutes are left, rounded up."""
     return -int((now - moment).total_seconds() // 60)
 
 
@@ -174,10 +174,9 @@ def minutes_until(moment: datetime, now: datetime) -> int:
 def _of_task(state: State, task: Task, day: Day, now: datetime) -> Thing:
     action = task.action
     why, because = _why(state, task, day, now)
+    minutes = state.history_of(action.id).minutes_on(day.date) or None if task.done else action.minutes
     why = "" if task.done else why
-    return Thing(
-        "action", action.id, action.id, action.title, why, because, task.done, action.minutes, action, task.block
-    )
+    return Thing("action", action.id, action.id, action.title, why, because, task.done, minutes, action, task.block)
 
 
 def _why(state: State, task: Task, day: Day, now: datetime) -> tuple[str, str]:
@@ -208,21 +207,21 @@ def _why(state: State, task: Task, day: Day, now: datetime) -> tuple[str, str]:
     return f"step {action.step}", f"It is {'next' if here else 'open'} in step {action.step}, {step.title}."
 
 
-# -- the review, and what was done by other ways
+# -- the review, and what else was done
 
 
 def _review(state: State, day: Day) -> Thing:
-    told, on = is_reviewed(state, day.date), review_day(state, day.date)
+    reviewed, on = is_reviewed(state, day.date), review_day(state, day.date)
     block = next((each for each in day.blocks if each.theme == REVIEW), None)
     name = "Today" if on == day.date else WEEKDAYS[on.weekday()]
     because = f"{name} is your day to look back: it takes ten minutes, and you plan the next week after it."
     label = block.start if block else WEEKDAYS[on.weekday()][:3]
     why = "today" if on == day.date else "still open"
-    return Thing("review", "review", label, "Look back on your week", why, because, told, REVIEW_MINUTES)
+    return Thing("review", "review", label, "Look back on your week", why, because, reviewed, REVIEW_MINUTES)
 
 
 def _efforts(state: State, day: Day) -> Iterator[Thing]:
-    """The efforts of the search that were noted today, in one row; practice and courses are there as actions."""
+    """The activities logged today, in one row; practice and courses appear as actions."""
     made = [each for each in state.search.on(day.date) if each.what not in ("practice", "course")]
     if made:
         others = f", and {count(len(made) - 1, 'other activity', 'other activities')}" if len(made) > 1 else ""

@@ -1,4 +1,4 @@
-"""Today's blocks, and what they are for by the guide."""
+"""Today's blocks, and the guide's actions for them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def todays_blocks(state: State, today: date, *, holiday: bool, calm: bool) -> tuple[Block, ...]:
-    """All blocks of the day in their order, but for those of a break.
+    """All blocks of the day in order, except in a break.
 
-    On a holiday, and once a job was found (`calm`), a weekly one is there only where it was kept.
+    On a holiday, and after an acceptance (`calm`), a weekly block is included only if it was done.
     """
     if not state.entries_of("schedule") or state.rested(today):
         return ()
@@ -28,20 +28,20 @@ def todays_blocks(state: State, today: date, *, holiday: bool, calm: bool) -> tu
 
 
 def running_or_next(blocks: Sequence[Block], now: datetime) -> Block | None:
-    """The block that runs or comes next; None where none is left."""
+    """The current or next block; None if there is none left."""
     assert now.tzinfo is not None
     return next((block for block in blocks if not block.done and block.ends(now.tzinfo) > now), None)
 
 
 def is_appointment(block: Block) -> bool:
-    """Whether a block says what it is for in words of the person's own, or whom it is with, and names no action."""
+    """Whether a block has the person's own title or somebody to meet, and no action."""
     return bool(block.person or block.application or block.title) and not block.action
 
 
 def actions_for(state: State, past: Judge, today: date, blocks: Sequence[Block]) -> list[tuple[Block, Action]]:
-    """What today's blocks are for: the action that each names, or one that fits, as the week proposes it.
+    """The action of each of today's blocks: its own, or a fitting one, as the week proposes it.
 
-    An action that is done for good is left out.
+    Actions that are finished are left out.
     """
     from coach.domain.schedule.autofill import fitting
 
@@ -62,7 +62,7 @@ def actions_for(state: State, past: Judge, today: date, blocks: Sequence[Block])
 
 
 def _named_this_week(state: State, today: date) -> set[str]:
-    """The actions that blocks of this week name."""
+    """The actions set in this week's blocks."""
     first = start_of_week(today, state.profile.first_weekday)
     days = (first + timedelta(days=number) for number in range(7))
     named = (block.action for day in days for block in state.schedule.blocks_on(day))

@@ -1,4 +1,4 @@
-"""The pictures beside the list of the day: the week, the mood, the steps. Values only; screens draw them."""
+"""The charts next to the day's list: week, mood and steps. Values only; screens draw them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOOD_DAYS = 14
 
 
 class Part(NamedTuple):
-    """Minutes of a day for one theme: that went into it, or that are planned and still to come."""
+    """Minutes of a day for one theme, done or still planned."""
 
     theme: str
     minutes: int
@@ -28,7 +28,7 @@ class Part(NamedTuple):
 
 
 class DayStrip(NamedTuple):
-    """A day of the week. `free` says that nothing is asked on it: a break, a holiday, a day off."""
+    """A day of the week. `free` says that nothing is expected on it: a break, a holiday, a day off."""
 
     date: date
     theme: str
@@ -37,10 +37,10 @@ class DayStrip(NamedTuple):
 
 
 class WeekStrip(NamedTuple):
-    """The seven days with what is done and planned (minutes), and what the search came to in them.
+    """The seven days with minutes done and planned, and the results of the search in them.
 
-    `planned` and `done` are those of the week's own room; `is_set` is False while no block was ever planned. Once a job
-    was said yes to, what comes every week and was not kept is left out: nothing is asked of these days any more.
+    `planned` and `done` are the totals shown in the week's own room; `is_set` is False if no block was ever planned.
+    After an acceptance, weekly blocks that were not done are left out: nothing is expected of these days any more.
     """
 
     days: tuple[DayStrip, ...]
@@ -52,7 +52,7 @@ class WeekStrip(NamedTuple):
 
 
 class StepBar(NamedTuple):
-    """A step: how many of its actions are done, of how many."""
+    """A step: how many of its actions are done, out of how many."""
 
     number: int
     short: str
@@ -63,7 +63,7 @@ class StepBar(NamedTuple):
 
 
 def week_strip(state: State, today: date, *, holidays_too: bool) -> WeekStrip:
-    """The week that `today` lies in; without the holidays it is known at once."""
+    """The week containing `today`; without the holidays it is computed at once."""
     first = start_of_week(today, state.profile.first_weekday)
     last = first + timedelta(days=6)
     spent = minutes_by_day(state, first, last)
@@ -81,9 +81,9 @@ def week_strip(state: State, today: date, *, holidays_too: bool) -> WeekStrip:
 
 
 def _strip(state: State, day: date, today: date, spent: Counter[str], *, holidays_too: bool) -> tuple[DayStrip, int]:
-    """A day, and the minutes that are planned on it.
+    """A day, and its planned minutes.
 
-    Its parts are all that went into it, and from today on what is planned beside it.
+    Its parts are everything done on it, and from today on what is still planned.
     """
     rested = state.rested(day)
     holiday = kept_holiday(state, day) if holidays_too else ""
@@ -98,14 +98,14 @@ def _strip(state: State, day: date, today: date, spent: Counter[str], *, holiday
 
 
 def moods(state: State, today: date) -> tuple[int | None, ...]:
-    """How the last two weeks were, `today` last; None where nobody said."""
+    """The moods of the last 14 days, `today` last; None without a check-in."""
     days = (today - timedelta(days=ago) for ago in reversed(range(MOOD_DAYS)))
     entries = (state.check_ins.get(day) for day in days)
     return tuple(entry.number("mood") if entry else None for entry in entries)
 
 
 def steps_bar(state: State) -> tuple[StepBar, ...]:
-    """The steps of the guide, each with how far it is."""
+    """The steps of the guide with their progress."""
     return tuple(
         StepBar(step.number, step.short or step.title, step.title, *progress(state, step)) for step in state.guide.steps
     )

@@ -1,4 +1,4 @@
-"""The day: what it is for, three to five actions, fewer beside appointments, and whether it asks for anything."""
+"""Plan a day: its theme, three to five actions (fewer with appointments), and whether anything is expected."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 AT_MOST, AT_LEAST = 5, 3
 MORE_AT_MOST = 3
 SIGNED = "10.10"
-"""The action that belongs to a job that was found."""
+"""The action for a job that was found."""
 
 
 class Task(NamedTuple):
-    """An action offered today, whether it was ticked for today, and why it is here. `block` is the one it is for."""
+    """An action offered today, whether it was ticked today, and why it is offered. `block` is the one it fills."""
 
     action: Action
     done: bool
@@ -40,8 +40,8 @@ class Task(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What the day holds. `more` is offered once all the tasks are done; `blocks` are all of today's, `block` is the
-    one that runs or comes next, and `accepted` the job that was said yes to: then nothing is asked any more.
+    """The contents of the day. `more` is offered once all the tasks are done; `blocks` are all of today's, `block` is
+    the current or next one, and `accepted` the job that was accepted: then nothing is expected any more.
     """
 
     date: date
@@ -61,29 +61,29 @@ class Day(NamedTuple):
 
     @property
     def asks_nothing(self) -> bool:
-        """Whether nothing is due today, whatever its date: in a break, in the quiet, and after a yes."""
+        """Whether nothing is due today, whatever its date: in a break, in the quiet period, and after an acceptance."""
         return bool(self.quiet or self.pause or self.accepted)
 
 
 def plan_day(state: State, now: datetime, holiday: str = "") -> Day:
-    """What `now`'s day holds. `holiday` is the public holiday on it that is kept free, where that is known.
+    """Plan the day of `now`. `holiday` is the public holiday taken off on it, if known.
 
-    The tasks are chosen by what was done before the day began, so that ticking one does not stir the others.
+    Tasks are chosen by what was done before today, so that ticking one does not change the others.
     """
     today, free = now.date(), bool(holiday)
     theme = REST if holiday else theme_on(state, today)
     quiet, pause, accepted = quiet_period(state, now), state.pause(today), accepted_one(state.search)
     blocks = todays_blocks(state, today, holiday=free, calm=accepted is not None)
     past = Judge(state, today, count_today=False)
-    carried = [] if quiet or pause or accepted else actions_for(state, past, today, blocks)
+    block_actions = [] if quiet or pause or accepted else actions_for(state, past, today, blocks)
     if accepted:
-        chosen = _after_a_yes(state, past)
+        chosen = _after_acceptance(state, past)
     elif quiet:
         chosen = [Offer(action, "cannot wait") for action in past.cannot_wait()]  # a break changes nothing about these
     else:
         at_most = max(AT_LEAST, AT_MOST - sum(map(is_appointment, blocks)))
-        chosen = [] if pause else list(islice(past.offers(action for _, action in carried), at_most))
-    tasks = _as_tasks(state, past, chosen, {action.id: block for block, action in reversed(carried)})
+        chosen = [] if pause else list(islice(past.offers(action for _, action in block_actions), at_most))
+    tasks = _as_tasks(state, past, chosen, {action.id: block for block, action in reversed(block_actions)})
     return Day(
         date=today,
         quiet=quiet,
@@ -103,7 +103,7 @@ def plan_day(state: State, now: datetime, holiday: str = "") -> Day:
 
 
 def _as_tasks(state: State, past: Judge, chosen: list[Offer], blocks: Mapping[str, Block]) -> tuple[Task, ...]:
-    """What was chosen, and behind it what was ticked beside it."""
+    """The chosen tasks, followed by other actions ticked today."""
     ids = {offer.action.id for offer in chosen}
     also = [Offer(action, "done") for action in state.guide.actions.values() if action.id not in ids]
     also = [offer for offer in also if past.ticked_today(offer.action)]
@@ -112,14 +112,14 @@ def _as_tasks(state: State, past: Judge, chosen: list[Offer], blocks: Mapping[st
     )
 
 
-def _after_a_yes(state: State, past: Judge) -> list[Offer]:
-    """Once a job was found nothing is left but to begin it, until that is done as well."""
+def _after_acceptance(state: State, past: Judge) -> list[Offer]:
+    """After an acceptance, only the action about starting the job is left, until it is done as well."""
     signed = state.guide.find(SIGNED)
     return [] if signed is None or past.is_over(signed) else [Offer(signed, "signed")]
 
 
 def _more(state: State, today: date, past: Judge, tasks: tuple[Task, ...]) -> tuple[Action, ...]:
-    """What can be done once all is done."""
+    """Further actions once all tasks are done."""
     if not all(task.done for task in tasks):
         return ()
     now_open = Judge(state, today, count_today=True).suggestions()

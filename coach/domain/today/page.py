@@ -1,7 +1,7 @@
-"""The page of the day: everything that Today says, as one value that never changes.
+"""The page of the day: everything that Today shows, as one immutable value.
 
-The screen draws it, and `coach today` says it in words and as JSON. What takes time to learn is None as long as nobody
-had that time: the money, what is due in the search, and which days are holidays.
+The screen draws it, and `coach today` prints it as text and JSON. Slow parts are None until they are computed: the
+money, the follow-ups, and the holidays.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class Now(NamedTuple):
-    """The block that runs or comes next today: from when to when, what it is for, and how long it has been running.
+    """The current or next block today: its times, its purpose, and how long it has been running.
 
-    `share` is how much of it is over, from 0 to 1; `minutes` are those that are left of it, or until it begins.
+    `share` is the part of it that is over, from 0 to 1; `minutes` are those left, or until it begins.
     """
 
     runs: bool
@@ -38,7 +38,7 @@ class Now(NamedTuple):
 
 
 class TodayPage(NamedTuple):
-    """Everything. `due` is how many follow-ups are due in all, of which `things` has the first ones."""
+    """The whole page. `due` is the number of all follow-ups due; `things` has the first ones."""
 
     day: Day
     name: str
@@ -70,7 +70,7 @@ class TodayPage(NamedTuple):
 
 
 def today_page(state: State, now: datetime) -> TodayPage:
-    """The whole page, holidays, money and all."""
+    """The whole page, including holidays and money."""
     from coach.domain.runway.summary import runway_summary
     from coach.domain.schedule.week import kept_holiday
     from coach.domain.search.follow_ups import due
@@ -83,10 +83,10 @@ def today_page(state: State, now: datetime) -> TodayPage:
 def page_of(
     state: State, day: Day, now: datetime, glance: RunwaySummary | None = None, due: Sequence[Due] | None = None
 ) -> TodayPage:
-    """The page of a day, with what is known by now."""
+    """The page of a day, with what is computed so far."""
     today = day.date
     if glance and day.accepted:
-        glance = glance._replace(clock=None, clocks=())  # the dates stay in the runway, and nobody is reminded of them
+        glance = glance._replace(clock=None, clocks=())  # the deadlines stay in the runway, without reminders
     clocks = glance.clocks if glance and not day.pause else ()
     return TodayPage(
         day,
@@ -118,12 +118,12 @@ def count_things(found: Sequence[Thing]) -> tuple[int, int]:
 
 
 def counted_today(state: State, day: Day, now: datetime) -> tuple[int, int]:
-    """The same count without the rest of the page, for a prompt that can't wait."""
+    """The same count without the rest of the page, for a shell prompt that can't wait."""
     return count_things(tuple(things(state, day, now)))
 
 
 def _number(state: State, today: date) -> int | None:
-    """The number of the day since the job was lost, that day being the first; None where nobody told it."""
+    """The number of the day since the loss, counting that day as 1; None if it is unknown."""
     lost_on = state.profile.lost_on
     return (today - lost_on).days + 1 if lost_on and lost_on <= today else None
 
@@ -137,6 +137,6 @@ def _running(state: State, day: Day, now: datetime) -> Now | None:
     begins, ends = block.begins(now.tzinfo), block.ends(now.tzinfo)
     runs = begins <= now
     minutes = minutes_until(ends if runs else begins, now)
-    carried = next((task.action for task in day.tasks if task.block == block), None)
+    action = next((task.action for task in day.tasks if task.block == block), None)
     share = (now - begins) / (ends - begins) if runs else 0.0
-    return Now(runs, block.theme, purpose(block, state, carried), begins, ends, minutes, share)
+    return Now(runs, block.theme, purpose(block, state, action), begins, ends, minutes, share)

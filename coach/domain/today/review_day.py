@@ -1,4 +1,4 @@
-"""On which day the review of the week is offered, and whether it was held."""
+"""On which day the review of the week is offered, and whether it was done."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from coach.domain.state import State
 from coach.domain.today.week_so_far import week_so_far
 
 SOMETHING = timedelta(days=3)
-"""So many days after the loss there is something to look back on."""
+"""Earliest time after the loss at which there is something to look back on."""
 
 
 def review_day(state: State, today: date) -> date:
-    """The last day of this week that is for the review; where none is, its last working day, or its last day."""
+    """The last day of this week with the review theme; else its last working day, or its last day."""
     first = start_of_week(today, state.profile.first_weekday)
     days = [first + timedelta(days=number) for number in range(7)]
     for_it = [day for day in days if theme_on(state, day) == REVIEW]
@@ -24,9 +24,9 @@ def review_day(state: State, today: date) -> date:
 
 
 def review_is_on(state: State, today: date) -> bool:
-    """Whether the review is offered: on its day, and until the week is over if it was not held.
+    """Whether the review is offered: on its day, and until the end of the week if it was not done.
 
-    In a week of which nothing was noted before today there is nothing to look back on.
+    Never in a week without anything recorded before today.
     """
     on, lost_on = review_day(state, today), state.profile.lost_on
     if today < on or (today > on and is_reviewed(state, today)) or state.rested(today):
@@ -41,6 +41,6 @@ def review_is_on(state: State, today: date) -> bool:
 
 
 def is_reviewed(state: State, today: date) -> bool:
-    """Whether anything was answered about this week."""
+    """Whether any question about this week was answered."""
     first = start_of_week(today, state.profile.first_weekday)
     return bool(state.reviews.answers_of(first, first + timedelta(days=6)))

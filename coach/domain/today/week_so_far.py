@@ -1,4 +1,4 @@
-"""What was done since the week began."""
+"""What was done since the start of the week."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from coach.domain.wording import count, duration
 
 
 class WeekSoFar(NamedTuple):
-    """What was done since the week began: ticks, days on which something was done, minutes, check-ins, efforts, blocks.
+    """Totals since the start of the week: ticks, days with anything done, minutes, check-ins, activities, blocks.
 
-    `minutes` are told once, whichever way they were noted (see coach.domain.time_spent).
+    Minutes are counted once, however they were recorded (see coach.domain.time_spent).
     """
 
     ticks: int
@@ -27,7 +27,7 @@ class WeekSoFar(NamedTuple):
 
 
 def week_so_far(state: State, today: date) -> WeekSoFar:
-    """What was done from the first day of the week until `today`."""
+    """The totals from the first day of the week until `today`."""
     first = start_of_week(today, state.profile.first_weekday)
     days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
     records = [state.history_of(action_id) for action_id in state.guide.actions]
@@ -45,7 +45,7 @@ def week_so_far(state: State, today: date) -> WeekSoFar:
 
 
 def week_words(week: WeekSoFar) -> str:
-    """ "3 things done, 1 block done, 2 activities on 2 days, 1 h 5 min in all"; "" where nothing was done."""
+    """ "3 things done, 1 block done, 2 activities on 2 days, 1 h 5 min in all"; "" if nothing was done."""
     parts = [
         f"{count(week.ticks, 'thing')} done" if week.ticks else "",
         f"{count(week.blocks, 'block')} done" if week.blocks else "",

@@ -83,10 +83,10 @@ def week_hours(week: WeekStrip) -> str:
     return f"{done} of {short_duration(week.planned)}" if week.planned else f"{done} done"
 
 
-def week_counts(week: WeekStrip) -> str:
-    """ "2 talks, 1 sent"; "" where there is none."""
+def week_counts(week: WeekStrip) -> list[str]:
+    """ "2 talks", "1 sent", as far as there were any."""
     parts = [count(week.talks, "talk") if week.talks else "", f"{week.sent} sent" if week.sent else ""]
-    return ", ".join(filter(None, parts))
+    return [part for part in parts if part]
 
 
 def money_days(page: TodayPage) -> int | None:

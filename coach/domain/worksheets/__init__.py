@@ -1,1 +1,1 @@
-"""The worksheets: what a step lets a person make, how it is composed, ordered and looked over. Pure rules."""
+"""The worksheets of the steps: how they are filled, drafted, ranked and checked. Pure rules."""

@@ -1,4 +1,4 @@
-"""What follows from something that was written in a worksheet: the ticks of the actions it finishes."""
+"""The ticks that a change to a worksheet brings: for the actions it finishes."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def ticks_between(before: State, after: State, sheet: Worksheet, today: date) -> list[Done]:
-    """The ticks that are due after a change of a worksheet.
+    """The ticks that are due after a change to a worksheet.
 
-    An action is ticked in the moment in which its last field is filled, if it was never ticked before; one that may be
-    done again and again also with each new row of its log, once a day.
+    An action is ticked at the moment its last field is filled, if it was never ticked before; a repeatable one also
+    with each new row of its log, once a day.
     """
     was, now = sheet_of(before, sheet.name), sheet_of(after, sheet.name)
     done_before = done_by(sheet, was)
@@ -33,7 +33,7 @@ def ticks_between(before: State, after: State, sheet: Worksheet, today: date) ->
 
 
 def ready_between(before: State, after: State, sheet: Worksheet) -> list[str]:
-    """The actions whose texts are whole since a change, and that are done once these are out in the world."""
+    """Actions whose texts were completed by a change, and that are done once these are sent or published."""
     done_before = done_by(sheet, sheet_of(before, sheet.name))
     return [
         action

@@ -1,6 +1,6 @@
-"""Looking over a text before it is sent: its length, gaps, empty phrases, and whether the end of the job is told.
+"""Check a text before it is sent: length, gaps, empty phrases, and whether it mentions the end of the job.
 
-Notes are gentle and never stop anybody. The phrases are ours (content/phrases.toml): an opinion, not research.
+The notes are gentle and never block anything. The phrases are ours (content/phrases.toml): an opinion, not research.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NEXT = re.compile(
 
 
 def look_over(text: str, limit: int, checks: Collection[str], phrases: Sequence[Phrase] = ()) -> list[str]:
-    """What one might change, one sentence each; none where all is well. `checks` are "exit", "next", "phrases"."""
+    """Suggested changes, one sentence each; empty if there are none. `checks` are "exit", "next", "phrases"."""
     notes = []
     if len(text) > limit:
         notes.append(f"It is {len(text) - limit:,} characters over the limit of {limit:,}.")
@@ -58,5 +58,5 @@ def _says(plain: str, words: str) -> bool:
 
 
 def counted(text: str, limit: int) -> str:
-    """How long it is, in words: "134 of 220 characters"."""
+    """Its length in words: "134 of 220 characters"."""
     return f"{len(text):,} of {limit:,} characters"

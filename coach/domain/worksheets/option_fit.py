@@ -1,4 +1,4 @@
-"""Which of several options fits what was answered: a suggestion, with its reasons, and never a decision."""
+"""Which of several options fits the answers: a suggestion with reasons, never a decision."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from coach.guide.worksheets import Option, Worksheet, WorksheetField
 
 
 class OptionFit(NamedTuple):
-    """An option, and the answers that speak for it, in words."""
+    """An option, and the answers in favour of it, in words."""
 
     option: Option
     because: tuple[str, ...]
 
 
 def fitting(worksheet: Worksheet, field: WorksheetField, texts: Mapping[str, str]) -> list[OptionFit]:
-    """The options of a field, those that most answers speak for first; in their own order where they are level."""
+    """The options of a field, those with most answers in favour first; on a tie in their own order."""
     answers = [worksheet.field(key) for key in field.weighs]
     chosen = [(each, texts.get(each.key, "")) for each in answers]
     fits = [
@@ -27,7 +27,7 @@ def fitting(worksheet: Worksheet, field: WorksheetField, texts: Mapping[str, str
 
 
 def words_of(field: WorksheetField, name: str) -> str:
-    """What stands for a chosen option; the name itself where there is none such."""
+    """The label of a chosen option; the name itself if the option does not exist."""
     return next((option.words for option in field.options if option.name == name), name)
 
 

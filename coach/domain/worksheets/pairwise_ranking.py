@@ -1,8 +1,8 @@
-"""Putting things in order by comparing two at a time, with as few questions as can be.
+"""Rank things by comparing two at a time, with as few questions as possible.
 
-Each thing is put in its place among those that are in order already, by halves, so that six things need eleven
-questions at most, where all pairs are fifteen; what follows from an earlier answer is not asked, and the order never
-contradicts itself. (Binary insertion: Knuth, The Art of Computer Programming, volume 3, 5.2.1.)
+Each thing is inserted into the ranked ones by binary search, so six things need at most eleven questions, although
+there are fifteen pairs. What follows from an earlier answer is not asked, and the order never contradicts itself.
+(Binary insertion: Knuth, The Art of Computer Programming, volume 3, 5.2.1.)
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 Pair = tuple[str, str]
-"""Two things as they are asked about; an answer is the one that would be kept."""
+"""Two things to compare; the answer is the one the person would keep."""
 
 Answers = dict[frozenset[str], str]
-"""The thing kept, by its pair, in the order in which they were answered."""
+"""The preferred thing by pair, in the order of answering."""
 
 
 class Ranking(NamedTuple):
-    """How far it is: what is `next` to be asked, None at the end; what is in `order`, most wanted first."""
+    """The progress: the `next` pair to ask, None at the end; and the ranked things in `order`, most wanted first."""
 
     next: Pair | None
     order: tuple[str, ...]
@@ -28,7 +28,9 @@ class Ranking(NamedTuple):
 
 
 def ranking_of(things: Sequence[str], answers: Mapping[frozenset[str], str]) -> Ranking:
-    """Where these answers lead. Each answer is the thing kept, by its pair; things are told apart by their text."""
+    """The ranking from these answers. Each answer is the preferred thing of a pair; things are identified by their
+    text.
+    """
     order: list[str] = []
     for thing in dict.fromkeys(things):
         low, high = 0, len(order)
@@ -43,13 +45,13 @@ def ranking_of(things: Sequence[str], answers: Mapping[frozenset[str], str]) -> 
 
 
 def as_text(things: Sequence[str], answers: Answers) -> str:
-    """The answers as they are kept until all is in order, with the things that they are about."""
+    """The answers with their things, as they are stored until the ranking is complete."""
     said = [[kept, *(pair - {kept})] for pair, kept in answers.items()]
     return json.dumps({"things": list(things), "answers": said})
 
 
 def answers_in(text: str, things: Sequence[str]) -> Answers:
-    """The answers that were kept about these very things; none where the things have changed, or it can't be read."""
+    """The stored answers, if they are about exactly these things; none if the things changed, or it can't be parsed."""
     try:
         found = json.loads(text)
         if found["things"] != list(things):
@@ -60,17 +62,17 @@ def answers_in(text: str, things: Sequence[str]) -> Answers:
 
 
 def without_the_last(answers: Answers) -> Answers:
-    """The answers but for the last one, which is asked again."""
+    """The answers without the last one, which is asked again."""
     return dict(list(answers.items())[:-1])
 
 
 def most_questions(count: int) -> int:
-    """The most questions that so many things can need."""
+    """The maximum number of questions for this many things."""
     return sum(n.bit_length() for n in range(1, count))
 
 
 def explained(order: Sequence[str], answers: Mapping[frozenset[str], str]) -> list[str]:
-    """Why each stands above the next, one sentence each."""
+    """Why each is ranked above the next, one sentence each."""
     return [
         f"{above}: you chose it over {below}."
         if answers.get(frozenset((above, below))) == above

@@ -1,4 +1,4 @@
-"""What templates draw on: the fields of this worksheet and others, and what coach knows of the person."""
+"""Values for templates: the fields of this worksheet and others, and what coach knows about the person."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MINE = {"me.name": "your name", "stories.best": "a story of yours", "stories.str
 
 
 def look_into(state: State, sheet: Worksheet, now: Mapping[str, str] | None = None) -> Look:
-    """Finds what a name of a template stands for. `now` are texts of this worksheet that are not kept yet."""
+    """A function that looks up a template name. `now` are texts of this worksheet that are not saved yet."""
 
     def look(name: str) -> str:
         if name in MINE:
@@ -37,7 +37,7 @@ def look_into(state: State, sheet: Worksheet, now: Mapping[str, str] | None = No
 
 
 def label_in(sheet: Worksheet) -> Look:
-    """Gives, for a name that a template draws on, the words by which a gap asks for it."""
+    """A function that returns the label of a template name, to show in a gap."""
 
     def label(name: str) -> str:
         if name in MINE:
@@ -49,7 +49,7 @@ def label_in(sheet: Worksheet) -> Look:
 
 
 def drafted(state: State, sheet: Worksheet, field: WorksheetField, tone: str, now: Mapping[str, str]) -> str:
-    """The draft of a field in one of its tones. Raises RefusedError for a tone that it does not have."""
+    """The draft of a field in one of its tones. Raises RefusedError for an unknown tone."""
     if tone not in field.tones:
         raise RefusedError(f"There is no tone {tone[:40]!r}", f"Choose one of: {', '.join(field.tones)}.")
     text = compose(field.tones[tone], look_into(state, sheet, now), label_in(sheet))
@@ -58,7 +58,7 @@ def drafted(state: State, sheet: Worksheet, field: WorksheetField, tone: str, no
 
 
 def begun_with(state: State, sheet: Worksheet, field: WorksheetField) -> str:
-    """What stands in a field at first: what its `start` draws from elsewhere; "" where that is not there yet."""
+    """The initial text of a field, which its `start` takes from elsewhere; "" if that is empty."""
     if not field.start:
         return ""
     return compose(f"[{field.start}]", look_into(state, sheet), label_in(sheet))
@@ -74,6 +74,6 @@ def _mine(state: State, name: str) -> str:
 
 
 def strengths(state: State) -> list[tuple[str, int]]:
-    """The strengths that the stories show, with the number of stories that show each; the most shown first."""
+    """The strengths that the stories show, with the number of stories for each; most frequent first."""
     found = strengths_of(state.reviews.stories.values())
     return [(strength.name, len(strength.stories)) for strength in found]

@@ -1,4 +1,4 @@
-"""How far a worksheet is: what each field still needs, and which actions are done by it."""
+"""The progress of a worksheet: what each field still needs, and which actions are done."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.guide.worksheets import Worksheet, WorksheetField
 
 
 class FieldState(NamedTuple):
-    """One field: what it says, whether that is enough, and in words what it still needs ("" where it is enough)."""
+    """One field: its text, whether that is enough, and what it still needs, in words ("" if it is enough)."""
 
     field: WorksheetField
     text: str
@@ -21,12 +21,12 @@ class FieldState(NamedTuple):
 
 
 def items(text: str) -> list[str]:
-    """The lines of a field of lines, without blanks and marks before them."""
+    """The lines of a list field, without surrounding blanks and bullets."""
     return [line for line in (each.strip().lstrip("-*•").strip() for each in text.splitlines()) if line]
 
 
 def field_state(field: WorksheetField, record: WorksheetState) -> FieldState:
-    """How far one field is."""
+    """The progress of one field."""
     text = record.texts.get(field.key, "")
     needs = _needs_rows(field, record) if field.kind == "log" else _needs_text(field, text, record)
     begun = bool(record.rows.get(field.key)) if field.kind == "log" else bool(text.strip())
@@ -34,12 +34,12 @@ def field_state(field: WorksheetField, record: WorksheetState) -> FieldState:
 
 
 def states(worksheet: Worksheet, record: WorksheetState) -> list[FieldState]:
-    """How far each field is."""
+    """The progress of each field."""
     return [field_state(field, record) for field in worksheet.fields]
 
 
 def done_by(worksheet: Worksheet, record: WorksheetState) -> tuple[str, ...]:
-    """The actions whose fields are all filled that have to be."""
+    """The actions whose required fields are all filled."""
     of: dict[str, list[bool]] = {}
     for state in states(worksheet, record):
         if state.field.action:
@@ -50,18 +50,18 @@ def done_by(worksheet: Worksheet, record: WorksheetState) -> tuple[str, ...]:
 
 
 def finished(worksheet: Worksheet, record: WorksheetState) -> bool:
-    """Whether every field is filled that has to be."""
+    """Whether every required field is filled."""
     return all(state.filled for state in states(worksheet, record) if state.field.needed)
 
 
 def due_again(field: WorksheetField, record: WorksheetState, today: date) -> bool:
-    """Whether a log is to be asked again."""
+    """Whether a log is due again."""
     asked_on = asked_again_on(field, record)
     return bool(field.every) and (asked_on is None or asked_on <= today)
 
 
 def asked_again_on(field: WorksheetField, record: WorksheetState) -> date | None:
-    """The day on which a log is asked again; None where it is not, or nothing is noted in it yet."""
+    """The day on which a log is due again; None if it does not repeat, or is empty."""
     rows = record.rows.get(field.key, ())
     return rows[-1].on + timedelta(days=field.every) if rows and field.every else None
 

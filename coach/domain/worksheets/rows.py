@@ -1,4 +1,4 @@
-"""The rows of a log: how what was typed becomes one, how one is told, and what the latest one says to practise."""
+"""The rows of a log: parse one, show one, and find what the latest says to practise."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST = {"scale": 10, "minutes": 24 * 60, "seconds": 60 * 60}
 
 
 def row_of(field: WorksheetField, typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """The row that `typed`, a text for each column, makes; empty ones are left out. Raises RefusedError."""
+    """Parse a row from `typed`, a text for each column; empty ones are left out. Raises RefusedError."""
     pairs = [(column, text.strip()) for column, text in zip(field.columns, typed, strict=False) if text.strip()]
     if not pairs:
         raise RefusedError("There is nothing to save", "Fill in at least one field.")
@@ -33,20 +33,20 @@ def _checked(column: Column, text: str) -> str:
 
 def row_words(field: WorksheetField, row: WorksheetRow) -> str:
     """A row in words: "seconds 32, how sure I felt 6, to change: slower at the start"."""
-    told = []
+    parts = []
     for column in field.columns:
         if column.key in row.values:
             mark = ": " if column.kind == "line" else " "
-            told.append(f"{within(column.label)}{mark}{row.values[column.key]}")
-    return ", ".join(told)
+            parts.append(f"{within(column.label)}{mark}{row.values[column.key]}")
+    return ", ".join(parts)
 
 
 def to_practise(field: WorksheetField, record: WorksheetState) -> str:
-    """The label of the column that stands lowest in the latest row, where a log asks for several; "" otherwise."""
+    """The label of the column with the lowest value in the latest row, if the log has several scales; "" otherwise."""
     scales = [column for column in field.columns if column.kind == "scale"]
     rows = record.rows.get(field.key, ())
     if len(scales) < 3 or not rows:
         return ""
     latest = rows[-1].values
-    told = [column for column in scales if latest.get(column.key, "").isdigit()]
-    return min(told, key=lambda column: int(latest[column.key])).label if told else ""
+    rated = [column for column in scales if latest.get(column.key, "").isdigit()]
+    return min(rated, key=lambda column: int(latest[column.key])).label if rated else ""

@@ -1,4 +1,4 @@
-"""What the entries about worksheets add up to: the text of each field with its versions, and the rows of the logs."""
+"""The state of the worksheets: the text of each field with its versions, and the rows of the logs."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from coach.domain.state import State
 
 SITTING = timedelta(minutes=10)
-"""Texts kept within so long of each other in one window are one version: what one sitting came to."""
+"""Texts saved within this time of each other in one window are one version."""
 
-MENDED = 20
-"""So many characters may go within a sitting without a version of their own."""
+DELETED_AT_MOST = 20
+"""How many characters may be deleted within a sitting without starting a new version."""
 
 
 class Version(NamedTuple):
-    """What a field said once, from `at` on, written on `device` in one sitting."""
+    """A text of a field, from `at` on, written on `device` in one sitting."""
 
     at: datetime | None
     device: str
@@ -63,7 +63,7 @@ def sheet_of(state: State, name: str) -> WorksheetState:
 
 
 def sheets(live: Sequence[Entry]) -> dict[str, WorksheetState]:
-    """Folded from the live entries about worksheets, in the order of their ids."""
+    """Reduce the live entries about worksheets, in the order of their ids."""
     written: dict[str, dict[str, list[Version]]] = {}
     rows: dict[str, dict[str, dict[str, WorksheetRow]]] = {}
     for entry in live:
@@ -87,12 +87,12 @@ def _sheet(written: dict[str, list[Version]], rows: dict[str, dict[str, Workshee
 
 
 def _add_version(versions: list[Version], entry: Entry) -> None:
-    """Another version; or the same one, where the same sitting went on and nothing of it was taken away."""
+    """Add a version, or extend the last one if the same sitting continued and deleted almost nothing."""
     new = Version(entry.moment, entry.device, entry.text("text"), entry.text("sitting"))
     last = versions[-1] if versions else None
     if last and new.text == last.text:
         return
-    if last and _same_sitting(last, new) and _goes_on(last.text, new.text):
+    if last and _same_sitting(last, new) and _continues(last.text, new.text):
         versions[-1] = new
     else:
         versions.append(new)
@@ -104,11 +104,11 @@ def _same_sitting(last: Version, new: Version) -> bool:
     return new.at - last.at <= SITTING
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether hardly anything of `before` was lost: it may have grown anywhere, and typing errors were repaired."""
+def _continues(before: str, after: str) -> bool:
+    """Whether almost nothing of `before` was lost: text may be inserted anywhere, and typing errors fixed."""
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
-    return len(before) - start - end <= MENDED
+    return len(before) - start - end <= DELETED_AT_MOST
 
 
 def _alike(one: str, other: str) -> int:

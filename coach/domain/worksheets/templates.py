@@ -1,10 +1,10 @@
-"""A text made of the fields of worksheets: a headline, a post, an introduction.
+"""Texts composed from the fields of worksheets: a headline, a post, an introduction.
 
-In a template `{role}` stands for the field `role` of the same worksheet, `{compass.sentence}` for one of another, and
-`{me.name}` for what coach knows anyway. A field of several lines gives its first; `{proofs|bullets}` gives all as a
-list, `{proofs|others}` all but the first, `{proofs|listed}` all in one sentence. What stands in `[...]` is left out
-where a field in it is empty; a field that is empty elsewhere leaves a gap that names it: ⟨your role⟩. What people write
-with a full stop gets no second one.
+In a template `{role}` is the field `role` of the same worksheet, `{compass.sentence}` a field of another, and
+`{me.name}` something coach knows anyway. A field of several lines gives its first line; `{proofs|bullets}` gives all as
+a list, `{proofs|others}` all but the first, `{proofs|listed}` all in one sentence. Text in `[...]` is left out if a
+field in it is empty; an empty field elsewhere leaves a gap with its name: ⟨your role⟩. A full stop at the end of the
+person's text is not doubled.
 """
 
 from __future__ import annotations
@@ -15,31 +15,31 @@ from collections.abc import Callable, Iterator
 from coach.guide.worksheets import TEMPLATE_NAME, names_in
 
 Look = Callable[[str], str]
-"""What a field says, by its name in the template; "" where it says nothing."""
+"""Maps a name in a template to its text; "" if it is empty."""
 
 GAP = re.compile(r"⟨[^⟨⟩]*⟩")
-_MAYBE = re.compile(r"\[([^\[\]]*)\]")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SPACES = re.compile(r"[ \t]{2,}")
 _STOPS = (".", "!", "?")
 
 
 def compose(template: str, look: Look, label: Look) -> str:
-    """The text. `look` gives what a field says, `label` its name in words, for a gap."""
+    """The composed text. `look` maps a name to its text, `label` to its label, for a gap."""
     lines = (_SPACES.sub(" ", line).rstrip() for line in _filled(template, look, label).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def gaps(text: str) -> int:
-    """How many fields a text still waits for."""
+    """How many gaps a text still has."""
     return len(GAP.findall(text))
 
 
-def _all_there(template: str, look: Look) -> bool:
+def _is_complete(template: str, look: Look) -> bool:
     return all(look(name).strip() for name in names_in(template))
 
 
 def _filled(template: str, look: Look, label: Look) -> str:
-    """Each part in turn, so that what a person wrote is never read as a template."""
+    """Fill in each part separately, so that the person's own text is never parsed as a template."""
     text, ended = "", False
     for literal, name, how in _parts(template, look):
         if name:
@@ -54,8 +54,8 @@ def _filled(template: str, look: Look, label: Look) -> str:
 
 
 def _parts(template: str, look: Look) -> Iterator[tuple[str, str, str]]:
-    """The literal texts and the fields (name, how), without the optional parts in which one says nothing."""
-    whole = _MAYBE.sub(lambda part: part[1] if _all_there(part[1], look) else "", template)
+    """The literal texts and the fields (name, how), without the optional parts that have an empty field."""
+    whole = _OPTIONAL.sub(lambda part: part[1] if _is_complete(part[1], look) else "", template)
     at = 0
     for found in TEMPLATE_NAME.finditer(whole):
         yield whole[at : found.start()], "", ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from coach.domain.sanitize import NAME_LIMIT
-from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
+from coach.domain.fields import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.events import ApplicationSet
 from coach.domain.search.import_rows import ApplicationRow, StageRow
 from coach.domain.search.keys import is_key
 from coach.guide.folding import folded
 from coach.imports.search.cells import Cells, LeftOutTally
 from coach.imports.search.choices import NO_STAGE
+from coach.imports.search.people import read_field
 from coach.imports.search.stages import read_stage, read_steps, stages_of
 from coach.imports.search.tables import RecordTable
 
@@ -54,21 +56,20 @@ def application_of(cells: Cells, told: LeftOutTally, said: Mapping[str, str], *,
     if on and not date_is_noted and (stage not in ("", "wished") or not cells.has("stage")):
         sent = sent or on
     _take_notes(cells)
-    next_step, next_on = line("next_step", LINE_LIMIT), cells.day("next_on")
+    told_there: dict[str, Any] = {
+        name: read_field(cells, field)
+        for name, field in ApplicationSet.declared.items()
+        if name not in ("key", "link", "note")
+    }
     key, links = line("key", LINE_LIMIT), cells.several("link", LINK_LIMIT)
     links = links or [link for link in (cells.linked("role", "employer"),) if link]
     cells.lines += [f"Other link: {link}" for link in links[1:]]
     return ApplicationRow(
         cells.number,
-        line("employer", NAME_LIMIT),
-        key if is_key(key) else "",
-        line("role", LINE_LIMIT),
-        links[0][:LINK_LIMIT] if links else "",
-        *(line("source", LINE_LIMIT), line("reference", LINE_LIMIT), line("location", LINE_LIMIT)),
-        line("contact", LINE_LIMIT),
-        cells.note(),
-        next_step=next_step,
-        next_on=next_on,
+        key=key if is_key(key) else "",
+        link=links[0][:LINK_LIMIT] if links else "",
+        **told_there,
+        note=cells.note(),
         told_on=noted or (on if date_is_noted else None) or sent or on,
         stages=_stages(cells, stage, sent, since),
     )

@@ -8,19 +8,17 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from coach.domain.search.constants import STAGES
+from coach.domain.search.events import ApplicationSet, PersonSet
 
 WIDEST = 200
 LEAVE = "leave"  # columns that are no field's are left out
 NO_STAGE = "note"  # the status stays in the note
 
 _NAMES = {
-    "people": (
-        *("name", "first", "middle", "last", "employer", "role", "email", "phone", "link", "note", "closeness"),
-        *("last_contact", "where", "shared", "decides", "ask", "next_step", "next_on"),
-    ),
+    "people": ("first", "middle", "last", *(field.name for field in PersonSet.form)),
     "applications": (
-        *("employer", "role", "stage", "applied_on", "since", "link", "source", "reference", "location", "contact"),
-        *("note", "told_on", "closes", "pay", "next_step", "next_on"),
+        *("stage", "applied_on", "since", "told_on", "closes", "pay"),
+        *(field.name for field in ApplicationSet.form),
     ),
 }
 _OTHER_NAMES = {

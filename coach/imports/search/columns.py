@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from coach.domain.fields import Day
+from coach.domain.search.events import ApplicationSet, PersonSet
 from coach.guide.folding import folded
-from coach.guide.headers import header_words
+from coach.guide.headers import HeaderWords, header_words
 from coach.imports.table.days import parts_of
 from coach.imports.table.headings import IGNORED, NOTED, Headings
 
@@ -22,7 +24,9 @@ Columns = Mapping[str, tuple[int, ...]]
 WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
 NOTED_AT_MOST = 40  # columns; what has more is a survey, and its columns are named
 SAMPLE = 300  # rows that are looked at
-DAYS = frozenset(("last_contact", "connected", "next_on", "applied_on", "date", "since", "told_on", "closes"))
+_DECLARED = {"people": PersonSet.declared, "applications": ApplicationSet.declared}
+_OWN_DAYS = (name for fields in _DECLARED.values() for name, field in fields.items() if isinstance(field, Day))
+DAYS = frozenset(("connected", "applied_on", "date", "since", "told_on", "closes", *_OWN_DAYS))
 SEVERAL = frozenset(("email", "phone", "link", "note"))  # of which there can be more than one
 NUMBERS = frozenset(("reference", "pay", "closeness"))  # whose cells can look like telephone numbers
 LOOKS = {"email": "email", "phone": "phone", "link": "link", **dict.fromkeys(DAYS, "day")}
@@ -45,7 +49,15 @@ class FoundColumns(NamedTuple):
 @cache
 def headings_of(what: str) -> Headings:
     """What recognises the headings of people or applications."""
-    return Headings(header_words(what))
+    return Headings(_words_of(what))
+
+
+@cache
+def _words_of(what: str) -> HeaderWords:
+    """The words for such a file. A field without any is called what our own export calls it."""
+    words = header_words(what)
+    own = {name: {folded(name): "en"} for name in _DECLARED[what]}
+    return words._replace(fields={**own, **words.fields})
 
 
 def look_of(cells: Sequence[str]) -> str:
@@ -103,7 +115,7 @@ def _by_headings(what: str, header: Sequence[str], looks: Sequence[str]) -> list
 def _known_field(what: str, heading: str, look: str) -> str:
     """The field of a column whose heading is a known one to the letter, but for a number in it; "" for none."""
     headings = headings_of(what)
-    known = header_words(what).fields
+    known = _words_of(what).fields
     for words in (heading, " ".join(re.sub(r"\d+", " ", folded(heading)).split())):
         named = headings.read(words)
         if named.whole and (fields := [each for each in named.fields if each in known]):

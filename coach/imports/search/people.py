@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from coach.domain.dates import day_with_year
+from coach.domain.fields import LINE_LIMIT, LINK_LIMIT, Day, Field, Flag, Line, Scale
 from coach.domain.sanitize import NAME_LIMIT
-from coach.domain.search.constants import CLOSENESS
-from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.events import PersonSet
 from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import is_key
 from coach.domain.search.matching import folded_name
@@ -28,20 +29,27 @@ def person_of(cells: Cells) -> PersonRow:
     link = first_of("link", cells.several("link", LINK_LIMIT), cells.lines)
     if connected:
         cells.lines.append(f"Connected on LinkedIn on {day_with_year(connected)}.")
-    return PersonRow(
-        cells.number,
-        name,
-        key if is_key(key) else "",
-        _closeness(cells),
-        *(line("employer", NAME_LIMIT), line("role", LINE_LIMIT), line("where", LINE_LIMIT), email, phone, link),
-        last_contact=cells.day("last_contact", past=True),
-        shared=folded_name(line("shared", LINE_LIMIT)) in _YES,
-        decides=folded_name(line("decides", LINE_LIMIT)) in _YES,
-        ask=line("ask", LINE_LIMIT),
-        next_step=line("next_step", LINE_LIMIT),
-        next_on=cells.day("next_on"),
-        note=cells.note(),
-    )
+    known: dict[str, Any] = {"key": key if is_key(key) else "", "email": email, "phone": phone, "link": link}
+    others: dict[str, Any] = {
+        each: read_field(cells, field)
+        for each, field in PersonSet.declared.items()
+        if each not in ("name", "note", *known)
+    }
+    return PersonRow(cells.number, name, **known, **others, note=cells.note())
+
+
+def read_field(cells: Cells, field: Field) -> object:
+    """The value of a field in the cells of a row; what can't be read goes into the note."""
+    match field:
+        case Day():
+            return cells.day(field.name, past=field.past)
+        case Flag():
+            return folded_name(cells.line(field.name, LINE_LIMIT)) in _YES
+        case Scale():
+            return _scale(cells, field)
+        case Line():
+            return cells.line(field.name, field.limit)
+    return cells.line(field.name, LINE_LIMIT)
 
 
 def first_of(field: str, found: Sequence[str], lines: list[str]) -> str:
@@ -68,14 +76,14 @@ def turned(name: str) -> str:
     return f"{first} {last}" if comma and first and "," not in first and len(first.split()) <= 3 else name
 
 
-def _closeness(cells: Cells) -> int | None:
-    cell = cells.line("closeness", LINE_LIMIT)
+def _scale(cells: Cells, field: Scale) -> int | None:
+    cell = cells.line(field.name, LINE_LIMIT)
     text = folded_name(cell)
-    if found := _SCALE.match(text):
+    if (found := _SCALE.match(text)) and int(found[1]) <= field.most:
         return int(found[1])
-    if text in CLOSENESS:
-        return CLOSENESS.index(text) + 1
+    if text in field.stands_for:
+        return field.stands_for.index(text) + 1
     if text:
         cells.not_read(cell)
-        cells.lines.append(f"Closeness: {cell}")
+        cells.lines.append(f"{field.name.capitalize()}: {cell}")
     return None

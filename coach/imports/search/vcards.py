@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from io import StringIO
 from quopri import decodestring
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from coach.domain.fields import LINE_LIMIT, LINK_LIMIT
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT, shown, shown_lines
-from coach.domain.search.events import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.card_properties import OWN, OWN_FIELDS, own_property
 from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import is_key
 from coach.errors import RefusedError
@@ -58,8 +58,6 @@ PASSED_OVER = frozenset(
         "X-APPLE-OMIT-YEAR",
     )
 )
-OWN = "X-COACH-"
-OWN_FIELDS = ("KEY", "CLOSENESS", "WHERE", "LAST-CONTACT", "SHARED", "DECIDES", "ASK", "NEXT-STEP", "NEXT-ON")
 _BEGIN = re.compile(r"^BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _END = re.compile(r"^END[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _PIECES = re.compile(r"\\.|;|[^\\;]+|\\", re.DOTALL)
@@ -199,7 +197,8 @@ def _person(number: int, values: Values, told: LeftOutTally) -> PersonRow:
         return _cut(texts[0], limit, number, name, told) if texts else ""
 
     org = [part for part in _parts((values.get("ORG") or [""])[0]) if part]
-    own = {name: first(f"{OWN}{name}") for name in OWN_FIELDS}
+    own: dict[str, Any] = {field.name: field.from_cell(first(own_property(field))) for field in OWN_FIELDS}
+    own["key"] = own["key"] if is_key(own["key"]) else ""
     lines: list[str] = []
     email, phone = (
         first_of(field, _all(values, name, limit), lines)
@@ -220,18 +219,12 @@ def _person(number: int, values: Values, told: LeftOutTally) -> PersonRow:
     return PersonRow(
         number,
         _cut(name, NAME_LIMIT, number, "name", told),
-        own["KEY"] if is_key(own["KEY"]) else "",
-        int(own["CLOSENESS"]) if own["CLOSENESS"] in tuple("12345") else None,
-        _cut(org[0] if org else "", NAME_LIMIT, number, "ORG", told),
-        first("TITLE") or first("ROLE"),
-        own["WHERE"],
-        *(email, phone, link),
-        last_contact=_day(own["LAST-CONTACT"]),
-        shared=own["SHARED"] == "yes",
-        decides=own["DECIDES"] == "yes",
-        ask=own["ASK"],
-        next_step=own["NEXT-STEP"],
-        next_on=_day(own["NEXT-ON"]),
+        **own,
+        employer=_cut(org[0] if org else "", NAME_LIMIT, number, "ORG", told),
+        role=first("TITLE") or first("ROLE"),
+        email=email,
+        phone=phone,
+        link=link,
         note=_cut(note, NOTE_LIMIT, number, "note", told),
     )
 
@@ -279,13 +272,6 @@ def _plain(value: str) -> str:
 def _unescaped(value: str) -> str:
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"\\([nN,;:\\])", lambda found: "\n" if found[1] in "nN" else found[1], value)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _cut(text: str, limit: int, number: int, field: str, told: LeftOutTally) -> str:

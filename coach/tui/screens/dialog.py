@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.errors import CoachError
+from coach.tui.command_worker import Asks, command
 from coach.tui.screens.responsive import size_classes
 
 Result = TypeVar("Result")
@@ -22,15 +23,25 @@ FRAME, BORDER = 76, 6  # columns
 CLICKED = ("ctrl+s", "space")
 """Keys of a dialog's own that stand in its frame with what they do."""
 
+PAGES: tuple[Binding, ...] = (
+    Binding("pagedown", "screen.scroll_pages(1)", "Page down", show=False),
+    Binding("pageup", "screen.scroll_pages(-1)", "Page up", show=False),
+)
 
-class Dialog(ModalScreen[Result | None]):
+
+class Frame(VerticalScroll, can_focus=False):
+    """What a dialog stands in. The page keys scroll it at once, from whichever field they are pressed in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*PAGES]
+
+
+class Dialog(Asks, ModalScreen[Result | None]):
     """A frame over the room. Escape closes it without a result; a click beside the frame does too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("question_mark,f1", "help", "Help", show=False),
-        Binding("pagedown", "scroll_pages(1)", "Page down", show=False),
-        Binding("pageup", "scroll_pages(-1)", "Page up", show=False),
+        *PAGES,
     ]
     dialog_title: str = ""
     """What stands on the frame: of the class, or set where one is made. It is never read as markup."""
@@ -42,7 +53,7 @@ class Dialog(ModalScreen[Result | None]):
     def compose(self) -> ComposeResult:
         """The frame, with what the dialog is about in it."""
         self.add_class(*size_classes(self.app.size), update=False)
-        frame = VerticalScroll(*self.contents(), classes="frame", can_focus=False)
+        frame = Frame(*self.contents(), *self.foot(), classes="frame")
         frame.border_title = Content(self.dialog_title)
         frame.border_subtitle = self._keys()
         yield frame
@@ -50,6 +61,10 @@ class Dialog(ModalScreen[Result | None]):
     def contents(self) -> list[Widget]:
         """The widgets in the frame."""
         raise NotImplementedError
+
+    def foot(self) -> list[Widget]:
+        """What stays at the bottom of the frame however far it is scrolled."""
+        return []
 
     def _keys(self) -> Content:
         """What the keys do; a click on the words does the same, where it is one key that does it."""
@@ -77,11 +92,12 @@ class Dialog(ModalScreen[Result | None]):
         """Find anything, as ctrl+p does."""
         await self.app.run_action("command_palette", self.app)
 
-    def action_help(self) -> None:
+    @command
+    async def action_help(self) -> None:
         """Tell about the field that has the focus, and about the dialog."""
         from coach.tui.screens.help import texts_around
 
-        self.app.push_screen(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
+        await self.ask(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 
     def refuse(self, error: CoachError) -> None:
         """Say, in the dialog, what can't be taken as it is."""

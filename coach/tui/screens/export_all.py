@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.storage.store import Store
-    from coach.tui.host import MainScreen
+    from coach.tui.command_worker import Asks
 
 
 class ExportDialog(LinesDialog):
@@ -29,18 +29,15 @@ class ExportDialog(LinesDialog):
             raise RefusedError("coach can't write there", "Give a folder that is new or empty.")
 
 
-def export_all(main: MainScreen) -> None:
+async def export_all(screen: Asks) -> None:
     """Ask for a folder, write everything there is to it, and say how it went."""
     from coach.files import typed_path
 
-    def write(lines: list[str] | None) -> None:
-        if lines:
-            folder = typed_path(lines[0])
-            main.coach_app.act(lambda store: _written(store, folder), main.tell, redraw=False)
-
     told = "Everything you wrote, in open formats, in a folder of its own. Keep it private."
-    fields = [("Folder", f"~/coach-record-{main.view.day.date}", "~/coach-record")]
-    main.app.push_screen(ExportDialog("Back up everything", told, fields), write)
+    today = screen.coach_app.store.clock.now().date()
+    fields = [("Folder", f"~/coach-record-{today}", "~/coach-record")]
+    if lines := await screen.ask(ExportDialog("Back up everything", told, fields)):
+        screen.tell(await screen.store.read(_written, typed_path(lines[0])))
 
 
 def _written(store: Store, folder: Path) -> str:

@@ -31,10 +31,6 @@ class HelpDialog(TextDialog):
 
     def action_all_keys(self) -> None:
         """Show everything from now on."""
-        from coach.domain.events import ProfileSet
-        from coach.domain.first_week import ALL
-
         if self._few_keys:
-            host = cast("Host", self.app)
-            host.act(lambda store: store.append(ProfileSet(keys=ALL)), lambda _: host.screen.refresh_bindings())
+            cast("Host", self.app).main.show_all_keys()
             self.dismiss(None)

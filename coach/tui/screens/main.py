@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,69 +12,43 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.first_week import empty_rooms
+from coach.domain.entry_labels import describe_transaction
+from coach.domain.first_week import empty_rooms, is_beginner
+from coach.domain.sanitize import NAME_LIMIT, shown
+from coach.storage.store import Store
+from coach.tui.command_worker import command
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
-from coach.tui.screens.main_handlers import MainHandlers
 from coach.tui.screens.room import Room
 from coach.tui.screens.today.room import Today
+from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.status_bar import status_line
 from coach.tui.view import View
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.room_names import RoomNames
 
-
-def _today(view: View) -> Room:
-    return Today(view)
-
-
-def _steps(view: View) -> Room:
-    from coach.tui.screens.steps import Steps
-
-    return Steps(view)
+if TYPE_CHECKING:
+    from coach.domain.undo import Transaction
 
 
-def _runway(view: View) -> Room:
-    from coach.tui.screens.runway.room import Runway
-
-    return Runway(view)
-
-
-def _week(view: View) -> Room:
-    from coach.tui.screens.week.room import Week
-
-    return Week(view)
-
-
-def _search(view: View) -> Room:
-    from coach.tui.screens.search.room import Search
-
-    return Search(view)
-
-
-def _library(view: View) -> Room:
-    from coach.tui.screens.library.room import Library
-
-    return Library(view)
-
-
-def _review(view: View) -> Room:
-    from coach.tui.screens.review.room import Review
-
-    return Review(view)
-
-
-MAKERS: dict[str, Callable[[View], Room]] = {
-    "today": _today,
-    "steps": _steps,
-    "week": _week,
-    "runway": _runway,
-    "search": _search,
-    "review": _review,
-    "library": _library,
+ROOM_CLASSES = {
+    "today": "today.room:Today",
+    "steps": "steps:Steps",
+    "week": "week.room:Week",
+    "runway": "runway.room:Runway",
+    "search": "search.room:Search",
+    "review": "review.room:Review",
+    "library": "library.room:Library",
 }
+"""The rooms by name: the module below this package, and the class; imported when the room is first opened."""
 
 
-class Main(MainHandlers):
+def _new_room(name: str, view: View) -> Room:
+    module, _, kind = ROOM_CLASSES[name].partition(":")
+    room: Room = getattr(import_module(f"coach.tui.screens.{module}"), kind)(view)
+    return room
+
+
+class Main(WholeWindow):
     """Holds the rooms, each built when it is first opened, and shows one of them."""
 
     HELP = "coach has ten steps. It saves what you did in them and how you are. Everything stays on this machine."
@@ -82,7 +56,8 @@ class Main(MainHandlers):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*ROOMS, *EVERYWHERE))]
 
     def __init__(self, view: View, banner: str = "") -> None:
-        super().__init__(view)
+        super().__init__()
+        self.view = view
         self.banner = banner
         self._open = "today"
         self._showed_few = self.shows_few_keys
@@ -106,6 +81,11 @@ class Main(MainHandlers):
     def room(self) -> Room:
         """The room that is open."""
         return self.query_one(f"#{self._open}", Room)
+
+    @property
+    def shows_few_keys(self) -> bool:
+        """Whether only the keys that a beginner needs stand at the bottom."""
+        return is_beginner(self.view.state, self.view.day.date)
 
     def at_first_sight(self) -> None:
         """The first room is up: add what could wait until then."""
@@ -156,7 +136,7 @@ class Main(MainHandlers):
         async with self._building:  # whoever asks for a room that is just being built waits until it is
             found = self.query_one_optional(f"#{name}", Room)
             if found is None:
-                found = MAKERS[name](self.view)
+                found = _new_room(name, self.view)
                 found.display = False
                 await self.query_one("#room").mount(found)
             return found
@@ -188,11 +168,12 @@ class Main(MainHandlers):
         if action:
             await self.app.run_action(action, default_namespace=room)
 
-    def action_worksheets(self) -> None:
+    @command
+    async def action_worksheets(self) -> None:
         """Open the worksheet of the step at hand, at what the action at hand needs; or ask which."""
-        from coach.tui.screens.worksheet.picker import choose_worksheet
+        from coach.tui.screens.worksheet.links import choose_worksheet
 
-        choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
+        await choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
 
     def first_focus(self) -> Widget | None:
         """Where it belongs in the open room."""
@@ -206,3 +187,161 @@ class Main(MainHandlers):
         """The lines are as wide as the window allows."""
         self._show_names()
         self._show_status()
+
+    # -- what can be done everywhere
+
+    def open_in_browser(self, link: str) -> None:
+        """Open a link in the person's browser, and say where it leads. Only pages of the web are opened."""
+        if not link.lower().startswith(("https://", "http://")):
+            self.tell(shown(link)[:NAME_LIMIT], "No page to open")
+            return
+        self.app.open_url(link)
+        self.tell(shown(link), "Opening in your browser")
+
+    # -- the day
+
+    @command
+    async def action_check_in(self) -> None:
+        """Ask how the person is."""
+        from coach.domain.help_lines import is_low
+        from coach.storage.drafts import CHECK_IN
+        from coach.tui.dialog_drafts import DialogDraft
+        from coach.tui.screens.check_in import CheckInDialog
+
+        draft = DialogDraft(self.coach_app, CHECK_IN)
+        event = await self.ask(CheckInDialog(self.view.day.check_in, draft))
+        if event and is_low(event.mood):
+            self._show_where_to_ring()
+        if event:
+            await self.store.run(draft.save, event)
+            self.tell("Saved.")
+
+    @command
+    async def _show_where_to_ring(self) -> None:
+        from coach.tui.screens.check_in import where_to_ring
+
+        await self.ask(where_to_ring(self.view))
+
+    @command
+    async def action_log(self) -> None:
+        """Ask for an effort of the search in one line."""
+        from coach.tui.screens.search.quick_log import log_effort
+
+        await log_effort(self)
+
+    def action_worklog(self) -> None:
+        """The log of the search, as an authority asks for it."""
+        from coach.tui.screens.search.worklog import WorkLogPage
+
+        self.app.push_screen(WorkLogPage(self))
+
+    @command
+    async def action_ending(self) -> None:
+        """The end of the search: where no job is known yet, ask for it first."""
+        from coach.domain.search.next_move import accepted_one
+        from coach.tui.screens.ending.found_work import ask_where
+        from coach.tui.screens.ending.page import EndingPage
+
+        if accepted_one(self.view.state.search) or await ask_where(self):
+            self.app.push_screen(EndingPage(self))
+
+    @command
+    async def back_up(self) -> None:
+        """Write everything to a folder."""
+        from coach.tui.screens.export_all import export_all
+
+        await export_all(self)
+
+    @command
+    async def action_note(self) -> None:
+        """Ask for a few words."""
+        from coach.storage.drafts import NOTE
+        from coach.tui.dialog_drafts import DialogDraft
+        from coach.tui.screens.note import NoteDialog
+
+        draft = DialogDraft(self.coach_app, NOTE)
+        if note := await self.ask(NoteDialog(draft)):
+            await self.store.run(draft.save, note)
+            self.tell("Saved.")
+
+    @command
+    async def action_pause(self) -> None:
+        """Take a break, or end it."""
+        from coach.domain.events import Paused, Resumed
+
+        if self.view.day.pause:
+            await self.store.append(Resumed())
+            self.tell("Good to have you back. Nothing was lost.")
+        else:
+            await self.store.append(Paused())
+            self.tell("Take your time. Press p when you want to go on.", "A break")
+
+    # -- undoing
+
+    @command
+    async def action_undo(self) -> None:
+        """Undo what was done last."""
+        self._say(await self.store.run(Store.undo), "Undone", "There is nothing to undo.")
+
+    @command
+    async def action_redo(self) -> None:
+        """Redo what was undone last."""
+        self._say(await self.store.run(Store.redo), "Brought back", "There is nothing to redo.")
+
+    def _say(self, transaction: Transaction, done: str, nothing: str) -> None:
+        if transaction:
+            what = describe_transaction(transaction, self.view.state.guide)
+            self.tell(f"{what[:1].upper()}{what[1:]}.", done)
+        else:
+            self.tell(nothing)
+
+    # -- leaving, help and settings
+
+    async def action_quit_coach(self) -> None:
+        """Leave. It is asked only where a timer runs, or where something is not saved."""
+        from coach.domain.schedule.timers import running_timer
+
+        if running_timer(self.view.state.schedule, self.coach_app.store.clock.now()):
+            self.coach_app.ask_to_leave("The timer of a block is running, and keeps running when coach is closed.")
+        elif self.store.all_saved:
+            await self.app.action_quit()
+        else:
+            self.coach_app.ask_to_leave()
+
+    @command
+    async def action_help(self) -> None:
+        """Tell what can be done here."""
+        from coach.tui.screens.help import help_text
+        from coach.tui.screens.help_dialog import HelpDialog
+
+        text = help_text(self, min(76, self.size.width) - 8, self.coach_app.own_keys)
+        await self.ask(HelpDialog(text, few_keys=self.shows_few_keys))
+
+    @command
+    async def show_all_keys(self) -> None:
+        """Show all keys and rooms from now on."""
+        from coach.domain.events import ProfileSet
+        from coach.domain.first_week import ALL
+
+        await self.store.append(ProfileSet(keys=ALL))
+        self.app.screen.refresh_bindings()
+
+    @command
+    async def toggle_all_keys(self) -> None:
+        """Show all keys and rooms; or few of them again, in the first week."""
+        from coach.domain.events import ProfileSet
+        from coach.domain.first_week import ALL
+
+        few = self.view.state.profile.keys == ALL
+        await self.store.append(ProfileSet(keys="" if few else ALL))
+        self.tell("Few keys stand at the bottom in your first week." if few else "All keys and rooms are shown now.")
+
+    @command
+    async def action_settings(self) -> None:
+        """Open the settings."""
+        from coach.tui.screens.profile import SettingsDialog
+
+        themes = sorted(self.app.available_themes)
+        dialog = SettingsDialog(self.view.state.profile, self.view.day.date, themes, self.app.theme)
+        if event := await self.ask(dialog):
+            await self.store.append(event)

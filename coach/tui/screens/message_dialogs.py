@@ -1,31 +1,26 @@
-"""Small dialogs that say something or ask one thing."""
+"""Small dialogs that say something, or ask for yes or no."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from coach.domain.dates import day_beside
-from coach.domain.events import Note
 from coach.domain.progress import Finish
 from coach.domain.reading.library import source_words
 from coach.domain.wording import count, duration
-from coach.errors import JournalError, RefusedError
+from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.guide.models import Action
 from coach.tui.rich_text import evidence_line, prose
-from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
+from coach.tui.screens.dialog import Dialog, TextDialog
 from coach.tui.themes import MUTED
 from coach.tui.view import View
-from coach.tui.widgets.form import line_input
-
-if TYPE_CHECKING:
-    from coach.tui.dialog_drafts import DialogDraft
 
 
 class LeaveDialog(Dialog[bool]):
@@ -53,50 +48,13 @@ class LeaveDialog(Dialog[bool]):
         self.dismiss(True)
 
 
-class NoteDialog(Dialog[Note]):
-    """A line to keep."""
-
-    HELP = "Write a few words to keep. Enter saves them."
-    dialog_title = "A note"
-    KEYS_LINE = "enter saves · esc closes"
-
-    def __init__(self, unkept: DialogDraft) -> None:
-        super().__init__()
-        self._unkept = unkept
-
-    def contents(self) -> list[Widget]:
-        """One field."""
-        return [line_input("note-text", "", "a few words"), refusal_line()]
-
-    def on_mount(self) -> None:
-        """What is typed is on the disk from now on."""
-        self._unkept.follow(self)
-
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it, unless it is empty."""
-        text = self.query_one(Input).value
-        try:
-            note = Note(text)
-        except RefusedError as error:
-            self.refuse(error)
-        else:
-            self._unkept.end({"note-text": text})
-            self.dismiss(note)
-
-    def action_close(self) -> None:
-        """Let it go."""
-        self._unkept.let_go()
-        self.dismiss(None)
-
-
 class FactsDialog(TextDialog):
     """The events at the beginning of a pass. Enter goes on with True, escape leaves the pass."""
 
     HELP = "Something to know before you go on. Enter goes on. Escape closes; what you saved stays saved."
     KEYS_LINE = "enter goes on · esc closes"
     ON_ENTER = "go_on"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", "Go on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "go_on", "Go on", show=False)]
 
     def action_go_on(self) -> None:
         """On to the next part."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from coach.domain.first_week import is_beginner
+from coach.tui.command_worker import command
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 from coach.tui.screens.responsive import size_classes
 from coach.tui.screens.whole_window import WholeWindow
@@ -18,7 +19,7 @@ from coach.tui.widgets.list_detail import ListDetail
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coach.tui.host import Host, MainScreen
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -33,11 +34,6 @@ class Page(WholeWindow):
     def __init__(self, main: MainScreen) -> None:
         super().__init__(classes=" ".join(size_classes(main.app.size)))
         self.main = main
-
-    @property
-    def coach_app(self) -> Host:
-        """The application, which has the journal."""
-        return self.main.coach_app
 
     @property
     def view(self) -> View:
@@ -62,7 +58,7 @@ class Page(WholeWindow):
         """Say which actions were ticked by what was made here."""
         found = [self.view.state.guide.action(each) for each in actions]
         if found:
-            self.main.tell("\n".join(f"{each.id} {each.title}" for each in found), "Ticked by what you made")
+            self.tell("\n".join(f"{each.id} {each.title}" for each in found), "Ticked by what you made")
 
     def commands_now(self) -> list[Command]:
         """What can be done here now."""
@@ -72,7 +68,12 @@ class Page(WholeWindow):
         """Back to where the page was opened."""
         self.dismiss(None)
 
-    def action_help(self) -> None:
+    def action_undo(self) -> None:
+        """Undo what was done last."""
+        self.main.action_undo()
+
+    @command
+    async def action_help(self) -> None:
         """Tell what can be done here, and why one would."""
         from coach.tui.screens.help import page_help, why
         from coach.tui.screens.help_dialog import HelpDialog
@@ -81,7 +82,7 @@ class Page(WholeWindow):
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)
         if self.SHEET:
             told = Content("\n\n").join([told, *why(self.SHEET, self.view.state.guide)])
-        self.app.push_screen(HelpDialog(told, few_keys=self.shows_few_keys))
+        await self.ask(HelpDialog(told, few_keys=self.shows_few_keys))
 
 
 def heading(title: str, told: str) -> Content:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from coach.domain import places
-from coach.domain.dates import WEEKDAYS
+from coach.domain.dates import WEEKDAYS, day_with_year
 from coach.domain.events import ProfileSet
 from coach.domain.quiet_period import read_lost_on
 from coach.domain.reducers import Profile
 from coach.errors import RefusedError
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.widgets.form import button, form, line_input, named
+from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.form_dialog import FormDialog
+from coach.tui.widgets.form import Form, line_input
 from coach.tui.widgets.weekday_picker import WeekdayPicker
 from coach.tui.widgets.word_picker import WordPicker
 
@@ -42,26 +39,8 @@ WORK_WORDS = ("not said", "at a desk", "with my hands", "in care or teaching", "
 CURRENCY = "Your currency, as three letters: EUR, USD, AED. The country fills it in."
 
 
-def _lost_on(text: str, today: date, country: str) -> str:
-    month_first = places.writes_month_first(country) if "/" in text else None
-    return read_lost_on(text, today, month_first=month_first).isoformat()
-
-
-# what is typed, the day, and the code of the country that stands in the form
-CHECKED: dict[str, Callable[[str, date, str], str]] = {
-    "name": lambda text, _today, _country: ProfileSet(name=text).name or "",
-    "lost-on": _lost_on,
-    "country": lambda text, _today, _country: places.country(text),
-    "currency": lambda text, today, country: places.currency(text, country, today),
-}
-LABELS = {"name": "Your name", "lost-on": "Day you lost the job", "country": "Country", "currency": "Currency"}
-
-
-class ProfileDialog(Dialog[ProfileSet]):
+class ProfileDialog(FormDialog[ProfileSet]):
     """A form for what the person tells of themselves. What the country suggests is filled in until it is changed."""
-
-    KEYS_LINE = "tab or enter goes on · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_field", "Next", show=False)]
 
     def __init__(self, profile: Profile, today: date) -> None:
         super().__init__()
@@ -70,74 +49,74 @@ class ProfileDialog(Dialog[ProfileSet]):
         self._proposed_for = profile.country
 
     def contents(self) -> list[Widget]:
-        """The fields, then what to do with them."""
-        return [
-            *self.before_fields(),
-            form(self.fields()),
-            refusal_line(),
-            Horizontal(*self.buttons(), classes="buttons"),
-        ]
+        """The fields, and what stands above them."""
+        return [*self.before_fields(), Form(self.fields_with_labels()), refusal_line()]
 
     def before_fields(self) -> list[Widget]:
         """What stands above the fields."""
         return []
 
-    def fields(self) -> list[tuple[str, Widget]]:
+    def fields_with_labels(self) -> list[tuple[str, Widget]]:
         """Every field with its label; each is one row high."""
         known = self._profile
         lost_on = known.lost_on.isoformat() if known.lost_on else ""
+        work = WORKS.index(known.work if known.work in WORKS else "")
         return [
-            ("Your name", line_input("name", known.name, "if you like", NAME)),
-            ("Day you lost the job", line_input("lost-on", lost_on, "today, yesterday or 20 November", LOST_ON)),
+            ("Your name", line_input("name", known.name, "if you like", NAME, reads=self._reads_name)),
+            (
+                "Day you lost the job",
+                line_input("lost-on", lost_on, "today, yesterday or 20 November", LOST_ON, reads=self._reads_lost_on),
+            ),
             ("Country", self._country_input(known.country)),
-            ("Currency", line_input("currency", known.currency, "such as EUR", CURRENCY)),
+            ("Currency", line_input("currency", known.currency, "such as EUR", CURRENCY, reads=self._reads_currency)),
             ("Weeks start on", WordPicker(WEEKDAYS, known.first_weekday, id="first-weekday")),
             ("Days to work on this", self._weekday_picker()),
-            ("Kind of work", WordPicker(WORK_WORDS, WORKS.index(known.work if known.work in WORKS else ""), id="work")),
+            ("Kind of work", WordPicker(WORK_WORDS, work, id="work")),
         ]
-
-    def buttons(self) -> list[Button]:
-        """What can be done with the form; the button "keep" takes it as it is."""
-        return [button("keep", "Save", first=True), button("close", "Close")]
 
     def _country_input(self, code: str) -> Input:
         names = places.country_names()
         suggester = SuggestFromList([*names.values(), *names], case_sensitive=False)
-        return line_input("country", names.get(code, code), "such as Kenya, or KE", COUNTRY, suggester)
+        name, hint = names.get(code, code), "such as Kenya, or KE"
+        return line_input("country", name, hint, COUNTRY, suggester, lambda text: names[places.country(text)])
 
     def _weekday_picker(self) -> WeekdayPicker:
         picker = WeekdayPicker(id="working-days")
         picker.days = self._profile.working_days
         return picker
 
-    def action_next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
+    # -- how the fields are read
 
-    @on(Input.Submitted)
-    def _next_field(self, event: Input.Submitted) -> None:
-        """Enter goes on, and fills in what the country suggests; where the field can't be taken, the cursor stays."""
+    def _reads_name(self, text: str) -> str:
+        ProfileSet(name=text)
+        return ""
+
+    def _reads_lost_on(self, text: str) -> str:
+        return day_with_year(self._lost_on(text))
+
+    def _lost_on(self, text: str) -> date:
+        return read_lost_on(text, self._today, self._country)
+
+    def _reads_currency(self, text: str) -> str:
+        code = places.currency(text, self._country, self._today)
+        return "" if text.upper() == code else f"{places.currency_name(code)} ({code})"
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
+
+    @property
+    def _country(self) -> str:
+        """The code of the country that stands in the form; "" where none does."""
+        typed = self._typed("country")
         try:
-            self._checked(event.input.id or "")
-        except RefusedError as error:
-            self.refuse(error)
-            return
-        self._look_over()
-        self.focus_next()
+            return places.country(typed) if typed else ""
+        except RefusedError:
+            return ""
 
-    @on(Input.Blurred)
-    def _look_over(self) -> None:
-        """Say at once what can't be taken, and fill in what the country suggests."""
-        try:
-            told = {name: self._checked(name) for name in CHECKED}
-        except RefusedError as error:
-            self.refuse(error)
-            return
-        self.query_one(".refusal").remove_class("-shown")
-        self._propose(told["country"])
-
-    def _propose(self, code: str) -> None:
+    @on(Input.Blurred, "#country")
+    def _propose(self) -> None:
         """Fill in what is usual in the country, once; what was changed after that stays."""
+        code = self._country
         if not code or code == self._proposed_for:
             return
         self._proposed_for = code
@@ -145,71 +124,37 @@ class ProfileDialog(Dialog[ProfileSet]):
         self.query_one("#currency", Input).value = usual.currency
         self.query_one("#first-weekday", WordPicker).index = usual.first_weekday
         self.query_one(WeekdayPicker).days = usual.working_days
+        self.query_one("#lost-on").refresh()
 
-    @on(Button.Pressed, "#close")
-    def _close(self) -> None:
-        self.action_close()
-
-    @on(Button.Pressed, "#keep")
-    def _keep(self) -> None:
-        try:
-            self.dismiss(self.answers())
-        except RefusedError as error:
-            self.refuse(error)
-            self._go_to_refused()
-
-    def _go_to_refused(self) -> None:
-        for name in CHECKED:
-            try:
-                self._checked(name)
-            except RefusedError:
-                self.query_one(f"#{name}").focus()
-                return
-
-    def answers(self) -> ProfileSet:
+    def answer(self) -> ProfileSet:
         """What was filled in. Raises RefusedError for what can't be taken."""
+        self._propose()
+        lost_on, currency = self._typed("lost-on"), self._typed("currency")
         return ProfileSet(
-            name=self._checked("name"),
-            lost_on=self._checked("lost-on"),
-            country=self._checked("country"),
-            currency=self._checked("currency"),
+            name=self._typed("name"),
+            lost_on=self._lost_on(lost_on).isoformat() if lost_on else "",
+            country=self._country,
+            currency=places.currency(currency, self._country, self._today) if currency else "",
             first_weekday=self.query_one("#first-weekday", WordPicker).index,
             working_days=self.query_one(WeekdayPicker).days,
             work=WORKS[self.query_one("#work", WordPicker).index],
         )
 
-    def _checked(self, name: str) -> str:
-        """What stands in a field, as it is kept. Raises RefusedError, naming the field."""
-        typed = self.query_one(f"#{name}", Input).value.strip()
-        return named(LABELS[name], CHECKED[name], typed, self._today, self._country_told()) if typed else ""
-
-    def _country_told(self) -> str:
-        """The code of the country that stands in the form; "" where none does."""
-        typed = self.query_one("#country", Input).value.strip()
-        try:
-            return places.country(typed) if typed else ""
-        except RefusedError:
-            return ""
-
 
 class SetUp(ProfileDialog):
     """The first thing a new person sees."""
 
-    HELP = "A few questions to start with. Leave any of them empty, then press Start."
+    HELP = "A few questions to start with. Leave any of them empty, and go on with enter; ctrl+s starts at once."
     dialog_title = "Hello"
-    KEYS_LINE = "tab or enter goes on · esc skips all"
+    KEYS_LINE = "enter next · ctrl+s starts · esc skips all"
     FINDS = False
-    AUTO_FOCUS: ClassVar[str | None] = "#name"
+    SAVE, CANCEL = "Start", "Skip all this"
 
     def before_fields(self) -> list[Widget]:
         """A greeting that says what this is."""
         return [Static(HELLO, classes="hello")]
 
-    def buttons(self) -> list[Button]:
-        """Two buttons: begin with the answers, or without any."""
-        return [button("keep", "Start", first=True), button("close", "Skip all this")]
-
-    def action_close(self) -> None:
+    def leave(self) -> None:
         """Skipping is an answer as well: nothing is asked again."""
         self.dismiss(ProfileSet())
 
@@ -225,13 +170,14 @@ class SettingsDialog(ProfileDialog):
         self._themes = themes
         self._theme = theme
 
-    def fields(self) -> list[tuple[str, Widget]]:
+    def fields_with_labels(self) -> list[tuple[str, Widget]]:
         """How it looks, after the others."""
-        return [*super().fields(), ("Theme", WordPicker(self._themes, self._themes.index(self._theme), id="theme"))]
+        theme = WordPicker(self._themes, self._themes.index(self._theme), id="theme")
+        return [*super().fields_with_labels(), ("Theme", theme)]
 
-    def answers(self) -> ProfileSet:
+    def answer(self) -> ProfileSet:
         """Only what was changed, so that the day on which something was told stays as it is."""
-        said = super().answers()
+        said = super().answer()
         theme = self.query_one("#theme", WordPicker).word
         known = self._profile
         lost_on = known.lost_on.isoformat() if known.lost_on else ""

@@ -1,4 +1,4 @@
-"""Dialogs that ask: choose among several, fill in a few lines, one word of many."""
+"""Dialogs that ask: choose among several, one word of many, fill in a few lines."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.widgets.choice_list import ChoiceList
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import Form, line_input
+from coach.tui.widgets.line import Reads
 
 
 class SeveralDialog(Dialog[frozenset[int]]):
@@ -24,7 +25,7 @@ class SeveralDialog(Dialog[frozenset[int]]):
 
     HELP = "Space ticks the line under the cursor, or removes the tick; a ticks all, or none. Enter goes on."
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "keep", "Go on", show=False)]
 
     def __init__(self, title: str, told: str, words: Sequence[str], chosen: Collection[int] = ()) -> None:
         super().__init__()
@@ -87,12 +88,12 @@ class OneDialog(Dialog[str]):
         self.dismiss(event.option.id)
 
 
-class LinesDialog(Dialog[list[str]]):
+class LinesDialog(FormDialog[list[str]]):
     """A few lines to fill in; `fields` are label, text and hint. `check` may refuse what was typed."""
 
-    HELP = "Fill in what you like; tab goes to the next field, enter saves it all."
-    KEYS_LINE = "tab next · enter saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
+    HELP = "Fill in what you like. Enter goes to the next field, and saves from the last one. ctrl+s saves at once."
+    NAMES: ClassVar[Sequence[str]] = ()
+    """What the facts call the fields, in their order, so that a refusal finds its field."""
 
     def __init__(self, title: str, told: str, fields: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
@@ -102,28 +103,32 @@ class LinesDialog(Dialog[list[str]]):
 
     def contents(self) -> list[Widget]:
         """What it is about, and the fields."""
-        lines = [(label, line_input(f"line-{at}", text, hint)) for at, (label, text, hint) in enumerate(self._fields)]
+        lines = [(label, self.line(at, text, hint)) for at, (label, text, hint) in enumerate(self._fields)]
         told = [Static(Content(self._told), classes="hello")] if self._told else []
-        return [*told, form(lines), refusal_line()]
+        return [*told, Form(lines), refusal_line()]
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep the lines, if they can be kept."""
-        lines = self.lines()
-        try:
-            self.check(lines)
-        except RefusedError as error:
-            self.refuse(error)
-            return
-        self.leave_with(lines)
+    def line(self, at: int, text: str, hint: str) -> Widget:
+        """One of the fields."""
+        return line_input(f"line-{at}", text, hint, reads=self.reads(at))
 
-    def leave_with(self, lines: list[str] | None) -> None:
-        """Close with what was typed."""
-        self.dismiss(lines)
+    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - for those that have one
+        """How a field is read; None where it is taken as it is."""
+        return None
+
+    def field_named(self, name: str) -> Widget | None:
+        """The field of this name, or with this label."""
+        at = list(self.NAMES).index(name) if name in self.NAMES else -1
+        return super().field_named(f"line-{at}" if at >= 0 else name)
 
     def lines(self) -> list[str]:
         """What stands in the fields."""
         return [self.query_one(f"#line-{at}", Input).value.strip() for at in range(len(self._fields))]
+
+    def answer(self) -> list[str]:
+        """The lines. Raises RefusedError."""
+        lines = self.lines()
+        self.check(lines)
+        return lines
 
     def check(self, lines: list[str]) -> None:
         """Raises RefusedError for lines that can't be kept; here all can."""

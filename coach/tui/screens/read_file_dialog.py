@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.widget import Widget
 from textual.widgets import Input, ProgressBar, Static
 
 from coach.errors import CoachError, RefusedError
-from coach.tui.screens.dialog import Dialog, Result, refusal_line
+from coach.tui.screens.dialog import Result, refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
 
-class ReadFileDialog(Dialog[Result]):
+class ReadFileDialog(FormDialog[Result]):
     """`TOLD` says what kind of file is wanted, `EXAMPLE` is one. The result is what was read."""
 
-    KEYS_LINE = "enter reads it · esc closes"
+    KEYS_LINE = "enter or ctrl+s reads it · esc closes"
+    SAVE = "Read it"
+    has_typed = False  # a path is quickly named again
     TOLD: str = ""
     EXAMPLE: str = ""
 
@@ -33,7 +36,6 @@ class ReadFileDialog(Dialog[Result]):
         """Read what the line names. It is called in a thread of its own. Raises CoachError."""
         raise NotImplementedError
 
-    @on(Input.Submitted)
     def action_keep(self) -> None:
         """Read it."""
         typed = self.query_one("#line", Input).value.strip()

@@ -8,6 +8,7 @@ from textual.containers import Container
 from textual.geometry import Size
 from textual.widget import Widget
 
+from coach.tui.command_worker import Asks
 from coach.tui.commands import Command
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 
-class Room(Container):
+class Room(Asks, Container):
     """A part of the program with a key of its own. It shows the view it is given and holds no rules.
 
     `COMMANDS` are what can be done in it beyond what can be done everywhere; `HELP` says what it is for.

@@ -23,9 +23,10 @@ from coach.domain.worksheets.state import sheet_of
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from coach.guide.worksheets import Worksheet, worksheets
+from coach.tui.command_worker import command
 from coach.tui.commands import BACK, SKIP_STEP, STEP_READING, bindings
 from coach.tui.rich_text import evidence_line, prose
-from coach.tui.screens.room import Room
+from coach.tui.screens.tick_room import TickRoom
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.area_chart import beside_bar
@@ -35,7 +36,7 @@ from coach.tui.widgets.tick_list import TickList, TickRow
 BAR, WIDE_BAR = 4, 12
 
 
-class Steps(Room):
+class Steps(TickRoom):
     """On the left the ten steps; on the right the actions of one, and what there is to read about it."""
 
     HELP = (
@@ -139,7 +140,8 @@ class Steps(Room):
         self._enter_step()
         self.query_one(TickList).highlight(action_id)
 
-    def action_read_about(self) -> None:
+    @command
+    async def action_read_about(self) -> None:
         """Ask which of the step's pages to read, and open it in the library."""
         if not self._step:
             return
@@ -148,17 +150,20 @@ class Steps(Room):
 
         guide, found = self.view.state.guide, steps_reading(self._step)
         titles = [(name, _title_of(guide, name)) for name in found]
+        if name := await self.ask(OneDialog("To read about this step", "", titles)):
+            self.main.go_on_to("library", f"open_page('{name}')")
 
-        def go(name: str | None) -> None:
-            if name:
-                self.main.go_on_to("library", f"open_page('{name}')")
+    @command
+    async def action_skip_step(self) -> None:
+        """Skip the step, or take it up again."""
+        from coach.domain.events import StepSkipped, StepTakenUp
 
-        self.app.push_screen(OneDialog("To read about this step", "", titles), go)
-
-    def action_skip_step(self) -> None:
-        """Leave the step out, or take it up again."""
-        if self._step:
-            self.main.turn_step(self._step.number)
+        step = self._step
+        if step and step.number in self.view.state.skipped_steps:
+            await self.store.append(StepTakenUp(step.number))
+        elif step:
+            await self.store.append(StepSkipped(step.number))
+            self.tell(f"Step {step.number} is skipped. What you ticked in it stays ticked.")
 
 
 def _title_of(guide: Guide, name: str) -> str:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from coach.domain.runway.statement import DAY_ORDERS
 from coach.errors import CoachError
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.widgets.form import form
+from coach.tui.widgets.form import Form
 from coach.tui.widgets.word_picker import WordPicker
 
 ORDERS = DAY_ORDERS
@@ -32,7 +32,7 @@ class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
     """
 
     KEYS_LINE = "←→ change · enter goes on · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "keep", "Go on", show=False)]
 
     def __init__(self, title: str, reading: ReadT, said: SaidT, reread: Callable[[SaidT], ReadT]) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
         return [
             *(Static(content, id=name, classes="table-part", markup=False) for name, content in self.above().items()),
             refusal_line(),
-            form(self.fields()),
+            Form(self.fields()),
             *(Static(content, id=name, classes="table-part", markup=False) for name, content in self.below().items()),
         ]
 

@@ -9,10 +9,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.tui.command_worker import Asks
+
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
-class WholeWindow(Screen[None]):
+class WholeWindow(Asks, Screen[None]):
     """Nothing is done that could not be seen: leaving is the application's, and `STILL_ACTS` is what acts besides."""
 
     STILL_ACTS: ClassVar[tuple[str, ...]] = ("help",)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.tui.host import MainScreen
+    from coach.tui.command_worker import Asks
 
 
 class NewFileDialog(LinesDialog):
@@ -29,40 +29,31 @@ class NewFileDialog(LinesDialog):
             raise RefusedError("coach can't write that file", "Give the name of a new file, such as ~/compass.md.")
 
 
-def write_file(main: MainScreen, file: Path, make: Callable[[], bytes]) -> bool:
+def write_file(screen: Asks, file: Path, make: Callable[[], bytes]) -> bool:
     """Write what `make` makes, in the place of what is there; whether that went well. Where not, the person is told."""
     from coach.storage.atomic_write import atomic_write
 
     try:
         atomic_write(file, make())
     except CoachError as error:
-        main.tell(error.message, error.title)
+        screen.tell(error.message, error.title)
     except OSError as error:
-        main.tell(f"{error.strerror or error}. Choose another place.", "coach can't write that file")
+        screen.tell(f"{error.strerror or error}. Choose another place.", "coach can't write that file")
     else:
         return True
     return False
 
 
-def ask_before_replacing(main: MainScreen, title: str, file: Path, write: Callable[[], None]) -> None:
-    """Write at once where no file is there; else ask first."""
+async def may_write(screen: Asks, title: str, file: Path) -> bool:
+    """Whether the file can be written: it is not there yet, or the person agrees to replace it."""
     if not is_there(file):
-        write()
-        return
-
-    def replace(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
-        if agreed:
-            write()
-
-    main.app.push_screen(AskDialog(title, f"{shown(str(file))} already exists. Replace it?"), replace)
+        return True
+    return await screen.ask(AskDialog(title, f"{shown(str(file))} already exists. Replace it?")) is True
 
 
-def write_markdown(main: MainScreen, title: str, name: str, text: Callable[[], str]) -> None:
+async def write_markdown(screen: Asks, title: str, name: str, text: Callable[[], str]) -> None:
     """Ask for a file, such as ~/name.md, and write the text to it; say how it went."""
-
-    def write(lines: list[str] | None) -> None:
-        if lines and write_file(main, file := typed_path(lines[0]), lambda: text().encode()):
-            main.tell(f"Saved to {shown(str(file))}")
-
     fields = [("File", f"~/{name}.md", "~/compass.md")]
-    main.app.push_screen(NewFileDialog(title, "A Markdown file with everything you wrote here.", fields), write)
+    lines = await screen.ask(NewFileDialog(title, "A Markdown file with everything you wrote here.", fields))
+    if lines and write_file(screen, file := typed_path(lines[0]), lambda: text().encode()):
+        screen.tell(f"Saved to {shown(str(file))}")

@@ -39,7 +39,7 @@ def burn_down(found: Results, today: date, width: int, height: int) -> Content:
     days, rows = days_shown(found), height - AXIS
     unit = 10**found.plan.digits
     top = max(1, *(max(projection.balances[: days + 1]) for projection in found.scenarios.values()))
-    named = {round(rows - 1 - value * unit / top * rows): _short(value) for value in _round_heights(top / unit, rows)}
+    named = {int(rows - value * unit / top * rows): _short(value) for value in _round_heights(top / unit, rows)}
     margin = max(map(len, named.values()), default=0) + 1
     columns = width - margin
     areas = [

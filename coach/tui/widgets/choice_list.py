@@ -35,7 +35,7 @@ class ChoiceList(OptionList):
             box = Content.styled("[x] ", "$success") if place in self.chosen else Content("[ ] ")
             self.replace_option_prompt_at_index(place, Content.assemble(box, self._words[place]))
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         """A click turns the box it falls on. Without this, OptionList takes it for enter, which goes on."""
         event.prevent_default()
         place = event.style.meta.get("option")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from textual.widgets import Button, Input, TextArea
+from textual.widgets import Input, TextArea
 
-Field = TypeVar("Field", Button, Input, TextArea)
+Field = TypeVar("Field", bound=Input | TextArea)
 
 
 def compact(field: Field) -> Field:

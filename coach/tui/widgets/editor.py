@@ -46,7 +46,7 @@ class Editor(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """What a terminal would act on is replaced by a mark as it comes in."""
         event.prevent_default()
         event.stop()

@@ -72,10 +72,11 @@ class TickRow(NamedTuple):
         """How the row looks within `width` cells. State is told by the box, never by colour alone."""
         if self.action is None:
             return Content.styled(self.remark, MUTED)
-        behind = (self.remark or duration(self.action.minutes)).replace(" ", "\u00a0")
+        pieces = [each.replace(" ", "\u00a0") for each in (self.remark or duration(self.action.minutes)).split(", ")]
+        behind = ", ".join(pieces)  # it is broken after a comma at most
         lines = wrap(f"{self.action.title}  {behind}", max(20, width - TEXT_BEGINS - (len(self.action.id) > 4)))
         text = f"\n{' ' * TEXT_BEGINS}".join(lines)
-        title = Content(text).stylize(MUTED, 0 if self.done else len(text) - len(behind))
+        title = Content(text).stylize(MUTED, 0 if self.done else max(0, text.rfind(pieces[0])))
         box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
         box = Content.styled("[·] ", MUTED) if self.waits else box
         return Content.assemble(box, (f"{self.action.id:<4} ", MUTED), title)

@@ -196,12 +196,14 @@ def box(block: Block, about: WeekExtent) -> str:
 
 
 def _happened(day: WeekDay, width: int) -> tuple[Content, Content]:
-    """Two lines at the foot of a column: what was done, whatever the plan said."""
+    """Two lines at the foot of a column: what was done, whatever the plan said. Three kinds of it become two."""
     done = day.happened
-    parts = [count(done.ticks, "tick")] if done.ticks else [count(done.talks, "talk")] if done.talks else []
-    if others := done.activities - (0 if done.ticks else done.talks):
-        parts.append(f"{others} noted")
-    first, second = (*parts, "", "")[:2]
+    ticks = count(done.ticks, "tick") if done.ticks else ""
+    talks = count(done.talks, "talk") if done.talks else ""
+    others = done.activities - done.talks
+    if ticks and talks and others:
+        talks, others = "", done.activities
+    first, second, *_ = (*filter(None, (ticks, talks, f"{others} noted" if others else "")), "", "")
     return Content.styled(_fit(first, width), "$success"), Content.styled(_fit(second, width), "$success")
 
 

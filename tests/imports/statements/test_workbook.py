@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -130,7 +130,6 @@ def test_a_row_at_the_very_end_of_a_sheet_takes_no_ages() -> None:
         read(far)
 
 
-@settings(max_examples=40)
 @given(st.integers(0, len(PLAIN)), st.binary(max_size=40))
 def test_a_broken_workbook_is_rows_or_a_refusal(place: int, junk: bytes) -> None:
     with suppress(RefusedError):

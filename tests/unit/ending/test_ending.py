@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.ending.decisions import blocks_ended, found_work, taken_up_again, withdrawn
@@ -278,7 +278,6 @@ def test_names_and_mood_can_be_left_off_the_page(diary: Diary) -> None:
 # -- calm, and back
 
 
-@settings(max_examples=40)
 @given(diaries(), st.none() | st.integers(-3, 30), st.sampled_from([0, 1, 7, 21]))
 def test_after_a_yes_nothing_is_due_anywhere_until_the_search_is_taken_up_again(
     diary: Diary, starts: int | None, later: int
@@ -301,7 +300,6 @@ def test_after_a_yes_nothing_is_due_anywhere_until_the_search_is_taken_up_again(
     assert meaning(diary.state) == before
 
 
-@settings(max_examples=30)
 @given(diaries())
 def test_withdrawing_and_ending_the_blocks_leave_nothing_open_and_undo_brings_all_of_it_back(diary: Diary) -> None:
     tell(diary, found_work(diary.state.search, "Northwind", days(5)), on=days(2))

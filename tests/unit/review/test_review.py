@@ -23,6 +23,8 @@ from coach.domain.search.events import ActivitySet, ApplicationSet, RecordGone, 
 from coach.errors import RefusedError
 from coach.export.review_data import review_data
 from coach.export.review_page import VisibleParts, as_html, as_markdown, as_pdf, as_text, review_page
+from coach.guide.guide import Guide
+from coach.guide.models import Action, Step
 from tests.factories import MONDAY, NINE, Diary, days
 from tests.unit.schedule.making import weekly
 from tests.unit.strategies import diaries
@@ -122,6 +124,15 @@ def test_what_a_week_came_to() -> None:
     assert found.notes == ("Ana laughed.",)
     assert found.steps[0][2:4] == (1, 1)
     assert headline(found).startswith("1 tick, 1 block done, 1 conversation, 1 application")
+
+
+def test_a_step_counts_what_has_not_happened_yet_no_more_than_any_other_room() -> None:
+    plain, later = Action("9.1", "Practise", 9, 10, "Done."), Action("9.2", "Compare", 9, 10, "Done.", when="an offer")
+    diary = Diary(Guide((Step(9, "Interviews", "practice", "A step.", (plain, later)),)))
+    diary.write(Done("9.1"))
+    assert review(diary.state, week_around(MONDAY, 0), SUNDAY).steps[0][2:] == (1, 1, 1)
+    diary.write(Done("9.2"))
+    assert review(diary.state, week_around(MONDAY, 0), SUNDAY).steps[0][2:] == (2, 2, 2)
 
 
 def test_while_it_runs_it_is_compared_with_the_same_days_of_the_week_before() -> None:

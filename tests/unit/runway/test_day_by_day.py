@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from coach.domain.runway.plan import Debt, Expense, Income, Plan
 from coach.domain.runway.projection import project
@@ -109,7 +109,6 @@ def simulated(plan: Plan, days: int) -> list[int]:
     return balances
 
 
-@settings(max_examples=40, deadline=None)
 @given(plans())
 def test_the_projection_says_what_a_day_by_day_simulation_says(plan: Plan) -> None:
     plan = plan._replace(inflation=0)

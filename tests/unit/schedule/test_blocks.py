@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
+from coach.domain.lengths import parse_minutes
+from coach.domain.schedule.block import Block, check_zone, parse_clock
 from coach.domain.schedule.changes import new_key
 from coach.errors import RefusedError
 from tests.factories import GULF, MONDAY, days

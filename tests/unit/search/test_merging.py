@@ -90,7 +90,7 @@ def test_a_role_elsewhere_and_half_a_plan_are_not_mixed_in() -> None:
     known = PersonSet("ana", "Ana", employer="Acme", email="ana@x.com", next_step="write")
     told = row("Ana", employer="Beta", role="head", email="ana@x.com", next_on=date(2026, 12, 1))
     [event] = proposed(told, known=(known,)).changed
-    assert (event.role, event.next_on, event.note) == (None, None, "Also: head, Beta")
+    assert (event.role, event.next_on, event.note) == ("", None, "Also: head, Beta")
     bare = PersonSet("ana", "Ana", email="ana@x.com")
     assert proposed(told, known=(bare,)).changed[0].role == "head"
 

@@ -86,7 +86,7 @@ def test_somebody_waits_as_long_as_anything_is_missing(
     *,
     talked: bool,
 ) -> None:
-    person = PersonSet("a", "Ana", close, ask=ask, last_contact=last)
+    person = PersonSet("a", "Ana", close, ask=ask or "", last_contact=last)
     log = log_of(person, *([ActivitySet("x", "call", person="a")] if talked else []))
     assert [each.key for each in to_tell(log)] == (["a"] if missing(log.people["a"], log) else [])
 

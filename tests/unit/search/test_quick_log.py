@@ -253,6 +253,20 @@ def test_without_a_time_it_is_a_next_step_alone() -> None:
     assert (person.key, person.next_step, person.next_on, on) == ("nadia", "coffee with Nadia at Falcon", days(3), None)
 
 
+def test_what_is_not_read_of_a_plan_goes_with_it() -> None:
+    [(block, _)] = facts("event welders' evening tomorrow at 18:00")
+    assert isinstance(block, BlockSet)
+    assert block.title == "event, welders' evening"
+    [(person, _)] = facts("coffee with Nadia at Falcon on Thursday, bring the book", listed())
+    assert isinstance(person, PersonSet)
+    assert person.next_step == "coffee with Nadia at Falcon, bring the book"
+    application, block = (event for event, _ in facts("interview at Vega tomorrow 10am, bring the book"))
+    assert isinstance(application, ApplicationSet)
+    assert isinstance(block, BlockSet)
+    assert application.next_step == "interview at Vega at 10:00, bring the book"
+    assert block.title == "interview at Vega, bring the book"
+
+
 def test_a_plan_keeps_the_stage_an_application_has() -> None:
     diary = Diary()
     record(diary, "applied to Vega as analyst", days(-7))

@@ -172,6 +172,9 @@ def test_after_a_talk_or_a_no_nobody_is_told_that_nobody_answered() -> None:
     assert next_move(diary.state.search, MONDAY).title.startswith("Nobody has answered yet")
     diary.write(StageReached("acme", "rejected"), on=days(-1))
     assert next_move(diary.state.search, MONDAY).title == "No application is moving, so talk to people"
+    again = Diary()
+    apply(again, "acme", ("applied", days(-9)), ("accepted", days(-5)), ("withdrawn", days(-1)))
+    assert next_move(again.state.search, MONDAY).title == "No application is moving, so talk to people"
     talked = Diary()
     talked.write(ActivitySet("a", "conversation", "coffee with Ana"))
     assert next_move(talked.state.search, MONDAY).title == "No application is moving, so talk to people"

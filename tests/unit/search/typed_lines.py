@@ -190,6 +190,7 @@ LINES: list[tuple[str, Expected]] = [
     # the rest
     ("mock interview with Ana, 45", {"what": "practice", "people": ["Ana"], "minutes": 45}),
     ("course on SQL, 2h, liked it", {"what": "course", "minutes": 120, "note": "liked it"}),
+    ("class in welding, 3h", {"what": "course", "minutes": 180}),
     ("job fair yesterday, 3 hours", {"what": "event", "on": days(-1), "minutes": 180}),
     ("webinar about pensions, 1.5 h", {"what": "event", "minutes": 90}),
     ("went running 30 min", {"what": "other", "minutes": 30}),

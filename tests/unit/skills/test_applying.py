@@ -38,11 +38,11 @@ def test_an_application_has_the_place_the_pay_and_the_closing_day_of_its_advert(
 def test_one_is_reminded_two_days_before_it_closes_and_of_none_that_was_closed(days: int, ahead: int | None) -> None:
     made = made_of(MONDAY + timedelta(days=days))
     assert made.next_on == (None if ahead is None else MONDAY + timedelta(days=ahead))
-    assert (made.next_step is None) == (ahead is None)
+    assert (made.next_step == "") == (ahead is None)
 
 
 def test_an_advert_that_tells_no_closing_day_makes_no_next_step() -> None:
-    assert (made_of(None).next_on, made_of(None).next_step) == (None, None)
+    assert (made_of(None).next_on, made_of(None).next_step) == (None, "")
 
 
 def test_the_applications_at_an_employer_come_first_then_the_open_ones() -> None:

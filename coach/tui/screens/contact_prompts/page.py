@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,13 +12,32 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.search.contact_prompts import ENOUGH, brought_back, to_tell, where_to_begin
+from coach.domain.sanitize import shown
+from coach.domain.search.contact_prompts import ENOUGH, brought_back, spoken_on, to_tell, where_to_begin
+from coach.domain.search.first_message import SHEET, TOPIC, first_message, whom_first
+from coach.domain.worksheets.state import sheet_of
 from coach.errors import RefusedError
 from coach.guide.contact_prompts import NamePrompt, name_prompts
-from coach.services.contact_prompts import NewContact, add_contact
+from coach.services.contact_prompts import add_contact, describe_contact, note_sent
+from coach.tui.command_worker import command
 from coach.tui.commands import NAMES, bindings
-from coach.tui.screens.contact_prompts.wording import PARTS, about_part, about_prompt, part_line, prompt_line, said_of
+from coach.tui.screens.contact_prompts.dialogs import CloseDialog
+from coach.tui.screens.contact_prompts.wording import (
+    CLOSE,
+    FOLLOW,
+    PARTS,
+    WRITE,
+    about_part,
+    about_prompt,
+    part_line,
+    prompt_line,
+    said_of,
+    who,
+)
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.page import Page, heading
+from coach.tui.screens.question_dialogs import OneDialog
+from coach.tui.screens.search.dialogs import DraftDialog
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.list_detail import ListDetail
@@ -28,12 +47,12 @@ if TYPE_CHECKING:
 
     from coach.domain.search.log import SearchLog
     from coach.domain.search.state import Person
-    from coach.storage.store import Store
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 Row = NamePrompt | str
 SHOWN_NAMES = 40
+CHOICES = 12
 
 
 class ContactPromptsPage(Page):
@@ -165,7 +184,7 @@ class ContactPromptsPage(Page):
             self.query_one("#names-page").can_focus = True
             self.query_one("#names-page").focus()
         else:
-            self.action_run(self.row)
+            {CLOSE: self.action_how_close, WRITE: self.action_write, FOLLOW: self.action_follow}[self.row]()
 
     def action_back(self) -> None:
         """Out of the prompt; from the list, out of the pass."""
@@ -189,7 +208,8 @@ class ContactPromptsPage(Page):
     # -- names
 
     @on(Input.Submitted, "#names-line")
-    def _named(self) -> None:
+    @command
+    async def _named(self) -> None:
         row, typed = self.row, self.line.value.strip()
         if not isinstance(row, NamePrompt):
             return
@@ -197,26 +217,71 @@ class ContactPromptsPage(Page):
             self.action_next_field()
             return
         self.line.value = ""
-        self.coach_app.act(lambda store: _tried(store, typed, row.where), lambda brought: self._keep(typed, brought))
-
-    def _keep(self, typed: str, brought: NewContact | RefusedError) -> None:
-        if isinstance(brought, RefusedError):
-            self._said = Content.styled(f"{brought.title}. {brought.message}\n", "$warning")
+        try:
+            new = await self.store.run(add_contact, typed, row.where)
+        except RefusedError as error:
+            self._said = Content.styled(f"{error.title}. {error.message}\n", "$warning")
             self.line.value = self.line.value or typed
         else:
-            self._said = said_of(brought.person, brought)
-            self.say_ticked(brought.ticked)
+            self._said = said_of(new.person, new)
+            self.say_ticked(new.ticked)
         self._show_row()
 
-    def action_run(self, name: str) -> None:
-        """Do one of the things that can be done here."""
-        from coach.tui.screens.contact_prompts.handlers import HANDLERS
+    # -- what can be done
 
-        HANDLERS[name](self)
+    @command
+    async def action_how_close(self) -> None:
+        """Ask about everybody of whom something is not told yet, one after another; each is kept at once."""
+        waiting = [person.key for person in to_tell(self.search_log)]
+        if not waiting:
+            self.tell("Every name has its details.")
+            return
+        for at, key in enumerate(waiting):
+            person = self.search_log.people.get(key)
+            if person is None:
+                continue
+            topic = person.ask or sheet_of(self.coach_app.store.state, SHEET).texts.get(TOPIC, "")
+            told = await self.ask(CloseDialog(person, topic, f"{at + 1} of {len(waiting)}"))
+            if told is None:
+                return
+            self._describe(key, told)
+        self.tell("That was everybody. Press d to see who to write to first.")
 
+    @command
+    async def _describe(self, key: str, told: dict[str, Any]) -> None:
+        """Save what was told of somebody; the next one is asked about meanwhile."""
+        spoken = spoken_on(told.pop("spoken"), self.view.day.date)
+        changes = {**told, **({"last_contact": spoken} if spoken else {})}
+        self.say_ticked(await self.store.run(lambda store: describe_contact(store, key, **changes)))
 
-def _tried(store: Store, typed: str, where: str) -> NewContact | RefusedError:
-    try:
-        return add_contact(store, typed, where)
-    except RefusedError as error:
-        return error
+    @command
+    async def action_write(self) -> None:
+        """Choose who to write to, draft the message, and note it once it is sent."""
+        state, today = self.coach_app.store.state, self.view.day.date
+        ties = whom_first(state, today, close_first=self.close_first)[:CHOICES]
+        if not ties:
+            self.tell("Everybody has had a first message. Press f to see what is due.")
+            return
+        choices = [(tie.person.key, f"{who(tie)}: {shown('; '.join(tie.reasons))}") for tie in ties]
+        key = await self.ask(OneDialog("Who to write to first", "", choices))
+        person = self.search_log.people.get(key or "")
+        if person is None:
+            return
+        text = await self.ask(DraftDialog(person.name, first_message(self.coach_app.store.state, person, today)))
+        if not text:
+            return
+        self.app.copy_to_clipboard(text)
+        words = "coach has copied it; you send it yourself. Press enter when you have sent it, or escape if not yet."
+        if await self.ask(AskDialog(f"To {shown(person.name)}", words)):
+            self.say_ticked(await self.store.run(note_sent, person.key))
+
+    def action_order(self) -> None:
+        """Those close to one first, or those further out."""
+        self.close_first = not self.close_first
+        self.show(self.view)
+
+    def action_follow(self) -> None:
+        """Go to the search, where what is due is noted."""
+        for _ in [each for each in self.app.screen_stack if isinstance(each, Page)]:
+            self.app.pop_screen()
+        self.main.go_on_to("search")

@@ -11,16 +11,30 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.domain.ending.decisions import blocks_ended, taken_up_again, withdrawn
 from coach.domain.ending.ending import Ending, ending
 from coach.domain.sanitize import shown
+from coach.domain.search.fields import record_event
+from coach.domain.search.state import Application
+from coach.domain.ticks import toggle_tick
+from coach.domain.wording import count
+from coach.services.ticks import tick
+from coach.tui.command_worker import command
 from coach.tui.commands import ENDING, bindings
-from coach.tui.screens.ending.wording import Part, about, parts
+from coach.tui.screens.dialog import TextDialog
+from coach.tui.screens.ending.found_work import ask_where
+from coach.tui.screens.ending.wording import Part, about, draft_of, parts
+from coach.tui.screens.export_all import export_all
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.page import Page, heading
+from coach.tui.screens.search.dialogs import DraftDialog
 from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
+    from coach.domain.ending.decisions import Facts
+    from coach.domain.state import State
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -126,7 +140,7 @@ class EndingPage(Page):
         if self.has_class("-narrow") and not self.columns.is_inside:
             self._go_in()
         else:
-            self.action_run("open")
+            self._open()
 
     def _go_in(self) -> None:
         self.columns.go_in()
@@ -143,18 +157,109 @@ class EndingPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the part under the cursor is offered."""
-        if action != "run" or self.is_too_small or not self._drawn:
+        if self.is_too_small or not self._drawn:
             return super().check_action(action, parameters)
-        part, name = self.part, str(parameters[0])
+        part = self.part
         allowed = {
             "done": part.name in (*WITH_A_LETTER, "days") or part.key == ("stop", "blocks"),
             "copy": part.name in WITH_A_LETTER,
             "withdraw": bool(self.found.still_open),
         }
-        return allowed.get(name, True)
+        return allowed.get(action, super().check_action(action, parameters))
 
-    def action_run(self, name: str) -> None:
-        """Do one of the things that can be done here."""
-        from coach.tui.screens.ending.handlers import HANDLERS
+    # -- what can be done: each is one transaction, which one undo takes back
 
-        HANDLERS[name](self)
+    @command
+    async def _open(self) -> None:
+        """Open what the part under the cursor leads to: a letter, the action, or what can be done about it."""
+        part = self.part
+        if part.name in ("thank", "open"):
+            self._copied(await self.ask(DraftDialog(*self._draft())))
+        elif part.name == "days":
+            from coach.tui.screens.message_dialogs import action_text
+
+            action = self.found.signed
+            assert action is not None
+            await self.ask(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))
+        elif part.name == "stays":
+            await export_all(self)
+        elif part.key == ("stop", "blocks"):
+            self.action_done()
+
+    def _draft(self) -> tuple[str, str]:
+        return draft_of(self.part, self.found, self.view.state, self.view.day.date)
+
+    def _copied(self, text: str | None) -> None:
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.tell("Copied. When you have sent it, press space.")
+
+    def action_copy(self) -> None:
+        """Copy the letter as it is."""
+        self._copied(self._draft()[1])
+
+    @command
+    async def action_done(self) -> None:
+        """The letter was sent, the application is withdrawn, the blocks end, or the action is ticked."""
+        part, today = self.part, self.view.day.date
+        if isinstance(part.about, Application):
+            key = part.about.key
+            await self.store.apply_all(lambda newest: withdrawn(newest, [key], today))
+            self.tell(f"{shown(part.about.employer)}: withdrawn.")
+        elif part.name == "thank":
+            await self.store.apply_all(self._thanked)
+            self.tell("Saved.")
+        elif part.key == ("stop", "blocks"):
+            await self.store.apply_all(lambda newest: blocks_ended(newest, today))
+            self.tell("Your weekly blocks end there. u brings them back.")
+        elif self.found.signed:
+            action = self.found.signed.id
+            await self.store.run(tick, lambda now: toggle_tick(now, action, today), today)
+
+    def _thanked(self, newest: State) -> Facts:
+        """A message of today to the person under the cursor."""
+        name, _ = self._draft()
+        thanks = next(each for each in self.found.people if each.name == name)
+        changes = {
+            "what": "message",
+            "text": f"wrote to {name}, to thank them",
+            "person": thanks.person.key if thanks.person else None,
+            "contact": None if thanks.person else name,
+            "application": None if thanks.person else self.found.job.key,
+        }
+        return [record_event("activity", None, changes, newest.search)]
+
+    @command
+    async def action_withdraw(self) -> None:
+        """Mark everything that is open as withdrawn, once that was said."""
+        still_open, today = self.found.still_open, self.view.day.date
+        keys = [each.key for each in still_open]
+        names = ", ".join(shown(each.employer) for each in still_open)
+        question = f"Mark these as withdrawn? coach sends nothing: you write to them yourself.\n\n{names}"
+        if await self.ask(AskDialog("Still open", question)):
+            await self.store.apply_all(lambda newest: withdrawn(newest, keys, today))
+            self.tell(f"{count(len(keys), 'application is', 'applications are')} withdrawn. u undoes it.")
+
+    @command
+    async def action_begins(self) -> None:
+        """Where, and the first day."""
+        await ask_where(self)
+
+    @command
+    async def action_page(self) -> None:
+        """The whole as a page to save or pass on."""
+        from coach.export.ending_page import EndingPages
+        from coach.tui.screens.review.files import write_page
+
+        await write_page(self, EndingPages(self.found, self.view.state, self.view.day.date))
+
+    @command
+    async def action_back_up(self) -> None:
+        """Write everything to a folder."""
+        await export_all(self)
+
+    @command
+    async def action_again(self) -> None:
+        """It did not last: the search goes on, and nothing else is asked."""
+        await self.store.apply_all(lambda newest: taken_up_again(newest.search))
+        self.main.tell("Your search goes on. Nothing you wrote is lost.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,17 +12,36 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.services.first_hours import kept_here
+from coach.domain.first_hours.your_plan import DATES, SHEET
+from coach.domain.search.fields import record_event
+from coach.domain.worksheets.state import sheet_of
+from coach.errors import RefusedError
+from coach.guide.first_hours import first_hours
+from coach.guide.worksheets import worksheet
+from coach.services.first_hours import burn_written, kept_here, tick_once
+from coach.services.worksheets import SaveResult, fill_field
+from coach.tui.command_worker import command
 from coach.tui.commands import FIRST_HOURS, bindings
 from coach.tui.screens.first_hours.wording import HoursPart, about, parts
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.page import Page, heading
+from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.domain.event import Event
+    from coach.domain.first_hours.state import WritingTime
+    from coach.domain.state import State
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
     from coach.tui.view import View
+
+
+CLOSEST = 5
 
 
 class FirstHoursPage(Page):
@@ -57,15 +77,11 @@ class FirstHoursPage(Page):
         self.show(self.view)
         self.look()
 
-    def look(self) -> None:
+    @command
+    async def look(self) -> None:
         """See of which writing times a text lies on this machine."""
-
-        def know(here: frozenset[int]) -> None:
-            self.here = here
-            if self.is_attached:
-                self.show(self.view)
-
-        self.coach_app.act(kept_here, know, redraw=False)
+        self.here = await self.store.read(kept_here)
+        self.show(self.view)
 
     @property
     def parts(self) -> list[HoursPart]:
@@ -108,7 +124,7 @@ class FirstHoursPage(Page):
             self.columns.go_in()
             self.query_one("#hours-page").focus()
         else:
-            self.action_run("open")
+            self._open()
 
     def action_back(self) -> None:
         """Out of the text, where there is room for one thing only; else out of the page."""
@@ -120,15 +136,94 @@ class FirstHoursPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the part under the cursor is offered."""
-        if action != "run" or self.is_too_small or not self.is_mounted or not self.query("#hours-parts"):
+        if action not in ("add", "told", "burn") or self.is_too_small or not self.query("#hours-parts"):
             return super().check_action(action, parameters)
         part = self.part
-        allowed = {"add": part.name in ("dates", "people"), "told": part.name == "people"}
-        allowed["burn"] = part.time is not None and part.time.number in self.here
-        return allowed.get(str(parameters[0]), True)
+        if action == "burn":
+            return part.time is not None and part.time.number in self.here
+        return part.name == "people" or (action == "add" and part.name == "dates")
 
-    def action_run(self, name: str) -> None:
-        """Do one of the things that can be done here."""
-        from coach.tui.screens.first_hours.handlers import HANDLERS
+    # -- what can be done
 
-        HANDLERS[name](self)
+    def _open(self) -> None:
+        """Open what the part under the cursor leads to."""
+        part = self.part
+        if part.time:
+            self._write(part.time)
+        elif part.name in ("dates", "people"):
+            self.action_add()
+        elif part.name == "plan":
+            self._open_plan()
+
+    def _open_plan(self) -> None:
+        from coach.tui.screens.first_hours.your_plan import YourPlanPage
+
+        if quiet := self.view.day.quiet:
+            self.tell(f"It comes after the quiet time, at {quiet.ends:%H:%M}. There is no hurry.", "Your plan")
+        else:
+            self.app.push_screen(YourPlanPage(self.main))
+
+    @command
+    async def _write(self, time: WritingTime) -> None:
+        """Open the page of a writing time, with what stands on it."""
+        from coach.tui.screens.first_hours.private_writing import WritingPage
+
+        await self.ask(WritingPage(self.main, time))
+        self.look()
+
+    @command
+    async def action_burn(self) -> None:
+        """Ask once, then burn what was kept."""
+        time, words = self.part.time, first_hours().writing
+        assert time is not None
+        asked = f"You can't get it back, not even with undo. {words.out_of_reach}"
+        if await self.ask(AskDialog(f"Burn “{time.prompt.title}”?", asked)):
+            await self.store.run(burn_written, time.number)
+            self.tell(words.burnt, "Burnt")
+            self.look()
+
+    @command
+    async def action_add(self) -> None:
+        """Add a date that can't wait, or somebody to lean on."""
+        if self.part.name == "dates":
+            fields = [("What, and by when", "", "30 Nov: sign the end papers (Ms Haddad)")]
+            if lines := await self.ask(LineToKeep("A date that can't wait", first_hours().dates, fields)):
+                result = await self.store.run(_add_date, lines[0])
+                self.tell(self._ticked(result.ticked) or "Written down.")
+        else:
+            fields = [("Name", "", "Ana Lopez"), ("Phone", "", "if you like")]
+            if lines := await self.ask(LineToKeep("Somebody to lean on", "They are added to your people.", fields)):
+                await self.store.apply(partial(_person, lines[0], lines[1]))
+                self.tell("They are on your list.")
+
+    @command
+    async def action_told(self) -> None:
+        """Somebody close knows: that ticks an action of the step."""
+        ticked = await self.store.run(tick_once, first_hours().people_action)
+        self.tell(self._ticked(ticked) or "That was already ticked.")
+
+    def _ticked(self, names: Iterable[str]) -> str:
+        actions = (self.view.state.guide.action(each) for each in names)
+        return " ".join(f"That ticks {each.id} {each.title}." for each in actions)
+
+
+class LineToKeep(LinesDialog):
+    """A line or two, of which the first is needed."""
+
+    HELP = "One line is enough. ctrl+s saves it, escape cancels."
+
+    def check(self, lines: list[str]) -> None:
+        """Raises RefusedError where nothing is written."""
+        if not lines[0]:
+            raise RefusedError("Nothing is written yet", "Write it in the first line, or press escape.")
+
+
+def _add_date(store: Store, line: str) -> SaveResult:
+    before = sheet_of(store.state, SHEET).texts.get(DATES, "")
+    return fill_field(store, worksheet(SHEET), DATES, f"{before}\n{line}")
+
+
+def _person(name: str, phone: str, now: State) -> Event:
+    known = now.search.person_named(name)
+    changes = {"name": name, "closeness": CLOSEST, **({"phone": phone} if phone else {})}
+    return record_event("person", known, changes, now.search)[0]

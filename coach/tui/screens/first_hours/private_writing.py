@@ -14,6 +14,7 @@ from coach.domain.sanitize import shown_lines
 from coach.guide.first_hours import first_hours
 from coach.services.first_hours import note_held
 from coach.storage.private_writing import BETWEEN, WritingSession
+from coach.tui.command_worker import command
 from coach.tui.commands import END_WRITING, bindings
 from coach.tui.dialog_drafts import ON_DISK_AFTER
 from coach.tui.screens.page import Page, heading
@@ -76,16 +77,16 @@ class WritingPage(Page):
         self.editor.placeholder = "Write here."
         self.editor.focus()
         self.show(self.view)
-        self.coach_app.act(self._take_up, self._begin, redraw=False)
+        self._begin()
 
     def _take_up(self, store: Store) -> WritingSession:
         self._paper = WritingSession(store.journal.home, self._time.number)
         return self._paper
 
-    def _begin(self, paper: WritingSession) -> None:
+    @command
+    async def _begin(self) -> None:
         """Show what stood there, before what was typed since; the cursor is at the end."""
-        if not self.is_attached:
-            return
+        paper = await self.store.read(self._take_up)
         self._stood = self._on_disk = shown_lines(paper.text)
         self._text = _after(self._stood, self.editor.text)  # not what was told last: a key may have come since
         if self._stood:
@@ -127,7 +128,7 @@ class WritingPage(Page):
         paper, text = self._paper, self._text
         if paper and self._stood is not None and text != self._on_disk:
             self._on_disk = text
-            self.coach_app.act(lambda _: paper.keep(text), redraw=False)
+            self.store.submit(lambda _: paper.keep(text))
 
     def on_unmount(self) -> None:
         """The window is left, or the page: what was typed last is kept, whatever comes."""
@@ -141,50 +142,44 @@ class WritingPage(Page):
             if self._paper:
                 self._paper.close()
 
-        self.coach_app.act(let_go, redraw=False)
+        self.store.submit(let_go)
 
     # -- the end
 
-    def action_back(self) -> None:
+    @command
+    async def action_back(self) -> None:
         """Stop. Whether it is kept or burnt is asked once, where anything was written now."""
-        if self._stood is None or self._text == self._stood or not self._text.strip():
+        if self._ended or self._stood is None or self._text == self._stood or not self._text.strip():
             self._text = self._text if self._text.strip() else ""
             self.dismiss(None)
             return
         self._to_disk()
-        told = f"{first_hours().writing.private}\n\n{first_hours().writing.out_of_reach}"
-        self.app.push_screen(OneDialog("Keep it, or burn it?", told, CHOICES), self._answered)
+        words = first_hours().writing
+        told = f"{words.private}\n\n{words.out_of_reach}"
+        answer = await self.ask(OneDialog("Keep it, or burn it?", told, CHOICES))
+        if answer is None:  # write on
+            self.editor.focus()
+            return
+        self._ended = True
+        ticked = await self.store.run(self._end, kept=answer == "keep")
+        said = "Only on this machine." if answer == "keep" else words.burnt
+        self.tell(f"{said}{self._say_ticked(ticked)}", "Kept" if answer == "keep" else "Burnt")
+        self.dismiss(None)
+
+    def _end(self, store: Store, *, kept: bool) -> tuple[str, ...]:
+        if self._paper and not kept:
+            self._paper.burn()
+        return note_held(store, self._time.number, self.minutes, kept=kept)
+
+    def _say_ticked(self, ticked: tuple[str, ...]) -> str:
+        action = self.view.state.guide.action(first_hours().writing.action)
+        return f" That ticks {action.id} {action.title}." if ticked else ""
 
     def action_next_field(self) -> None:
         """There is only this one."""
 
     def action_field_before(self) -> None:
         """There is only this one."""
-
-    def _answered(self, answer: str | None) -> None:
-        if answer is None:  # write on
-            self.editor.focus()
-            return
-        paper, number, minutes, kept = self._paper, self._time.number, self.minutes, answer == "keep"
-
-        def end(store: Store) -> tuple[str, ...]:
-            if paper and not kept:
-                paper.burn()
-            return note_held(store, number, minutes, kept=kept)
-
-        self._ended = True
-        self.coach_app.act(end, self._say_kept if kept else self._say_burnt)
-        self.dismiss(None)
-
-    def _say_kept(self, ticked: tuple[str, ...]) -> None:
-        self.main.tell(f"Only on this machine.{self._say_ticked(ticked)}", "Kept")
-
-    def _say_burnt(self, ticked: tuple[str, ...]) -> None:
-        self.main.tell(f"{first_hours().writing.burnt}{self._say_ticked(ticked)}", "Burnt")
-
-    def _say_ticked(self, ticked: tuple[str, ...]) -> str:
-        action = self.view.state.guide.action(first_hours().writing.action)
-        return f" That ticks {action.id} {action.title}." if ticked else ""
 
 
 def _after(stood: str, typed: str) -> str:

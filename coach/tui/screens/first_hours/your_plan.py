@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +18,7 @@ from coach.errors import RefusedError
 from coach.files import is_there, typed_path
 from coach.guide.first_hours import first_hours
 from coach.services.first_hours import tick_once
+from coach.tui.command_worker import command
 from coach.tui.commands import YOUR_PLAN, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import LinesDialog
@@ -82,39 +82,29 @@ class YourPlanPage(Page):
             screen.dismiss(None)
         self.main.go_on_to("week", "plan_week")
 
-    def action_write_file(self) -> None:
+    @command
+    async def action_write_file(self) -> None:
         """Ask where, then write it."""
-
-        def write(lines: list[str] | None) -> None:
-            if lines:
-                self._write(typed_path(lines[0]))
-
         told = (
             "A spreadsheet (.xlsx) with live formulas, or a page (.md). It has people's names in it, so keep it "
             "private."
         )
-        self.app.push_screen(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]), write)
+        lines = await self.ask(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]))
+        if not lines or not write_file(self, file := typed_path(lines[0]), lambda: self._written(file.suffix)):
+            return
+        action = self.view.state.guide.action(first_hours().plan_action)
+        ticked = await self.store.run(tick_once, action.id)
+        more = f" That ticks {action.id} {action.title}." if ticked else ""
+        self.tell(f"{shown(str(file))}.{more}", "Saved")
 
-    def _write(self, file: Path) -> None:
+    def _written(self, ending: str) -> bytes:
         from coach.export.your_plan_page import plan_markdown
         from coach.export.your_plan_sheet import plan_spreadsheet
 
-        plan, today = self.plan, self.view.day.date
-        state = self.coach_app.store.state
-
-        def make() -> bytes:
-            sheet = file.suffix == ".xlsx"
-            return plan_spreadsheet(plan, state, today) if sheet else plan_markdown(plan, today).encode()
-
-        if not write_file(self.main, file, make):
-            return
-        action = self.view.state.guide.action(first_hours().plan_action)
-
-        def say(ticked: tuple[str, ...]) -> None:
-            more = f" That ticks {action.id} {action.title}." if ticked else ""
-            self.main.tell(f"{shown(str(file))}.{more}", "Saved")
-
-        self.coach_app.act(lambda store: tick_once(store, action.id), say)
+        today = self.view.day.date
+        if ending == ".xlsx":
+            return plan_spreadsheet(self.plan, self.coach_app.store.state, today)
+        return plan_markdown(self.plan, today).encode()
 
 
 class PlanFile(LinesDialog):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from coach.domain.reading.document import Document, DocumentBlock
@@ -13,10 +13,11 @@ from coach.domain.reading.search_sources import source_of, sources_of_margins
 from coach.domain.reading.state import Margins, OwnReading
 from coach.domain.state import State
 from coach.guide.guide import Guide
+from coach.tui.command_worker import run_command
 
 if TYPE_CHECKING:
     from coach.storage.store import Store
-    from coach.tui.screens.library.list import LibraryList
+    from coach.tui.screens.library.room import Library
 
 Blocks = tuple[DocumentBlock, ...]
 ELSEWHERE = DocumentBlock(
@@ -27,7 +28,7 @@ ELSEWHERE = DocumentBlock(
 class Pages:
     """Finds pages by their ids, and words in them. Texts come from the disk in the journal's thread, each once."""
 
-    def __init__(self, library: LibraryList) -> None:
+    def __init__(self, library: Library) -> None:
         self._library = library
         self._guide: Guide | None = None
         self._own: Mapping[str, OwnReading] = {}
@@ -66,22 +67,13 @@ class Pages:
 
     def _ask(self, wanted: list[OwnReading]) -> None:
         missing = [own for own in wanted if own.text and own.text not in self._asked]
-        if not missing:
-            return
-        self._asked |= {own.text for own in missing}
+        if missing:
+            self._asked |= {own.text for own in missing}
+            run_command(self._library, partial(self._read, missing))
 
-        def read(store: Store) -> dict[str, Blocks]:
-            from coach.imports.markdown import blocks_of
-            from coach.storage.attachments import text_of
-
-            texts = {own.text: text_of(store.journal.home, own) for own in missing}
-            return {name: (ELSEWHERE,) if text is None else blocks_of(text) for name, text in texts.items()}
-
-        def take(texts: dict[str, Blocks]) -> None:
-            self._texts |= texts
-            self._library.texts_came()
-
-        self._library.main.coach_app.act(read, take, redraw=False)
+    async def _read(self, missing: list[OwnReading]) -> None:
+        self._texts |= await self._library.store.read(_texts_of, missing)
+        self._library.texts_came()
 
     # -- finding
 
@@ -103,3 +95,11 @@ class Pages:
         if name not in self._ready_own:
             self._ready_own[name] = SearchIndex(source_of(own_page(own, blocks)))
         return self._ready_own[name]
+
+
+def _texts_of(store: Store, wanted: list[OwnReading]) -> dict[str, Blocks]:
+    from coach.imports.markdown import blocks_of
+    from coach.storage.attachments import text_of
+
+    texts = {own.text: text_of(store.journal.home, own) for own in wanted}
+    return {name: (ELSEWHERE,) if text is None else blocks_of(text) for name, text in texts.items()}

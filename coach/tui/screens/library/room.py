@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from coach.domain.reading.annotations import Paragraph, annotated, place_of_margin, place_of_number
-from coach.domain.reading.document import Document
-from coach.domain.reading.state import margins, own_reading, places, read_on
+from coach.domain.reading.document import Document, passage_of
+from coach.domain.reading.events import (
+    MarginCleared,
+    OwnReadingGone,
+    PageNoted,
+    PassageHighlighted,
+    PlaceKept,
+    ReadingMarked,
+)
+from coach.domain.reading.links import is_link
+from coach.domain.reading.state import Margins, OwnReading, margins, own_reading, places, read_on
+from coach.tui.command_worker import command
 from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
-from coach.tui.screens.library import handlers
-from coach.tui.screens.library.list import LibraryList
-from coach.tui.screens.library.rows import LibraryRow
+from coach.tui.screens.library.pages import Pages
+from coach.tui.screens.library.rows import LibraryRow, found_rows, shelf_rows
 from coach.tui.screens.library.title_list import TitleList
+from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
+from coach.tui.screens.room import Room
 from coach.tui.view import View
 from coach.tui.widgets.document_view import DocumentView
 from coach.tui.widgets.form import line_input
 
+if TYPE_CHECKING:
+    from coach.storage.store import Store
 
-class Library(LibraryList):
+GO_IN = "Press enter to open the page, then choose a paragraph there."
+
+
+class Library(Room):
     """On the left what there is to read, on the right what it says."""
 
     HELP = (
@@ -36,7 +54,13 @@ class Library(LibraryList):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
     def __init__(self, view: View) -> None:
-        super().__init__(view)
+        super().__init__(view, "library", classes="two-columns")
+        self.pages = Pages(self)
+        self.rows: list[LibraryRow] = []
+        self.opened: LibraryRow | None = None
+        self.read: Mapping[str, date] = {}
+        self.margins = Margins()
+        self.own: Mapping[str, OwnReading] = {}
         self.page: Document | None = None
         self.reader = DocumentView(id="library-page")
         self._opened_at = 0
@@ -67,6 +91,64 @@ class Library(LibraryList):
     def first_focus(self) -> Widget | None:
         """The list, or the page that is being read."""
         return self.reader if self.has_class("-inside") else self.chooser
+
+    # -- the list
+
+    @property
+    def chooser(self) -> TitleList:
+        """The list."""
+        return self.query_one("#library-list", TitleList)
+
+    @property
+    def row(self) -> LibraryRow | None:
+        """The row under the cursor."""
+        at = self.chooser.highlighted
+        return self.rows[at] if at is not None and at < len(self.rows) else None
+
+    def draw(self) -> None:
+        """The list, with the cursor on the row it was on."""
+        words = self.query_one("#library-find", Input).value
+        kept = self.row
+        if words.strip():
+            rows = list(found_rows(self.pages.find(words), self.margins))
+        else:
+            rows = list(shelf_rows(self.pages.of_guide, self.own, self.margins, self.read))
+        if rows == self.rows:
+            return
+        same = [row.name for row in rows] == [row.name for row in self.rows]
+        self.rows = rows
+        if same:
+            self.chooser.show(rows)
+            return
+        at = 0 if words.strip() else self.chooser.highlighted or 0
+        names = [row.name for row in rows]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.chooser.show(rows)
+            same_row = names.index(kept.name) if kept and kept.name in names else None
+            self.chooser.highlighted = _page_at(rows, at) if same_row is None else same_row
+        self._open_row()
+
+    @on(OptionList.OptionHighlighted, "#library-list")
+    def _open_row(self) -> None:
+        row = self.row
+        if row and row.page and (self.opened is None or row.name != self.opened.name):
+            self.open(row)
+
+    def leave_find(self) -> None:
+        """All of it again."""
+        field = self.query_one("#library-find", Input)
+        field.display = False
+        if field.value:
+            field.value = ""
+            self.draw()
+
+    @on(Input.Changed, "#library-find")
+    def _find(self) -> None:
+        self.draw()
+
+    @on(Input.Submitted, "#library-find")
+    def _to_the_list(self) -> None:
+        self.chooser.focus()
 
     # -- the page
 
@@ -116,23 +198,14 @@ class Library(LibraryList):
         if self.query_one("#library-find", Input).value:
             self.draw()
 
-    def added(self, name: str) -> None:
-        """Something of the person's own was added: go there."""
-        self.leave_find()
-        at = next((at for at, row in enumerate(self.rows) if row.page == name and not row.margin), None)
-        self.chooser.highlighted = at
-        self.main.tell("It is on your shelf. Enter reads it.")
-
     def keep_place(self) -> None:
         """Keep where one stopped in the page, if one went on in it since it was opened."""
         place = self.reader.place
         if self.page is None or not self.page.blocks or place == self._opened_at:
             return
-        from coach.domain.reading.events import PlaceKept
-
         name = self.page.id
         self._stopped[name] = self._opened_at = place
-        self.main.coach_app.act(lambda store: store.append(PlaceKept(name, place)), redraw=False)
+        self.store.submit(lambda store: store.append(PlaceKept(name, place)))
 
     def on_hide(self) -> None:
         """Another room is opened."""
@@ -142,23 +215,23 @@ class Library(LibraryList):
         """The window is left."""
         self.keep_place()
 
-    def open_page(self, name: str) -> None:
-        """Open a page and go into it, from wherever one was."""
+    def action_open_page(self, name: str) -> None:
+        """Open a page that something else leads to, and go into it, from wherever one was."""
+        self._show_row_of(name)
+        if self.row and self.row.page == name:
+            self._enter_page()
+
+    def _show_row_of(self, name: str) -> None:
         self.leave_find()
         at = next((at for at, row in enumerate(self.rows) if row.page == name and not row.margin), None)
         if at is not None:
             self.chooser.highlighted = at
-            self._enter_page()
-
-    def action_open_page(self, name: str) -> None:
-        """Open a page that something else leads to."""
-        self.open_page(name)
 
     # -- going about
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One can only highlight inside a page, and go back from inside one or from what was found."""
-        if (action, *parameters) == ("deed", "highlight"):
+        if action == "highlight":
             return self.has_class("-inside")
         if action == BACK.action:
             return self.has_class("-inside") or any(field.display for field in self.query("#library-find"))
@@ -167,7 +240,7 @@ class Library(LibraryList):
     @on(TitleList.OptionSelected, "#library-list")
     def _enter_page(self) -> None:
         if self.page and self.page.shelf == "step":
-            handlers.go_to_step(self)
+            self.action_to_step()
             return
         self.add_class("-inside")
         self.reader.focus()
@@ -190,6 +263,107 @@ class Library(LibraryList):
 
     # -- what can be done
 
-    def action_deed(self, name: str) -> None:
-        """Do something with the page, or with the paragraph under the mark."""
-        handlers.HANDLERS[name](self)
+    @property
+    def _at_mark(self) -> Paragraph | None:
+        """The paragraph with the mark, where somebody is in the page."""
+        return self.reader.chosen if self.has_class("-inside") else None
+
+    @command
+    async def action_mark_read(self) -> None:
+        """Mark the page as read today, or take the mark back."""
+        page = self.page
+        if page is None or page.shelf not in ("article", "evidence", "own", "later"):
+            self.tell("Only articles, findings and your own reading can be marked.", "Nothing to mark")
+        else:
+            await self.store.append(ReadingMarked(page.id, page.id not in self.read))
+
+    def action_open_link(self) -> None:
+        """Look for the source in the browser."""
+        if self.page and is_link(self.page.link):
+            self.main.open_in_browser(self.page.link)
+        else:
+            self.tell("This page has no web address.", "Nothing to open")
+
+    @command
+    async def action_highlight(self) -> None:
+        """Highlight the paragraph with the mark, or take the highlight back."""
+        page, paragraph = self.page, self._at_mark
+        if page is None or paragraph is None:
+            self.tell(GO_IN, "Nothing to highlight")
+        elif paragraph.margin and paragraph.number is not None:
+            await self.store.append(MarginCleared(paragraph.margin))
+        elif paragraph.number is None or not (passage := passage_of(paragraph.block)):
+            self.tell("Only a paragraph of the page can be highlighted.", "Nothing to highlight")
+        else:
+            await self.store.append(PassageHighlighted(page.id, passage, paragraph.number))
+
+    @command
+    async def action_note(self) -> None:
+        """Ask for a note on the highlight with the mark, or on the page."""
+        page, paragraph = self.page, self._at_mark
+        if page is None or not page.blocks:
+            self.tell("Choose a page first.", "Nothing to note")
+            return
+        marked = paragraph.margin if paragraph and paragraph.margin in self.margins.highlights else None
+        title, item = "A note on this passage" if marked else "A note on this page", page.id
+        if lines := await self.ask(LinesDialog(title, "", [("Note", "", "a few words")])):
+            await self.store.append(PageNoted(item, lines[0], marked))
+
+    @command
+    async def action_add(self) -> None:
+        """Ask for a file or a link, and keep it."""
+        from coach.tui.screens.library.dialogs import OwnReadingDialog
+
+        told = (
+            "A Markdown or text file, or a link. coach copies the text of a file. It only saves a link, and opens it "
+            "when you ask."
+        )
+        fields = [("File or link", "", "~/notes.md"), ("Title", "", "the text's own, if empty")]
+        if lines := await self.ask(OwnReadingDialog("Your own reading", told, fields)):
+            name = await self.store.run(_add, lines[0], lines[1])
+            self._show_row_of(name)
+            self.tell("It is on your shelf. Enter reads it.")
+
+    @command
+    async def action_remove(self) -> None:
+        """Remove the highlight or the note with the mark, or what the list stands on."""
+        row, paragraph = self.row, self._at_mark
+        margin = paragraph.margin if paragraph else (row.margin if row else "")
+        if margin:
+            await self.store.append(MarginCleared(margin))
+        elif paragraph is None and row and row.page in self.own:
+            await self.store.append(OwnReadingGone(row.page))
+        else:
+            self.tell("You can remove highlights, notes and your own texts.", "Nothing to remove")
+            return
+        self.tell("Removed. Press u if you want it back.")
+
+    @command
+    async def action_to_step(self) -> None:
+        """Open the step that the page goes with, or ask which."""
+        steps = self.page.steps if self.page else ()
+        guide = self.view.state.guide
+        action = self.page.id if self.page and self.page.id in guide.actions else ""
+        if not steps:
+            self.tell("This page does not belong to a step.", "No step")
+            return
+        name: str | None = str(steps[0])
+        if len(steps) > 1:
+            choices = [(str(number), f"{number:>2}  {guide.step(number).title}") for number in steps]
+            name = await self.ask(OneDialog("Go to the step", "", choices))
+        if name:
+            self.main.go_on_to("steps", f"open_step({name}, '{action}')")
+
+
+def _add(store: Store, place: str, title: str) -> str:
+    from coach.imports.reading_file import what_to_add
+    from coach.storage.attachments import add_own
+
+    return add_own(store, *what_to_add(place, title))
+
+
+def _page_at(rows: list[LibraryRow], at: int) -> int | None:
+    """The row at this place, if it has a page; or else the last one before it that has, or the first after it."""
+    pages = [number for number, row in enumerate(rows) if row.page]
+    before = [number for number in pages if number <= at]
+    return before[-1] if before else next(iter(pages), None)

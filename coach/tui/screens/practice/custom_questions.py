@@ -19,13 +19,13 @@ from coach.domain.practice.spaced_repetition import standings
 from coach.domain.practice.state import CustomQuestion, practice_of
 from coach.domain.wording import count
 from coach.services.practice import add_question, change_question, delete_question
+from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE_ADDED, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
 from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
-    from coach.storage.store import Store
     from coach.tui.view import View
 
 NONE = "None yet. Press a to add one that you were asked, or hope nobody asks."
@@ -96,48 +96,34 @@ class CustomQuestionsPage(Page):
     # -- what can be done
 
     @on(OptionList.OptionSelected)
-    def action_edit(self) -> None:
-        """Change the question under the cursor."""
+    @command
+    async def action_edit(self) -> None:
+        """Change the question under the cursor; where there is none, add one."""
         from coach.tui.screens.practice.dialogs import QuestionLines
 
         row = self.row
         if row is None:
-            add_one(self)
-            return
+            await add_one(self)
+        elif lines := await self.ask(QuestionLines(row.asks, row.listen)):
+            await self.store.run(change_question, row.key, *lines)
 
-        def take(lines: list[str] | None) -> None:
-            if lines:
-                self.coach_app.act(lambda store: change_question(store, row.key, lines[0], lines[1]))
+    @command
+    async def action_add(self) -> None:
+        """Add a question."""
+        await add_one(self)
 
-        self.app.push_screen(QuestionLines(row.asks, row.listen), take)
-
-    def action_add(self) -> None:
-        """Add one."""
-        add_one(self)
-
-    def action_take_out(self) -> None:
-        """Take out the question under the cursor."""
+    @command
+    async def action_remove(self) -> None:
+        """Remove the question under the cursor."""
         if row := self.row:
-            self.coach_app.act(
-                lambda store: delete_question(store, row.key),
-                lambda _: self.main.tell("u brings it back.", "Removed"),
-            )
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self.main.action_undo()
+            await self.store.run(delete_question, row.key)
+            self.tell("u brings it back.", "Removed")
 
 
-def add_one(page: Page) -> None:
+async def add_one(page: Page) -> None:
     """Ask for a question, and add it."""
     from coach.tui.screens.practice.dialogs import QuestionLines
 
-    def take(lines: list[str] | None) -> None:
-        if lines:
-
-            def add(store: Store) -> str:
-                return add_question(store, lines[0], lines[1])
-
-            page.coach_app.act(add, lambda _: page.main.tell("coach will ask it in your next rounds.", "Added"))
-
-    page.app.push_screen(QuestionLines(), take)
+    if lines := await page.ask(QuestionLines()):
+        await page.store.run(add_question, *lines)
+        page.tell("coach will ask it in your next rounds.", "Added")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,20 +10,20 @@ from coach.domain.practice.constants import USUAL_LENGTH
 from coach.domain.practice.events import PracticeAnswered, PracticeQuestionSet, PracticeRecorded
 from coach.domain.practice.selection import RoundOptions
 from coach.guide.practice import CURVEBALL, Deck
-from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.question_dialogs import LinesDialog
-from coach.tui.widgets.form import form
+from coach.tui.widgets.form import Form
 from coach.tui.widgets.word_picker import WordPicker
 
 LENGTHS = (3, 5, 8, 12)
 
 
-class BeginDialog(Dialog[RoundOptions]):
+class BeginDialog(FormDialog[RoundOptions]):
     """How long a round is, what about, and whether with curveballs."""
 
-    HELP = "The left and right arrow keys change a choice, tab goes to the next one, enter starts."
-    KEYS_LINE = "← → change · tab next · enter starts · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Start", show=False)]
+    HELP = "The left and right arrow keys change a choice, enter goes to the next one, ctrl+s starts at once."
+    KEYS_LINE = "← → change · enter next · ctrl+s starts · esc closes"
+    SAVE = "Start"
 
     def __init__(self, deck: Deck, *, partner: bool) -> None:
         super().__init__()
@@ -46,18 +43,14 @@ class BeginDialog(Dialog[RoundOptions]):
             ("About", WordPicker(list(self._kinds.values()), 0, id="kind")),
             ("Curveballs", WordPicker(["with some", "without"], 0, id="curveballs")),
         ]
-        return [Static(Content(told), classes="hello"), form(fields)]
+        return [Static(Content(told), classes="hello"), Form(fields)]
 
-    def on_mount(self) -> None:
-        """The keys go to the first choice."""
-        self.query_one("#length").focus()
-
-    def action_keep(self) -> None:
-        """Begin."""
+    def answer(self) -> RoundOptions:
+        """The round that is wanted."""
         length, kind, curveballs = (
             self.query_one(f"#{name}", WordPicker).index for name in ("length", "kind", "curveballs")
         )
-        self.dismiss(RoundOptions(LENGTHS[length], list(self._kinds)[kind], curveballs == 0))
+        return RoundOptions(LENGTHS[length], list(self._kinds)[kind], curveballs == 0)
 
 
 class NoteLine(LinesDialog):

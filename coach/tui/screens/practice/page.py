@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,11 +13,12 @@ from textual.widgets.option_list import Option
 
 from coach.domain.practice.comparison import compare, comparison_words
 from coach.domain.practice.custom_questions import TITLE, deck_of
-from coach.domain.practice.selection import RoundOptions, select_questions
-from coach.domain.practice.state import Round, open_round, practice_of
+from coach.domain.practice.selection import select_questions
+from coach.domain.practice.state import open_round, practice_of
 from coach.domain.wording import count
 from coach.export.practice_plain import outlook_words, round_line
 from coach.services.practice import begin_round
+from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.practice.custom_questions import CustomQuestionsPage, add_one
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.state import State
-    from coach.storage.store import Store
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -102,72 +101,71 @@ class PracticePage(Page):
         for each in reversed(told):
             yield Option(Content(round_line(state, each, view.day.date)), id=f"round {each.key}")
 
+    # -- what can be done
+
     @on(OptionList.OptionSelected)
-    def _choose(self, event: OptionList.OptionSelected) -> None:
+    def _open_row(self, event: OptionList.OptionSelected) -> None:
         name = event.option.id or ""
         if name.startswith("round "):
-            self._open(name.removeprefix("round "))
-        else:
-            self.action_run(name)
-
-    def action_run(self, name: str) -> None:
-        """Do one of the things that can be done here."""
-        record = practice_of(self.view.state)
-        waiting = open_round(self.view.state)
-        if name == "go-on" and waiting:
-            self._go_on(waiting)
-        elif name == "again" and record.told:
-            self.begin([answer.question for answer in record.told[-1].told], partner=False)
-        elif name in ("begin", "friend"):
-            self._ask_and_begin(partner=name == "friend")
-        elif name == "add":
-            add_one(self)
+            self._open_summary(name.removeprefix("round "))
+        elif name == "go-on":
+            self._go_on()
         elif name == "added":
             self.app.push_screen(CustomQuestionsPage(self.main))
         else:
-            self.main.tell("There is no round yet. Start one first.")
+            {"begin": self.action_begin, "again": self.action_again, "friend": self.action_friend}[name]()
 
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self.main.action_undo()
+    def _go_on(self) -> None:
+        waiting = open_round(self.view.state)
+        if waiting and waiting.left:
+            self._open_round(waiting.key, partner=waiting.partner)
+        elif waiting:
+            self._open_summary(waiting.key)
 
-    def _go_on(self, waiting: Round) -> None:
-        if waiting.left:
-            open_round_page(self.main, waiting.key, partner=waiting.partner)
+    @command
+    async def action_begin(self) -> None:
+        """Ask what the round is to be like, and begin it."""
+        await self._ask_and_begin(partner=False)
+
+    @command
+    async def action_friend(self) -> None:
+        """Begin a round that a friend asks."""
+        await self._ask_and_begin(partner=True)
+
+    def action_again(self) -> None:
+        """Round two: the questions of the last round once more."""
+        if told := practice_of(self.view.state).told:
+            self.begin([answer.question for answer in told[-1].told], partner=False)
         else:
-            self._open(waiting.key)
+            self.tell("There is no round yet. Start one first.")
 
-    def _open(self, key: str) -> None:
+    @command
+    async def action_add(self) -> None:
+        """Add a question."""
+        await add_one(self)
+
+    async def _ask_and_begin(self, *, partner: bool) -> None:
+        from coach.tui.screens.practice.dialogs import BeginDialog
+
+        if options := await self.ask(BeginDialog(deck_of(self.view.state), partner=partner)):
+            state, today = self.view.state, self.view.day.date
+            questions = select_questions(practice_of(state), deck_of(state), today, options)
+            self.begin(questions, partner=partner)
+
+    @command
+    async def begin(self, questions: Sequence[str], *, partner: bool) -> None:
+        """Begin a round with these questions. It has no answer yet: nothing else shows it."""
+        key = await self.store.read(begin_round, questions, partner=partner)
+        self._open_round(key, partner=partner)
+
+    def _open_round(self, key: str, *, partner: bool) -> None:
+        from coach.tui.screens.practice.partner import PartnerPage
+        from coach.tui.screens.practice.round import RoundPage
+
+        page = PartnerPage if partner else RoundPage
+        self.app.push_screen(page(self.main, key))
+
+    def _open_summary(self, key: str) -> None:
         from coach.tui.screens.practice.summary import SummaryPage
 
         self.app.push_screen(SummaryPage(self.main, key))
-
-    def _ask_and_begin(self, *, partner: bool) -> None:
-        from coach.tui.screens.practice.dialogs import BeginDialog
-
-        deck = deck_of(self.view.state)
-
-        def begin(wanted: RoundOptions | None) -> None:
-            if wanted:
-                record = practice_of(self.view.state)
-                self.begin(select_questions(record, deck, self.view.day.date, wanted), partner=partner)
-
-        self.app.push_screen(BeginDialog(deck, partner=partner), begin)
-
-    def begin(self, questions: Sequence[str], *, partner: bool) -> None:
-        """Begin a round with these questions."""
-
-        def begun(store: Store) -> str:
-            return begin_round(store, questions, partner=partner)
-
-        opened = partial(open_round_page, self.main, partner=partner)
-        self.coach_app.act(begun, opened, redraw=False)  # the round has no answer yet: nothing else shows it
-
-
-def open_round_page(main: MainScreen, key: str, *, partner: bool) -> None:
-    """Ask the questions of a round that are left."""
-    from coach.tui.screens.practice.partner import PartnerPage
-    from coach.tui.screens.practice.round import RoundPage
-
-    page = PartnerPage if partner else RoundPage
-    main.app.push_screen(page(main, key))

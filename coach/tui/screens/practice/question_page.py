@@ -8,6 +8,7 @@ from coach.domain.practice.custom_questions import question_of
 from coach.domain.practice.state import Round, practice_of
 from coach.export.practice_plain import asks
 from coach.services.practice import RoundResult, end_round, keep_answer
+from coach.tui.command_worker import command
 from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:
@@ -74,11 +75,12 @@ class QuestionPage(Page):
         """Draw the question."""
         raise NotImplementedError
 
-    def keep(self, answer: PracticeAnswered) -> None:
+    @command
+    async def keep(self, answer: PracticeAnswered) -> None:
         """Keep an answer, once; with the last one the round is over."""
         if not self._keeping and self.asked:
             self._keeping = True
-            self.coach_app.act(lambda store: keep_answer(store, answer), self._after)
+            self._after(await self.store.run(keep_answer, answer))
 
     def action_later(self) -> None:
         """Put this question off until the others were asked."""
@@ -86,10 +88,11 @@ class QuestionPage(Page):
         self._put_off = [*(each for each in self._put_off if each != name), name]
         self.show(self.view)
 
-    def action_end_round(self) -> None:
+    @command
+    async def action_end_round(self) -> None:
         """End the round with the answers it has."""
         if self.round and self.round.told:
-            self.coach_app.act(lambda store: end_round(store, self.key), self._after)
+            self._after(await self.store.run(end_round, self.key))
         else:
             self.dismiss(None)
 
@@ -101,14 +104,10 @@ class QuestionPage(Page):
         guide = self.view.state.guide
         self.app.switch_screen(SummaryPage(self.main, self.key))
         for action in ended.ticked:
-            self.main.tell(f"{action} {guide.action(action).title}", "Ticked by your round")
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self.main.action_undo()
+            self.tell(f"{action} {guide.action(action).title}", "Ticked by your round")
 
     def action_back(self) -> None:
         """Leave the round open."""
         if self.round and self.round.told:
-            self.main.tell("You can continue the round whenever you like.", "Your answers are saved")
+            self.tell("You can continue the round whenever you like.", "Your answers are saved")
         self.dismiss(None)

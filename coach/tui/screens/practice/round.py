@@ -18,6 +18,7 @@ from coach.domain.practice.state import practice_of
 from coach.domain.practice.stories import fitting
 from coach.domain.sanitize import shown
 from coach.export.review_page import story_words
+from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE_ROUND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage
@@ -167,16 +168,15 @@ class RoundPage(QuestionPage):
             self._ticking.pause()
         self.keep(PracticeAnswered(self.key, self.asked, rating, self.seconds, self._note or None))
 
-    def action_note(self) -> None:
+    @command
+    async def action_note(self) -> None:
         """Write a note; it is kept with the mark."""
         from coach.tui.screens.practice.dialogs import NoteLine
 
-        def take(lines: list[str] | None) -> None:
-            if lines is not None:
-                self._note = lines[0]
-                self.draw()
-
-        self.app.push_screen(NoteLine(self.words, self._note), take)
+        lines = await self.ask(NoteLine(self.words, self._note))
+        if lines is not None:
+            self._note = lines[0]
+            self.draw()
 
     def action_beside(self, what: str) -> None:
         """Show the why or the stories, or put them away."""

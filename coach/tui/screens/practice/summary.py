@@ -24,6 +24,7 @@ from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.export.practice_plain import asks
 from coach.services.practice import keep_answer, link_recording
+from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE_SUMMARY, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
@@ -121,49 +122,47 @@ class SummaryPage(Page):
 
     # -- what can be done
 
-    def action_rate(self, rating: int) -> None:
+    @command
+    async def action_rate(self, rating: int) -> None:
         """Give another mark, and go on to the next question."""
         row = self.row
         if row and row.now:
-            self._tell_again(row.now._replace(rating=rating))
-            self.query_one(OptionList).action_cursor_down() if row != self.rows[-1] else None
+            if row != self.rows[-1]:
+                self.query_one(OptionList).action_cursor_down()
+            await self._keep(row.now._replace(rating=rating))
 
-    def action_note(self) -> None:
+    @command
+    async def action_note(self) -> None:
         """Write a note."""
         from coach.tui.screens.practice.dialogs import NoteLine
 
         row = self.row
         if row is None or row.now is None:
-            self.main.tell("This question was not answered.")
+            self.tell("This question was not answered.")
             return
-        answer = row.now
+        lines = await self.ask(NoteLine(self._asks(row), row.now.note))
+        if lines is not None:
+            await self._keep(row.now._replace(note=lines[0]))
 
-        def take(lines: list[str] | None) -> None:
-            if lines is not None:
-                self._tell_again(answer._replace(note=lines[0]))
-
-        self.app.push_screen(NoteLine(self._asks(row), answer.note), take)
-
-    def _tell_again(self, answer: PracticeAnswer) -> None:
+    async def _keep(self, answer: PracticeAnswer) -> None:
         told = PracticeAnswered(self.key, answer.question, answer.rating, answer.seconds, answer.note or None)
-        self.coach_app.act(lambda store: keep_answer(store, told))
+        await self.store.run(keep_answer, told)
 
-    def action_recording(self) -> None:
+    @command
+    async def action_recording(self) -> None:
         """Keep where the recording lies."""
         from coach.tui.screens.practice.dialogs import RecordingLine
 
-        def take(lines: list[str] | None) -> None:
-            if lines is not None:
-                self.coach_app.act(lambda store: link_recording(store, self.key, lines[0]))
-
-        self.app.push_screen(RecordingLine(self.round.link if self.round else ""), take)
+        lines = await self.ask(RecordingLine(self.round.link if self.round else ""))
+        if lines is not None:
+            await self.store.run(link_recording, self.key, lines[0])
 
     def action_open_recording(self) -> None:
         """Open the recording with the program that the system has for it."""
         if self.round and self.round.link:
             open_recording(self.main, self.round.link)
         else:
-            self.main.tell("Press e to say where it is.", "No recording yet")
+            self.tell("Press e to say where it is.", "No recording yet")
 
     def action_again(self) -> None:
         """Round two: the same questions once more."""
@@ -174,10 +173,6 @@ class SummaryPage(Page):
         if found and isinstance(below, PracticePage):
             self.dismiss(None)
             below.begin([answer.question for answer in found.told], partner=False)
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self.main.action_undo()
 
 
 def _row_line(row: AnswerComparison, words: str) -> Content:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -17,13 +15,14 @@ from coach.errors import CoachError, RefusedError
 from coach.export.review_page import BAR, ReviewPage, as_text, needs_other_letters
 from coach.export.templates import OTHER_LETTERS
 from coach.files import is_folder, typed_path
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.write_file import ask_before_replacing, write_file
-from coach.tui.widgets.form import form, line_input
+from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.form_dialog import FormDialog
+from coach.tui.screens.write_file import may_write, write_file
+from coach.tui.widgets.form import Form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.tui.host import MainScreen
+    from coach.tui.command_worker import Asks
 
 
 class Pages(Protocol):
@@ -60,7 +59,7 @@ class PageWanted(NamedTuple):
     file: Path
 
 
-class PageDialog(Dialog[PageWanted]):
+class PageDialog(FormDialog[PageWanted]):
     """The choices, and under them the page as it will be."""
 
     HELP = (
@@ -68,10 +67,9 @@ class PageDialog(Dialog[PageWanted]):
         "below changes with it. Read it before you pass it on. coach remembers what you leave out."
     )
     dialog_title = "A page to save or pass on"
-    KEYS_LINE = "← → change · pgdn reads · enter writes · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Write", show=False),
-    ]
+    KEYS_LINE = "← → change · pgdn reads · ctrl+s writes · esc closes"
+    SAVE = "Write"
+    has_typed = False
 
     def __init__(self, found: Pages, without: frozenset[str]) -> None:
         super().__init__()
@@ -88,7 +86,7 @@ class PageDialog(Dialog[PageWanted]):
             *pickers,
             ("File", line_input("page-file", f"~/coach-{self._found.stem}.html", "~/week.html")),
         ]
-        return [form(fields), refusal_line(), Static(id="page-preview", markup=False)]
+        return [Form(fields), refusal_line(), Static(id="page-preview", markup=False)]
 
     def on_mount(self) -> None:
         """The page changes as the choices do."""
@@ -119,31 +117,24 @@ class PageDialog(Dialog[PageWanted]):
             text = error.message
         self.query_one("#page-preview", Static).update(Content(text))
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Go on, if a file is named."""
+    def answer(self) -> PageWanted:
+        """What is chosen. Raises RefusedError where no file is named."""
         name = self.query_one("#page-file", Input).value.strip().strip("'\"")
         file = typed_path(name)
         if not name or is_folder(file):
-            self.refuse(RefusedError("No file name", "Type a name such as ~/week.html."))
-            return
-        self.dismiss(PageWanted(self._kind, self._left_out, file))
+            raise RefusedError("No file name", "Type a name such as ~/week.html.")
+        return PageWanted(self._kind, self._left_out, file)
 
 
-def write_page(main: MainScreen, found: Pages) -> None:
+async def write_page(room: Asks, found: Pages) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
-    told = main.view.state.reviews.without
-
-    def wanted(page: PageWanted | None) -> None:
-        if page is None:
-            return
-        if page.without != told:
-            main.record(PageShared(tuple(sorted(page.without))))
-        ask_before_replacing(main, "A page", page.file, lambda: _write(main, found, page))
-
-    main.app.push_screen(PageDialog(found, told), wanted)
-
-
-def _write(main: MainScreen, found: Pages, page: PageWanted) -> None:
-    if write_file(main, page.file, lambda: found.file(page.kind, page.without)):
-        main.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")
+    without = room.coach_app.store.state.reviews.without
+    page = await room.ask(PageDialog(found, without))
+    if page is None:
+        return
+    if page.without != without:
+        await room.store.append(PageShared(tuple(sorted(page.without))))
+    if await may_write(room, "A page", page.file) and write_file(
+        room, page.file, lambda: found.file(page.kind, page.without)
+    ):
+        room.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")

@@ -15,6 +15,7 @@ from coach.domain.review.period import Period, month_of, week_around
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
 from coach.export.review_page import DID, ReviewPage, VisibleParts, review_page, visible_parts
+from coach.tui.command_worker import command
 from coach.tui.commands import REVIEW, bindings
 from coach.tui.screens.review.panels import came_panel, did_panel, mood_panel, rest, theme_line, weeks_panel
 from coach.tui.screens.room import Room
@@ -123,9 +124,10 @@ class Review(Room):
         if period.first <= self.today:
             self._open(period)
 
-    def action_go_through(self) -> None:
-        """The ritual, about the week that is open."""
-        from coach.tui.screens.review.wizard import go_through
+    @command
+    async def action_go_through(self) -> None:
+        """Go through the week that is open, part by part."""
+        from coach.tui.screens.review.wizard import review_week
 
         shown = self._shown
         if shown.kind != "week":
@@ -133,14 +135,16 @@ class Review(Room):
             self._open(shown)
         found = review(self.view.state, shown, self.today)
         move = move_words(runway_move(self.view.state, shown.first, self.today))
-        go_through(self, shown, _content(review_page(found, move, VisibleParts(), "", NOTHING_LEFT_OUT), NARROW_BAR))
+        page = review_page(found, move, VisibleParts(), "", NOTHING_LEFT_OUT)
+        await review_week(self, shown, _content(page, NARROW_BAR))
 
-    def action_write_page(self) -> None:
+    @command
+    async def action_write_page(self) -> None:
         """One page of what is open, to keep or to hand on."""
         from coach.export.review_files import found_in
         from coach.tui.screens.review.files import write_page
 
-        write_page(self.main, found_in(self.view.state, self._shown, self.today))
+        await write_page(self, found_in(self.view.state, self._shown, self.today))
 
     def plan_next_week(self) -> None:
         """Over to the room of the week, and into its planning."""

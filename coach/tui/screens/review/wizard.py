@@ -22,7 +22,7 @@ from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from textual.widget import Widget
 
@@ -42,8 +42,9 @@ QUESTIONS = (
 class WizardDialog(LinesDialog):
     """A part of the pass. Escape leaves the pass, and what was typed until then is kept."""
 
-    HELP = "A part of the review. Enter saves it and goes on. Escape saves it too, and closes."
-    KEYS_LINE = "tab next · enter goes on · esc saves and closes"
+    HELP = "A part of the review. ctrl+s saves it and goes on. Escape saves it too, and closes."
+    KEYS_LINE = "enter next · ctrl+s goes on · esc saves and closes"
+    SAVE, CANCEL = "Go on", "Save and close"
     left = False
 
     def __init__(self, told: str, fields: Sequence[tuple[str, str, str]], unkept: DialogDraft) -> None:
@@ -57,18 +58,15 @@ class WizardDialog(LinesDialog):
     def action_close(self) -> None:
         """Leave with what was typed, where it can be kept; where it can't, it is there at the next time."""
         self.left = True
-        lines = self.lines()
         try:
-            self.check(lines)
+            self.save(self.answer())
         except RefusedError:
-            self.leave_with(None)
-            return
-        self.leave_with(lines)
+            self.save(None)
 
-    def leave_with(self, lines: list[str] | None) -> None:
+    def save(self, result: list[str] | None) -> None:
         """Close with what was typed, which is on the disk until it is an entry."""
         self.unkept.end(given_in(self))
-        self.dismiss(lines)
+        self.dismiss(result)
 
 
 class StoryDialog(WizardDialog):
@@ -142,82 +140,61 @@ class LessonDialog(WizardDialog):
         ReviewTold(date.min, lesson=lines[0])
 
 
-def go_through(room: Review, period: Period, events: Content) -> None:
-    """Begin the pass about a week."""
-    _ReviewWizard(room, period).look(events)
-
-
-class _ReviewWizard:
-    def __init__(self, room: Review, period: Period) -> None:
-        self._room = room
-        self._period = period
-
-    @property
-    def _known(self) -> dict[str, str]:
-        return self._room.main.coach_app.store.state.reviews.answers_of(self._period.first, self._period.last)
-
-    def _keep(self, event: Event | None, dialog: WizardDialog, then: Callable[[], None]) -> None:
-        """Keep what was said, and go on, unless the pass was left."""
-
-        def go_on(_: object = None) -> None:
-            if not dialog.left:
-                then()
-
-        if event is None:
-            dialog.unkept.let_go()
-            go_on()
+async def review_week(room: Review, period: Period, facts: Content) -> None:
+    """Facts, a story, four questions, one lesson, then the plan of the next week. Escape leaves; each part is saved."""
+    if not await room.ask(FactsDialog(TITLE, facts)):
+        return
+    for part in (_story, _questions, _lesson):
+        if not await part(room, period):
             return
-        dialog.unkept.record(event, go_on, min(self._period.last, self._room.main.view.day.date))
+    room.plan_next_week()
 
-    def _unkept(self, dialog: str, about: str = "") -> DialogDraft:
-        return DialogDraft(self._room.main.coach_app, dialog, about)
 
-    def _said(self, names: Iterable[str]) -> dict[str, str]:
-        return {name: self._known.get(name, "") for name in names}
+async def _story(room: Review, period: Period) -> bool:
+    dialog = StoryDialog(DialogDraft(room.coach_app, REVIEW_STORY))
+    lines = await room.ask(dialog)
+    if lines is None:
+        return False
+    stories = room.view.state.reviews.stories
+    event = StorySet(new_id(lines[0], stories), *lines) if any(lines) else None
+    return await _save(room, period, dialog, event)
 
-    def look(self, events: Content) -> None:
-        """Show what the week came to."""
-        self._room.app.push_screen(FactsDialog(TITLE, events), lambda go_on: self.story() if go_on else None)
 
-    def story(self) -> None:
-        """Ask for a story: the best evidence of the week."""
+async def _questions(room: Review, period: Period) -> bool:
+    dialog = QuestionsDialog(_known(room, period), _draft(room, period, REVIEW_QUESTIONS))
+    lines = await room.ask(dialog)
+    if lines is None:
+        return False
+    answers = {name: line for (name, _, _), line in zip(QUESTIONS, lines, strict=True)}
+    return await _save(room, period, dialog, _told(room, period, answers))
 
-        def keep(lines: list[str] | None) -> None:
-            if lines is None:
-                return
-            stories = self._room.main.coach_app.store.state.reviews.stories
-            event = StorySet(new_id(lines[0], stories), *lines) if any(lines) else None
-            self._keep(event, dialog, self.questions)
 
-        dialog = StoryDialog(self._unkept(REVIEW_STORY))
-        self._room.app.push_screen(dialog, keep)
+async def _lesson(room: Review, period: Period) -> bool:
+    dialog = LessonDialog(_known(room, period), _draft(room, period, REVIEW_LESSON))
+    lines = await room.ask(dialog)
+    if lines is None:
+        return False
+    return await _save(room, period, dialog, _told(room, period, {"lesson": lines[0]}))
 
-    def questions(self) -> None:
-        """Ask the four questions about the week."""
 
-        def keep(lines: list[str] | None) -> None:
-            if lines is None:
-                return
-            said = {name: line for (name, _, _), line in zip(QUESTIONS, lines, strict=True)}
-            event = ReviewTold(self._period.first, **said) if said != self._said(said) else None
-            self._keep(event, dialog, self.lesson)
+def _known(room: Review, period: Period) -> dict[str, str]:
+    return room.view.state.reviews.answers_of(period.first, period.last)
 
-        dialog = QuestionsDialog(self._known, self._unkept(REVIEW_QUESTIONS, self._period.first.isoformat()))
-        self._room.app.push_screen(dialog, keep)
 
-    def lesson(self) -> None:
-        """One thing to learn from."""
+def _draft(room: Review, period: Period, dialog: str) -> DialogDraft:
+    return DialogDraft(room.coach_app, dialog, period.first.isoformat())
 
-        def keep(lines: list[str] | None) -> None:
-            if lines is None:
-                return
-            said = {"lesson": lines[0]}
-            event = ReviewTold(self._period.first, **said) if said != self._said(said) else None
-            self._keep(event, dialog, self.plan)
 
-        dialog = LessonDialog(self._known, self._unkept(REVIEW_LESSON, self._period.first.isoformat()))
-        self._room.app.push_screen(dialog, keep)
+def _told(room: Review, period: Period, answers: dict[str, str]) -> ReviewTold | None:
+    known = _known(room, period)
+    changed = any(known.get(name, "") != text for name, text in answers.items())
+    return ReviewTold(period.first, **answers) if changed else None
 
-    def plan(self) -> None:
-        """Straight into planning the next week."""
-        self._room.plan_next_week()
+
+async def _save(room: Review, period: Period, dialog: WizardDialog, event: Event | None) -> bool:
+    """Save what was said; whether the review goes on."""
+    if event is None:
+        dialog.unkept.let_go()
+    else:
+        await room.store.run(dialog.unkept.save, event, min(period.last, room.today))
+    return not dialog.left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,17 +17,19 @@ from coach.domain.runway.audit import to_look_at
 from coach.domain.runway.changes import with_changes
 from coach.domain.runway.events import LineLookedAt, LineSet
 from coach.domain.runway.fields import Currency
-from coach.domain.runway.plan import Expense, Plan
+from coach.domain.runway.plan import Plan
 from coach.domain.runway.results import LineResult, results
 from coach.domain.runway.wording import assumed_of, money, price_sentence
 from coach.domain.sanitize import shown
 from coach.domain.wording import count
+from coach.tui.command_worker import run_command
 from coach.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
+    from coach.domain.entries import Entry
     from coach.domain.state import State
-    from coach.tui.host import MainScreen
-    from coach.tui.view import View
+    from coach.storage.store import Store
+    from coach.tui.screens.runway.room import Runway
 
 CHOICES = {
     "k": ("keep", "Keep it", "it is worth its price"),
@@ -82,72 +85,50 @@ class PaymentDialog(Dialog[str]):
         self.dismiss(look)
 
 
-def go_through(main: MainScreen, view: View, plan: Plan) -> None:
-    """Ask about every payment, one after another; record each answer at once."""
-    waiting = to_look_at(plan, view.state.money)
+async def go_through(room: Runway, plan: Plan) -> None:
+    """Ask about every payment, one after another; each answer is saved while the next one is asked."""
+    waiting = to_look_at(plan, room.view.state.money)
     if not waiting:
-        main.tell("There are no regular payments in your plan yet. Press a to add one.", "Nothing to go through")
+        room.tell("There are no regular payments in your plan yet. Press a to add one.", "Nothing to go through")
         return
-    _AuditWizard(main, plan, waiting).ask()
+    decided: Counter[str] = Counter()
+    lines = {line.expense.id: line for line in results(plan).lines}
+    for at, expense in enumerate(waiting):
+        decision = await _ask_about(room, plan, lines[expense.id], f"{at + 1} of {len(waiting)}")
+        if decision is None:
+            break
+        decided[decision] += 1
+    words = {"keep": "kept", "cancel": "cancelled", "cheaper": "made cheaper", "later": "left for later"}
+    if said := ", ".join(f"{number} {words[decision]}" for decision, number in decided.items()):
+        room.tell(f"{said}.", f"You looked at {count(sum(decided.values()), 'payment')}")
 
 
-class _AuditWizard:
-    def __init__(self, main: MainScreen, plan: Plan, waiting: list[Expense]) -> None:
-        self._main = main
-        self._plan = plan
-        self._waiting = waiting
-        self._at = 0
-        self._decided: Counter[str] = Counter()
+async def _ask_about(room: Runway, plan: Plan, result: LineResult, place: str) -> str | None:
+    """Ask about one payment, until it is decided; None where the audit is left."""
+    while decision := await room.ask(PaymentDialog(result, plan, place)):
+        state = room.view.state
+        entry, changed = state.money.lines.get(result.expense.id), None
+        if decision == "cancel" and entry:
+            changed = with_changes(entry, {"until": room.today})
+        elif decision == "cheaper" and entry:
+            changed = await _cheaper(room, plan, entry)
+            if changed is None:
+                continue  # ask again
+        looked_at = LineLookedAt(result.expense.id, decision)
+        run_command(room, partial(room.store.run, _save, looked_at, changed, state))
+        return decision
+    return None
 
-    def ask(self) -> None:
-        if self._at == len(self._waiting):
-            self._end()
-            return
-        expense = self._waiting[self._at]
-        result = next(line for line in results(self._plan).lines if line.expense.id == expense.id)
-        place = f"{self._at + 1} of {len(self._waiting)}"
-        self._main.app.push_screen(PaymentDialog(result, self._plan, place), self._decide)
 
-    def _decide(self, look: str | None) -> None:
-        if look is None:
-            self._end()
-            return
-        if look == "cheaper":
-            self._make_cheaper()
-            return
-        if look == "cancel" and (event := self._changed(until=self._main.view.day.date)):
-            self._main.record(event)
-        self._go_on(look)
+async def _cheaper(room: Runway, plan: Plan, entry: Entry) -> LineSet | None:
+    from coach.tui.screens.runway.dialogs import LineDialog
 
-    def _go_on(self, look: str) -> None:
-        self._main.record(LineLookedAt(self._waiting[self._at].id, look))
-        self._decided[look] += 1
-        self._at += 1
-        self.ask()
+    state = room.view.state
+    money = Currency(plan.currency, plan.digits, state.profile.country)
+    return await room.ask(LineDialog("expense", entry, state.money.lines.keys(), money, room.today))
 
-    def _make_cheaper(self) -> None:
-        from coach.tui.screens.runway.dialogs import LineDialog
 
-        seen = self._main.view.state
-        record = seen.money
-        entry = record.lines[self._waiting[self._at].id]
-        money = Currency(self._plan.currency, self._plan.digits)
-        dialog = LineDialog("expense", entry, record.lines.keys(), money, self._main.view.day.date)
-        self._main.app.push_screen(dialog, lambda event: self._keep_cheaper(event, seen))
-
-    def _keep_cheaper(self, event: LineSet | None, seen: State) -> None:
-        if event is None:
-            self.ask()
-            return
-        self._main.coach_app.act(lambda store: store.edit(event, seen))
-        self._go_on("cheaper")
-
-    def _changed(self, **changes: object) -> LineSet | None:
-        entry = self._main.view.state.money.lines.get(self._waiting[self._at].id)
-        return with_changes(entry, changes) if entry else None
-
-    def _end(self) -> None:
-        words = {"keep": "kept", "cancel": "cancelled", "cheaper": "made cheaper", "later": "left for later"}
-        said = ", ".join(f"{number} {words[look]}" for look, number in self._decided.items())
-        if said:
-            self._main.tell(f"{said}.", f"You looked at {count(sum(self._decided.values()), 'payment')}")
+def _save(store: Store, looked_at: LineLookedAt, changed: LineSet | None, seen: State) -> None:
+    if changed:
+        store.edit(changed, seen)
+    store.append(looked_at)

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.benefits.calculator import propose
+from coach.domain.benefits.calculator import propose, reading
 from coach.domain.benefits.proposal import BenefitLine
 from coach.domain.benefits.source_age import warning
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import fact_of, with_new_ids
-from coach.errors import RefusedError
 from coach.export.benefits_plain import line_words, source_lines
 from coach.guide.money import CountryMoney, MoneyRule, RuleQuestion, country_money
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.themes import MUTED
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.storage.store import Store
-    from coach.tui.host import MainScreen
+    from coach.tui.screens.runway.room import Runway
 
-HINTS = {"amount": "4,500 or 4.5k", "date": "2026-11-10, yesterday, +30", "number": "in figures"}
+HINTS = {"amount": "4,500 or 4.5k", "date": "10 Nov, yesterday, in 30 days", "number": "in figures"}
 
 
 class MoneyRulesDialog(Dialog[str]):
@@ -58,20 +56,21 @@ class MoneyRulesDialog(Dialog[str]):
         self.dismiss(event.option.id)
 
 
-class MoneyRuleDialog(Dialog[tuple[BenefitLine, ...]]):
+class MoneyRuleDialog(FormDialog[tuple[BenefitLine, ...]]):
     """One rule: what it says, where that comes from, and what it asks."""
 
-    HELP = "What the rule says, and who says so. Answer the questions and press enter. Nothing is saved yet."
-    KEYS_LINE = "pgdn reads · enter works it out · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Work it out", show=False)]
+    HELP = "What the rule says, and who says so. Answer the questions, then ctrl+s works it out. Nothing is saved yet."
+    KEYS_LINE = "enter next · ctrl+s works it out · esc closes"
+    SAVE = "Work it out"
+    AUTO_FOCUS = ""
 
-    def __init__(self, rule: MoneyRule, digits: int, today: date, lost_on: date | None) -> None:
+    def __init__(self, rule: MoneyRule, digits: int, here: tuple[date, str], lost_on: date | None) -> None:
         super().__init__()
         self._lost_on = lost_on
         self._rule = rule
         self.dialog_title = rule.title
         self._digits = digits
-        self._today = today
+        self._here = here
 
     def contents(self) -> list[Widget]:
         """The text, the source, and the questions."""
@@ -79,31 +78,26 @@ class MoneyRuleDialog(Dialog[tuple[BenefitLine, ...]]):
         for question in self._rule.questions:
             asked.append(Static(question.prompt, classes="question", markup=False))
             asked.append(self._field(question))
-        return [Static(told(self._rule, self._today)), *asked, refusal_line()]
+        return [Static(told(self._rule, self._here[0])), *asked, refusal_line()]
 
     def on_mount(self) -> None:
-        """Where not all of it fits, it starts at the top, with the text."""
-        self.call_after_refresh(self._begin_at_the_top)
-
-    def _begin_at_the_top(self) -> None:
-        frame = self.query_one(".frame")
-        if frame.max_scroll_y:
-            self.set_focus(None)
-            frame.scroll_home(animate=False)
+        """It starts at the top, with the text; what is typed goes to the first question, which comes into sight."""
+        self.set_focus(self.fields[0], scroll_visible=False)
 
     def _field(self, question: RuleQuestion) -> Widget:
         if question.choices:
             return WordPicker([words for _, words in question.choices], 0, id=f"answer-{question.key}")
         known = self._lost_on.isoformat() if question.key == "last_day" and self._lost_on else ""
-        return line_input(f"answer-{question.key}", known, HINTS[question.kind])
+        return line_input(
+            f"answer-{question.key}",
+            known,
+            HINTS[question.kind],
+            reads=lambda text: reading(question, text, self._digits, self._here),
+        )
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Work it out."""
-        try:
-            self.dismiss(propose(self._rule, self._answers(), self._digits, self._today))
-        except RefusedError as error:
-            self.refuse(error)
+    def answer(self) -> tuple[BenefitLine, ...]:
+        """What the rule comes to. Raises RefusedError for an answer that can't be read."""
+        return propose(self._rule, self._answers(), self._digits, *self._here)
 
     def _answers(self) -> dict[str, str]:
         answers = {}
@@ -121,53 +115,37 @@ def told(rule: MoneyRule, today: date) -> Content:
     return Content.assemble(rule.text, "\n\n", ("\n".join(source_lines(rule, today)), MUTED))
 
 
-def show_benefits(main: MainScreen) -> None:
-    """The rules of the person's country; nothing is kept without a yes."""
-    country = main.view.state.profile.country
+async def show_benefits(room: Runway) -> None:
+    """The rules of the person's country; nothing is kept without a yes. Raises RefusedError for an unknown country."""
+    state, today = room.view.state, room.today
+    country = state.profile.country
     if not country:
-        main.tell(
-            "Press the comma key and enter your country. Then B shows what it pays.",
-            "No country is set",
-        )
+        room.tell("Press the comma key and enter your country. Then B shows what it pays.", "No country is set")
         return
-    try:
-        money = country_money(country)
-    except RefusedError as error:
-        main.tell(error.message, error.title)
+    money = country_money(country)
+    name = await room.ask(MoneyRulesDialog(money, today))
+    if not name:
         return
-    today = main.view.day.date
-    main.app.push_screen(MoneyRulesDialog(money, today), lambda rule: _open(main, money, rule) if rule else None)
-
-
-def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
-    rule, digits = money.rule(rule_id), minor_digits(money.currency)
-    today = main.view.day.date
+    rule, digits = money.rule(name), minor_digits(money.currency)
     if not rule.questions:
-        main.app.push_screen(TextDialog(rule.title, told(rule, today)))
+        await room.ask(TextDialog(rule.title, told(rule, today)))
         return
-
-    def ask(proposals: tuple[BenefitLine, ...] | None) -> None:
-        if proposals:
-            words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
-            old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
-            text = f"{words}{old}\n\nYou can change it in the plan at any time."
-            dialog = AskDialog("Add this to your plan?", text)
-            main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
-
-    lost_on = main.view.state.profile.lost_on
-    main.app.push_screen(MoneyRuleDialog(rule, digits, today, lost_on), ask)
+    proposals = await room.ask(MoneyRuleDialog(rule, digits, (today, country), state.profile.lost_on))
+    if not proposals:
+        return
+    words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
+    old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
+    text = f"{words}{old}\n\nYou can change it in the plan at any time."
+    if await room.ask(AskDialog("Add this to your plan?", text)):
+        await _add(room, money, proposals)
 
 
-def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[BenefitLine, ...]) -> None:
-    known = main.view.state.profile.currency
+async def _add(room: Runway, money: CountryMoney, proposals: tuple[BenefitLine, ...]) -> None:
+    known = room.view.state.profile.currency
     if known and known != money.currency:
-        main.tell(
+        room.tell(
             f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not added"
         )
         return
     lines = [fact_of(proposal.line, minor_digits(money.currency)) for proposal in proposals]
-
-    def record(store: Store) -> None:
-        store.apply_all(lambda newest: [(event, None) for event in with_new_ids(lines, newest.money.lines)])
-
-    main.coach_app.act(record)
+    await room.store.apply_all(lambda newest: [(event, None) for event in with_new_ids(lines, newest.money.lines)])

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.amounts import grouped
 from coach.domain.entries import Entry
-from coach.domain.money_phrases import MoneyPhrase, parse_money_phrase, phrase_words, rhythm_words
+from coach.domain.money_phrases import MoneyPhrase, parse_money_phrase, rhythm_words
 from coach.domain.runway.category_guess import guessed_category
 from coach.domain.runway.changes import new_id, with_changes
 from coach.domain.runway.events import LineSet
 from coach.domain.runway.field_rules import FIELDS
-from coach.domain.runway.fields import Currency, typed_fields
-from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS, Every
+from coach.domain.runway.fields import Currency, reading, typed_fields
+from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.widgets.form import form, line_input
+from coach.tui.screens.form_dialog import FormDialog
+from coach.tui.widgets.form import Form, line_input
+from coach.tui.widgets.line import Reads
 from coach.tui.widgets.word_picker import WordPicker
 
 KINDS = (
@@ -52,10 +52,10 @@ LABELS = {
 HINTS = {
     "amount": "4,500, or 120 a week",
     "minimum": "the least you have to pay",
-    "since": "2026-12-01, if still to come",
+    "since": "1 Dec, if still to come",
     "until": "empty if it has no end",
-    "day": "1 to 31; empty: a bit every day",
-    "due": "2026-12-31, +30, friday",
+    "day": "1 to 31; empty: a bit each day",
+    "due": "31 Dec, in 30 days, friday",
     "delay_days": "0",
     "after_days": "0",
 }
@@ -71,7 +71,7 @@ HINTS_OF = {
     ("account", "amount"): "4,500 or 4.5k",
     ("lump", "amount"): "4,500 or 4.5k",
     ("debt", "amount"): "4,500 or 4.5k",
-    ("income", "since"): "2026-12-25; today, if empty",
+    ("income", "since"): "25 Dec; today, if empty",
 }
 NOT_SORTED = "not sure yet"
 SPREAD = ("on its day", "a little every day")
@@ -95,7 +95,7 @@ class KindDialog(Dialog[str]):
         self.dismiss(event.option.id)
 
 
-class LineDialog(Dialog[LineSet]):
+class LineDialog(FormDialog[LineSet]):
     """One line of the plan, new or changed."""
 
     HELP = (
@@ -104,8 +104,6 @@ class LineDialog(Dialog[LineSet]):
         "is what you can't live without. Flexible is what you could spend less on. Cuttable is what you could do "
         "without. If you are not sure, it counts as flexible, unless its name tells coach more."
     )
-    KEYS_LINE = "tab next · enter saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, what: str, entry: Entry | None, taken: Collection[str], money: Currency, today: date) -> None:
         super().__init__()
@@ -121,7 +119,7 @@ class LineDialog(Dialog[LineSet]):
         name = self._entry.text("name") if self._entry else ""
         fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, f"such as {SUCH_AS[self._what]}"))]
         fields += [(self._label(field), self._field(field)) for field in FIELDS[self._what]]
-        return [form(fields), Static(id="money-understood", classes="quiet-line", markup=False), refusal_line()]
+        return [Form(fields), Static(id="money-understood", classes="quiet-line", markup=False), refusal_line()]
 
     def on_mount(self) -> None:
         """Say what is understood so far, and again whenever something is turned to."""
@@ -146,22 +144,13 @@ class LineDialog(Dialog[LineSet]):
 
     @on(Input.Changed, "#money-name")
     def _tell(self) -> None:
-        """What coach understands, and what it assumes where nothing is said."""
-        parts = []
-        if (phrase := self._phrase()) and self._what in ("expense", "income"):
-            amount = f"{self._money.code} {grouped(phrase.amount, self._money.digits)}".strip()
-            parts.append(f"{phrase_words(amount, self._every)}.")
+        """What coach assumes where nothing is said."""
+        said = ""
         if self._what == "expense" and not self.query_one("#money-category", WordPicker).index:
             guess = guessed_category(self.query_one("#money-name", Input).value)
             if guess:
-                parts.append(
-                    f"It counts as {guess.category} because of \u201c{guess.word}\u201d, unless you choose another."
-                )
-        self.query_one("#money-understood", Static).update(" ".join(parts))
-
-    @property
-    def _every(self) -> Every:
-        return EVERY[self.query_one("#money-every", WordPicker).index]
+                said = f"It counts as {guess.category} because of \u201c{guess.word}\u201d, unless you choose another."
+        self.query_one("#money-understood", Static).update(said)
 
     def _phrase(self) -> MoneyPhrase | None:
         """The amount as it is typed so far; None while it can't be read."""
@@ -169,12 +158,15 @@ class LineDialog(Dialog[LineSet]):
             return None
         typed = self.query_one("#money-amount", Input).value
         try:
-            return parse_money_phrase(typed, self._money.digits, self._money.code)
+            return parse_money_phrase(typed, self._money.digits, self._money.code, self._money.country)
         except RefusedError:
             return None
 
     def _label(self, field: str) -> str:
         return "What is on it" if (self._what, field) == ("account", "amount") else LABELS[field]
+
+    def _reads(self, field: str) -> Reads:
+        return lambda text: reading(field, text, self._money, self._today)
 
     def _field(self, field: str) -> Widget:
         known = self._entry.fields.get(field) if self._entry else None
@@ -190,17 +182,10 @@ class LineDialog(Dialog[LineSet]):
                 DISCOMFORT, known - 1 if isinstance(known, int) and 1 <= known <= 5 else 2, id="money-discomfort"
             )
         hint = HINTS_OF.get((self._what, field), HINTS[field])
-        return line_input(f"money-{field}", "" if known is None else str(known), hint)
+        return line_input(f"money-{field}", "" if known is None else str(known), hint, reads=self._reads(field))
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it, if every field can be read."""
-        try:
-            self.dismiss(self._line())
-        except RefusedError as error:
-            self.refuse(error)
-
-    def _line(self) -> LineSet:
+    def answer(self) -> LineSet:
+        """The line. Raises RefusedError for a field that can't be read."""
         name = self.query_one("#money-name", Input).value.strip()
         texts = {field: self._typed(field) for field in FIELDS[self._what]}
         fields = typed_fields(self._what, texts, self._money, self._today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,12 +16,15 @@ from textual.widgets.option_list import Option
 
 from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
-from coach.domain.runway.plan import Plan
+from coach.domain.places import minor_digits
+from coach.domain.runway.changes import lines_of
+from coach.domain.runway.plan import Line, Plan
 from coach.domain.runway.results import Results, results, with_delay, with_income
 from coach.domain.runway.whatif import income_step
 from coach.domain.runway.wording import TITLES, headline, money, next_thing
+from coach.tui.command_worker import command
 from coach.tui.commands import RUNWAY, bindings
-from coach.tui.screens.runway.handlers import RunwayHandlers
+from coach.tui.screens.room import Room
 from coach.tui.screens.runway.rows import Rows, beginnings
 from coach.tui.themes import MUTED
 from coach.tui.view import View
@@ -37,11 +40,15 @@ NARROW = 68
 ON_A_LINE = ("toggle_cut", "why", "edit_line", "remove_line")
 SHORT = {"current": "now", "lean": "lean", "bare-bones": "bare"}
 
+if TYPE_CHECKING:
+    from coach.domain.entries import Entry
+
 
 class MoneyLines(OptionList):
     """The lines. A click goes to one; a click on the one under the cursor opens it, as in the other lists."""
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Without this, OptionList opens the line at the first click."""
         place = event.style.meta.get("option")
         if place != self.highlighted:
             event.prevent_default()
@@ -49,7 +56,7 @@ class MoneyLines(OptionList):
                 self.highlighted = place
 
 
-class Runway(RunwayHandlers):
+class Runway(Room):
     """The day, the chart, the what-ifs, and the lines with their price."""
 
     HELP = (
@@ -76,7 +83,7 @@ class Runway(RunwayHandlers):
         with Horizontal(id="what-ifs"):
             yield Static("What if", id="what-if")
             yield Stepper(self._say_income, step=100, most=10**15, id="what-income")
-            yield Stepper(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
+            yield Stepper(_say_delay, step=7, most=365, id="what-delay")
             yield Stepper(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
         with Horizontal(id="money"):
             lines = MoneyLines(id="money-lines", markup=False, classes="panel")
@@ -216,6 +223,123 @@ class Runway(RunwayHandlers):
         dates = self.query_one("#money-dates", OptionList)
         option = (dates if dates.has_focus else self.query_one("#money-lines", OptionList)).highlighted_option
         return option.id or "" if option else ""
+
+    @property
+    def _entry(self) -> Entry | None:
+        return self.view.state.money.lines.get(self.chosen)
+
+    def _line(self) -> Line | None:
+        found = (line for line in lines_of(self.plan) if line.id == self.chosen) if self.plan else ()
+        return next(iter(found), None)
+
+    # -- what can be done with the line under the cursor
+
+    @command
+    async def action_toggle_cut(self) -> None:
+        """Cut the expense under the cursor, or bring it back."""
+        from coach.domain.runway.events import LineTurned
+
+        entry = self._entry
+        if self.plan is None or entry is None or entry.text("what") != "expense":
+            self.tell("You can only cut what you spend.")
+        else:
+            await self.store.append(LineTurned(self.chosen, cut=self.chosen not in self.plan.cut))
+
+    @on(OptionList.OptionSelected)
+    @command
+    async def action_why(self) -> None:
+        """Show what is behind the line under the cursor; or begin with it, where nothing was told yet."""
+        from coach.tui.screens.dialog import TextDialog
+        from coach.tui.screens.runway.wording import line_text
+
+        if self.chosen == "+import":
+            self.action_import_file()
+        elif self.chosen == "+benefits":
+            self.action_benefits()
+        elif self.chosen.startswith("+"):
+            await self._ask_line(self.chosen.removeprefix("+"), None)
+        elif self.plan and (line := self._line()):
+            await self.ask(TextDialog(line.name, line_text(line, results(self.plan), self.today)))
+
+    @command
+    async def action_add_line(self) -> None:
+        """Ask for the kind, then for the line."""
+        from coach.tui.screens.runway.dialogs import KindDialog
+
+        if kind := await self.ask(KindDialog()):
+            await self._ask_line(kind, None)
+
+    @command
+    async def action_edit_line(self) -> None:
+        """Change the line under the cursor."""
+        if entry := self._entry:
+            await self._ask_line(entry.text("what"), entry)
+
+    async def _ask_line(self, what: str, entry: Entry | None) -> None:
+        from coach.domain.runway.fields import Currency
+        from coach.tui.screens.runway.dialogs import LineDialog
+
+        state = self.view.state
+        code = state.profile.currency
+        money = Currency(code, minor_digits(code) if code else 2, state.profile.country)
+        if event := await self.ask(LineDialog(what, entry, state.money.lines.keys(), money, self.today)):
+            await self.store.edit(event, state)
+
+    @command
+    async def action_remove_line(self) -> None:
+        """Remove the line under the cursor."""
+        from coach.domain.runway.events import LineGone
+
+        if entry := self._entry:
+            await self.store.append(LineGone(self.chosen))
+            self.tell(f"{entry.text('name')} is removed. Press u to bring it back.")
+
+    # -- the rest
+
+    @command
+    async def action_months(self) -> None:
+        """Show the months."""
+        from coach.tui.screens.dialog import TextDialog
+        from coach.tui.screens.runway.wording import months_text
+
+        if self.plan:
+            await self.ask(TextDialog("Month by month", months_text(results(self.plan))))
+
+    @command
+    async def action_days(self) -> None:
+        """Show the days."""
+        from coach.tui.screens.dialog import TextDialog
+        from coach.tui.screens.runway.wording import days_text
+
+        if self.plan:
+            await self.ask(TextDialog("Day by day", days_text(results(self.plan), self.today)))
+
+    @command
+    async def action_import_file(self) -> None:
+        """Ask for a file, and propose what is in it."""
+        from coach.tui.screens.runway.statement_import import import_file
+
+        if self.plan:
+            await import_file(self)
+
+    @command
+    async def action_benefits(self) -> None:
+        """Show the country's rules."""
+        from coach.tui.screens.runway.benefits import show_benefits
+
+        await show_benefits(self)
+
+    @command
+    async def action_go_through(self) -> None:
+        """One payment at a time."""
+        from coach.tui.screens.runway.audit import go_through
+
+        if self.plan:
+            await go_through(self, self.plan)
+
+
+def _say_delay(days: int) -> str:
+    return f"lump sums +{days} days" if days else "lump sums on time"
 
 
 NO_MONEY = "A chart appears here once you add what you have. Press a."

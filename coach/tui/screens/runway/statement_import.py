@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from coach.domain.state import State
     from coach.imports.progress import Progress
     from coach.storage.store import Store
-    from coach.tui.host import MainScreen
+    from coach.tui.screens.runway.room import Runway
     from coach.tui.view import View
 
 
@@ -72,7 +73,7 @@ class ProposalsDialog(Dialog[frozenset[int]]):
     HELP = "What coach found in the statement, and in which payments. Tick what belongs in your plan."
     dialog_title = "Found in the statement"
     KEYS_LINE = "space ticks · a all · enter saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "keep", "Save", show=False)]
 
     def __init__(self, told: str, words: list[str]) -> None:
         super().__init__()
@@ -97,38 +98,31 @@ def read_again(
     return read_file(file, place, choices, known_from(view.state.table_forms), progress)
 
 
-def import_file(main: MainScreen) -> None:
+async def import_file(room: Runway) -> None:
     """Ask for a file; then propose what is in it."""
-    dialog = ImportDialog(main.view)
-
-    def propose(found: list[FileReading] | Plan | None) -> None:
-        if isinstance(found, list):
-            _look_at(main, dialog.files, found, [])
-        elif found is not None:
-            _ask_about_plan(main, found)
-
-    main.app.push_screen(dialog, propose)
+    dialog = ImportDialog(room.view)
+    found = await room.ask(dialog)
+    if isinstance(found, Plan):
+        await _import_plan(room, found)
+    elif found and (read := await _agreed(room, dialog.files, found)):
+        await _propose(room, read)
 
 
-def _look_at(main: MainScreen, files: list[Path], waiting: list[FileReading], seen: list[FileReading]) -> None:
-    """One table after the other, for the person to agree to; then what is in all of them."""
-    if not waiting:
-        _propose(main, seen)
-        return
-    reading, *others = waiting
-    if reading.table is None:
-        _look_at(main, files, others, [*seen, reading])
-        return
-    file = files[len(seen)]
-    currency = main.view.state.profile.currency or reading.statements[0].currency
-    digits = minor_digits(currency) if currency else 2
-
-    def go_on(agreed: FileReading | None) -> None:
-        if agreed:
-            _look_at(main, files, others, [*seen, agreed])
-
-    dialog = StatementTableDialog(reading, lambda said: read_again(file, main.view, said), digits)
-    main.app.push_screen(dialog, go_on)
+async def _agreed(room: Runway, files: list[Path], read: list[FileReading]) -> list[FileReading] | None:
+    """Show one table after the other, for the person to agree to; None where one of them is left."""
+    agreed = []
+    for file, reading in zip(files, read, strict=True):
+        if reading.table is None:
+            agreed.append(reading)
+            continue
+        currency = room.view.state.profile.currency or reading.statements[0].currency
+        digits = minor_digits(currency) if currency else 2
+        again = partial(read_again, file, room.view)
+        table = await room.ask(StatementTableDialog(reading, again, digits))
+        if table is None:
+            return None
+        agreed.append(table)
+    return agreed
 
 
 def paths(line: str) -> list[Path]:
@@ -142,8 +136,8 @@ def paths(line: str) -> list[Path]:
         return [whole]
 
 
-def _propose(main: MainScreen, read: list[FileReading]) -> None:
-    state = main.view.state
+async def _propose(room: Runway, read: list[FileReading]) -> None:
+    state = room.view.state
     statements = [each for reading in read for each in reading.statements]
     currency = state.profile.currency or statements[0].currency
     digits = minor_digits(currency) if currency else 2
@@ -151,24 +145,20 @@ def _propose(main: MainScreen, read: list[FileReading]) -> None:
     found = find_recurring(statements, languages=languages)
     new = [line for line in found.proposals if not is_known(line, state.money)]
     known = len(found.proposals) - len(new)
-    words = [evidence_words(line, currency, digits) for line in new]
-
-    def keep(chosen: frozenset[int] | None) -> None:
-        if chosen:
-            said = f"{count(len(chosen), 'line')} added to the plan."
-            lines = [new[place] for place in sorted(chosen)]
-            main.coach_app.act(lambda store: _record(store, lines, read, digits), lambda _: main.tell(said))
-        elif chosen is not None:
-            main.tell("You ticked none of them. Press i to read the file again.", "Nothing was imported")
-
     told = [taken_words(reading.statements, digits) for reading in read]
     told += summary_words(found, currency, digits)
     if known:
         told.append(f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} already in your plan.")
-    if not words:
-        main.tell(" ".join(told), "Nothing new in it")
+    if not new:
+        room.tell(" ".join(told), "Nothing new in it")
         return
-    main.app.push_screen(ProposalsDialog(" ".join(told), words), keep)
+    words = [evidence_words(line, currency, digits) for line in new]
+    chosen = await room.ask(ProposalsDialog(" ".join(told), words))
+    if chosen:
+        await room.store.run(_record, [new[place] for place in sorted(chosen)], read, digits)
+        room.tell(f"{count(len(chosen), 'line')} added to the plan.")
+    elif chosen is not None:
+        room.tell("You ticked none of them. Press i to read the file again.", "Nothing was imported")
 
 
 def _record(store: Store, lines: list[LineProposal], read: list[FileReading], digits: int) -> None:
@@ -183,21 +173,21 @@ def _record(store: Store, lines: list[LineProposal], read: list[FileReading], di
     store.apply_all(events)
 
 
-def _ask_about_plan(main: MainScreen, plan: Plan) -> None:
-    known = main.view.state.profile.currency
-    if known and known != plan.currency:
-        main.tell(f"It is in {plan.currency}, and your currency is {known}.", "Nothing was imported")
-        return
-    lines, mine = len(list(lines_of(plan))), len(main.view.state.money.lines)
-    words = f"The file has {count(lines, 'line')}; you have {count(mine, 'line')}. The file will replace yours."
-    main.app.push_screen(AskDialog("Import this plan?", words), lambda yes: _take(main, plan) if yes else None)
-
-
-def _take(main: MainScreen, plan: Plan) -> None:
+async def _import_plan(room: Runway, plan: Plan) -> None:
     from coach.domain.events import ProfileSet
+
+    known = room.view.state.profile.currency
+    if known and known != plan.currency:
+        room.tell(f"It is in {plan.currency}, and your currency is {known}.", "Nothing was imported")
+        return
+    lines, mine = len(list(lines_of(plan))), len(room.view.state.money.lines)
+    words = f"The file has {count(lines, 'line')}; you have {count(mine, 'line')}. The file will replace yours."
+    if not await room.ask(AskDialog("Import this plan?", words)):
+        return
 
     def events(newest: State) -> list[tuple[Event, date | None]]:
         counted: list[tuple[Event, date | None]] = [(ProfileSet(currency=plan.currency), None)]
         return [*([] if newest.profile.currency else counted), *facts_of(plan, newest.money)]
 
-    main.coach_app.act(lambda store: store.apply_all(events), lambda _: main.tell("Imported."))
+    await room.store.apply_all(events)
+    room.tell("Imported.")

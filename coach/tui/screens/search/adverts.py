@@ -13,30 +13,24 @@ from coach.tui.screens.question_dialogs import OneDialog
 if TYPE_CHECKING:
     from coach.domain.search.state import Application
     from coach.domain.state import State
-    from coach.tui.screens.search.handlers import SearchHandlers
+    from coach.tui.screens.search.room import Search
 
 MOST_TO_CHOOSE_FROM = 200
 
 
-def choose_advert(room: SearchHandlers, application: Application) -> None:
+async def choose_advert(room: Search, application: Application) -> None:
     """Ask which advert it is, those of its employer first."""
+    from coach.services.skills import tie_advert
+
     found = adverts_for(application, adverts_of(room.view.state))[:MOST_TO_CHOOSE_FROM]
     if not found:
-        room.main.tell("Add its advert first: h on step 8 opens the adverts, and a adds one.", "No advert to choose")
+        room.tell("Add its advert first: h on step 8 opens the adverts, and a adds one.", "No advert to choose")
         return
     choices = [(each.key, f"{shown(each.name)}{' (its advert now)' if each.application else ''}") for each in found]
-
-    def tie(key: str | None) -> None:
-        if key is None:
-            return
-        from coach.services.skills import tie_advert
-
-        room.main.coach_app.act(
-            lambda store: tie_advert(store, key, application.key),
-            lambda tied: room.main.tell(f"Linked to {tied.words}. Enter shows the advert."),
-        )
-
-    room.app.push_screen(OneDialog("Which advert is it?", shown(application.employer), choices), tie)
+    key = await room.ask(OneDialog("Which advert is it?", shown(application.employer), choices))
+    if key is not None:
+        tied = await room.store.run(tie_advert, key, application.key)
+        room.tell(f"Linked to {tied.words}. Enter shows the advert.")
 
 
 def advert_lines(state: State, application: Application) -> list[str]:

@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coach.domain.event import Event
+from coach.domain.fields import Field, Line
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
-from coach.domain.search.fields import FIELDS, RecordField, record_event, shown_field, typed_fields
+from coach.domain.search.fields import reading, record_event, typed_fields
 from coach.domain.search.log import SearchLog
 from coach.domain.search.setbacks import WITHOUT_CARD, card_words
-from coach.domain.search.state import Record
-from coach.errors import RefusedError
+from coach.domain.search.state import RECORDS, SearchRecord
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.themes import MUTED
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import Form, line_input
+from coach.tui.widgets.line import Reads
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
@@ -35,43 +36,45 @@ TITLES = {
 }
 
 
-class RecordDialog(Dialog[tuple[Event, date | None]]):
-    """One record of the search, new or changed. The result is its fact and the day it is about."""
+class RecordDialog(FormDialog[tuple[Event, date | None]]):
+    """One record of the search, new or changed, as people `here` write it: on which day, and in which country.
+
+    The result is its fact and the day it is about.
+    """
 
     HELP = "Fill in what you know. A name is enough to start; everything else can stay empty."
-    KEYS_LINE = "tab next · enter saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
-    def __init__(self, what: str, known: Record | None, log: SearchLog, today: date) -> None:
+    def __init__(self, what: str, known: SearchRecord | None, log: SearchLog, here: tuple[date, str]) -> None:
         super().__init__()
         self._what = what
         self._known = known
         self.dialog_title = TITLES[what] if known is None else TITLES[what].replace("Add", "Change", 1)
         self._log = log
-        self._today = today
+        self._here = here
 
     def contents(self) -> list[Widget]:
         """The fields that such a record has."""
-        return [form([(field.label, self._widget(field)) for field in FIELDS[self._what]]), refusal_line()]
+        return [Form([(field.label, self._widget(field)) for field in RECORDS[self._what].form]), refusal_line()]
 
-    def _widget(self, field: RecordField) -> Widget:
-        text = shown_field(self._known, field) if self._known else ""
+    def _widget(self, field: Field) -> Widget:
+        text = field.as_typed(getattr(self._known, field.name)) if self._known else ""
         if field.words:
             first = next((at for at, word in enumerate(field.words) if text and word.partition(",")[0] == text), 0)
             return WordPicker(field.words, first, id=f"record-{field.name}")
-        return line_input(f"record-{field.name}", text, field.hint)
+        return line_input(f"record-{field.name}", text, field.hint, reads=self._reads(field))
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it, if every field can be read."""
-        try:
-            texts = {field.name: self._typed(field) for field in FIELDS[self._what]}
-            changes = typed_fields(self._what, texts, self._log, self._today)
-            self.dismiss(record_event(self._what, self._known, changes, self._log))
-        except RefusedError as error:
-            self.refuse(error)
+    def _reads(self, field: Field) -> Reads | None:
+        if isinstance(field, Line):
+            return None
+        return lambda text: reading(field, text, self._log, self._here)
 
-    def _typed(self, field: RecordField) -> str:
+    def answer(self) -> tuple[Event, date | None]:
+        """The record. Raises RefusedError for a field that can't be read."""
+        texts = {field.name: self._typed(field) for field in RECORDS[self._what].form}
+        changes = typed_fields(self._what, texts, self._log, *self._here)
+        return record_event(self._what, self._known, changes, self._log)
+
+    def _typed(self, field: Field) -> str:
         widget = self.query_one(f"#record-{field.name}")
         if isinstance(widget, WordPicker):
             return widget.word
@@ -86,7 +89,7 @@ class SetbackDialog(Dialog[str]):
     KEYS_LINE = "enter saves it · esc closes"
     HELP = "Enter saves it. If your card helped, press h instead. coach counts that, so that you see which cards help."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Log it", show=False),
+        Binding("enter,ctrl+s", "keep", "Log it", show=False),
         Binding("N,S", "keep", "Log it", show=False),
         Binding("h", "held", "The card helped", show=False),
     ]
@@ -125,12 +128,13 @@ class SetbackDialog(Dialog[str]):
         self.dismiss("held" if self._card else "logged")
 
 
-class DraftDialog(Dialog[str]):
+class DraftDialog(FormDialog[str]):
     """A message to be changed and copied. It is never sent from here."""
 
     HELP = "Change the parts in brackets. ctrl+s copies the message, and you send it yourself."
     KEYS_LINE = "ctrl+s copies · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "copy", "Copy", show=False, priority=True)]
+    SAVE = "Copy"
+    has_typed = False  # the next draft is the same, and what is changed here is kept nowhere
 
     def __init__(self, name: str, draft: str) -> None:
         super().__init__()
@@ -141,6 +145,6 @@ class DraftDialog(Dialog[str]):
         """The message."""
         return [TextArea(self._draft, id="draft", soft_wrap=True, show_line_numbers=False)]
 
-    def action_copy(self) -> None:
-        """Copy it and close."""
-        self.dismiss(self.query_one(TextArea).text)
+    def answer(self) -> str:
+        """The message as it was changed."""
+        return self.query_one(TextArea).text

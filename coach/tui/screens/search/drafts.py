@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from coach.domain.search.first_message import first_message
 from coach.domain.search.follow_ups import Due
 from coach.domain.search.message_drafts import reminder, thanks
+from coach.domain.search.state import Activity, Person
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.search.dialogs import DraftDialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.search.handlers import SearchHandlers
+    from coach.tui.screens.search.room import Search
 
 
 DRAFTS = (
@@ -21,31 +22,24 @@ DRAFTS = (
 )
 
 
-def draft(room: SearchHandlers) -> None:
+async def draft(room: Search) -> None:
     """A message to the person under the cursor, to be changed and copied."""
-    person = room.person_to_write_to()
-    if person is None:
+    record = room.record
+    person = room.search_log.people.get(record.person) if isinstance(record, Activity) else record
+    if not isinstance(person, Person):
+        room.tell("Choose somebody in the list of people first.")
         return
-    state, today = room.view.state, room.today
-    me = state.profile.name
-    texts = {
-        "ask": lambda: first_message(state, person, today),
-        "remind": lambda: reminder(person, me),
-        "thank": lambda: thanks(person, me),
-    }
-
-    def copy(text: str | None) -> None:
-        if text:
-            room.app.copy_to_clipboard(text)
-            room.main.tell("Copied. When you have sent it, press l to log it.")
-
-    def write(kind: str | None) -> None:
-        if kind:
-            room.app.push_screen(DraftDialog(person.name, texts[kind]()), copy)
-
     chosen = room.chosen
-    usual = {"thanks": "thank", "remind": "remind"}.get(chosen.why if isinstance(chosen, Due) else "", "")
-    if usual:
-        write(usual)
+    kind: str | None = {"thanks": "thank", "remind": "remind"}.get(chosen.why if isinstance(chosen, Due) else "")
+    if kind is None:
+        kind = await room.ask(OneDialog("A message", "", DRAFTS))
+    if kind is None:
+        return
+    state = room.view.state
+    if kind == "ask":
+        words = first_message(state, person, room.today)
     else:
-        room.app.push_screen(OneDialog("A message", "", DRAFTS), write)
+        words = reminder(person, state.profile.name) if kind == "remind" else thanks(person, state.profile.name)
+    if text := await room.ask(DraftDialog(person.name, words)):
+        room.app.copy_to_clipboard(text)
+        room.tell("Copied. When you have sent it, press l to log it.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -10,14 +11,15 @@ from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.sanitize import shown
-from coach.domain.search.contact_suggestions import ContactSuggestion
-from coach.domain.search.follow_ups import Due
+from coach.domain.search.contact_suggestions import ContactSuggestion, suggest_contacts
+from coach.domain.search.follow_ups import Due, due
 from coach.domain.search.upcoming import Coming
+from coach.domain.state import State
 from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 
 MARK, DAY, EDGE = 4, 10, 1
-LEAST_WHO = 14
+LEAST_WHO, TIES = 14, 5
 NowRow: TypeAlias = Due | Coming | ContactSuggestion
 
 
@@ -76,3 +78,10 @@ def day_words(row: NowRow, today: date) -> str:
     if row.on < today + timedelta(days=7):
         return f"{WEEKDAYS[row.on.weekday()][:3]} {row.at or row.on.day}"
     return short_day(row.on)
+
+
+def rows_now(state: State, today: date, ahead: Sequence[Coming]) -> list[NowRow]:
+    """What is due, what comes, and who to write to; what has its time today is not due as well."""
+    at_their_time = {each.application for each in ahead if each.on == today} - {""}
+    due_now = (each for each in due(state, today) if each.application not in at_their_time)
+    return [*due_now, *ahead, *suggest_contacts(state, today)[:TIES]]

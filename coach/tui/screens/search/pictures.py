@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from textual.content import Content
+from textual.widgets import Static
 
-from coach.domain.search.funnel import Funnel
+from coach.domain.search.funnel import Funnel, funnel
 from coach.domain.search.ladder import RUNGS, rung
+from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
+from coach.domain.search.statistics import SearchStatistics, one_in_words
 from coach.tui.themes import MUTED
 from coach.tui.widgets.area_chart import bar
 
@@ -19,6 +22,7 @@ RUNG_STYLES = ("$primary", "$primary", "$accent", "$accent", "$success")
 FUNNEL_STYLES = ("$primary", "$primary", "$accent", "$success")
 LABEL, NUMBER = 10, 4
 SHORT_BAR = 5
+NO_FUNNEL = "Here you will see how many you sent, and how many were answered."
 
 
 def ladder(application: Application, mark: int) -> Content:
@@ -71,3 +75,17 @@ def funnel_line(found: Funnel, beside: str, width: int) -> Content:
     ]
     line = Content("  ").join(parts)
     return line if line.cell_length + len(beside) + 3 > width else Content.assemble(line, ("   ", ""), (beside, MUTED))
+
+
+class FunnelPanel(Static):
+    """The funnel, as rows of a panel or in one line."""
+
+    def show(self, log: SearchLog, numbers: SearchStatistics, width: int, *, wide: bool) -> None:
+        """Draw it within `width` cells."""
+        found, one_in = funnel(log), one_in_words(numbers)
+        if wide:
+            self.border_title = f"{found.sent} sent" if any(found) else "How far it comes"
+            self.border_subtitle = one_in
+            self.update(funnel_rows(found, width) if any(found) else Content.styled(NO_FUNNEL, MUTED))
+        elif self.display:
+            self.update(funnel_line(found, one_in, width))

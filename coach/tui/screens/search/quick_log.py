@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -22,21 +21,23 @@ from coach.domain.search.quick_log import ParsedLine, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
 from coach.errors import RefusedError
 from coach.services.lines import keep_line
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.widgets.form import form, line_input
+from coach.tui.command_worker import command
+from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.form_dialog import FormDialog
+from coach.tui.widgets.form import Form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.domain.search.line_names import Ask
     from coach.domain.search.log import SearchLog
     from coach.storage.store import Store
-    from coach.tui.host import MainScreen
+    from coach.tui.command_worker import Asks
 
 EXAMPLE = "coffee with Ana at Acme, 40 min, follow up Friday"
 NEW = "new"
 
 
-class QuickLog(Dialog[ParsedLine]):
+class QuickLog(FormDialog[ParsedLine]):
     """The line, and below it what it says."""
 
     HELP = (
@@ -44,8 +45,8 @@ class QuickLog(Dialog[ParsedLine]):
         "below show how coach understood it. Press tab to go to them. coach does not touch what you change there."
     )
     dialog_title = "What did you do?"
-    KEYS_LINE = "tab to the fields · enter saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
+    KEYS_LINE = "tab to the fields · enter or ctrl+s saves · esc closes"
+    WHOLE = "quick-line"
 
     def __init__(self, now: datetime, log: SearchLog, begun: str = "") -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class QuickLog(Dialog[ParsedLine]):
         fields += [(label, line_input(f"quick-{name}", "", hint)) for name, label, hint in FIELDS]
         fields.insert(-1, ("How", WordPicker(HOW, 0, id="quick-method")))
         line = line_input("quick-line", self._begun, EXAMPLE)
-        return [line, Static(Content(""), id="quick-told", classes="quiet-line"), form(fields), refusal_line()]
+        return [line, Static(Content(""), id="quick-told", classes="quiet-line"), Form(fields), refusal_line()]
 
     def on_mount(self) -> None:
         """What it begins with is read at once."""
@@ -105,31 +106,27 @@ class QuickLog(Dialog[ParsedLine]):
         if name != "line":
             self._own.add(name)
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it as the fields say it."""
-        try:
-            quick = self._as_the_fields_say()
-            asked = next((ask for ask in quick.asks if ask.about == "person"), None)
-            if asked:
-                self._ask_who(asked)
-                return
+    def answer(self) -> ParsedLine:
+        """What the fields say. Raises RefusedError."""
+        quick = self._as_the_fields_say()
+        if not _who(quick):
             events_of_line(quick, self._search_log)  # refused here, it can still be put right
-            self.dismiss(quick)
-        except RefusedError as error:
-            self.refuse(error)
+        return quick
 
-    def _ask_who(self, asked: Ask) -> None:
-        """Ask which of the people listed it is, or whether it is somebody new, and keep it then."""
+    @command
+    async def save(self, result: ParsedLine) -> None:
+        """Close with it, once it is known who is meant: one of the people listed, or somebody new."""
         from coach.tui.screens.question_dialogs import OneDialog
 
-        def keep(key: str | None) -> None:
-            if key is not None:
-                self._answers[folded_name(asked.name)] = "" if key == NEW else key
-                self.action_keep()
-
+        asked = _who(result)
+        if asked is None:
+            self.dismiss(result)
+            return
         choices = [*((key, shown(label)) for key, label in asked.choices), (NEW, "Somebody new")]
-        self.app.push_screen(OneDialog(f"Who is {shown(asked.name)}?", "", choices), keep)
+        key = await self.ask(OneDialog(f"Who is {shown(asked.name)}?", "", choices))
+        if key is not None:
+            self._answers[folded_name(asked.name)] = "" if key == NEW else key
+            self.action_keep()
 
     def _as_the_fields_say(self) -> ParsedLine:
         texts = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
@@ -143,25 +140,25 @@ class QuickLog(Dialog[ParsedLine]):
         return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
 
 
-def log_effort(main: MainScreen, begun: str = "") -> None:
+def _who(quick: ParsedLine) -> Ask | None:
+    """The question who is meant, where several could be."""
+    return next((ask for ask in quick.asks if ask.about == "person"), None)
+
+
+async def log_effort(screen: Asks, begun: str = "") -> None:
     """Ask for a line and keep what it says; answer a setback with its card."""
+    store = screen.coach_app.store
+    quick = await screen.ask(QuickLog(store.clock.now(), store.state.search, begun))
+    if quick is None:
+        return
+    screen.tell(await screen.store.run(_keep, quick))
+    if quick.stage == "accepted":
+        screen.coach_app.main.action_ending()
 
-    def keep(quick: ParsedLine | None) -> None:
-        if quick is None:
-            return
 
-        def record(store: Store) -> str:
-            done = kept_blocks(keep_line(store, quick))
-            return f"{_answer(quick, store)} {done}".strip()
-
-        def after(said: str) -> None:
-            main.tell(said)
-            if quick.stage == "accepted":
-                main.action_ending()
-
-        main.coach_app.act(record, after)
-
-    main.app.push_screen(QuickLog(main.coach_app.store.clock.now(), main.view.state.search, begun), keep)
+def _keep(store: Store, quick: ParsedLine) -> str:
+    done = kept_blocks(keep_line(store, quick))
+    return f"{_answer(quick, store)} {done}".strip()
 
 
 def _answer(quick: ParsedLine, store: Store) -> str:

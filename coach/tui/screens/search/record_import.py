@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.imports.search.choices import RecordChoices
     from coach.imports.search.proposals import Read, RecordProposal
     from coach.storage.store import Store
-    from coach.tui.screens.search.handlers import SearchHandlers
+    from coach.tui.screens.search.room import Search
     from coach.tui.view import View
 
 
@@ -71,7 +71,7 @@ class SamePeopleDialog(Dialog[frozenset[int]]):
     HELP = "Two people can have the same name. Tick the ones who are the same person. The others stay separate."
     dialog_title = "The same person?"
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "keep", "Go on", show=False)]
 
     def __init__(self, doubts: tuple[Doubt, ...]) -> None:
         super().__init__()
@@ -100,53 +100,32 @@ def read_again(
     return read_records(what, file, where, choices, known_from(what, view.state.table_forms), progress)
 
 
-def import_records(room: SearchHandlers) -> None:
+async def import_records(room: Search) -> None:
     """Ask for a file, show how it is read, settle doubts, and keep it after a yes."""
-    what = "applications" if room.list == "applications" else "people"
-    dialog = ContactsDialog(what, room.main.view)
+    from coach.imports.search.proposals import propose
 
-    def look(read: Read | None) -> None:
-        if read is None:
-            return
-        if read.table is None:
-            _propose(room, what, read)
-            return
+    what = "applications" if room.list == "applications" else "people"
+    dialog = ContactsDialog(what, room.view)
+    read = await room.ask(dialog)
+    if read and read.table is not None:
         from coach.tui.screens.search.table_dialog import RecordTableDialog
 
-        table = RecordTableDialog(what, read, lambda said: read_again(what, dialog.file, room.main.view, said))
-        room.app.push_screen(table, lambda agreed: _propose(room, what, agreed) if agreed else None)
-
-    room.app.push_screen(dialog, look)
-
-
-def _propose(room: SearchHandlers, what: str, read: Read) -> None:
-    from coach.imports.search.proposals import propose
-
-    found = propose(what, read, room.search_log)
-    if not found.doubts:
-        _ask(room, what, read, frozenset())
+        read = await room.ask(
+            RecordTableDialog(what, read, lambda said: read_again(what, dialog.file, room.view, said))
+        )
+    if not read:
         return
-    room.app.push_screen(
-        SamePeopleDialog(found.doubts), lambda same: None if same is None else _ask(room, what, read, same)
-    )
-
-
-def _ask(room: SearchHandlers, what: str, read: Read, same: frozenset[int]) -> None:
-    from coach.imports.search.proposals import propose
-
-    found = propose(what, read, room.search_log, same)
+    found, same = propose(what, read, room.search_log), frozenset[int]()
+    if found.doubts:
+        answer = await room.ask(SamePeopleDialog(found.doubts))
+        if answer is None:
+            return
+        found, same = propose(what, read, room.search_log, answer), answer
     if not found.has_news:
-        room.main.tell(found.words, "Nothing new")
-        return
-
-    def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
-        if agreed:
-            room.main.coach_app.act(
-                lambda store: _keep(store, what, read, found, same),
-                lambda _: room.main.tell("Added. You can see them in the lists."),
-            )
-
-    room.app.push_screen(AskDialog("Add them?", found.words), keep)
+        room.tell(found.words, "Nothing new")
+    elif await room.ask(AskDialog("Add them?", found.words)):
+        await room.store.run(_keep, what, read, found, same)
+        room.tell("Added. You can see them in the lists.")
 
 
 def _keep(store: Store, what: str, read: Read, found: RecordProposal, same: frozenset[int]) -> None:

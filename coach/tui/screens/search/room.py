@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from textwrap import wrap
 from typing import Any, ClassVar
@@ -13,71 +12,53 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.sanitize import shown
-from coach.domain.search.contact_suggestions import suggest_contacts
-from coach.domain.search.efforts import all_efforts
-from coach.domain.search.filters import RecordIndex, arranged, orders
-from coach.domain.search.follow_ups import Due, due
+from coach.domain.search.contact_suggestions import ContactSuggestion
+from coach.domain.search.follow_ups import Due, line_about
 from coach.domain.search.funnel import funnel
 from coach.domain.search.log import SearchLog
-from coach.domain.search.next_move import COASTING_SOURCE, NextMove, next_move
-from coach.domain.search.state import Record
-from coach.domain.search.statistics import SearchStatistics, decider_words, one_in_words, search_statistics
+from coach.domain.search.state import Activity, Application, Person, SearchRecord
+from coach.domain.search.statistics import SearchStatistics, search_statistics
 from coach.domain.search.upcoming import coming, next_ones
 from coach.domain.skills.state import adverts_of
 from coach.domain.worksheets.state import sheets_of
+from coach.tui.command_worker import command
 from coach.tui.commands import SEARCH, bindings
-from coach.tui.screens.search.due_rows import NowRow, draw_now
-from coach.tui.screens.search.foot import foot
-from coach.tui.screens.search.handlers import SearchHandlers
-from coach.tui.screens.search.pictures import funnel_line, funnel_rows, ladder_legend
+from coach.tui.screens.room import Room
+from coach.tui.screens.search.due_rows import NowRow, draw_now, rows_now
+from coach.tui.screens.search.lists import (
+    EMPTY,
+    LISTS,
+    NONE_FOUND,
+    TITLES,
+    ListNames,
+    RecordLists,
+    fill,
+    list_names,
+    records_in,
+    sorted_words,
+)
+from coach.tui.screens.search.pictures import FunnelPanel, ladder_legend
+from coach.tui.screens.search.records import KINDS, edit_record, kind_of, record_of, show_record, title_of
 from coach.tui.screens.search.rows import Row, Sight, draw_record
+from coach.tui.screens.search.wording import foot, headline
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.virtual_list import VirtualList
 
-LISTS = ("due", "people", "employers", "applications", "activities")
-TITLES = ("Now", "People", "Employers", "Applications", "Activities")
-TIES = 5
 ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
 BORDERS = 2  # rows or columns of a panel's border
 FUNNEL, FUNNEL_ROWS = 36, 4  # cells and rows of the funnel where it has a panel
 FEWEST_NOW, MOST_NOW, ROWS_BESIDE_NOW = 3, 10, 5
 PADDING = 4
-NO_FUNNEL = "Here you will see how many you sent, and how many were answered."
-EMPTY = {
-    "due": "Nothing is due. Press a to log what you did, in one line; in any other room, press l.",
-    "people": (
-        "Nobody is on your list yet. Press a to add somebody; five names are a good start. i imports a contacts file."
-    ),
-    "employers": "No employer is on your list yet. Press a to add one. The ones you want most come first.",
-    "applications": "No applications yet. Press a to add one, or l and write: applied to Acme as platform engineer.",
-    "activities": "Nothing is logged yet. Press l and write: coffee with Ana at Acme, 40 min, follow up Friday.",
-}
 
 
-class ListNames(Static):
-    """The names of the lists; a click on one opens it."""
-
-    class Opened(Message):
-        """The list at this place is wanted."""
-
-        def __init__(self, at: int) -> None:
-            super().__init__()
-            self.at = at
-
-    def action_open(self, at: int) -> None:
-        """A name was clicked."""
-        self.post_message(self.Opened(at))
-
-
-class Search(SearchHandlers):
+class Search(Room):
     """On top the next move, what is due and what comes; below it one list at a time."""
 
     HELP = (
@@ -98,14 +79,13 @@ class Search(SearchHandlers):
         super().__init__(view, "search")
         self.list = "due"
         self._below = "applications"
-        self._orders = dict.fromkeys(LISTS, 0)
+        self._records = RecordLists()
         self._seen: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ()
         self._now: list[NowRow] = []
         self._sight: Sight | None = None
         self._numbers = SearchStatistics(0, 0, 0, 0, ())
         self._drawn_in = Size()
-        self._haystacks: dict[str, tuple[object, RecordIndex[Any]]] = {}
 
     def compose(self) -> ComposeResult:
         """The next move, what is due beside the funnel, the lists with the field for finding, and a line on the row."""
@@ -114,7 +94,7 @@ class Search(SearchHandlers):
             now: VirtualList[NowRow] = VirtualList(self._draw_now, id="search-now", classes="panel")
             now.border_title = TITLES[0]
             yield now
-            yield Static(id="search-funnel", classes="panel")
+            yield FunnelPanel(id="search-funnel", classes="panel")
         yield ListNames(id="search-lists")
         yield line_input("search-find", "", "words to find; escape shows all again")
         yield VirtualList(self._draw_record, id="search-rows", classes="panel")
@@ -139,13 +119,11 @@ class Search(SearchHandlers):
 
     def _look(self, today: date) -> None:
         """Work out what is due and what comes: once for as long as nothing changes."""
-        state, home = self.view.state, self.main.coach_app.store.clock.zone
-        ahead = coming(state, today, home)
+        state = self.view.state
+        ahead = coming(state, today, self.coach_app.store.clock.zone)
         self._sight = Sight(state, today, next_ones(ahead))
         self._numbers = search_statistics(state.search, today)
-        at_their_time = {each.application for each in ahead if each.on == today} - {""}
-        due_now = (each for each in due(state, today) if each.application not in at_their_time)
-        self._now = [*due_now, *ahead, *suggest_contacts(state, today)[:TIES]]
+        self._now = rows_now(state, today, ahead)
 
     @property
     def search_log(self) -> SearchLog:
@@ -162,7 +140,7 @@ class Search(SearchHandlers):
         return self.query_one("#search-now", VirtualList)
 
     @property
-    def below(self) -> VirtualList[Record]:
+    def below(self) -> VirtualList[SearchRecord]:
         """The list below it."""
         return self.query_one("#search-rows", VirtualList)
 
@@ -195,7 +173,9 @@ class Search(SearchHandlers):
     def draw(self) -> None:
         """Everything, with each cursor on the row it was on."""
         self._drawn_in = self.space
-        self.query_one("#search-headline", Static).update(self._headline())
+        numbers = self._numbers if self.space.height >= ROOM_FOR_NUMBERS else None
+        words = headline(self.view, numbers, title_only=self.screen.has_class("-short"))
+        self.query_one("#search-headline", Static).update(words)
         self._draw_top()
         self._draw_below()
         self._show_foot()
@@ -213,80 +193,32 @@ class Search(SearchHandlers):
         self.now.styles.height = max(rows, FUNNEL_ROWS if wide else 0) + border
         due_now = sum(isinstance(row, Due) for row in self._now)
         self.now.border_subtitle = f"{due_now} due" if due_now else ""
-        _fill(self.now, self._now)
-        self._draw_funnel(wide=wide)
-
-    def _draw_funnel(self, *, wide: bool) -> None:
-        found, part = funnel(self.search_log), self.query_one("#search-funnel", Static)
-        part.display = wide or (any(found) and self.space.width >= NARROW)
-        one_in = one_in_words(self._numbers)
-        if wide:
-            part.border_title = f"{found.sent} sent" if any(found) else "How far it comes"
-            part.border_subtitle = one_in
-            part.update(funnel_rows(found, FUNNEL - 2 * BORDERS) if any(found) else Content.styled(NO_FUNNEL, MUTED))
-        elif part.display:
-            part.update(funnel_line(found, one_in, self.space.width - PADDING))
+        fill(self.now, self._now)
+        part = self.query_one(FunnelPanel)
+        part.display = wide or (any(funnel(self.search_log)) and self.space.width >= NARROW)
+        part.show(
+            self.search_log, self._numbers, FUNNEL - 2 * BORDERS if wide else self.space.width - PADDING, wide=wide
+        )
 
     def _draw_below(self) -> None:
-        found = self._records_shown()
-        finding = self.query_one("#search-find", Input).value.strip()
-        self.below.nothing = "None of them has these words. Escape shows all again." if finding else EMPTY[self._below]
-        self.below.border_title = f"{TITLES[LISTS.index(self._below)]}, {_sorted(self.order)}"
+        words = self.query_one("#search-find", Input).value
+        found = self._records.found(self._below, words, self.search_log)
+        self.below.nothing = NONE_FOUND if words.strip() else EMPTY[self._below]
+        order = self._records.order(self._below, self.search_log)
+        self.below.border_title = f"{TITLES[LISTS.index(self._below)]}, {sorted_words(order)}"
         self.below.border_subtitle = ladder_legend() if self._below == "applications" else ""
-        _fill(self.below, found)
+        fill(self.below, found)
         self.query_one("#search-lists", Static).update(self._names(len(found)))
 
-    def _records_shown(self) -> list[Record]:
-        found = self._haystack().find(self.query_one("#search-find", Input).value)
-        return arranged(found, self._below, self.order, self.search_log)
-
-    @property
-    def order(self) -> str:
-        """How the list below is sorted."""
-        known = list(orders(self._below, self.search_log))
-        return known[self._orders[self._below] % len(known)]
-
-    def _haystack(self) -> RecordIndex[Any]:
-        log, name = self.search_log, self._below
-        seen = (id(log.activities), id(log.applications)) if name == "activities" else id(getattr(log, name))
-        kept = self._haystacks.get(name)
-        if kept is None or kept[0] != seen:
-            kept = (seen, RecordIndex(_records(log, name), log))
-            self._haystacks[name] = kept
-        return kept[1]
-
-    def _headline(self) -> Content:
-        move: NextMove = next_move(self.search_log, self.today)
-        title = Content.styled(shown(move.title), "bold $primary")
-        if self.screen.has_class("-short"):
-            return title
-        source = self.view.state.guide.evidence[COASTING_SOURCE].title
-        why = f" (The library has the study: “{source}”.)" if move.coasting else ""
-        counted = ""
-        if self.space.height >= ROOM_FOR_NUMBERS and not move.has_ended:
-            counted = f"\n{decider_words(self._numbers)}"
-        return Content.assemble(title, f"\n{shown(move.words)}{why}", (counted, MUTED))
-
     def _names(self, shown_now: int) -> Content:
-        """The names of the lists, each to be clicked, with how many there are."""
-        names = []
-        for at, (name, title) in enumerate(zip(LISTS, TITLES, strict=True)):
-            number: int | None = len(self._now) if name == "due" else shown_now
-            if name not in {"due", self._below}:
-                number = len(_records(self.search_log, name)) if self.space.width >= NARROW else None
-            words = f" {title} {number:,} " if number is not None else f" {title} "
-            here = Content.from_markup(f"[@click=open({at})]{words}[/]")
-            if name == self.list:
-                here = here.stylize("bold reverse")
-            elif name == self._below:
-                here = here.stylize("underline", 1, len(words) - 1)
-            names.append(here)
-        return Content(" ").join(names)
+        wide = self.space.width >= NARROW
+        numbers = {name: len(records_in(self.search_log, name)) if wide else None for name in LISTS[1:]}
+        return list_names({**numbers, "due": len(self._now), self._below: shown_now}, self.list, self._below)
 
     def _draw_now(self, row: NowRow, width: int) -> Content:
         return draw_now(row, self.today, width)
 
-    def _draw_record(self, row: Record, width: int) -> Content:
+    def _draw_record(self, row: SearchRecord, width: int) -> Content:
         assert self._sight is not None
         return draw_record(row, self._sight, width)
 
@@ -332,10 +264,10 @@ class Search(SearchHandlers):
     def action_next_order(self) -> None:
         """Sort another way."""
         if self.list != "due":
-            self._orders[self.list] += 1
+            order = self._records.next_order(self.list, self.search_log)
             self._draw_below()
             self._show_foot()
-            self.main.tell(f"Sorted: {self.order}.")
+            self.tell(f"Sorted: {order}.")
 
     def action_find(self) -> None:
         """Show the field and go there."""
@@ -361,22 +293,131 @@ class Search(SearchHandlers):
     def _to_the_list(self) -> None:
         self.rows.focus()
 
+    # -- what lies under the cursor
 
-def _fill(part: VirtualList[Any], found: Sequence[Any]) -> None:
-    """Show these rows, with the cursor on the one it was on."""
-    kept = _name(part.chosen)
-    part.show(found, next((number for number, row in enumerate(found) if _name(row) == kept), part.cursor))
+    @property
+    def record(self) -> SearchRecord | None:
+        """The record under the cursor, or the one that something due is about."""
+        return record_of(self.chosen, self.search_log)
 
+    def _application(self) -> Application | None:
+        record = self.record
+        if isinstance(record, Activity):
+            record = self.search_log.applications.get(record.application)
+        if not isinstance(record, Application):
+            self.tell("This only works on an application. Choose one in the list of applications first.")
+            return None
+        return record
 
-def _sorted(order: str) -> str:
-    return order if order.endswith("first") else f"by {order}"
+    # -- records
 
+    @on(VirtualList.Chosen)
+    @command
+    async def action_open_record(self) -> None:
+        """Everything about the record under the cursor."""
+        if record := self.record:
+            await show_record(self, record)
 
-def _records(log: SearchLog, name: str) -> Mapping[str, Any]:
-    """What a list holds: for the activities, applications that were sent as well."""
-    return all_efforts(log) if name == "activities" else getattr(log, name)
+    @command
+    async def action_add_record(self) -> None:
+        """Add one to the list that is open; where that is what is due or the activities, a line is enough."""
+        if self.list in ("due", "activities"):
+            self.main.action_log()
+        else:
+            await edit_record(self, KINDS[self.list], None)
 
+    @command
+    async def action_edit_record(self) -> None:
+        """Change the record under the cursor."""
+        if record := self.record:
+            await edit_record(self, kind_of(record), record)
 
-def _name(row: Row | None) -> object:
-    about = (getattr(row, name, "") for name in ("key", "person", "application", "why", "kind"))
-    return (type(row).__name__, *about)
+    @command
+    async def action_remove_record(self) -> None:
+        """Remove the record under the cursor."""
+        from coach.domain.search.events import RecordGone
+
+        if record := self.record:
+            await self.store.append_all([RecordGone(kind_of(record), record.key)])
+            self.tell(f"{shown(title_of(record))[:40]} is removed. Press u to bring it back.")
+
+    @command
+    async def action_did_it(self) -> None:
+        """Note that what is due was done: a line is begun, and enter keeps it."""
+        from coach.tui.screens.search.quick_log import log_effort
+
+        chosen = self.chosen
+        person = chosen.person if isinstance(chosen, ContactSuggestion) else chosen
+        if isinstance(chosen, Due):
+            await log_effort(self, line_about(chosen, self.search_log))
+        elif isinstance(person, Person):
+            await log_effort(self, f"wrote to {person.name}")
+
+    # -- applications
+
+    @command
+    async def action_reach_stage(self) -> None:
+        """Ask how far the application under the cursor is."""
+        from coach.tui.screens.search.stages import reach_stage
+
+        if (application := self._application()) and await reach_stage(self, application) == "accepted":
+            self.main.action_ending()
+
+    @command
+    async def action_setback(self, stage: str) -> None:
+        """Log a no or a silence, and show the card for it."""
+        from coach.tui.screens.search.stages import log_setback
+
+        if application := self._application():
+            await log_setback(self, application, stage)
+
+    @command
+    async def action_tie_advert(self) -> None:
+        """Choose the advert of the application under the cursor."""
+        from coach.tui.screens.search.adverts import choose_advert
+
+        if application := self._application():
+            await choose_advert(self, application)
+
+    # -- the rest
+
+    @command
+    async def action_draft(self) -> None:
+        """Draft a message to the person under the cursor."""
+        from coach.tui.screens.search.drafts import draft
+
+        await draft(self)
+
+    @command
+    async def action_setback_cards(self) -> None:
+        """The setback cards."""
+        from coach.tui.screens.search.setback_cards import show_cards
+
+        await show_cards(self)
+
+    @command
+    async def action_follow_up_rules(self) -> None:
+        """The rules for follow-ups."""
+        from coach.tui.screens.search.rules import ask_rules
+
+        await ask_rules(self)
+
+    def action_in_list(self, name: str, action: str = "") -> None:
+        """Open one of the lists, and do in it what `action` names: something else leads here."""
+        self.open_list(name)
+        if action:
+            self.app.call_later(self.run_action, action)
+
+    @command
+    async def action_import_records(self) -> None:
+        """Contacts or applications from a file."""
+        from coach.tui.screens.search.record_import import import_records
+
+        await import_records(self)
+
+    @command
+    async def action_read_mail(self) -> None:
+        """An answer by mail, from a file."""
+        from coach.tui.screens.search.mail import read_answers
+
+        await read_answers(self)

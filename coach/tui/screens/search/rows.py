@@ -12,7 +12,7 @@ from coach.domain.dates import day_beside
 from coach.domain.sanitize import shown
 from coach.domain.search.ladder import outlook
 from coach.domain.search.log import SearchLog
-from coach.domain.search.state import Activity, Application, Employer, Person, Record
+from coach.domain.search.state import Activity, Application, Employer, Person, SearchRecord
 from coach.domain.search.upcoming import Coming
 from coach.domain.state import State
 from coach.domain.wording import duration
@@ -21,7 +21,7 @@ from coach.tui.screens.search.pictures import ladder, ladder_width
 from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 
-Row: TypeAlias = Record | NowRow
+Row: TypeAlias = SearchRecord | NowRow
 ROOM_FOR_ROLES, ROOM_FOR_SOURCES = 70, 100
 MARK, NARROW_MARK = 2, 1
 BEHIND = 16
@@ -36,7 +36,7 @@ class Sight(NamedTuple):
     ahead: Mapping[str, Coming]
 
 
-def draw_record(row: Record, sight: Sight, width: int) -> Content:
+def draw_record(row: SearchRecord, sight: Sight, width: int) -> Content:
     """One record, `width` cells wide; state is told by words."""
     log, today = sight.state.search, sight.today
     if isinstance(row, Person):

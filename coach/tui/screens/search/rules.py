@@ -9,7 +9,7 @@ from coach.errors import RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.search.handlers import SearchHandlers
+    from coach.tui.screens.search.room import Search
 
 
 RULES = (
@@ -38,7 +38,7 @@ def rules_of(lines: list[str]) -> SearchRules:
     return SearchRules(second_person, reminder, thanks, dormant_months)
 
 
-def ask_rules(room: SearchHandlers) -> None:
+async def ask_rules(room: Search) -> None:
     """Show the rules and change them."""
     told = (
         "How many working days after you wrote or talked. If nobody answers, write to a second person there, then "
@@ -46,10 +46,8 @@ def ask_rules(room: SearchHandlers) -> None:
         "is in months: after that, somebody is worth writing to again."
     )
     known = room.search_log.rules
-
-    def keep(lines: list[str] | None) -> None:
-        if lines is not None:
-            room.keep([(rules_of(lines), None)], "Saved.")
-
     fields = [(label, str(known[name]), "") for name, label in RULES]
-    room.app.push_screen(FollowUpRulesDialog("When something is due", told, fields), keep)
+    lines = await room.ask(FollowUpRulesDialog("When something is due", told, fields))
+    if lines is not None:
+        await room.store.append_all([rules_of(lines)])
+        room.tell("Saved.")

@@ -29,6 +29,7 @@ from coach.domain.search.worklog import (
 )
 from coach.domain.wording import count
 from coach.guide.authorities import Authority
+from coach.tui.command_worker import command
 from coach.tui.commands import WORKLOG, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.text_layout import fit
@@ -37,7 +38,6 @@ from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from coach.domain.event import Event
     from coach.domain.search.log import SearchLog
     from coach.export.worklog import LogPage
     from coach.tui.host import MainScreen
@@ -152,40 +152,35 @@ class WorkLogPage(Page):
     # -- what can be done
 
     @on(VirtualList.Chosen)
-    def action_edit_row(self) -> None:
+    @command
+    async def action_edit_row(self) -> None:
         """Fill in what is missing, in the form of the effort; what an application has not said is kept with it."""
         from coach.tui.screens.search.dialogs import RecordDialog
 
         row = self.rows.chosen
         if row is None:
             return
-
-        seen = self.coach_app.store.state
-
-        def keep(told: tuple[Event, date | None] | None) -> None:
-            if told:
-                event, on = told
-                self.coach_app.act(lambda store: store.edit(event, seen, on), lambda _: self._draw())
-
-        effort = row.activity
+        seen, effort = self.coach_app.store.state, row.activity
         if not row.is_noted:  # it becomes an effort of its own, beside all that are noted
             effort = effort._replace(key=new_id(f"sent-{effort.application}", self.search_log.activities))
-        self.app.push_screen(RecordDialog("activity", effort, self.search_log, self.today), keep)
+        here = (self.today, self.view.state.profile.country)
+        if told := await self.ask(RecordDialog("activity", effort, self.search_log, here)):
+            event, on = told
+            await self.store.edit(event, seen, on)
+            self._draw()
 
-    def action_choose_authority(self) -> None:
+    @command
+    async def action_choose_authority(self) -> None:
         """Ask whose log it is, and keep it for the next time."""
         from coach.tui.screens.question_dialogs import OneDialog
-
-        def keep(name: str | None) -> None:
-            if name:
-                rules = SearchRules(authority=name)
-                self.coach_app.act(lambda store: store.append_all([(rules, None)]), lambda _: self._draw())
 
         told = (
             "The log has the fields of the office's form, as far as coach knows it. If the form differs, follow "
             "the form."
         )
-        self.app.push_screen(OneDialog("Whose log is it?", told, log_choices(), self.who.id), keep)
+        if name := await self.ask(OneDialog("Whose log is it?", told, log_choices(), self.who.id)):
+            await self.store.append_all([SearchRules(authority=name)])
+            self._draw()
 
     def action_other_week(self, by: int) -> None:
         """The week before or after; none that has not begun."""
@@ -199,43 +194,32 @@ class WorkLogPage(Page):
         """Note an effort in one line."""
         self.main.action_log()
 
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self.main.action_undo()
-
-    def action_write_file(self) -> None:
+    @command
+    async def action_write_file(self) -> None:
         """Ask for a file, whose ending says what it is, and write this week to it."""
         from coach.export.templates import OTHER_LETTERS
         from coach.export.worklog_pages import needs_other_letters
         from coach.files import typed_path
         from coach.tui.screens.message_dialogs import AskDialog
         from coach.tui.screens.question_dialogs import LinesDialog
-        from coach.tui.screens.write_file import ask_before_replacing, write_file
+        from coach.tui.screens.write_file import may_write, write_file
 
-        def write(lines: list[str] | None) -> None:
-            if not lines or not lines[0]:
-                return
-            file = typed_path(lines[0])
-
-            def now() -> None:
-                if write_file(self.main, file, lambda: self._written(file.suffix.lower())):
-                    self.main.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
-
-            def ask() -> None:
-                ask_before_replacing(self.main, "The work-search log", file, now)
-
-            if file.suffix.lower() == ".pdf" and needs_other_letters(self._page()):
-                dialog = AskDialog("Write it as a PDF?", OTHER_LETTERS)
-                self.app.push_screen(dialog, lambda agreed: ask() if agreed else None)
-            else:
-                ask()
-
+        title = "The work-search log"
         told = (
             "This week as a page (.html or .md), a table (.csv) or a PDF to print (.pdf). The ending of the name "
             "decides."
         )
         fields = [("File", f"~/work-search-{self.first.isoformat()}.html", "~/log.html")]
-        self.app.push_screen(LinesDialog("The work-search log", told, fields), write)
+        lines = await self.ask(LinesDialog(title, told, fields))
+        if not lines or not lines[0]:
+            return
+        file = typed_path(lines[0])
+        ending = file.suffix.lower()
+        asks = ending == ".pdf" and needs_other_letters(self._page())
+        if asks and not await self.ask(AskDialog("Write it as a PDF?", OTHER_LETTERS)):
+            return
+        if await may_write(self, title, file) and write_file(self, file, lambda: self._written(ending)):
+            self.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
     def _written(self, ending: str) -> bytes:
         from coach.export.worklog_pages import worklog_bytes

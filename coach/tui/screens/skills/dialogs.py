@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.dates import parse_any_day
-from coach.domain.schedule.block import parse_minutes
+from coach.domain.lengths import parse_minutes
 from coach.domain.search.events import ActivitySet
 from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked, SkillOwn
 from coach.domain.skills.new_adverts import AdvertDraft
 from coach.errors import RefusedError
 from coach.imports.adverts import adverts_in
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.editor import Editor
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import Form, line_input
+from coach.tui.widgets.reads import as_day, as_length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 
     from coach.domain.skills.state import SkillMark
     from coach.tui.dialog_drafts import DialogDraft
+    from coach.tui.widgets.line import Reads
 
-LEFT = "coach restored your unsaved text. To save it, press tab, then enter."
+LEFT = "coach restored your unsaved text. ctrl+s saves it."
 
 
-class AdvertDialog(Dialog[list[AdvertDraft]]):
+class AdvertDialog(FormDialog[list[AdvertDraft]]):
     """An advert that is pasted, or several with a line of ===== between them.
 
     `left` is what was typed here before and not kept.
@@ -44,10 +45,6 @@ class AdvertDialog(Dialog[list[AdvertDraft]]):
     )
     dialog_title = "An advert"
     KEYS_LINE = "tab next · ctrl+s saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Save", show=False, priority=True),
-        Binding("escape", "close", "Close", show=False, priority=True),
-    ]
 
     def __init__(self, unkept: DialogDraft, left: Mapping[str, str]) -> None:
         super().__init__()
@@ -56,7 +53,7 @@ class AdvertDialog(Dialog[list[AdvertDraft]]):
 
     def contents(self) -> list[Widget]:
         """Where it is pasted, and two lines."""
-        told = LEFT if self._left else "Paste its whole text. To save it, press tab, then enter."
+        told = LEFT if self._left else "Paste its whole text. ctrl+s saves it."
         left = {name: self._left.get(name, "") for name in ("text", "role", "employer")}
         lines = [
             ("Role", line_input("advert-role", left["role"], "as in the advert")),
@@ -64,7 +61,7 @@ class AdvertDialog(Dialog[list[AdvertDraft]]):
         ]
         editor = Editor(id="advert-text", placeholder="The text of the advert")
         editor.load_text(left["text"])
-        return [Static(told, classes="hello"), editor, form(lines), refusal_line()]
+        return [Static(told, classes="hello"), editor, Form(lines), refusal_line()]
 
     def on_mount(self) -> None:
         """The keys go where it is pasted."""
@@ -79,26 +76,13 @@ class AdvertDialog(Dialog[list[AdvertDraft]]):
         lines = {name: self.query_one(f"#advert-{name}", Input).value for name in ("role", "employer")}
         return {"text": self.query_one(Editor).text, **lines}
 
-    def action_next_field(self) -> None:
-        """On to the next field."""
-        self.focus_next()
+    def save(self, result: list[AdvertDraft]) -> None:
+        """Put the last of it on the disk, and close."""
+        self._unkept.end(self._texts())
+        self.dismiss(result)
 
-    def action_field_before(self) -> None:
-        """Back to the field before."""
-        self.focus_previous()
-
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it, if it is one."""
-        try:
-            drafts = self._drafts()
-        except RefusedError as error:
-            self.refuse(error)
-        else:
-            self._unkept.end(self._texts())
-            self.dismiss(drafts)
-
-    def _drafts(self) -> list[AdvertDraft]:
+    def answer(self) -> list[AdvertDraft]:
+        """The adverts in the text. Raises RefusedError where there is none."""
         texts = self._texts()
         drafts = adverts_in(texts["text"])
         if len(drafts) == 1:
@@ -108,19 +92,15 @@ class AdvertDialog(Dialog[list[AdvertDraft]]):
             AdvertKept("advert", draft.text, draft.role or None, draft.employer or None)
         return drafts
 
-    def action_close(self) -> None:
-        """Leave; what was pasted is not dropped without asking."""
-        if not self.query_one(Editor).text.strip():
-            self._unkept.let_go()
-            self.dismiss(None)
-            return
+    @property
+    def has_typed(self) -> bool:
+        """Whether something is here, typed now or before the window was lost."""
+        return any(text.strip() for text in self._texts().values())
 
-        def answer(drop: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
-            if drop:
-                self._unkept.let_go()
-                self.dismiss(None)
-
-        self.app.push_screen(AskDialog("Discard it?", "What you pasted is not saved yet."), answer)
+    def leave(self) -> None:
+        """Let it go."""
+        self._unkept.let_go()
+        self.dismiss(None)
 
 
 class ChoiceDialog(LinesDialog):
@@ -131,7 +111,7 @@ class ChoiceDialog(LinesDialog):
         "action 8.6 is ticked."
     )
 
-    def __init__(self, name: str, told: str, because: str, today: date) -> None:
+    def __init__(self, name: str, told: str, because: str, here: tuple[date, str]) -> None:
         super().__init__(
             f"Learn {name}",
             told,
@@ -139,12 +119,16 @@ class ChoiceDialog(LinesDialog):
                 ("Because", because, "why this one"),
                 ("Course", "", "its name, and who offers it"),
                 ("Cost", "", "free, or how much"),
-                ("Last day", "", "+42, 2026-12-18"),
+                ("Last day", "", "in 6 weeks, 18 Dec"),
                 ("To show", "", "a dashboard of public figures"),
             ],
         )
         self._name_of_skill = name
-        self._today = today
+        self._here = here
+
+    def reads(self, at: int) -> Reads | None:
+        """The last day."""
+        return as_day(parse_any_day, *self._here) if at == 3 else None
 
     def check(self, lines: list[str]) -> None:
         """See that it can be kept. Raises RefusedError."""
@@ -153,7 +137,7 @@ class ChoiceDialog(LinesDialog):
     def event(self, lines: list[str]) -> SkillChosen:
         """The choice. Raises RefusedError."""
         because, course, cost, until, show = lines
-        day = parse_any_day(until, self._today) if until else None
+        day = parse_any_day(until, *self._here) if until else None
         return SkillChosen(self._name_of_skill, because, course or None, cost or None, day, show or None)
 
 
@@ -195,11 +179,15 @@ class HoursDialog(LinesDialog):
         minutes, note = self.told(lines)
         ActivitySet("hours", "course", minutes=minutes, note=note)
 
+    def reads(self, at: int) -> Reads | None:
+        """The length of time."""
+        return None if at else as_length
+
     def told(self, lines: list[str]) -> tuple[int, str]:
         """The minutes, and what one can do now. Raises RefusedError."""
         minutes = parse_minutes(lines[0])
         if not minutes:
-            raise RefusedError("Enter how long it was", "Give how long it was, such as 60.")
+            raise RefusedError("Enter how long it was", "Give how long it was, such as 60.", "How long")
         return minutes, lines[1]
 
 

@@ -11,10 +11,24 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from coach.domain.skills.state import Advert, adverts_of
+from coach.domain.sanitize import shown
+from coach.domain.skills.applications import applications_for
+from coach.domain.skills.events import MARKS, NO_MARK, SkillMarked
+from coach.domain.skills.recommendations import reasons_for, suggestions, time_at_hand
+from coach.domain.skills.spelling import same
+from coach.domain.skills.state import Advert, adverts_of, skills_of
 from coach.domain.skills.stats import SkillCount, SkillStats, skill_stats, unread
+from coach.domain.skills.vocabulary import vocabulary_of
+from coach.domain.wording import count
+from coach.files import typed_path
+from coach.services.skills import KeptAdverts, delete, keep_adverts, log_hours, save, tie_advert
+from coach.storage.drafts import ADVERT
+from coach.tui.command_worker import command
 from coach.tui.commands import SKILLS, bindings
+from coach.tui.dialog_drafts import DialogDraft
 from coach.tui.screens.page import Page, heading
+from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
+from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.skills.wording import (
     EMPTY,
     NO_ADVERT,
@@ -25,11 +39,16 @@ from coach.tui.screens.skills.wording import (
     outlook,
     skill_row,
 )
+from coach.tui.screens.write_file import write_markdown
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.list_detail import ListDetail
 from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coach.domain.event import Event
     from coach.domain.state import State
     from coach.storage.store import Store
     from coach.tui.host import MainScreen
@@ -37,6 +56,8 @@ if TYPE_CHECKING:
 
 Row = SkillCount | Advert
 ON_A_ROW = ("mark", "proof", "choose", "apply", "remove")
+NEW = "+"
+MOST_TO_CHOOSE_FROM = 200
 FEW = 10
 """So many adverts may be read while a key waits."""
 
@@ -77,12 +98,12 @@ class SkillsPage(Page):
             self.show(self.view)
             return
         self.query_one("#skills-title", Static).update(heading("The skills gap", "reading your adverts ..."))
-        self.coach_app.act(_read_all, self._begin, redraw=False)
+        self._read_all()
 
-    def _begin(self, seen: SkillStats) -> None:
-        if self.is_mounted:
-            self.seen = seen
-            self.show(self.view)
+    @command
+    async def _read_all(self) -> None:
+        self.seen = await self.store.read(_read_all)
+        self.show(self.view)
 
     @property
     def rows(self) -> VirtualList[Row]:
@@ -143,15 +164,189 @@ class SkillsPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where the list is empty, nothing is offered that needs a row of it."""
-        if action == "run" and parameters[0] in ON_A_ROW and self.query("#skills-rows") and self.row is None:
+        if action in ON_A_ROW and self.query("#skills-rows") and self.row is None:
             return False
         return super().check_action(action, parameters)
 
-    def action_run(self, name: str) -> None:
-        """Do one of the things that can be done here."""
-        from coach.tui.screens.skills.handlers import HANDLERS
+    # -- what can be done with a skill
 
-        HANDLERS[name](self)
+    @property
+    def _skill(self) -> SkillCount | None:
+        """The skill under the cursor; a word to the person where it is an advert."""
+        row = self.row
+        if row is None or isinstance(row, Advert):
+            self.tell("Press v to go to the skills. Only skills have a mark.", "An advert has no mark")
+            return None
+        return row
+
+    async def _save(self, event: Event, said: str = "") -> None:
+        ticked = await self.store.run(save, event)
+        if words := [*([said] if said else []), *self._ticked(ticked)]:
+            self.tell(" ".join(words))
+
+    def _ticked(self, ticked: Sequence[str]) -> list[str]:
+        guide = self.view.state.guide
+        return [f"Ticked: {action} {guide.action(action).title}." for action in ticked]
+
+    @command
+    async def action_mark(self) -> None:
+        """The next mark: have, learning, missing, ignore, none."""
+        if skill := self._skill:
+            order = [*MARKS, NO_MARK]
+            following = order[(order.index(skill.marked or NO_MARK) + 1) % len(order)]
+            await self._save(SkillMarked(skill.name, following))
+
+    @command
+    async def action_proof(self) -> None:
+        """Ask what shows that the person has it, or why they ignore it."""
+        if skill := self._skill:
+            dialog = ProofDialog(skill.name, skill.mark)
+            if lines := await self.ask(dialog):
+                await self._save(dialog.event(lines))
+
+    @command
+    async def action_choose(self) -> None:
+        """Ask which skill to learn, those first that most adverts ask for; then why, and with which course."""
+        found = {each.name: each.reasons for each in suggestions(self.seen)}
+        if self.row is not None and not isinstance(self.row, Advert):
+            found.setdefault(self.row.name, reasons_for(self.row, self.seen))
+        if not found:
+            self.tell("First mark a skill as missing: space changes the mark.", "Nothing to choose from")
+            return
+        at_hand = time_at_hand(self.view.state, self.view.day.date)
+        told = f"{at_hand} What most adverts ask for comes first. The choice is yours."
+        choices = [(name, f"{name}: {reasons[0]}") for name, reasons in found.items()]
+        name = await self.ask(OneDialog("The one thing to learn", told, choices))
+        if not name:
+            return
+        skill = self.seen.skill(name)
+        named = len(skill.named) if skill else 0
+        because = f"{named} of {len(self.seen.adverts)} adverts name it" if named > 1 else ""
+        enough = "A reason is enough for now. The other four lines make it a plan for the course."
+        here = self.view.day.date, self.view.state.profile.country
+        dialog = ChoiceDialog(name, f"{' '.join(found[name])}\n\n{enough}", because, here)
+        if lines := await self.ask(dialog):
+            await self._save(dialog.event(lines))
+
+    @command
+    async def action_hours(self) -> None:
+        """Ask how long the person learned the skill under the cursor, or else the chosen one."""
+        chosen, row = skills_of(self.view.state).chosen, self.row
+        name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
+        if not name:
+            self.tell("First choose what to learn: press g.", "Nothing to learn yet")
+            return
+        dialog = HoursDialog(name)
+        lines = await self.ask(dialog)
+        if lines is not None:
+            ticked = await self.store.run(log_hours, name, *dialog.told(lines))
+            self.tell(" ".join(["Noted.", *self._ticked(ticked)]))
+
+    @command
+    async def action_own(self) -> None:
+        """Ask for a skill of one's own."""
+        dialog = OwnDialog()
+        if lines := await self.ask(dialog):
+            await self._save(dialog.event(lines), "coach knows this skill now.")
+
+    # -- what can be done with adverts
+
+    @command
+    async def action_add(self) -> None:
+        """Ask for an advert, and keep it. One that was pasted before and not kept is offered again."""
+        draft = DialogDraft(self.coach_app, ADVERT)
+        adverts = await self.ask(AdvertDialog(draft, await draft.left()))
+        if not adverts:
+            return
+
+        def keep_all(store: Store) -> KeptAdverts:
+            kept = keep_adverts(store, adverts)
+            draft.drop()
+            return kept
+
+        self._say_kept(await self.store.run(keep_all))
+
+    @command
+    async def action_import(self) -> None:
+        """Ask for a file or a folder, read it, and keep the adverts in it."""
+        told = "A text file, a saved page, a PDF, or a folder of them. A line of ===== separates adverts in one file."
+        lines = await self.ask(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]))
+        if lines and lines[0]:
+            self._say_kept(await self.store.run(_read_files, typed_path(lines[0])))
+
+    def _say_kept(self, kept: KeptAdverts) -> None:
+        """Say how many were kept; their names may be as long as people make them, and stand in the list."""
+        parts = []
+        if kept.kept:
+            self.rows.cursor = 0
+            parts.append(f"Added: {count(len(kept.kept), 'advert')}.")
+        if kept.known:
+            were = "was" if len(kept.known) == 1 else "were"
+            parts.append(f"{count(len(kept.known), 'advert')} {were} already here.")
+        if kept.alike:
+            parts.append(f"{count(len(kept.alike), 'advert')} very similar to one you have; v lists them.")
+        self.tell(" ".join([*parts, *self._ticked(kept.ticked)]))
+
+    @command
+    async def action_apply(self) -> None:
+        """Tie the advert under the cursor to an application, one that is there or a new one; v shows the adverts."""
+        row = self.row
+        if not isinstance(row, Advert):
+            self.tell("Press v and choose an advert first.", "No advert is chosen")
+            return
+        there = applications_for(row, self.view.state.search)[:MOST_TO_CHOOSE_FROM]
+        key: str | None = NEW
+        if there:
+            new = [(NEW, f"A new one: {shown(row.name)}")] if row.employer else []
+            choices = [(each.key, shown(", ".join(filter(None, (each.employer, each.role))))) for each in there]
+            is_theirs = same(there[0].employer) == same(row.employer)
+            ordered = [*choices, *new] if is_theirs else [*new, *choices]
+            key = await self.ask(OneDialog("Which application is it for?", shown(row.name), ordered))
+        if key is not None:
+            tied = await self.store.run(tie_advert, row.key, "" if key == NEW else key)
+            said = "To apply" if key == NEW else "Linked to"
+            self.tell(" ".join(filter(None, (f"{said}: {tied.words}.", tied.told))))
+
+    # -- what can be done with both
+
+    def action_lists(self) -> None:
+        """The adverts, or the skills again."""
+        self.shows_adverts = not self.shows_adverts
+        self.rows.show(())
+        self.draw()
+
+    @command
+    async def action_remove(self) -> None:
+        """Remove the advert under the cursor, or the skill where it is one of the person's own."""
+        row = self.row
+        if row is None:
+            return
+        if isinstance(row, Advert):
+            key = row.key
+        else:
+            words = vocabulary_of(self.view.state)
+            own = skills_of(self.view.state).own
+            key = next((name for name in own if same(words.name_of(name)) == same(row.name)), "")
+        if key:
+            name = await self.store.run(delete, key)
+            self.tell(f"Removed: {name}. u brings it back.")
+        else:
+            self.tell(
+                "It comes with coach, so you can't remove it. If you don't need it, mark it as ignore.", "Not removed"
+            )
+
+    @command
+    async def action_page(self) -> None:
+        """Write all of it to a Markdown file."""
+        from coach.export.skills_page import skills_markdown
+
+        await write_markdown(self, "The skills gap", "skills", lambda: skills_markdown(self.view.state))
+
+
+def _read_files(store: Store, path: Path) -> KeptAdverts:
+    from coach.imports.adverts import read_adverts
+
+    return keep_adverts(store, read_adverts([path]))
 
 
 def _read_all(store: Store) -> SkillStats:

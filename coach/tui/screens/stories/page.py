@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,17 +13,30 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from coach.domain.review.state import Story
-from coach.domain.review.stories import newest_first, with_words
+from coach.domain.review.stories import newest_first, parts_of, with_words
+from coach.domain.sanitize import shown
 from coach.domain.wording import count
+from coach.export.review_page import story_words
+from coach.guide.worksheets import worksheet
+from coach.services.stories import SavedStory, add_story, change_story, delete_story
+from coach.services.worksheets import add_row
+from coach.storage.drafts import STORY
+from coach.tui.command_worker import command
 from coach.tui.commands import STORIES, bindings
+from coach.tui.dialog_drafts import DialogDraft
+from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.page import Page, heading
-from coach.tui.screens.stories.wording import PARTS, SURE, about_row, row_line
+from coach.tui.screens.stories.dialogs import StoryPartsDialog
+from coach.tui.screens.stories.wording import CARDS, FIELD, PARTS, SHEET, STRENGTHS, about_row, row_line, strengths_text
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.list_detail import ListDetail
 from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.storage.store import Store
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -99,7 +113,7 @@ class StoryBank(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there is no story, nothing is offered that needs one."""
-        if action == "run" and parameters[0] in ON_A_STORY and not self.view.state.reviews.stories:
+        if action in ON_A_STORY and not self.view.state.reviews.stories:
             return False
         return super().check_action(action, parameters)
 
@@ -132,8 +146,14 @@ class StoryBank(Page):
             page.can_focus = True
             page.focus()
             return
-        names = {PARTS[0]: "strengths", PARTS[1]: "cards", SURE: "sure"}
-        self.action_run("edit" if isinstance(self.row, Story) else names[self.row])
+        if isinstance(self.row, Story):
+            self.action_edit()
+        elif self.row == STRENGTHS:
+            self._show_strengths()
+        elif self.row == CARDS:
+            self.action_cards()
+        else:
+            self.action_sure()
 
     def action_back(self) -> None:
         """Out of the story; out of what was found; then out of the bank."""
@@ -172,11 +192,81 @@ class StoryBank(Page):
         """From the field for finding to the list."""
         self.rows.focus()
 
-    def action_run(self, name: str) -> None:
-        """Do one of the things that can be done here."""
-        from coach.tui.screens.stories.handlers import HANDLERS
+    # -- what can be done
 
-        HANDLERS[name](self)
+    @command
+    async def action_add(self) -> None:
+        """A new story."""
+        draft = DialogDraft(self.coach_app, STORY)
+        dialog = StoryPartsDialog("A story", {}, draft, await draft.left())
+        if texts := await self.ask(dialog):
+            await self._save(draft, partial(add_story, texts=texts))
+
+    @command
+    async def action_edit(self) -> None:
+        """Change the story under the cursor."""
+        story = self.story
+        if story is None:
+            self.tell("Choose a story first; a starts a new one.")
+            return
+        known = parts_of(story)
+        draft = DialogDraft(self.coach_app, STORY, story.key, known)
+        texts = await self.ask(StoryPartsDialog("Change the story", known, draft, await draft.left()))
+        if texts is not None:
+            changed = {part: text for part, text in texts.items() if text != known.get(part, "").strip()}
+            await self._save(draft, partial(change_story, key=story.key, texts=changed))
+
+    async def _save(self, draft: DialogDraft, save: Callable[[Store], SavedStory]) -> None:
+        def save_and_drop(store: Store) -> SavedStory:
+            saved = save(store)
+            draft.drop()
+            return saved
+
+        saved = await self.store.run(save_and_drop)
+        self.show_story(saved.story.key)
+        self.say_ticked(saved.ticked)
+
+    @command
+    async def action_remove(self) -> None:
+        """Remove the story under the cursor."""
+        story = self.story
+        if story is None:
+            self.tell("Choose a story first.", "Nothing to remove")
+            return
+        await self.store.run(delete_story, story.key)
+        self.tell(f"{shown(story.title)} is removed. u brings it back.")
+
+    def action_copy(self) -> None:
+        """Copy the story under the cursor."""
+        if self.story is None:
+            self.tell("Choose a story first.", "Nothing to copy")
+            return
+        self.app.copy_to_clipboard(story_words(self.story))
+        self.tell("Copied.")
+
+    @command
+    async def _show_strengths(self) -> None:
+        """All strengths, with the stories that show them."""
+        await self.ask(TextDialog("Strengths", strengths_text(self.view.state)))
+
+    @command
+    async def action_cards(self) -> None:
+        """The setback cards, in the dialogs of the search."""
+        from coach.tui.screens.search.setback_cards import show_cards
+
+        await show_cards(self)
+
+    @command
+    async def action_sure(self) -> None:
+        """How sure one is of five things today: a row of the introduction's log."""
+        from coach.domain.worksheets.rows import row_of
+        from coach.tui.screens.worksheet.dialogs import RowDialog
+
+        sheet = worksheet(SHEET)
+        field = sheet.field(FIELD)
+        lines = await self.ask(RowDialog(field))
+        if lines is not None:
+            await self.store.run(add_row, sheet, field.key, row_of(field, lines))
 
 
 def _name(row: Row) -> str:

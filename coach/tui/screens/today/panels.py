@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coach.domain.dates import MONTHS, WEEKDAYS, day_in_year, day_with_year, short_day
 from coach.domain.sanitize import shown
-from coach.domain.today.charts import DayStrip, StepBar
+from coach.domain.today.charts import DayStrip, StepBar, WeekStrip
 from coach.domain.today.page import TodayPage
 from coach.domain.today.wording import money_days, week_counts, week_hours
 from coach.domain.wording import count
@@ -94,15 +94,23 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
     """The seven days: what is done is filled, what is planned is shaded, each with the colour and code of its theme."""
     week = page.week
     if not (week.is_set or week.done):
-        return _to_begin("Your seven days, hour by hour.", key("3, g", "plan them"))
+        return _let_be() if page.day.accepted else _to_begin("Your seven days, hour by hour.", key("3, g", "plan them"))
     cell = width // 7
     most = max((sum(part.minutes for part in day.parts) for day in week.days), default=0) or 1
     names = Content.assemble(*(_day_name(day, page.day.date, cell) for day in week.days))
     bars = Content.assemble(*(_day_bar(day, most, cell) for day in week.days))
     codes = Content.assemble(*(_day_code(day, cell) for day in week.days))
-    counts = week_counts(week)
-    told = Content.assemble((week_hours(week), "bold"), (f", {counts}" if counts else "", MUTED))
+    told = Content.assemble((week_hours(week), "bold"), (_counts(week, width - len(week_hours(week))), MUTED))
     return Content("\n").join([names, bars, codes, told][:height])
+
+
+def _counts(week: WeekStrip, width: int) -> str:
+    """ ", 2 talks, 1 sent", as many of them as there is room for."""
+    told = ""
+    for each in week_counts(week):
+        if len(f"{told}, {each}") <= width:
+            told += f", {each}"
+    return told
 
 
 def _day_name(day: DayStrip, today: date, cell: int) -> tuple[str, str]:
@@ -138,7 +146,11 @@ def search_panel(page: TodayPage, width: int, _height: int) -> Content:
     """The search as a funnel."""
     found = page.funnel
     if not any(found):
-        return _to_begin("What you sent, and what came of it.", key("l", "log the first thing"))
+        return (
+            _let_be()
+            if page.day.accepted
+            else _to_begin("What you sent, and what came of it.", key("l", "log the first thing"))
+        )
     most = max(found)
     rows = zip(found._fields, found, ("$primary", "$primary", "$accent", "$success"), strict=True)
     room = width - LABEL - NUMBER
@@ -213,6 +225,11 @@ def _step_bar(step: StepBar, cell: int, here: int) -> Iterator[tuple[str, str]]:
 def _step_name(step: StepBar, cell: int, here: int) -> tuple[str, str]:
     state = "skip" if step.skipped else "done" if step.done >= step.total else f"{step.done}/{step.total}"
     return f"{f'{step.number} {state}':<{cell}}", "bold $primary" if step.number == here else MUTED
+
+
+def _let_be() -> Content:
+    """What a panel of the search says, where it is empty and the search is over."""
+    return Content.styled("You need nothing here now.", MUTED)
 
 
 def _to_begin(what: str, begin: Content) -> Content:

@@ -14,8 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.today.wording import more_due
+from coach.tui.command_worker import command
 from coach.tui.commands import LEAVE_QUIET, OPEN_ENDING, OPEN_FIRST_HOURS, bindings
-from coach.tui.screens.room import Room
+from coach.tui.screens.tick_room import TickRoom
 from coach.tui.screens.today.panels import (
     mood_panel,
     runway_panel,
@@ -39,13 +40,14 @@ PANELS = (
     ("today-search", "Search", "search", search_panel),
     ("today-mood", "You", "review", mood_panel),
 )
+ROOM_OF = {"date": "runway", "block": "week", "follow-up": "search", "effort": "search"}
 FULL = "That is a full day. If you want more:"
 HOW, HOURS, BREAK = "How", "The first 48 hours", "A break"
 PARTS = "f  these hours, part by part"
 IF_YOU_LIKE = "If you want to do something:"
 
 
-class Today(Room):
+class Today(TickRoom):
     """The day in one line, the few things to do with how to do them, and a picture of every other room."""
 
     HELP = (
@@ -87,7 +89,7 @@ class Today(Room):
 
     def show(self, view: View) -> None:
         """Draw the day."""
-        was_quiet, quiet = self.has_class("-quiet"), view.day.quiet is not None
+        before, quiet = (self._is_quiet, self._step), view.day.quiet is not None
         self.view = view
         page = view.page
         self.set_class(quiet, "-quiet")
@@ -99,7 +101,7 @@ class Today(Room):
         self._draw(self.query(Panel))
         self._write_below_how()
         self._show_how()
-        if quiet != was_quiet:
+        if (quiet, self._step) != before:
             self.refresh_bindings()
 
     def _draw(self, panels: Iterable[Panel]) -> None:
@@ -145,9 +147,13 @@ class Today(Room):
         """Open the end of the search; where no job is known yet, ask for it."""
         self.main.action_ending()
 
-    def action_leave_quiet(self) -> None:
-        """End the quiet early."""
-        self.main.leave_quiet()
+    @command
+    async def action_leave_quiet(self) -> None:
+        """End the quiet of the first 48 hours early."""
+        from coach.domain.events import QuietLeft
+
+        await self.store.append(QuietLeft())
+        self.tell("The quiet time is over. Press u if you want it back.")
 
     @on(TickList.Moved)
     def _show_how(self) -> None:
@@ -172,10 +178,23 @@ class Today(Room):
         self.main.go_on_to(event.room)
 
     @on(DayList.Used)
-    def _use(self, event: DayList.Used) -> None:
-        from coach.tui.screens.today.item_actions import use
+    @command
+    async def _use(self, event: DayList.Used) -> None:
+        """Do what is no action: keep the block, log a follow-up, go through the week, or open the room for it."""
+        thing = event.thing
+        if thing.kind == "review":
+            self.main.go_on_to("review", "go_through")
+        elif event.ticked and thing.kind == "block" and thing.block:
+            from coach.domain.schedule.changes import turned
 
-        use(self.main, event.thing, ticked=event.ticked)
+            await self.store.append(turned(thing.block))
+        elif event.ticked and thing.follow_up:
+            from coach.domain.search.follow_ups import line_about
+            from coach.tui.screens.search.quick_log import log_effort
+
+            await log_effort(self, line_about(thing.follow_up, self.view.state.search))
+        else:
+            self.main.go_on_to("week" if thing.block else ROOM_OF[thing.kind])
 
     def _write_below(self, widget: Widget, words: Content) -> None:
         """Put words on the lower border, unless they stand there already: it would be drawn anew."""

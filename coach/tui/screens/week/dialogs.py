@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from textual import on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
 from coach.domain.dates import parse_any_day
-from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
+from coach.domain.lengths import parse_minutes
+from coach.domain.schedule.block import Block, check_zone, parse_clock
 from coach.domain.schedule.changes import as_fact
 from coach.domain.schedule.constants import THEMES
 from coach.domain.schedule.events import REASONS
 from coach.errors import RefusedError
-from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.dialog import refusal_line
+from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.question_dialogs import LinesDialog
-from coach.tui.widgets.form import form, line_input, named
+from coach.tui.widgets.form import Form, line_input, named
+from coach.tui.widgets.line import Reads
+from coach.tui.widgets.reads import as_clock, as_day, as_length
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 
 ONCE, ALWAYS = "this once", "from now on"
 LINES = (
-    ("day", "Day", "friday, +2, 2026-11-30"),
+    ("day", "Day", "friday, tomorrow, 30 Nov"),
     ("start", "Starts at", "9:30"),
-    ("minutes", "Minutes", "90, 1h30"),
+    ("minutes", "How long", "90, 1h30, half an hour"),
     ("title", "What for", "in your words"),
     ("action", "Action", "from the ten steps, such as 4.6"),
     ("person", "With", "somebody on your list of people"),
@@ -37,15 +39,13 @@ LINES = (
 )
 
 
-class BlockDialog(Dialog[dict[str, Any]]):
+class BlockDialog(FormDialog[dict[str, Any]]):
     """One block, new or changed. The result has the fields that it has, and `from_now_on` for a weekly one."""
 
     HELP = (
         "When it is, how long, and what for. You can leave any of it empty. A block with only a theme shows an action "
         "from the steps that fits."
     )
-    KEYS_LINE = "tab next · enter saves · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, block: Block, state: State, today: date, *, new: bool) -> None:
         super().__init__()
@@ -62,30 +62,39 @@ class BlockDialog(Dialog[dict[str, Any]]):
         fields: list[tuple[str, Widget]] = [
             ("Theme", WordPicker(themes, themes.index(self._block.theme), id="block-theme"))
         ]
-        fields += [(label, line_input(f"block-{name}", str(known[name]), hint)) for name, label, hint in LINES]
+        fields += [
+            (label, line_input(f"block-{name}", str(known[name]), hint, reads=self._reads(name)))
+            for name, label, hint in LINES
+        ]
         if self._new:
             fields.append(("Repeats", WordPicker(("no", "every week"), 0, id="block-scope")))
         elif self._block.weekly:
             fields.append(("Change it", WordPicker((ONCE, ALWAYS), 0, id="block-scope")))
-        return [form(fields), refusal_line()]
+        return [Form(fields), refusal_line()]
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep it, if every field can be read."""
-        try:
-            self.dismiss(self._read())
-        except RefusedError as error:
-            self.refuse(error)
+    def _reads(self, name: str) -> Reads | None:
+        state, log = self._transition, self._transition.search
+        readers: dict[str, Reads] = {
+            "day": as_day(parse_any_day, self._today, state.profile.country),
+            "start": as_clock,
+            "minutes": as_length,
+            "action": lambda text: state.guide.action(text).title,
+            "person": lambda text: log.people[log.find("person", text)].name,
+            "application": lambda text: log.applications[log.find("application", text)].employer,
+            "zone": lambda text: check_zone(text) and "",
+        }
+        return readers.get(name)
 
-    def _read(self) -> dict[str, Any]:
+    def answer(self) -> dict[str, Any]:
+        """The block. Raises RefusedError for a field that can't be read."""
         text = {name: self.query_one(f"#block-{name}", Input).value.strip() for name, _, _ in LINES}
         log = self._transition.search
         scope = self.query("#block-scope")
         word = self.query_one("#block-scope", WordPicker).word if scope else ""
         fields: dict[str, Any] = {
-            "day": named("Day", parse_any_day, text["day"], self._today),
-            "start": named("Starts at", parse_clock, text["start"]),
-            "minutes": named("Minutes", parse_minutes, text["minutes"]),
+            "day": named("day", parse_any_day, text["day"], self._today, self._transition.profile.country),
+            "start": named("start", parse_clock, text["start"]),
+            "minutes": named("minutes", parse_minutes, text["minutes"]),
             "theme": self.query_one("#block-theme", WordPicker).word,
             "title": text["title"],
             "action": self._transition.guide.action(text["action"]).id if text["action"] else "",
@@ -103,21 +112,27 @@ class BreakDialog(LinesDialog):
 
     HELP = "The first and the last day of a break, and why if you like. Press p to end it early."
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, country: str) -> None:
         told = "Nothing is counted in a break, and nothing is lost. To start one today, p is quicker."
         fields = (
-            ("First day", "", "monday, +3, 2026-12-20"),
-            ("Last day", "", "2026-12-27"),
+            ("First day", "", "monday, in 3 days, 20 Dec"),
+            ("Last day", "", "27 Dec"),
             ("Why", "", f"{', '.join(REASONS[:-1])}"),
         )
         super().__init__("A break", told, fields)
-        self._today = today
+        self._here = (today, country)
+
+    def reads(self, at: int) -> Reads | None:
+        """The two days."""
+        return as_day(parse_any_day, *self._here) if at < 2 else None
 
     def check(self, lines: list[str]) -> None:
         """See that the days are days. Raises RefusedError."""
-        first = named("First day", parse_any_day, lines[0], self._today)
-        last = named("Last day", parse_any_day, lines[1], self._today)
+        first = named("First day", parse_any_day, lines[0], *self._here)
+        last = named("Last day", parse_any_day, lines[1], *self._here)
         if last < first:
-            raise RefusedError("The break ends before it starts", "Give its first day, then its last.")
+            raise RefusedError("The break ends before it starts", "Give its first day, then its last.", "Last day")
         if lines[2] and lines[2].lower() not in REASONS:
-            raise RefusedError("coach does not know that reason", f"Write one of: {', '.join(REASONS)}, or nothing.")
+            raise RefusedError(
+                "coach does not know that reason", f"Write one of: {', '.join(REASONS)}, or nothing.", "Why"
+            )

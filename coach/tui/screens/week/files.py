@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta, tzinfo
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import parse_any_day
@@ -11,17 +10,16 @@ from coach.domain.sanitize import shown
 from coach.domain.schedule.breaks import a_break
 from coach.domain.schedule.events import BusyTimes
 from coach.domain.wording import count
-from coach.errors import RefusedError
 from coach.files import typed_path
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.screens.read_file_dialog import ReadFileDialog
 from coach.tui.screens.week.dialogs import BreakDialog
-from coach.tui.screens.write_file import ask_before_replacing, write_file
+from coach.tui.screens.write_file import may_write, write_file
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
-    from coach.tui.screens.week.handlers import WeekHandlers
+    from coach.tui.screens.week.room import Week
 
 WEEKS_AHEAD = 8
 
@@ -58,61 +56,40 @@ class BusyDialog(ReadFileDialog[FoundBusy]):
         return FoundBusy(BusyTimes(shown(file.name)[:80], found.times), found.doubt)
 
 
-def plan_break(room: WeekHandlers) -> None:
+async def plan_break(room: Week) -> None:
     """Ask for a break and plan it."""
-    today = room.today
-
-    def keep(lines: list[str] | None) -> None:
-        if lines is None:
-            return
-        first, last = (parse_any_day(line, today) for line in lines[:2])
-        try:
-            event = a_break(room.view.state, today, first, last, lines[2].lower() or None)
-        except RefusedError as error:
-            room.main.tell(error.message, error.title)
-            return
-        room.keep([event], "The break is planned. Nothing is counted in it, and nothing is lost.")
-
-    room.app.push_screen(BreakDialog(today), keep)
+    here = room.today, room.view.state.profile.country
+    lines = await room.ask(BreakDialog(*here))
+    if lines is None:
+        return
+    first, last = (parse_any_day(line, *here) for line in lines[:2])
+    event = a_break(room.view.state, room.today, first, last, lines[2].lower() or None)
+    await room.save([event], "The break is planned. Nothing is counted in it, and nothing is lost.")
 
 
-def import_busy(room: WeekHandlers) -> None:
+async def import_busy(room: Week) -> None:
     """Ask for a file, say what is in it, and keep it after a yes."""
-
-    def ask(found: FoundBusy | None) -> None:
-        if found is None:
-            return
-        event = found.event
-        said = " ".join(filter(None, (f"{count(len(event.times), 'busy time')} found.", found.doubt, "Add them?")))
-
-        def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
-            if agreed:
-                room.keep([event], "Added. Your week shows these times as busy.")
-
-        room.app.push_screen(AskDialog("Busy times", said), keep)
-
-    room.app.push_screen(BusyDialog(room.home, room.today), ask)
+    found = await room.ask(BusyDialog(room.home, room.today))
+    if found is None:
+        return
+    said = " ".join(filter(None, (f"{count(len(found.event.times), 'busy time')} found.", found.doubt, "Add them?")))
+    if await room.ask(AskDialog("Busy times", said)):
+        await room.save([found.event], "Added. Your week shows these times as busy.")
 
 
-def export_calendar(room: WeekHandlers) -> None:
+async def export_calendar(room: Week) -> None:
     """Ask where to, and write the calendar."""
+    from coach.export.calendar import calendar_of
+
     told = (
         "Any calendar program can import the file. If you import it again later, it updates what is there and adds "
         "nothing twice."
     )
-
-    def write(lines: list[str] | None) -> None:
-        if not lines or not lines[0]:
-            return
-        file = typed_path(lines[0])
-        ask_before_replacing(room.main, "Calendar", file, lambda: _write_calendar(room, file))
-
-    room.app.push_screen(LinesDialog("Calendar", told, [("File", "~/coach.ics", "~/coach.ics")]), write)
-
-
-def _write_calendar(room: WeekHandlers, file: Path) -> None:
-    from coach.export.calendar import calendar_of
-
-    clock = room.main.coach_app.store.clock
-    if write_file(room.main, file, lambda: calendar_of(room.view.state, clock.zone_name, clock.now())):
-        room.main.tell(f"Saved to {shown(str(file))}")
+    lines = await room.ask(LinesDialog("Calendar", told, [("File", "~/coach.ics", "~/coach.ics")]))
+    if not lines or not lines[0]:
+        return
+    file, clock = typed_path(lines[0]), room.coach_app.store.clock
+    if await may_write(room, "Calendar", file) and write_file(
+        room, file, lambda: calendar_of(room.view.state, clock.zone_name, clock.now())
+    ):
+        room.tell(f"Saved to {shown(str(file))}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import ClassVar
+from datetime import date, timedelta, tzinfo
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import on
@@ -15,22 +15,33 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.dates import short_day
 from coach.domain.holidays import at_hand, holidays_in
-from coach.domain.sanitize import shown
+from coach.domain.schedule import changes
 from coach.domain.schedule.autofill import fillings
+from coach.domain.schedule.block import Block
 from coach.domain.schedule.timers import running_timer
 from coach.domain.schedule.week import Week as WeekShown
 from coach.domain.schedule.week import week_of
-from coach.domain.schedule.wording import band_words, happened_words, purpose
-from coach.domain.wording import count, duration
+from coach.domain.schedule.wording import purpose
+from coach.tui.command_worker import command
 from coach.tui.commands import WEEK, bindings
-from coach.tui.screens.week.handlers import WeekHandlers
-from coach.tui.themes import MUTED
+from coach.tui.screens.question_dialogs import OneDialog
+from coach.tui.screens.room import Room
+from coach.tui.screens.week.dialogs import BlockDialog
+from coach.tui.screens.week.files import export_calendar, import_busy, plan_break
+from coach.tui.screens.week.timer import stop_timer
+from coach.tui.screens.week.wording import block_words, day_words, fitting, headline, plan_lines
 from coach.tui.view import View
 from coach.tui.widgets.link_bar import LinkBar
 from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.week_renderer import Place, WeekExtent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coach.domain.event import Event
+
+    Make = Callable[[Block], Event | list[Event]]
 
 ROWS_OF_A_BLOCK = 3  # a line above it, when it is, what it is for
 ROWS_THAT_BREATHE = 2  # below the headline, and the words to be clicked
@@ -42,13 +53,9 @@ CLICKS = (
     *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),
     *(("put", "put_block"), ("edit", "edit_block"), ("remove", "remove_block")),
 )
-EMPTY = """\
-A plan gives your days a shape. Press g, and in five minutes you have one: the hours you can give, a block for each \
-working day, three things to do, and what you will do when it gets hard. You can move everything afterwards, and \
-coach never counts what you miss."""
 
 
-class Week(WeekHandlers):
+class Week(Room):
     """The grid, and below it the block under the cursor and what was chosen for the week."""
 
     HELP = (
@@ -62,6 +69,7 @@ class Week(WeekHandlers):
         super().__init__(view, "week")
         self.day = view.day.date
         self.marked: Place | None = None
+        self.copy: Block | None = None
         self._drawn_in = Size()
         self._drawn = False
 
@@ -97,15 +105,12 @@ class Week(WeekHandlers):
             if not at_hand(view.state.profile.country):
                 self._learn_holidays(view.state.profile.country)
 
-    def _learn_holidays(self, country: str) -> None:
+    @command
+    async def _learn_holidays(self, country: str) -> None:
         """In the journal's thread, since it takes longer than drawing the week; it is drawn with them then."""
-
-        def draw_them(_: object) -> None:
-            if self.is_attached:
-                self.draw()
-
         year = self.day.year
-        self.main.coach_app.act(lambda _: holidays_in(country, year), draw_them, redraw=False)
+        await self.store.read(lambda _: holidays_in(country, year))
+        self.draw()
 
     @property
     def week(self) -> WeekShown:
@@ -128,7 +133,7 @@ class Week(WeekHandlers):
         week = self.week
         filled = fillings(state, week, today)
         purposes = {block.place: purpose(block, state, filled.get(block.place)) for block in week.blocks}
-        now = self.main.coach_app.store.clock.now().astimezone(self.home)
+        now = self.coach_app.store.clock.now().astimezone(self.home)
         timer = running_timer(state.schedule, now)
         at = cursor or self.grid.cursor or (today if week.first <= today <= week.last else week.first)
         if isinstance(at, date) and not week.first <= at <= week.last:
@@ -140,20 +145,20 @@ class Week(WeekHandlers):
         self._purposes, self._drawn_in = purposes, self.space
         self.query_one("#week-about").border_title = "This block" if self._border else ""
         self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
-        headline = self._headline(week)
-        self.query_one("#week-headline", Static).update(headline)
-        self._share_the_room(week, headline)
+        told = headline(self.view, week)
+        self.query_one("#week-headline", Static).update(told)
+        self._share_the_room(week, told)
         self._show_block()
 
-    def _share_the_room(self, week: WeekShown, headline: Content) -> None:
+    def _share_the_room(self, week: WeekShown, told: Content) -> None:
         """What was chosen takes the room that the grid leaves; the grid scrolls, so that all below it is in sight."""
         wide, short = max(1, self.space.width), self.screen.has_class("-short")
-        beside = sum(-(-cell_len(line) // wide) for line in headline.plain.split("\n"))
+        beside = sum(-(-cell_len(line) // wide) for line in told.plain.split("\n"))
         beside += ROWS_OF_A_BLOCK if short else ROWS_OF_A_BLOCK + ROWS_THAT_BREATHE
         border = BORDER_ROWS if self._border else 0
-        chosen = _plan(week)
+        chosen = plan_lines(week)
         room = self.space.height - beside - self.grid.lines_drawn - border * (2 + bool(chosen))
-        plan = _fitting(chosen, max(1, room))
+        plan = fitting(chosen, max(1, room))
         part = self.query_one("#week-plan", Static)
         part.display = bool(plan)
         part.update(Content("\n").join(plan))
@@ -170,43 +175,15 @@ class Week(WeekHandlers):
         if self.display and self.size.width and self.size != self._drawn_in:
             self.call_after_refresh(self.draw)
 
-    def _headline(self, week: WeekShown) -> Content:
-        today = self.today
-        which = "this week" if week.first <= today <= week.last else "past" if week.last < today else "to come"
-        parts = [
-            Content.styled(f"{short_day(week.first)} to {short_day(week.last)}", "bold $primary"),
-            Content.styled(f"   {which}", MUTED),
-        ]
-        timer = running_timer(self.view.state.schedule, self.view.now)
-        if timer:
-            ran = "still running; t stops it" if timer.forgotten else duration(timer.minutes)
-            parts.append(Content.styled(f"   timer: {shown(timer.block.theme)}, {ran}", "bold $accent"))
-        if not self.view.state.schedule.is_set:
-            return Content.assemble(*parts, "\n", EMPTY)
-        return Content.assemble(*parts, "\n", band_words(week))
-
     @on(WeekGrid.Moved)
     def _show_block(self) -> None:
         block, day = self.grid.block, self.grid.day
-        about = self.query_one("#week-block", Static)
         if day is None:
             return
-        if block is None:
-            found = next((each for each in self.week.days if each.date == day), None)
-            said = happened_words(found.happened) if found else ""
-            about.update(Content.assemble((short_day(day), "bold"), (f"   {said or 'press a to add a block'}", MUTED)))
-            return
-        took = f", took {duration(block.took)}" if block.done else ""
-        zone = f" (clock of {block.zone})" if block.zone else ""
-        words = self._purposes.get(block.place, "")
-        about.update(
-            Content.assemble(
-                (f"{short_day(block.day)}, {block.hours(self.home)}{zone}", "bold"),
-                f"   {shown(block.theme)}, {duration(block.minutes)}{took}",
-                (f"{', weekly' if block.weekly else ''}{', offered again' if block.again else ''}", MUTED),
-                f"\n{words}" if words else "",
-            )
+        words = (
+            block_words(block, self.home, self._purposes.get(block.place, "")) if block else day_words(self.week, day)
         )
+        self.query_one("#week-block", Static).update(words)
 
     def turn_to(self, day: date) -> None:
         """Open the week that this day lies in."""
@@ -222,26 +199,194 @@ class Week(WeekHandlers):
         """Back to the week that runs."""
         self.turn_to(self.today)
 
+    # -- ticks and timers
 
-def _plan(week: WeekShown) -> list[Content]:
-    """What was chosen for the week, line by line."""
-    if week.plan is None:
-        return []
-    lines = [
-        Content.assemble(
-            ("[x] " if number in week.plan.done else "[ ] ", "$success" if number in week.plan.done else ""),
-            (f"{number + 1} ", MUTED),
-            shown(thing),
-        )
-        for number, thing in enumerate(week.plan.things)
-    ]
-    return lines + [Content.styled(f"If {shown(when)}, then {shown(then)}.", MUTED) for when, then in week.plan.plans]
+    @property
+    def home(self) -> tzinfo:
+        """The time zone here."""
+        return self.coach_app.store.clock.zone
 
+    def block_here(self) -> Block | None:
+        """The block under the cursor; a word to the person where there is none."""
+        block = self.grid.block
+        if block is None:
+            self.tell("There is no block here. Press a to add one.")
+        return block
 
-def _fitting(lines: list[Content], room: int) -> list[Content]:
-    """As many lines as there is room for; where that is not all, the last one says how many more there are."""
-    if len(lines) <= room:
-        return lines
-    kept = lines[: room - 1]
-    said = f"{len(lines) - len(kept)} more" if kept else count(len(lines), "thing for the week", "things for the week")
-    return [*kept, Content.styled(f"{said}: v shows them", MUTED)]
+    async def save(self, events: Sequence[Event], said: str = "", cursor: Place | date | None = None) -> None:
+        """Write events, and go to where the block is now: a new one has its key once it is written."""
+        entries = await self.store.apply_all(lambda _: [(event, None) for event in events])
+        if isinstance(cursor, tuple) and entries[0].kind == "block":
+            cursor = (entries[0].text("key"), cursor[1])
+        if cursor is not None:
+            self.draw(cursor)
+        if said:
+            self.tell(said)
+
+    @on(WeekGrid.Ticked)
+    @command
+    async def action_toggle_block(self) -> None:
+        """The block under the cursor was kept, or was not after all."""
+        from coach.domain.events import Done
+
+        block = self.block_here()
+        if block is None:
+            return
+        if block.day > self.today and not block.done:
+            self.tell("That day is in the future. You can tick it when it comes.")
+            return
+        events: list[Event] = [changes.turned(block)]
+        action = self.view.state.guide.find(block.action)
+        said = ""
+        if not block.done and action and not self.view.state.history_of(action.id).times_on(block.day):
+            events.insert(0, Done(action.id, block.minutes))
+            said = f"{action.id} {action.title} is ticked as well; u undoes both."
+        await self.save(events, said)
+
+    @command
+    async def action_toggle_timer(self) -> None:
+        """Start the timer of the block under the cursor; stop the one that runs."""
+        from coach.domain.schedule.events import TimerStarted
+
+        timer = running_timer(self.view.state.schedule, self.coach_app.store.clock.now())
+        if timer:
+            await stop_timer(self, timer)
+        elif (block := self.block_here()) is not None:
+            if block.done:
+                self.tell("That block is already done. Space removes the tick.")
+                return
+            said = "The timer is running. t stops it. It keeps running if you quit coach."
+            await self.save([TimerStarted(*block.place)], said)
+
+    # -- adding, changing, removing
+
+    @command
+    async def action_add_block(self) -> None:
+        """Ask for a new block on the day under the cursor."""
+        from coach.domain.schedule.constants import REST
+        from coach.domain.schedule.themes import theme_on
+
+        state, day = self.view.state, self.grid.day or self.today
+        theme = theme_on(state, day)
+        start = state.schedule.frame(day).start
+        proposed = Block("", day, day, start, 60, "other" if theme == REST else theme)
+        fields = await self.ask(BlockDialog(proposed, state, self.today, new=True))
+        if not fields:
+            return
+        fields.pop("from_now_on")
+        once_at = "" if fields["weekly"] else fields["start"]
+        key = changes.new_key(fields["theme"], fields["day"], self.view.state.schedule.keys, once_at)
+        await self.save([changes.as_fact(Block(key, fields["day"], **fields))], "", (key, fields["day"]))
+
+    @command
+    async def action_edit_block(self) -> None:
+        """Ask for changes of the block under the cursor."""
+        block = self.grid.block
+        if block is None:
+            self.action_add_block()
+            return
+        fields = await self.ask(BlockDialog(block, self.view.state, self.today, new=False))
+        if not fields:
+            return
+        always = fields.pop("from_now_on")
+        del fields["weekly"]
+        edited = {name: value for name, value in fields.items() if value != getattr(block, name)}
+        if always:
+            self.change(lambda one: changes.changed_from(one, self.today, **edited))
+        else:
+            self.change(lambda one: changes.changed_once(one, **edited))
+
+    @command
+    async def action_remove_block(self) -> None:
+        """Remove the block under the cursor: this once, or from now on."""
+        block, choice = self.block_here(), "once"
+        if block and block.weekly:
+            choices = (("once", "This once"), ("always", "From now on; past weeks keep it"))
+            answer = await self.ask(OneDialog("Remove this block", "", choices))
+            choice = answer or ""
+        if block and choice:
+            event = changes.dropped(block) if choice == "once" else changes.ended(block, self.today)
+            await self.save([event], "Removed. Press u to bring it back.", block.day)
+
+    # -- moving: each change holds this once
+
+    @command
+    async def change(self, make: Make, said: str = "") -> None:
+        """Change the block under the cursor as `make` says."""
+        if block := self.block_here():
+            events = make(block)
+            await self.save(events if isinstance(events, list) else [events], said, block.place)
+
+    def action_move_block(self, days: int, minutes: int) -> None:
+        """Move the block under the cursor, this once."""
+        self.change(lambda block: changes.moved(block, days=days, minutes=minutes))
+
+    @on(WeekGrid.Dragged)
+    def _drag(self, event: WeekGrid.Dragged) -> None:
+        self.change(lambda block: changes.moved(block, days=(event.day - block.day).days))
+
+    def action_lengthen(self, minutes: int) -> None:
+        """Make the block under the cursor longer or shorter, this once."""
+        self.change(lambda block: changes.lengthened(block, minutes))
+
+    def action_swap_block(self) -> None:
+        """Mark the block under the cursor, or swap it with the marked one."""
+        block = self.block_here()
+        if block is None:
+            return
+        other = self.view.state.schedule.planned(*self.marked) if self.marked else None
+        if other is None or other.place == block.place:
+            self.marked = None if self.marked == block.place else block.place
+            self.draw()
+            if self.marked:
+                self.tell("Marked. Press X on another block to swap the two.")
+            return
+        self.marked = None
+        self.change(lambda one: changes.swapped(one, other), "Swapped, this once. u undoes it.")
+
+    def action_copy_block(self) -> None:
+        """Take a copy of the block under the cursor."""
+        self.copy = self.block_here()
+        if self.copy:
+            self.tell("Copied. Press Y on another day to paste it there.")
+
+    @command
+    async def action_put_block(self) -> None:
+        """Put the copy on the day under the cursor."""
+        day = self.grid.day
+        if self.copy is None or day is None:
+            self.tell("Nothing is copied yet. Press y on a block first.")
+            return
+        event = changes.copied(self.view.state.schedule, self.copy, day)
+        await self.save([event], "", (event.key, day))
+
+    # -- the rest
+
+    @command
+    async def action_tick_things(self) -> None:
+        """Tick what was chosen for the week."""
+        from coach.tui.screens.week.wizard import tick_things
+
+        await tick_things(self)
+
+    @command
+    async def action_plan_week(self) -> None:
+        """Plan the next week, part by part."""
+        from coach.tui.screens.week.wizard import plan_week
+
+        await plan_week(self)
+
+    @command
+    async def action_plan_break(self) -> None:
+        """Ask for a break."""
+        await plan_break(self)
+
+    @command
+    async def action_import_busy(self) -> None:
+        """Ask for a calendar file."""
+        await import_busy(self)
+
+    @command
+    async def action_export_calendar(self) -> None:
+        """Ask where to write the calendar."""
+        await export_calendar(self)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.lengths import parse_minutes
 from coach.domain.sanitize import shown
-from coach.domain.schedule.block import parse_minutes
 from coach.domain.schedule.events import BlockDone, TimerDropped
 from coach.domain.schedule.timers import RunningTimer
 from coach.domain.wording import duration
 from coach.tui.screens.question_dialogs import LinesDialog
+from coach.tui.widgets.reads import as_length
 
 if TYPE_CHECKING:
-    from coach.tui.screens.week.handlers import WeekHandlers
+    from coach.tui.screens.week.room import Week
+    from coach.tui.widgets.line import Reads
 
 
 class TimerDialog(LinesDialog):
@@ -26,7 +28,11 @@ class TimerDialog(LinesDialog):
         told = f"{ran} Perhaps you forgot it. How long did you work? Empty the line if this time should not count."
         if not timer.forgotten:
             told = f"{ran} Change it if it was less. Empty the line if this time should not count."
-        super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("Minutes", str(timer.proposed), "0")])
+        super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("How long", str(timer.proposed), "0")])
+
+    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - there is only one
+        """A length of time."""
+        return as_length
 
     def check(self, lines: list[str]) -> None:
         """See that it is a length of time. Raises RefusedError."""
@@ -34,16 +40,13 @@ class TimerDialog(LinesDialog):
             BlockDone("", date.min, parse_minutes(lines[0]))
 
 
-def stop_timer(room: WeekHandlers, timer: RunningTimer) -> None:
+async def stop_timer(room: Week, timer: RunningTimer) -> None:
     """Ask how long it was, and keep it."""
-
-    def keep(lines: list[str] | None) -> None:
-        if lines is None:
-            return
-        if not lines[0]:
-            room.keep([TimerDropped()], "Stopped. This time does not count.")
-            return
-        minutes = parse_minutes(lines[0])
-        room.keep([BlockDone(*timer.block.place, minutes)], f"{shown(timer.block.theme)}: {duration(minutes)}.")
-
-    room.app.push_screen(TimerDialog(timer), keep)
+    lines = await room.ask(TimerDialog(timer))
+    if lines is None:
+        return
+    if not lines[0]:
+        await room.save([TimerDropped()], "Stopped. This time does not count.")
+        return
+    minutes = parse_minutes(lines[0])
+    await room.save([BlockDone(*timer.block.place, minutes)], f"{shown(timer.block.theme)}: {duration(minutes)}.")

@@ -29,7 +29,7 @@ from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.state import State
-    from coach.tui.screens.week.handlers import WeekHandlers
+    from coach.tui.screens.week.room import Week
 
 PLANS = 3
 EXAMPLES = (
@@ -40,28 +40,110 @@ EXAMPLES = (
 TITLE = "Plan the week"
 
 
-def plan_week(room: WeekHandlers) -> None:
-    """Begin the pass. Escape leaves it at any point; what was kept until then is kept."""
-    _PlanningWizard(room).look()
+async def plan_week(room: Week) -> None:
+    """Plan the next week part by part. Escape leaves at any point; what was saved until then is saved."""
+    back = week_review(room.view.state, room.today)
+    for part in (_look_back, _hours, _blocks, _again):
+        if not await part(room, back):
+            return
+    things = await room.ask(ThingsDialog(back))
+    if things is None:
+        return
+    plans = await room.ask(PlansDialog(back))
+    planned = WeekPlanned(back.planned, tuple(filter(None, things)), _pairs(plans or []))
+    if planned.things or planned.plans:
+        await room.store.append_all([planned])
+    if plans is not None:
+        await _card(room)
+    room.turn_to(max(back.planned, room.today))
 
 
-def tick_things(room: WeekHandlers) -> None:
+async def _look_back(room: Week, back: WeekReview) -> bool:
+    """Show what the week before came to, day by day; whether to go on."""
+    said = ((day.date, happened_words(day.happened)) for day in back.week.days)
+    days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
+    if days or back.week.blocks:
+        title, lines = f"The week of {short_day(back.week.first)}", [Content.styled(band_words(back.week), "bold")]
+        lines += [*days, Content.styled("coach offers what you did not do once more, then drops it.", MUTED)]
+    else:
+        title, lines = TITLE, [Content(f"This plans the week of {short_day(back.planned)}. It takes five minutes.")]
+    return await room.ask(FactsDialog(title, Content("\n").join(lines))) is True
+
+
+async def _hours(room: Week, _: WeekReview) -> bool:
+    """Ask for the hours of the week, where they were never told."""
+    state = room.coach_app.store.state
+    if state.schedule.frames:
+        return True
+    lines = await room.ask(FrameDialog(state))
+    if lines is None:
+        return False
+    await room.store.append_all([frame(lines)])
+    return True
+
+
+async def _blocks(room: Week, back: WeekReview) -> bool:
+    """Propose blocks, where there are none."""
+    proposed = first_week(room.coach_app.store.state, max(back.planned, room.today), room.view.now)
+    if not proposed:
+        return True
+    told = "A first plan. It repeats every week until you change it. Untick what does not suit you."
+    words = [_block_words(block) for block in proposed]
+    chosen = await room.ask(SeveralDialog(TITLE, told, words, range(len(words))))
+    if chosen is None:
+        return False
+    await room.store.append_all([block for at, block in enumerate(proposed) if at in chosen])
+    return True
+
+
+async def _again(room: Week, back: WeekReview) -> bool:
+    """Offer what was not done once more."""
+    missed, state = back.again, room.coach_app.store.state
+    if not missed:
+        return True
+    words = [f"{short_day(block.day)}: {purpose(block, state)}" for block in missed]
+    told = "You did not get to these. Tick what still matters to move it to next week. The rest is dropped."
+    chosen = await room.ask(SeveralDialog(TITLE, told, words))
+    if chosen is None:
+        return False
+    events: list[Event] = []
+    taken = set(room.coach_app.store.state.schedule.keys)
+    for at in sorted(chosen):
+        day = missed[at].day + timedelta(days=7)
+        key = new_key(missed[at].theme, day, taken, missed[at].start)
+        taken.add(key)
+        events.append(as_fact(missed[at]._replace(key=key, day=day, weekly=False, again=True)))
+    await room.store.append_all(events)
+    return True
+
+
+async def _card(room: Week) -> None:
+    """Ask for a setback card, for a case that has none."""
+    cards = room.coach_app.store.state.search.cards
+    missing = next((each for each in PROMPTS if all(card.setback != each[0] for card in cards.values())), None)
+    if missing is None:
+        return
+    setback = missing[0]
+    told = "Write a card for a hard day on a calm one. coach shows it to you when that day comes."
+    lines = await room.ask(CardDialog(told, setback))
+    if lines and lines[0]:
+        await room.store.append_all([CardSet(new_id(setback, cards), setback, lines[0])])
+
+
+async def tick_things(room: Week) -> None:
     """Tick what was chosen for the week that is open."""
     plan = room.week.plan
     if plan is None or not plan.things:
-        room.main.tell("You chose no things for this week. Press g to plan.")
+        room.tell("You chose no things for this week. Press g to plan.")
         return
-
-    def keep(chosen: frozenset[int] | None) -> None:
-        if chosen is not None:
-            turned = sorted(chosen ^ plan.done)
-            room.keep([WeekThing(plan.week, number, done=number in chosen) for number in turned])
-
     words = [shown(thing) for thing in plan.things]
     told = "\n".join(
         ["Tick what you have done.", *(f"If {shown(when)}, then {shown(then)}." for when, then in plan.plans)]
     )
-    room.app.push_screen(SeveralDialog("Things for the week", told, words, plan.done), keep)
+    chosen = await room.ask(SeveralDialog("Things for the week", told, words, plan.done))
+    if chosen is not None:
+        turned = sorted(chosen ^ plan.done)
+        await room.save([WeekThing(plan.week, number, done=number in chosen) for number in turned])
 
 
 class FrameDialog(LinesDialog):
@@ -139,120 +221,6 @@ class PlansDialog(LinesDialog):
 
 def _pairs(lines: list[str]) -> tuple[tuple[str, str], ...]:
     return tuple((when, then) for when, then in zip(lines[::2], lines[1::2], strict=True) if when and then)
-
-
-class _PlanningWizard:
-    """One pass; each part leads to the next. Escape ends it."""
-
-    def __init__(self, room: WeekHandlers) -> None:
-        self._room = room
-        self._back = week_review(room.view.state, room.today)
-
-    @property
-    def _transition(self) -> State:
-        return self._room.main.coach_app.store.state
-
-    def look(self) -> None:
-        """Show what the week before came to, day by day."""
-        back = self._back
-        said = ((day.date, happened_words(day.happened)) for day in back.week.days)
-        days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
-        if days or back.week.blocks:
-            title, lines = f"The week of {short_day(back.week.first)}", [Content.styled(band_words(back.week), "bold")]
-            lines += [*days, Content.styled("coach offers what you did not do once more, then drops it.", MUTED)]
-        else:
-            title, lines = TITLE, [Content(f"This plans the week of {short_day(back.planned)}. It takes five minutes.")]
-        dialog = FactsDialog(title, Content("\n").join(lines))
-        self._room.app.push_screen(dialog, lambda go_on: self.hours() if go_on else None)
-
-    def hours(self) -> None:
-        """Ask for the hours of the week, where they were never told."""
-        if self._transition.schedule.frames:
-            self.blocks()
-            return
-
-        def keep(lines: list[str] | None) -> None:
-            if lines is not None:
-                self._room.main.record_all([frame(lines)], self.blocks)
-
-        self._room.app.push_screen(FrameDialog(self._transition), keep)
-
-    def blocks(self) -> None:
-        """The proposed blocks, where there are none."""
-        proposed = first_week(self._transition, max(self._back.planned, self._room.today), self._room.view.now)
-        if not proposed:
-            self.again()
-            return
-
-        def keep(chosen: frozenset[int] | None) -> None:
-            if chosen is not None:
-                self._room.main.record_all([block for at, block in enumerate(proposed) if at in chosen], self.again)
-
-        told = "A first plan. It repeats every week until you change it. Untick what does not suit you."
-        words = [_block_words(block) for block in proposed]
-        self._room.app.push_screen(SeveralDialog(TITLE, told, words, range(len(words))), keep)
-
-    def again(self) -> None:
-        """Offer what was not done once more."""
-        missed = self._back.again
-        if not missed:
-            self.things()
-            return
-
-        def keep(chosen: frozenset[int] | None) -> None:
-            if chosen is None:
-                return
-            events: list[Event] = []
-            taken = set(self._transition.schedule.keys)
-            for at in sorted(chosen):
-                day = missed[at].day + timedelta(days=7)
-                key = new_key(missed[at].theme, day, taken, missed[at].start)
-                taken.add(key)
-                events.append(as_fact(missed[at]._replace(key=key, day=day, weekly=False, again=True)))
-            self._room.main.record_all(events, self.things)
-
-        words = [f"{short_day(block.day)}: {purpose(block, self._transition)}" for block in missed]
-        told = "You did not get to these. Tick what still matters to move it to next week. The rest is dropped."
-        self._room.app.push_screen(SeveralDialog(TITLE, told, words), keep)
-
-    def things(self) -> None:
-        """Ask for three to five things to do in the week."""
-
-        def keep(lines: list[str] | None) -> None:
-            if lines is not None:
-                self.plans(tuple(filter(None, lines)))
-
-        self._room.app.push_screen(ThingsDialog(self._back), keep)
-
-    def plans(self, things: tuple[str, ...]) -> None:
-        """Ask for if-then plans: when something gets in the way, then what."""
-
-        def keep(lines: list[str] | None) -> None:
-            plans = _pairs(lines) if lines else ()
-            events: list[Event] = [WeekPlanned(self._back.planned, things, plans)] if things or plans else []
-            self._room.main.record_all(events, self.card if lines is not None else self.end)
-
-        self._room.app.push_screen(PlansDialog(self._back), keep)
-
-    def card(self) -> None:
-        """A setback card for a case that has none."""
-        cards = self._transition.search.cards
-        missing = next((each for each in PROMPTS if all(card.setback != each[0] for card in cards.values())), None)
-        if missing is None:
-            self.end()
-            return
-        setback = missing[0]
-
-        def keep(lines: list[str] | None) -> None:
-            events: list[Event] = [CardSet(new_id(setback, cards), setback, lines[0])] if lines and lines[0] else []
-            self._room.main.record_all(events, self.end)
-
-        told = "Write a card for a hard day on a calm one. coach shows it to you when that day comes."
-        self._room.app.push_screen(CardDialog(told, setback), keep)
-
-    def end(self) -> None:
-        """Show the week that was planned."""
-        self._room.turn_to(max(self._back.planned, self._room.today))
 
 
 def _block_words(block: BlockSet) -> str:

@@ -18,6 +18,7 @@ from coach.storage.drafts import (
     Draft,
     take_up,
 )
+from coach.tui.command_worker import run_command
 from coach.tui.dialog_drafts import ON_DISK_AFTER
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Autosave:
         if self._typed:
             field, text = self._typed
             typed, drafts = Draft(self._page.sheet.name, field.key, text), self._page.coach_app.drafts
-            self._page.coach_app.act(lambda _: drafts.keep(typed), redraw=False)
+            self._page.store.submit(lambda _: drafts.keep(typed))
 
     def save(self) -> None:
         """Make an entry of what was typed, if anything was."""
@@ -94,13 +95,17 @@ class Autosave:
                 unkept.drop()
             return kept
 
-        self._page.coach_app.act(fill, self._page.say_kept)
+        async def save() -> None:
+            self._page.say_kept(await self._page.store.run(fill))
+
+        run_command(self._page.app, save)  # the page may be closed by then
 
 
 def take_up_what_was_typed(app: Host) -> None:
     """What was being typed when a window ended in the middle of it becomes entries now."""
 
-    def say(taken: list[Draft]) -> None:
+    async def run() -> None:
+        taken = await app.async_store.run(take_up, app.drafts)
         where = {typed.worksheet for typed in taken}
         told = list(dict.fromkeys(words for dialog, words in WAITS.items() if dialog in where))
         if where - set(DIALOGS):
@@ -108,4 +113,4 @@ def take_up_what_was_typed(app: Host) -> None:
         if told:
             app.tell(" ".join(told), "Nothing was lost")
 
-    app.act(lambda store: take_up(store, app.drafts), say)
+    run_command(app.main.app, run)

@@ -12,16 +12,23 @@ from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from coach.domain.dates import long_day
+from coach.domain.sanitize import shown
 from coach.domain.worksheets.prefill import begun_with, drafted
 from coach.domain.worksheets.progress import FieldState, field_state, finished, states
+from coach.domain.worksheets.rows import row_words
 from coach.domain.worksheets.state import WorksheetState, sheet_of
 from coach.domain.worksheets.templates import gaps
 from coach.guide.worksheets import Worksheet, WorksheetField
-from coach.services.worksheets import SaveResult
+from coach.services.worksheets import SaveResult, delete_row
+from coach.tui.command_worker import command
 from coach.tui.commands import WORKSHEET, bindings
 from coach.tui.screens.page import Page, heading
+from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.worksheet.autosave import Autosave
+from coach.tui.screens.worksheet.links import ROOM_OF, open_part
 from coach.tui.screens.worksheet.wording import LEADS, about_field, field_line, notes_on
+from coach.tui.screens.write_file import write_markdown
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.list_detail import ListDetail
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
+ACTIONS = frozenset(each.action for each in WORKSHEET)
 WRITTEN = ("line", "text", "lines", "draft")
 
 
@@ -176,15 +184,13 @@ class WorksheetPage(Page):
     def _enter_field(self) -> None:
         field = self.field
         if field is None:
-            self.action_run("lead")
+            self.action_go_there()
         elif field.kind in WRITTEN:
             self._take_up_suggestion(field)
             self.columns.go_in()
             self.set_focus(self.editor)  # at once: what is typed in the same breath belongs to the field
         else:
-            from coach.tui.screens.worksheet.dialogs import ask
-
-            ask(self, field)
+            self._ask_for(field)
 
     def _take_up_suggestion(self, field: WorksheetField) -> None:
         """A suggestion without gaps becomes the person's own text when they go into it."""
@@ -192,14 +198,26 @@ class WorksheetPage(Page):
         if text.strip() and not self.record.texts.get(field.key) and not gaps(text):
             self.fill(field, text)
 
+    @command
+    async def _ask_for(self, field: WorksheetField) -> None:
+        """Ask for what a field that is not written needs."""
+        from coach.tui.screens.worksheet.dialogs import ask_row, choose
+        from coach.tui.screens.worksheet.ranking import put_in_order
+
+        if field.kind == "order":
+            await put_in_order(self, field)
+        elif field.kind != "choice":
+            await ask_row(self, field)
+        elif name := await choose(self, field):
+            self.fill(field, name)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While somebody types, letters are letters; and only what can be done with this field is offered."""
-        if action != "run" or self.is_too_small:
+        if action not in ACTIONS or self.is_too_small:
             return super().check_action(action, parameters)
-        asked = str(parameters[0]) if parameters else ""
-        needs = {"tone": "draft", "take-out": "log"}.get(asked)
+        needs = {"other_tone": "draft", "remove_row": "log"}.get(action)
         fits = needs is None or (self.field is not None and self.field.kind == needs)
-        if asked == "lead":
+        if action == "go_there":
             fits = bool(self.sheet.opens)
         return fits and not self.editor.has_focus
 
@@ -249,13 +267,85 @@ class WorksheetPage(Page):
         ready = "\n".join(f"After you send it, tick {action} {guide.action(action).title}." for action in kept.ready)
         if kept.finished:
             told = f"{self.sheet.made} o writes it to a file."
-            self.main.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")
+            self.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")
         elif ticked or ready:
-            self.main.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
+            self.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
 
-    def action_run(self, name: str) -> None:
-        """Do one of the things that can be done with a worksheet or with the field that is open."""
-        from coach.tui.screens.worksheet.handlers import HANDLERS
+    # -- what can be done; what was typed is saved first
+
+    def action_go_there(self) -> None:
+        """Open what this worksheet leads to; a room takes its place, a page lies above it."""
+        self.autosave.save()
+        if self.sheet.opens in ROOM_OF:
+            self.dismiss(None)
+        open_part(self.main, self.sheet.opens)
+
+    def action_other_tone(self) -> None:
+        """Draw a draft in its next tone; what stood there is a version."""
+        field = self.field
+        if field is None or field.kind != "draft":
+            return
+        self.autosave.save()
+        tones = list(field.tones)
+        tone = tones[(tones.index(self.tones.get(field.key, tones[0])) + 1) % len(tones)]
+        self.tones[field.key] = tone
+        if self.record.texts.get(field.key):
+            state = self.coach_app.store.state
+            self.fill(field, drafted(state, self.sheet, field, tone, self.record.texts))
+            self.tell("v brings back the earlier text.", f"Another tone: {tone}")
+        else:
+            self.show(self.view)
+            self.tell(f"{tone}, one of {len(tones)}. Enter makes it yours.", "Another tone")
+
+    def action_copy(self) -> None:
+        """Copy what stands in the field to the clipboard."""
+        self.autosave.save()
+        text = self.text_of(self.field) if self.field else ""
+        if not text:
+            self.tell("This field is still empty.", "Nothing to copy")
+            return
+        self.app.copy_to_clipboard(text)
+        self.tell("Copied. If your terminal can't paste it, press o to write it to a file.")
+
+    @command
+    async def action_versions(self) -> None:
+        """What stood in the field before, the newest first; enter takes an earlier one back."""
+        from coach.tui.screens.worksheet.dialogs import choose_version
 
         self.autosave.save()
-        HANDLERS[name](self)
+        field = self.field
+        versions = self.record.versions.get(field.key, ()) if field else ()
+        if field is None or not versions:
+            self.tell("There is no earlier text here.", "No versions yet")
+            return
+        text = await choose_version(self, field, versions)
+        if text is not None:
+            self.fill(field, text)
+            self.tell("It is back. The text from a moment ago is saved too; v shows it.")
+
+    @command
+    async def action_remove_row(self) -> None:
+        """Remove a row from a log."""
+        field = self.field
+        rows = self.record.rows.get(field.key, ()) if field else ()
+        if field is None or not rows:
+            self.tell("There is no row here.", "Nothing to remove")
+            return
+        choices = [(row.key, f"{long_day(row.on)}: {shown(row_words(field, row))}") for row in reversed(rows)]
+        if key := await self.ask(OneDialog(field.label, "Which row do you want to remove?", choices)):
+            await self.store.run(delete_row, self.sheet, field.key, key)
+            self.tell("Removed. u brings it back.")
+
+    @command
+    async def action_write_page(self) -> None:
+        """Write the worksheet as a Markdown file."""
+        from coach.export.worksheet_page import as_markdown
+
+        self.autosave.save()
+        sheet = self.sheet
+        await write_markdown(self, sheet.title, sheet.name, lambda: as_markdown(self.coach_app.store.state, sheet))
+
+    def action_undo(self) -> None:
+        """Undo what was done last, also what was just typed."""
+        self.autosave.save()
+        super().action_undo()

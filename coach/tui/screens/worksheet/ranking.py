@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coach.domain.worksheets.pairwise_ranking import (
-    Answers,
     answers_in,
     as_text,
     explained,
@@ -28,36 +27,27 @@ if TYPE_CHECKING:
 ANSWERS, BACK = "answers", "back"
 
 
-def put_in_order(page: WorksheetPage, field: WorksheetField) -> None:
-    """Ask about two lines at a time, from where it was left."""
+async def put_in_order(page: WorksheetPage, field: WorksheetField) -> None:
+    """Ask about two lines at a time, from where it was left, until the order is known."""
     things = items(page.record.texts.get(field.of, ""))
     source = page.sheet.field(field.of).label
     if len(things) < 2:
-        page.main.tell(f"Write two lines or more under “{source}” first.", "Nothing to put in order yet")
+        page.tell(f"Write two lines or more under “{source}” first.", "Nothing to put in order yet")
         return
-    unkept = DialogDraft(page.coach_app, PAIRS, f"{page.sheet.name}.{field.key}")
-    unkept.offer(lambda left: _ask(page, field, things, answers_in(left.get(ANSWERS, ""), things), unkept))
-
-
-def _ask(page: WorksheetPage, field: WorksheetField, things: list[str], answers: Answers, unkept: DialogDraft) -> None:
-    standing = ranking_of(things, answers)
-    if standing.next is None:
-        page.fill(field, "\n".join(standing.order), unkept)
-        told = "\n\n".join(
-            [*explained(standing.order, answers), f"{standing.order[-1]}: last, and still on your list."]
-        )
-        page.app.push_screen(TextDialog("Your order", Content(told)))
-        return
-    pair = standing.next
-
-    def answered(place: str | None) -> None:
+    draft = DialogDraft(page.coach_app, PAIRS, f"{page.sheet.name}.{field.key}")
+    left = await draft.left()
+    answers = answers_in(left.get(ANSWERS, ""), things)
+    while pair := ranking_of(things, answers).next:
+        asked = ranking_of(things, answers).asked + 1
+        told = f"{field.prompt}\n\nQuestion {asked}, of {most_questions(len(set(things)))} at most."
+        choices = [(str(at), thing) for at, thing in enumerate(pair)]
+        back = [(BACK, "← back to the question before")] if answers else []
+        place = await page.ask(OneDialog("Which would you keep?", told, [*choices, *back]))
         if place is None:
             return
-        now = without_the_last(answers) if place == BACK else {**answers, frozenset(pair): pair[int(place)]}
-        unkept.put({ANSWERS: as_text(things, now)})
-        _ask(page, field, things, now, unkept)
-
-    told = f"{field.prompt}\n\nQuestion {standing.asked + 1}, of {most_questions(len(set(things)))} at most."
-    choices = [(str(at), thing) for at, thing in enumerate(pair)]
-    back = [(BACK, "← back to the question before")] if answers else []
-    page.app.push_screen(OneDialog("Which would you keep?", told, [*choices, *back]), answered)
+        answers = without_the_last(answers) if place == BACK else {**answers, frozenset(pair): pair[int(place)]}
+        draft.put({ANSWERS: as_text(things, answers)})
+    order = ranking_of(things, answers).order
+    page.fill(field, "\n".join(order), draft)
+    explanation = [*explained(order, answers), f"{order[-1]}: last, and still on your list."]
+    await page.ask(TextDialog("Your order", Content("\n\n".join(explanation))))

@@ -39,7 +39,7 @@ class SayDialog(Dialog[int]):
         Binding("right", "another(1)", "Next text", show=False),
         Binding("down", "move(1)", "Down", show=False),
         Binding("up", "move(-1)", "Up", show=False),
-        Binding("enter", "keep", "Go on", show=False),
+        Binding("enter,ctrl+s", "keep", "Go on", show=False),
     ]
 
     def __init__(self, texts: Sequence[tuple[str, str]], clock: Clock) -> None:

@@ -1,18 +1,36 @@
-"""The line below the lists: what there is to say about the row under the cursor."""
+"""The words above and below the lists of the search."""
 
 from __future__ import annotations
 
 from datetime import date
+
+from textual.content import Content
 
 from coach.domain.dates import short_day
 from coach.domain.sanitize import shown
 from coach.domain.search.contact_suggestions import ContactSuggestion
 from coach.domain.search.follow_ups import Due
 from coach.domain.search.ladder import rung_words
+from coach.domain.search.next_move import COASTING_SOURCE, next_move
 from coach.domain.search.state import Application
+from coach.domain.search.statistics import SearchStatistics, decider_words
 from coach.domain.search.upcoming import Coming
 from coach.tui.screens.search.due_rows import is_cut
 from coach.tui.screens.search.rows import Row
+from coach.tui.themes import MUTED
+from coach.tui.view import View
+
+
+def headline(view: View, numbers: SearchStatistics | None, *, title_only: bool) -> Content:
+    """The next move, why, and, with `numbers`, how many of what came to something."""
+    move = next_move(view.state.search, view.day.date)
+    title = Content.styled(shown(move.title), "bold $primary")
+    if title_only:
+        return title
+    source = view.state.guide.evidence[COASTING_SOURCE].title
+    why = f" (The library has the study: “{source}”.)" if move.coasting else ""
+    counted = f"\n{decider_words(numbers)}" if numbers and not move.has_ended else ""
+    return Content.assemble(title, f"\n{shown(move.words)}{why}", (counted, MUTED))
 
 
 def foot(row: Row, today: date, width: int) -> str:

@@ -1,0 +1,39 @@
+"""Cache values derived from parts of the state, such as an index by day or by person, while those parts are unchanged.
+
+The parts are immutable: a new entry creates new objects. So a cached value is valid for the very objects it was
+computed from. Identity is checked at once, where comparing the contents would take as long as computing the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from operator import is_
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def kept_for_same(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Cache a function of positional arguments by the identity of the arguments; `most` results are kept.
+
+    Two are needed: for the state before a change and for the one after it.
+    """
+
+    def keeping(make: Callable[P, T]) -> Callable[P, T]:
+        kept: list[tuple[tuple[object, ...], T]] = []
+
+        @wraps(make)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+            for known, value in tuple(kept):
+                if len(known) == len(args) and all(map(is_, known, args)):
+                    return value
+            value = make(*args, **kwargs)
+            kept.insert(0, (args, value))
+            del kept[most:]
+            return value
+
+        return asked
+
+    return keeping
