@@ -56,7 +56,7 @@ def test_a_tick_an_undo_and_another_day_are_told_at_once(started: Shell, command
     assert after != before
     started.says("undo")
     assert started.says(command) == before
-    started.open().append(Paused("2026-11-24"))
+    started.open().append(Paused(date(2026, 11, 24)))
     assert started.says(command) not in (before, after)
     started.now = (MORNING + timedelta(days=3)).isoformat()
     assert started.says(command) != before
