@@ -387,6 +387,6 @@ def test_nothing_is_kept_for_a_person_who_is_asked_first(home: Path) -> None:
 
 def test_only_the_last_few_sizes_are_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(camera, "MOST", 1)
-    for columns in range(81, 87):
+    for columns in range(81, 93):
         camera.keep(Home(kept), (columns, 24))
-    assert sorted(each.name for each in (kept / "screens").iterdir()) == [f"{columns}x24" for columns in range(83, 87)]
+    assert sorted(each.name for each in (kept / "screens").iterdir()) == [f"{columns}x24" for columns in range(85, 93)]
