@@ -47,7 +47,8 @@ def ahead(state: State, clock: Clock, days: int) -> Iterator[Span]:
 
 def program() -> list[bytes]:
     """The files of the program that is running, and of the words in it."""
-    loaded = {file for module in list(sys.modules.values()) if (file := getattr(module, "__file__", None))}
+    modules = [module for name, module in sys.modules.items() if name != "__main__"]
+    loaded = {os.path.abspath(file) for module in modules if (file := getattr(module, "__file__", None))}
     content = content_root()
     words = content.rglob("*.*") if isinstance(content, Path) else ()
     styles = Path(__file__).parents[1].joinpath("tui").glob("*.tcss")
