@@ -1,4 +1,4 @@
-"""Where `coach` begins. What it needs is imported when it is known what was asked for."""
+"""The entry point of `coach`. What it needs is imported only once it is known what was asked for."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sys
 
 
 def main() -> int:
-    """Run what the command line asks for; return 0 for success, 2 for what was asked wrongly, 1 for anything else."""
-    gc.disable()  # collecting while importing costs up to a tenth of the start; the screen turns it on again
+    """Run the command line; return 0 for success, 2 for wrong usage, 1 for anything else."""
+    gc.disable()  # garbage collection during imports costs up to a tenth of the start; the window turns it on again
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         from coach import __version__

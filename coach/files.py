@@ -1,4 +1,4 @@
-"""Opening files that anybody may have put there: only ordinary ones, and no more of them than there is room for."""
+"""Safe reading of files from anywhere: only regular files, and only up to a size limit."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 A_PIECE = 1 << 16
 
 
 class TooLargeError(OSError):
-    """The file holds more than was asked for at most."""
+    """The file is larger than the limit."""
 
 
 class NotOrdinaryError(OSError):
-    """It is a pipe, a device or something else without an end."""
+    """Not a regular file but a pipe, a device or something else without an end."""
 
 
 def typed_path(text: str) -> Path:
-    """The path that somebody typed or dragged here: quotes go, and ~ is their home. Never raises."""
+    """The path that somebody typed or dragged here, without quotes and with ~ expanded. Never raises."""
     return Path(os.path.expanduser(text.strip().strip("'\"").replace("\0", "\ufffd")))
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder is there. One that may not be looked at, or a name that can't be, is none."""
+    """Whether the path is a folder; False for one that can't be examined, or an impossible name."""
     try:
         return path.is_dir()
     except OSError:
@@ -32,7 +33,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Whether anything is there, as far as one may look."""
+    """Whether anything is at the path, as far as can be seen."""
     try:
         return path.exists()
     except OSError:
@@ -40,7 +41,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_empty_folder(path: Path) -> bool:
-    """Whether a folder is there that holds nothing. One that may not be looked into is none."""
+    """Whether the path is an empty folder; False for one that can't be opened."""
     try:
         return not any(path.iterdir())
     except OSError:
@@ -48,18 +49,12 @@ def is_empty_folder(path: Path) -> bool:
 
 
 def read_ordinary(file: Path, largest: int) -> bytes:
-    """What an ordinary file holds, `largest` bytes at most. Raises OSError; TooLargeError for one that holds more.
+    """Read a regular file of at most `largest` bytes. Raises OSError; TooLargeError for a larger one.
 
-    A pipe or a device in its place is refused at once: whoever reads it the usual way waits for ever, or until the
-    memory is full.
+    A pipe or a device is refused at once: an ordinary read would block for ever, or fill the memory.
     """
-    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as reading:
-        status = os.fstat(handle)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
-        if not stat.S_ISREG(status.st_mode):
-            raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))
+    with open_ordinary(file) as reading:
+        status = os.fstat(reading.fileno())
         content = b""
         if status.st_size <= largest:
             content = reading.read(status.st_size)
@@ -68,3 +63,18 @@ def read_ordinary(file: Path, largest: int) -> bytes:
     if max(status.st_size, len(content)) > largest:
         raise TooLargeError(errno.EFBIG, f"it is larger than {largest // 1_000_000 or 1} MB", str(file))
     return content
+
+
+def open_ordinary(file: Path) -> BinaryIO:
+    """An ordinary file, opened for reading. Raises OSError, also for a pipe or a device."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+        if not stat.S_ISREG(mode):
+            raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))
+        return open(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise

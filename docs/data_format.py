@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from coach.domain.events import EVENTS
-from coach.domain.fields import Field
+from coach.domain.field_types import Field
+from coach.domain.kinds import all_classes
 from coach.domain.record import Record
 
 PAGE = Path(__file__).parent / "data-format.md"
 KINDS = re.compile(r"`(\w+)`")
-RECORDS = {event.kind: event for event in EVENTS if issubclass(event, Record)}
+RECORDS = {event.kind: event for event in all_classes() if issubclass(event, Record)}
 
 
 def up_to_date(page: str) -> str:

@@ -1,23 +1,24 @@
-"""What a low check-in is answered with, by `coach checkin` and `coach close` alike."""
+"""The response to a low check-in, shared by `coach checkin` and `coach close`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.output import print_parts, print_wrapped
 
 if TYPE_CHECKING:
     from coach.cli.context import Context
 
 
 def say_where_to_ring(context: Context) -> None:
-    """Who is there to listen, and two minutes to put a thought away."""
+    """Print helplines, and a two-minute exercise to put a thought away."""
+    from coach.domain.document import all_of
     from coach.domain.fewest import one_thing
+    from coach.domain.help_lines import rings
     from coach.domain.review.day_close import EXERCISE, TO_TALK
-    from coach.export.plain import ring_lines
 
     print_wrapped(TO_TALK)
-    print_lines(ring_lines(context.store.state, context.today, width()))
+    print_parts(*all_of("item", rings(context.store.state.profile.country, context.today)))
     for line in EXERCISE:
         print_wrapped(line)
     if one := one_thing(context.store.state, context.today):

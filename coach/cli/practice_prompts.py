@@ -1,4 +1,4 @@
-"""A round of practice in plain text: each question, then how it went. It reads lines, typed or piped."""
+"""A round of practice in plain text: each question, then how it went; from a terminal or a pipe."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import sys
 from io import BufferedReader
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.output import print_lines, print_parts, print_wrapped
 from coach.cli.prompts import LeftError, next_line
 from coach.cli.runner import warn
 from coach.cli.ticks import say_ticked
+from coach.domain.document import GAP
 from coach.domain.practice.constants import RATINGS
 from coach.domain.practice.custom_questions import kind_words, question_of
 from coach.domain.practice.events import PracticeAnswered
 from coach.domain.practice.state import practice_of
 from coach.errors import RefusedError
-from coach.export.practice_plain import asks, round_lines
+from coach.export.practice_document import asks, round_parts
 from coach.services.practice import RoundResult, end_round, keep_answer, the_round
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ GO_ON = "Your ratings are saved. `coach practice --go-on` continues this round."
 
 
 def see_that_somebody_answers() -> None:
-    """Raises RefusedError where nothing can be read."""
+    """Raises RefusedError if there is no input to read."""
     if not _has_lines():
         raise RefusedError(
             "Practice needs a terminal", "Run it in a terminal. `coach practice --list` shows the rounds so far."
@@ -42,9 +43,9 @@ def _has_lines() -> bool:
 
 
 def ask_round(key: str, context: Context, *, rate: bool) -> None:
-    """Ask what is left of a round; what was rated is kept whenever it is left. Raises RefusedError, JournalError.
+    """Ask the rest of a round; ratings are saved at once. Raises RefusedError, JournalError.
 
-    `rate` asks in the end for the ratings that are missing.
+    `rate` asks for missing ratings at the end.
     """
     round_ = the_round(context.store.state, key)
     if not round_.partner:
@@ -104,7 +105,7 @@ def _say_question(key: str, name: str, context: Context) -> DeckQuestion | None:
 
 def _tell_more(word: str, question: DeckQuestion | None, context: Context) -> None:
     from coach.domain.practice.stories import fitting
-    from coach.export.review_page import story_words
+    from coach.domain.review.stories import story_words
 
     if question is None:
         return
@@ -128,5 +129,5 @@ def _rating() -> int | None:
 
 def _close(key: str, ended: RoundResult | None, context: Context) -> None:
     state = context.store.state
-    print_lines(["", *round_lines(state, the_round(state, key), context.today, width())])
+    print_parts(GAP, *round_parts(state, the_round(state, key), context.today))
     say_ticked(ended.ticked if ended else (), context)

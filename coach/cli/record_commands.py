@@ -1,10 +1,10 @@
-"""What `coach people`, `employers`, `applications` and `activities` have in common: add, list, show, edit, remove."""
+"""The verbs shared by `coach people`, `employers`, `applications` and `activities`: add, list, show, edit, remove."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -27,7 +27,7 @@ ORDER_HELP = "how to sort: see docs/commands.md"
 
 
 def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ...]) -> _SubParsersAction[Any]:
-    """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
+    """Add the shared verbs. `positional` are fields given as positional arguments, and whether each is required."""
     from coach.domain.search.state import RECORDS
 
     parser.default_verb = "list"
@@ -61,7 +61,7 @@ def _with_list(parser: ArgumentParser) -> None:
 
 
 def run_verb(what: str, options: Namespace, context: Context, positional: tuple[tuple[str, bool], ...]) -> None:
-    """Do what one of the common verbs says. Raises CoachError."""
+    """Run one of the shared verbs. Raises CoachError."""
     if options.verb == "add":
         given = {name: getattr(options, name) for name, _ in positional if getattr(options, name)}
         _keep(what, None, {**given, **_fields(options)}, context)
@@ -92,7 +92,7 @@ def _edit(what: str, options: Namespace, context: Context) -> None:
 def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
     from coach.domain.named_records import short_keys
     from coach.domain.search.fields import record_event, typed_fields
-    from coach.export.search_plain import record_line
+    from coach.export.search_document import record_line
 
     log = context.store.state.search
     known = records_of(what, log)[key] if key else None
@@ -115,7 +115,7 @@ def _list(what: str, options: Namespace, context: Context) -> None:
     from coach.domain.search.efforts import all_efforts
     from coach.domain.search.filters import RecordIndex, arranged, orders
     from coach.export.search_data import record_data
-    from coach.export.search_plain import list_text
+    from coach.export.search_document import record_entries
 
     log = context.store.state.search
     known = list(orders(LISTS[what], log))
@@ -129,9 +129,8 @@ def _list(what: str, options: Namespace, context: Context) -> None:
         print_json({LISTS[what]: [record_data(record, log) for record in records]})
         return
     nothing = "None of them has these words." if options.words and listed else NOTHING[what]
-    print_lines(
-        list_text(records, short_keys({each.key for each in listed.values()}), log, context.today, width(), nothing)
-    )
+    keys = short_keys({each.key for each in listed.values()})
+    print_parts(*record_entries(records, keys, log, context.today, nothing))
 
 
 def _one(what: str, options: Namespace, context: Context) -> None:
@@ -148,6 +147,6 @@ def _one(what: str, options: Namespace, context: Context) -> None:
 
         print_json(record_data(record, log))
     else:
-        from coach.export.search_plain import record_text
+        from coach.export.search_document import record_document
 
-        print_lines(record_text(what, record, log, context.today, width()))
+        print_document(record_document(what, record, log, context.today))

@@ -1,11 +1,11 @@
-"""Bank statements from the shell: looked at with `check`; proposed line by line, with a yes for each, with `import`."""
+"""Imports bank statements: `check` shows how they are read; `import` proposes lines, and confirms each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coach.cli.file_prompts import answer_to, telling
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_lines, print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def check_statements(files: list[Path], options: Namespace, context: Context) -> None:
-    """Say what each file would be read as, and take nothing. Raises CoachError."""
+    """Print how each file would be read, without importing it. Raises CoachError."""
     from coach.cli.statement_options import choices_asked
     from coach.export.statement_data import statement_data
-    from coach.export.statement_plain import statement_text
+    from coach.export.statement_document import statement_document
 
     choices = choices_asked(options)
     read = [_read(file, choices, context) for file in files]
@@ -36,14 +36,14 @@ def check_statements(files: list[Path], options: Namespace, context: Context) ->
     for number, (statements, digits) in enumerate(found):
         if number:
             print_lines([""])
-        print_lines(statement_text(statements, digits, width()))
+        print_document(statement_document(statements, digits))
 
 
 def take_statements(files: list[Path], options: Namespace, context: Context) -> None:
-    """Read, ask what is open, sort, propose; keep what is agreed to. Raises CoachError; then nothing is kept."""
+    """Read, ask what is open, sort, propose; save what is accepted. Raises CoachError; then nothing is saved."""
     from coach.cli.statement_options import choices_asked
     from coach.domain.runway.recurring import find_recurring
-    from coach.export.statement_plain import taken_words
+    from coach.export.statement_document import taken_words
 
     choices = choices_asked(options)
     read = [_answered(file, choices, context) for file in files]
@@ -73,9 +73,9 @@ def _digits(statements: tuple[Statement, ...] | list[Statement], context: Contex
 
 
 def _answered(file: Path, choices: StatementChoices, context: Context) -> FileReading:
-    """The file once nothing in it is open any more. Raises RefusedError where nobody can be asked."""
+    """The file once nothing in it is open any more. Raises RefusedError without a terminal."""
     from coach.cli.prompts import can_ask
-    from coach.export.statement_plain import how_to_answer
+    from coach.export.statement_document import how_to_answer
 
     reading = _read(file, choices, context)
     while reading.statements[0].questions:
@@ -104,7 +104,7 @@ def _propose(
 ) -> None:
     from coach.cli.prompts import agreed
     from coach.domain.runway.suggestions import evidence_words, is_known, summary_words
-    from coach.export.runway_plain import runway_line
+    from coach.export.runway_document import runway_line
 
     state = context.store.state
     currency = state.profile.currency or read[0].statements[0].currency
@@ -127,7 +127,7 @@ def _propose(
 
 
 def _keep(chosen: list[LineProposal], read: list[FileReading], digits: int, context: Context) -> None:
-    """The lines, and what was said of the bank's form, in one go."""
+    """Save the lines, and the choices for the bank's form, in one transaction."""
     from coach.domain.runway.suggestions import as_facts
     from coach.imports.statements.files import form_facts
 

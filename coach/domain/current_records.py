@@ -9,14 +9,14 @@ from typing import Any
 from coach.domain.edits import changed_from, told_in, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.named_records import NAMED
+from coach.domain.kinds import NAMED, class_of
 from coach.domain.state import State
 
 
 def records_of(state: State, kind: str) -> dict[str, Entry]:
     """The current records of a kind by key, without removed ones."""
     named, found = NAMED[kind], dict[str, Entry]()
-    for entry in with_edits(state.live(named.about)):
+    for entry in with_edits(state.live(named.stream)):
         key = entry.text(named.by[-1])
         if entry.kind == kind and key:
             found[key] = entry
@@ -40,13 +40,6 @@ def upon(newest: State, seen: State, event: Event) -> Event:
     fields = event.as_fields()
     changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, fields)
     return fact_of(event.kind, {**told_in(now.fields), **{name: fields.get(name) for name in changed}})
-
-
-def class_of(kind: str) -> type[Event]:
-    """The event class of a kind."""
-    from coach.domain.events import EVENTS
-
-    return next(event for event in EVENTS if event.kind == kind)
 
 
 def fact_of(kind: str, fields: Mapping[str, Any]) -> Event:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from coach.domain.dates import WEEKDAYS, start_of_week
 from coach.domain.event import Event
-from coach.domain.events import EVENTS
+from coach.domain.kinds import class_of
 
 if TYPE_CHECKING:
     from coach.guide.demo import Day, DemoEntry
 
 _WEEKDAYS = [name[:3].lower() for name in WEEKDAYS]
-_KINDS = {fact.kind: fact for fact in EVENTS}
 _ABOUT = ("day", "week")  # the day an event is about; by default the day it was recorded
 
 
@@ -36,7 +35,7 @@ def day_from(day: Day, today: date) -> date:
 
 
 def _event(entry: DemoEntry, today: date) -> Event:
-    kind = _KINDS[entry.kind]
+    kind = class_of(entry.kind)
     values: dict[str, Any] = {}
     for name in kind._fields:
         is_day = str(kind.__annotations__[name]).startswith("date")

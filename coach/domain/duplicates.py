@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
-from coach.domain.current_records import class_of, fact_of, records_of
+from coach.domain.current_records import fact_of, records_of
 from coach.domain.edits import Covered, covered, told_in
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.named_records import DOT, NAMED, REFERS, key_asked, name_of, stem_of
+from coach.domain.kinds import NAMED, REFERS, class_of
+from coach.domain.named_records import DOT, key_asked, name_of, stem_of
 from coach.domain.sanitize import NOTE_LIMIT, shown
 from coach.domain.state import State
 from coach.errors import RefusedError
 
-KINDS = tuple(kind for kind, named in NAMED.items() if named.made and kind not in ("worksheet_row", "practice_round"))
+KINDS = tuple(
+    kind for kind, named in NAMED.items() if named.generated and kind not in ("worksheet_row", "practice_round")
+)
 """Rows and rounds are left out: several of the same name are normal."""
 
 _CALLED = ("name", "title", "employer", "text", "asks", "setback", "key")
@@ -28,7 +31,6 @@ _ADDED_TO = ("stage", "card_held", "block_done", "block_once", "money_look")
 class Apart(Event):
     """The person said that two records of the same name are different; they are not offered again."""
 
-    kind: ClassVar[str] = "apart"
     what: str
     key: str
     other: str
@@ -72,7 +74,7 @@ def twins(state: State) -> list[Twins]:
 
 def changed_twice(state: State) -> list[Covered]:
     """The fields that two devices changed independently."""
-    streams = dict.fromkeys(named.about for named in NAMED.values())
+    streams = dict.fromkeys(named.stream for named in NAMED.values())
     return [each for about in streams for each in covered(state.live(about))]
 
 
@@ -119,7 +121,7 @@ def _references_to(state: State, kind: str, key: str) -> Iterator[Entry]:
 
 
 def _added_entries(state: State, referrer: str, kind: str) -> Sequence[Entry]:
-    return [entry for entry in state.live(NAMED[kind].about) if entry.kind == referrer]
+    return [entry for entry in state.live(NAMED[kind].stream) if entry.kind == referrer]
 
 
 def _merged(found: Twins) -> dict[str, Any]:

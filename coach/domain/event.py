@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar, Self, dataclass_transform
 
+from coach.domain.kinds import KIND_OF
 from coach.domain.sanitize import NOTE_LIMIT, accept
 from coach.errors import RefusedError
 
@@ -26,6 +27,7 @@ class Event:
 
     def __init_subclass__(cls) -> None:
         """Collect the fields of the class, after those of its base class."""
+        cls.kind = KIND_OF.get(f"{cls.__module__.removeprefix('coach.domain.')}.{cls.__name__}", cls.kind)
         own = [name for name, hint in cls.__annotations__.items() if not str(hint).startswith("ClassVar")]
         cls._fields = (*cls._fields, *(name for name in own if name not in cls._fields))
         cls._field_defaults = {**cls._field_defaults, **{name: vars(cls)[name] for name in own if name in vars(cls)}}

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from coach.domain.edits import changed_from, covered, told_in, with_edits
 from coach.domain.event import Event
-from coach.domain.named_records import NAMED, REFERS, Name, marked_key
+from coach.domain.kinds import NAMED, REFERS
+from coach.domain.named_records import Name, marked_key
 from coach.domain.state import State
 
 
@@ -31,7 +32,7 @@ def made_ready(state: State, events: Iterable[tuple[Event, date]], mark: str) ->
     renamed = {
         (event.kind, _key(event)): records[event.kind].new_key(event, mark)
         for event, _ in dated
-        if event.kind in NAMED and NAMED[event.kind].made and _name(event) not in records[event.kind].live
+        if event.kind in NAMED and NAMED[event.kind].generated and _name(event) not in records[event.kind].live
     }
     return [_with_previous(_renamed(event, renamed), on, records.get(event.kind)) for event, on in dated]
 
@@ -41,18 +42,18 @@ class _KindRecords:
 
     def __init__(self, state: State, kind: str, events: Sequence[tuple[Event, date]]) -> None:
         self.live: dict[Name, Mapping[str, Any]] = {}
-        entries, about, wanted = state.entries_of(NAMED[kind].about), NAMED[kind], _keys(kind, events)
-        self._given = {each.text(about.by[-1]) for each in entries if each.kind == kind}
-        matching = (each for each in entries if each.text(about.by[-1]) in wanted)
+        entries, record, wanted = state.entries_of(NAMED[kind].stream), NAMED[kind], _keys(kind, events)
+        self._given = {each.text(record.by[-1]) for each in entries if each.kind == kind}
+        matching = (each for each in entries if each.text(record.by[-1]) in wanted)
         live = sorted((each for each in matching if not state.is_undone(each.id)), key=lambda each: each.id)
         self._covered: dict[Name, set[str]] = {}
         for each in covered(live):
             self._covered.setdefault(each.name, set()).add(each.field)
         for entry in with_edits(live):
-            name = (kind, *map(entry.text, about.by))
+            name = (kind, *map(entry.text, record.by))
             if entry.kind == kind:
                 self.live[name] = told_in(entry.fields)
-            elif entry.kind == about.gone and "since" not in entry.fields:
+            elif entry.kind == record.gone and "since" not in entry.fields:
                 self.live.pop(name, None)
 
     def settled(self, name: Name) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def _with_previous(event: Event, on: date, known: _KindRecords | None) -> Told:
     name, after = _name(event), {"on": on.isoformat(), **event.as_fields()}
     before, settled = known.live.get(name), known.settled(name)
     known.live[name] = after
-    if before is None and NAMED[event.kind].made:
+    if before is None and NAMED[event.kind].generated:
         return Told(event, on)
     return Told(event, on, {**settled, **changed_from(before or {}, after)})
 

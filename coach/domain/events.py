@@ -1,71 +1,18 @@
-"""The vocabulary of the journal: every kind of fact that can be recorded.
+"""What can be written about the programme: ticks, notes, check-ins, pauses, the profile, and undo.
 
-An event says what happened or was decided. Recorded, it becomes an entry: it gets an id, a time, the day it is about
-and the device it was written on. Entries are only ever added; undoing is one more fact.
-
-Imported when something is to be recorded and not before: making these classes takes longer than reading a month.
+An event says what happened or was decided. Written, it becomes an entry: it gets an id, a time, the day it is about
+and the device it was written on. Entries are only ever added; undoing is one more event.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
-from coach.domain.duplicates import Apart
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.event import Event, check_one_of, check_scale, check_text
-from coach.domain.first_hours.events import WritingHeld
 from coach.domain.kinds_of_work import KINDS
-from coach.domain.practice.events import (
-    PracticeAnswered,
-    PracticeBegun,
-    PracticeQuestionGone,
-    PracticeQuestionSet,
-    PracticeRecorded,
-)
-from coach.domain.reading.events import (
-    MarginCleared,
-    OwnReadingGone,
-    OwnReadingSet,
-    PageNoted,
-    PassageHighlighted,
-    PlaceKept,
-    ReadingMarked,
-)
-from coach.domain.review.events import PageShared, ReviewTold, StoryGone, StorySet
-from coach.domain.runway.events import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.sanitize import NAME_LIMIT
-from coach.domain.schedule.events import (
-    REASONS,
-    BlockDone,
-    BlockGone,
-    BlockOnce,
-    BlockSet,
-    BlockUndone,
-    BreakGone,
-    BreakPlanned,
-    BusyTimes,
-    ScheduleSet,
-    TimerDropped,
-    TimerStarted,
-    WeekPlanned,
-    WeekThing,
-)
-from coach.domain.search.events import (
-    ActivitySet,
-    ApplicationSet,
-    CardGone,
-    CardHeld,
-    CardSet,
-    EmployerSet,
-    PersonSet,
-    RecordGone,
-    SearchRules,
-    StageReached,
-)
-from coach.domain.skills.events import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
-from coach.domain.table_forms import TableFormSet
-from coach.domain.worksheets.events import FieldFilled, RowAdded, RowGone
+from coach.domain.schedule.constants import REASONS
 from coach.errors import RefusedError
 
 
@@ -75,7 +22,6 @@ class Done(Event):
     `replaces` is the id of an earlier tick that this one says better, and that no longer counts.
     """
 
-    kind: ClassVar[str] = "done"
     action: str
     minutes: int | None = None
     note: str | None = None
@@ -90,28 +36,24 @@ class Done(Event):
 class Undone(Event):
     """Every tick of an action on that day is taken back."""
 
-    kind: ClassVar[str] = "undone"
     action: str
 
 
 class StepSkipped(Event):
     """The person leaves a step out. Nothing that was ticked in it is lost."""
 
-    kind: ClassVar[str] = "step_skipped"
     step: int
 
 
 class StepTakenUp(Event):
     """A step that was left out is taken up again."""
 
-    kind: ClassVar[str] = "step_taken_up"
     step: int
 
 
 class Note(Event):
     """Words the person wants to keep, about an action or about nothing in particular. An empty one is refused."""
 
-    kind: ClassVar[str] = "note"
     text: str
     action: str | None = None
 
@@ -124,7 +66,6 @@ class Note(Event):
 class CheckIn(Event):
     """How the day is: mood and energy from 1 (low) to 5 (high), and a line."""
 
-    kind: ClassVar[str] = "check_in"
     mood: int
     energy: int | None = None
     note: str | None = None
@@ -138,7 +79,6 @@ class CheckIn(Event):
 class Paused(Event):
     """A pause begins: nothing counts, nothing is lost. `until` is its last day, if one was named, `reason` one word."""
 
-    kind: ClassVar[str] = "paused"
     until: date | None = None
     reason: str | None = None
 
@@ -149,13 +89,9 @@ class Paused(Event):
 class Resumed(Event):
     """The pause is over."""
 
-    kind: ClassVar[str] = "resumed"
-
 
 class QuietLeft(Event):
     """The person leaves the quiet of the first 48 hours early."""
-
-    kind: ClassVar[str] = "quiet_left"
 
 
 class ProfileSet(Event):
@@ -165,7 +101,6 @@ class ProfileSet(Event):
     `keys` is "all" for whoever wants every key and room shown from the first day, "" for the quiet first week.
     """
 
-    kind: ClassVar[str] = "profile"
     name: str | None = None
     lost_on: str | None = None
     country: str | None = None
@@ -190,30 +125,10 @@ class ProfileSet(Event):
 class Undo(Event):
     """An earlier entry no longer counts."""
 
-    kind: ClassVar[str] = "undo"
     entry: str
 
 
 class Redo(Event):
     """An entry that was undone counts again."""
 
-    kind: ClassVar[str] = "redo"
     entry: str
-
-
-EVENTS: tuple[type[Event], ...] = (
-    *(Done, Undone, StepSkipped, StepTakenUp, Note, CheckIn, Paused, Resumed, QuietLeft, ProfileSet, Undo, Redo),
-    *(LineSet, LineGone, LineTurned, LineLookedAt, RunwayAssumed),
-    *(ScheduleSet, BlockSet, BlockOnce, BlockGone, BlockDone, BlockUndone, TimerStarted, TimerDropped),
-    *(WeekPlanned, WeekThing, BusyTimes, BreakPlanned, BreakGone),
-    *(PersonSet, EmployerSet, ApplicationSet, StageReached, ActivitySet, RecordGone),
-    *(CardSet, CardGone, CardHeld, SearchRules),
-    *(ReviewTold, StorySet, StoryGone, PageShared),
-    *(ReadingMarked, PlaceKept, PassageHighlighted, PageNoted, MarginCleared, OwnReadingSet, OwnReadingGone),
-    *(FieldFilled, RowAdded, RowGone),
-    *(PracticeBegun, PracticeAnswered, PracticeRecorded, PracticeQuestionSet, PracticeQuestionGone),
-    *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
-    WritingHeld,
-    TableFormSet,
-    Apart,
-)

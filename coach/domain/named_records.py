@@ -7,59 +7,13 @@ anywhere else in a key, so a key without one is from an earlier version or was t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Container, Iterable
 
 from coach.domain.entries import Entry
+from coach.domain.kinds import NAMED
 
 DOT = "."
 
-
-class Named(NamedTuple):
-    """How records of a kind are identified: by these fields, the last of which is the key; `about` is their stream.
-
-    `gone` is the kind of the entry that removes one. If the key is not `made` by coach, it is the thing itself, such as
-    the name of a skill, and two devices that use it mean the same record.
-    """
-
-    about: str
-    by: tuple[str, ...] = ("key",)
-    gone: str = ""
-    made: bool = True
-
-
-NAMED: Mapping[str, Named] = {
-    "person": Named("people", gone="search_gone"),
-    "employer": Named("employers", gone="search_gone"),
-    "application": Named("applications", gone="search_gone"),
-    "activity": Named("activities", gone="search_gone"),
-    "card": Named("cards", gone="card_gone"),
-    "story": Named("reviews", gone="story_gone"),
-    "money": Named("money", ("line",), "money_gone"),
-    "block": Named("schedule", gone="block_gone"),
-    "break": Named("breaks", gone="break_gone"),
-    "own_reading": Named("own reading", gone="own_reading_gone"),
-    "worksheet_row": Named("worksheets", ("worksheet", "field", "key"), "worksheet_row_gone"),
-    "practice_round": Named("practice"),
-    "practice_question": Named("practice", gone="practice_question_gone"),
-    "advert": Named("adverts", gone="advert_gone"),
-    "skill": Named("skills", ("name",), "skill_gone", made=False),
-}
-"""Every kind that is written whole, and written again on a change."""
-
-REFERS: Mapping[str, Mapping[str, str]] = {
-    "activity": {"person": "person", "application": "application"},
-    "stage": {"key": "application"},
-    "block": {"person": "person", "application": "application"},
-    "block_once": {"key": "block", "person": "person", "application": "application"},
-    **{kind: {"key": "block"} for kind in ("block_gone", "block_done", "block_undone", "timer_started")},
-    "advert": {"application": "application"},
-    "card_held": {"key": "card"},
-    **{kind: {"line": "money"} for kind in ("money_cut", "money_look", "money_gone")},
-    "practice_answer": {"round": "practice_round"},
-    "practice_recording": {"round": "practice_round"},
-}
-"""Fields that refer to a record: for each kind of entry, the field and the kind it refers to."""
 
 Name = tuple[str, ...]
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.state import State
+from coach.domain.wording import count, duration
 from coach.guide.models import Action, Step
 
 FIRST_DAYS = timedelta(days=14)
@@ -72,6 +73,13 @@ class Finish(NamedTuple):
     first: date
     last: date
     following: Step | None
+
+
+def finish_words(finish: Finish) -> str:
+    """ "12 ticks over 3 days, 5 h of your time as you noted it."."""
+    days = (finish.last - finish.first).days + 1
+    spent = f", {duration(finish.minutes)} of your time as you noted it" if finish.minutes else ""
+    return f"{count(finish.ticks, 'tick')} over {count(days, 'day')}{spent}."
 
 
 def finished_by(before: State, after: State) -> Finish | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event, check_text
@@ -19,7 +19,6 @@ class TableFormSet(Event):
     object with the person's settings: columns by name, day order, decimal mark and so on.
     """
 
-    kind: ClassVar[str] = "table_form"
     about: str
     form: str
     said: str

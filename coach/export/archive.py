@@ -14,7 +14,8 @@ from coach.domain.entries import Entry
 from coach.domain.manifest import NAME, manifest_of
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
-from coach.export.review_page import as_markdown, review_page, visible_parts
+from coach.export.markdown import document_markdown
+from coach.export.review_document import review_document, visible_parts
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def archive(
         return
     period = all_time(state, last)
     found, move = review(state, period, last), move_words(runway_move(state, period.first, last))
-    page = review_page(found, move, visible_parts(state, period, last), state.profile.name, frozenset())
-    yield "record.md", as_markdown(page).encode()
+    document = review_document(found, move, visible_parts(state, period, last), state.profile.name, frozenset())
+    yield "record.md", document_markdown(document).encode()
     log = state.search
     yield "people.csv", people_csv(log).encode()
     yield "employers.csv", employers_csv(log).encode()

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.fewest import the_few, time_now
 from coach.domain.first_week import ALL
 from coach.domain.progress import Progress, progress
 from coach.export.json_values import Data, iso
 from coach.export.reading_data import evidence_data
+from coach.guide.fewest import fewest
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coach.domain.entries import Entry
     from coach.domain.progress import Finish
     from coach.domain.state import State
@@ -50,6 +54,27 @@ def _action_line(state: State, action: Action) -> Data:
         "done": record.times > 0,
         "times": record.times,
         "last_on": iso(record.last_on),
+    }
+
+
+def few_data(state: State, today: date) -> Data:
+    """What `coach steps --few --json` prints."""
+    return {
+        "about": fewest().about,
+        "now": time_now(state, today).id,
+        "times": [
+            {
+                "id": time.id,
+                "title": time.title,
+                "from_day": time.from_day,
+                "why": time.why,
+                "actions": [
+                    {"id": each.action.id, "title": each.action.title, "done": each.done}
+                    for each in the_few(state, time, today)
+                ],
+            }
+            for time in fewest().times
+        ],
     }
 
 

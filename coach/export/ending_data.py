@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 COUNTS = ("conversations", "messages", "applications", "replies", "practice_rounds", "ticks", "minutes")
 
 
-def ending_data(found: Ending | None, state: State, today: date) -> Data:
-    """What `coach ending --json` prints; without a job that was said yes to, `employer` is null and nothing else is."""
+def ending_data(found: Ending | None, state: State, today: date, without: frozenset[str] = frozenset()) -> Data:
+    """What `coach ending --json` prints; without a job that was said yes to, `employer` is null and nothing else is.
+
+    What `without` names (mood, names) is left out or empty.
+    """
     if found is None:
         return {"employer": None}
     me, job = state.profile.name, found.job
+    mood, names = "mood" not in without, "names" not in without
     return {
-        "employer": job.employer,
-        "application": job.key,
-        "role": job.role or None,
+        "employer": job.employer if names else None,
+        "application": job.key if names else None,
+        "role": job.role or None if names else None,
         "said_yes_on": iso(job.since),
         "begins": iso(found.begins),
         "first": iso(found.told.period.first),
@@ -35,7 +39,7 @@ def ending_data(found: Ending | None, state: State, today: date) -> Data:
         "words": weeks_words(found),
         "counts": {name: getattr(found.told.counts, name) for name in COUNTS},
         "themes": [{"theme": theme, "minutes": minutes} for theme, minutes in hours(found)],
-        "mood": {"first_week": found.rose.first, "last_week": found.rose.last} if found.rose else None,
+        "mood": {"first_week": found.rose.first, "last_week": found.rose.last} if found.rose and mood else None,
         "people": [
             {
                 "person": each.person.key if each.person else None,
@@ -44,7 +48,7 @@ def ending_data(found: Ending | None, state: State, today: date) -> Data:
                 "thanked": each.done,
                 "draft": thanks_draft(each, job, today, me),
             }
-            for each in found.people
+            for each in (found.people if names else ())
         ],
         "open": [
             {
@@ -54,13 +58,13 @@ def ending_data(found: Ending | None, state: State, today: date) -> Data:
                 "stage": each.stage,
                 "draft": withdrawal_draft(each, me),
             }
-            for each in found.still_open
+            for each in (found.still_open if names else ())
         ],
         "stops": [_stop_data(each) for each in found.stops],
         "first_days": {"action": found.signed.id, "title": found.signed.title, "done": found.is_begun}
         if found.signed
         else None,
-        "stays": list(found.stays),
+        "stays": list(found.stays) if names else [],
     }
 
 

@@ -9,7 +9,7 @@ from coach.domain.practice.selection import outlook_now
 from coach.domain.practice.spaced_repetition import standings
 from coach.domain.practice.state import is_over, practice_of
 from coach.export.json_values import Data
-from coach.export.practice_plain import asks
+from coach.export.practice_document import asks
 
 if TYPE_CHECKING:
     from datetime import date

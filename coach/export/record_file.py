@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
+from coach.domain.document import Document, Paragraph, all_of, section
 from coach.domain.sanitize import shown
 from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.domain.wording import count
 from coach.export.how_read import decision_line
 from coach.export.json_values import Data, iso
-from coach.export.plain import wrap
 
 if TYPE_CHECKING:
     from coach.domain.runway.statement import Decision, LeftOut, OpenQuestion
@@ -104,29 +104,24 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a row has
     return iso(value) if isinstance(value, date) else None if value == "" else value
 
 
-def file_text(what: str, read: RecordFileReading, found: RecordFileProposal, width: int) -> Iterator[str]:
-    """Everything that can be said of one file, in lines."""
+def file_document(what: str, read: RecordFileReading, found: RecordFileProposal) -> Document:
+    """Everything that can be said of one file."""
     left = f"; {count(len(read.left_out), 'row')} left out" if read.left_out else ""
-    yield from wrap(f"{read.name}: {count(len(read.rows), 'row')} of {what}{left}.", width)
-    for row in read.rows[:SHOWN]:
-        yield f"  {row_words(row)}"[:width]
-    if len(read.rows) > SHOWN:
-        yield f"  and {len(read.rows) - SHOWN:,} more"
-    yield ""
-    yield "How it was read"
-    for line in (*_column_lines(read), *map(decision_line, read.decisions)):
-        yield from wrap(f"  {line}", width)
-    if read.doubts:
-        yield ""
-        for sentence in read.doubts:
-            yield from wrap(sentence, width)
-    for question in read.questions:
-        yield ""
-        yield from wrap(f"coach needs to ask: {question.words}", width)
-    for doubt in found.doubts[: 4 * SHOWN]:
-        yield from wrap(f"coach needs to ask: row {doubt.row}: {doubt.words}", width)
-    if len(found.doubts) > 4 * SHOWN:
-        yield f"and {len(found.doubts) - 4 * SHOWN:,} more"
+    head = Paragraph(f"{read.name}: {count(len(read.rows), 'row')} of {what}{left}.")
+    rows = all_of("detail", [*map(row_words, read.rows[:SHOWN]), *_more(len(read.rows) - SHOWN)])
+    asked = [f"coach needs to ask: {question.words}" for question in read.questions]
+    doubts = [f"coach needs to ask: row {doubt.row}: {doubt.words}" for doubt in found.doubts[: 4 * SHOWN]]
+    sections = (
+        section("", head, rows),
+        section("How it was read", all_of("detail", (*_column_lines(read), *map(decision_line, read.decisions)))),
+        section("", map(Paragraph, read.doubts)),
+        section("", map(Paragraph, (*asked, *doubts, *_more(len(found.doubts) - 4 * SHOWN)))),
+    )
+    return Document("", tuple(each for each in sections if each.parts))
+
+
+def _more(number: int) -> list[str]:
+    return [f"and {number:,} more"] if number > 0 else []
 
 
 def field_words(field: str) -> str:

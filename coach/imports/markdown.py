@@ -1,4 +1,4 @@
-"""Markdown as paragraphs to read. Nothing in it is acted on: links show their addresses, HTML stands as it is."""
+"""Markdown as paragraphs to read. Nothing in it is active: links show their addresses, HTML is shown as text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coach.domain.reading.document import DocumentBlock, Emphasis, Form
+from coach.domain.document import Emphasis, Form, Paragraph
 from coach.domain.sanitize import shown_lines
 
 if TYPE_CHECKING:
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LONG = 10_000
-"""A paragraph with more characters is shown as it was written: some that are made for it take minutes to make out."""
+"""A longer paragraph, in characters, is shown as written: hostile ones can take minutes to parse."""
 
 _EMPHASIS: dict[str, Emphasis] = {"strong": "strong", "em": "emphasis", "link": "strong"}
 
 
-def blocks_of(text: str) -> tuple[DocumentBlock, ...]:
-    """The paragraphs of a text. One that is nested beyond sense is shown line by line, as it was written."""
+def blocks_of(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text. One that is nested absurdly deep is shown line by line, as written."""
     try:
         return tuple(_blocks(_parser().parse(text)))
     except RecursionError:
-        return tuple(DocumentBlock(shown_lines(line)) for line in text.splitlines() if line.strip())
+        return tuple(Paragraph(shown_lines(line)) for line in text.splitlines() if line.strip())
 
 
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").disable("code")  # in plain texts a paragraph that is set in is no program
+    parser = MarkdownIt("commonmark").disable("code")  # indented text in a plain text file is not code
     parser.core.ruler.at("inline", _make_out)
     return parser
 
@@ -48,7 +48,7 @@ def _make_out(state: StateCore) -> None:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[DocumentBlock]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph]:
     around: list[str] = []
     numbers: list[int | None] = []
     lead = ""
@@ -69,13 +69,13 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[DocumentBlock]:
             yield _paragraph(token, form, lead if form == "text" else "")
             lead = ""
         elif token.type == "hr":
-            yield DocumentBlock("* * *", "remark")
+            yield Paragraph("* * *", "remark")
         elif token.content.strip():
-            yield DocumentBlock(shown_lines(token.content.rstrip("\n").expandtabs(4)), "code")
+            yield Paragraph(shown_lines(token.content.rstrip("\n").expandtabs(4)), "code")
 
 
 def _lead(numbers: list[int | None]) -> str:
-    """What stands before the first paragraph of an item: "-", or its number, which is counted on."""
+    """The marker before the first paragraph of an item: "-", or its number, which is counted up."""
     if not numbers or numbers[-1] is None:
         return "-"
     numbers[-1] += 1
@@ -90,8 +90,8 @@ def _form(around: Sequence[str], lead: str, *, first: bool) -> Form:
     return "item" if lead == "-" else "text"
 
 
-def _paragraph(token: Token, form: Form, lead: str) -> DocumentBlock:
-    """A paragraph with its emphasis; blanks and line ends flow, but for those of a table that is drawn with bars."""
+def _paragraph(token: Token, form: Form, lead: str) -> Paragraph:
+    """A paragraph with its emphasis; spaces and line ends are collapsed, except in a table drawn with bars."""
     drawn = token.content.startswith("|")
     text, marks, begun = lead, list[tuple[int, int, Emphasis]](), list[tuple[int, str]]()
     for child in token.children or ():
@@ -114,4 +114,4 @@ def _paragraph(token: Token, form: Form, lead: str) -> DocumentBlock:
             if kind == "code_inline":
                 marks.append((len(text), len(text) + len(child.content), "code"))
             text += child.content
-    return DocumentBlock(shown_lines(text.replace("\t", " ")), form, tuple(mark for mark in marks if mark[0] < mark[1]))
+    return Paragraph(shown_lines(text.replace("\t", " ")), form, tuple(mark for mark in marks if mark[0] < mark[1]))

@@ -1,4 +1,4 @@
-"""The lock between processes: one writes at a time, the others wait their turn."""
+"""The lock between processes: one writes at a time, the others wait."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0
 LOOK_AGAIN = 0.002
-# What a disk answers that keeps no locks: some network disks, and some of those that a program serves.
+# Errors of disks without locks: some network disks, and some FUSE file systems.
 HAS_NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP}
 
 
 @contextmanager
 def locked(home: Home) -> Iterator[None]:
-    """Hold the lock of this folder, making the folder if need be. Raises JournalError if it is not to be had.
+    """Hold the lock of this folder, creating the folder if necessary. Raises JournalError if it can't be had.
 
-    The system frees it when a process ends, however it ends, so a killed one never stands in the way. On a disk that
-    keeps no locks, a plain file that is there or not takes its place; the doctor says so.
+    The system frees it when a process ends, however it ends, so a killed process never blocks others. On a disk without
+    locks a plain lock file is used instead; `coach doctor` says so.
     """
     home.make()
     release = _acquired(home)
@@ -39,7 +39,7 @@ def locked(home: Home) -> Iterator[None]:
 
 
 def keeps_no_locks(home: Home) -> bool:
-    """Whether the disk of the lock file refuses to lock it. It makes no file."""
+    """Whether the disk refuses to lock the lock file. It creates no file."""
     from filelock import FileLock, Timeout
 
     if not is_there(home.lock):
@@ -71,7 +71,7 @@ def _acquired(home: Home) -> Release:
 
 
 def _of_the_system(file: Path) -> Release:
-    """Raises OSError, or JournalError where another holds it too long."""
+    """Wait for the lock of the system. Raises OSError, or JournalError if another process holds it too long."""
     if there_is_one():
         release = acquire(file, PATIENCE, LOOK_AGAIN)
         if release is None:
@@ -83,7 +83,7 @@ def _of_the_system(file: Path) -> Release:
 
 
 def _waited_for(lock: BaseFileLock, otherwise: str = "") -> Release:
-    """Raises OSError, or JournalError where another holds it too long."""
+    """Wait for the lock. Raises OSError, or JournalError if another process holds it too long."""
     from filelock import Timeout
 
     try:

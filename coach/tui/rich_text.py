@@ -1,36 +1,67 @@
-"""Our own prose from content/, made ready for the screen. It is never read as markup."""
+"""Parts of a document made ready for the screen. Nothing in them is ever read as markup."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from textual.content import Content
 
+from coach.domain import document
+from coach.domain.document import KEPT, Bar, Bars, Document, Figure, Paragraph, Part
 from coach.domain.reading.strength import READ, strength
+from coach.domain.sanitize import shown, shown_lines
 from coach.guide.models import Evidence
-from coach.tui.themes import MUTED
+from coach.tui.theme_colours import look_of, theme_style
+from coach.tui.themes import EMPHASIS, LEADS, MUTED, STYLES
+from coach.tui.widgets.area_chart import beside_bar
+
+NAME = 13  # cells
+
+
+def paragraph(each: Paragraph) -> Content:
+    """A paragraph with its style and its emphasis, as one line that the screen breaks."""
+    text = Content((shown_lines if each.form in KEPT else shown)(each.text))
+    text = text.stylize(STYLES.get(each.form, ""))
+    for begin, end, emphasis in each.marks:
+        text = text.stylize(EMPHASIS[emphasis], begin, end)
+    return Content.assemble(LEADS.get(each.form, ""), each.lead, text)
+
+
+def parts(of: Iterable[Part], bar: int = 0) -> Content:
+    """Parts of a document below one another; the longest bar is `bar` cells long."""
+    return Content("\n").join([line for each in of for line in _lines(each, bar)])
+
+
+def whole(of: Document, bar: int = 0) -> Content:
+    """A document below its title, which is shown elsewhere."""
+    lines = [Content(shown(" ".join(of.intro)))] if of.intro else []
+    for section in of.sections:
+        title = [Content.styled(shown(section.title), "bold")] if section.title else []
+        lines += [*([Content("")] if lines else []), *title, parts(section.parts, bar)]
+    return Content("\n").join(lines)
 
 
 def prose(text: str) -> Content:
-    """Paragraphs flow to the width there is; templates (lines that begin with >) and list items keep their lines."""
-    return Content("\n").join(_lines(text))
+    """Our own prose from content/."""
+    return parts(document.prose(text))
 
 
-def _lines(text: str) -> Iterator[Content]:
-    for number, paragraph in enumerate(text.split("\n\n")):
-        if number:
-            yield Content("")
-        flowing: list[str] = []
-        for line in paragraph.splitlines():
-            if line.startswith((">", "- ")):
-                if flowing:
-                    yield Content(" ".join(flowing))
-                    flowing = []
-                yield Content.styled(f"  {line[1:].strip()}", "italic") if line.startswith(">") else Content(line)
-            else:
-                flowing.append(line)
-        if flowing:
-            yield Content(" ".join(flowing))
+def bar_line(of: Bar, width: int) -> Content:
+    """A theme with its bar, `width` cells long: what was done, and lighter what was planned beyond it."""
+    done, beyond = beside_bar(of.done / 100, of.planned / 100, width)
+    style = theme_style(of.name)
+    drawn = Content.assemble((done, style), (beyond, f"{style} 60%")).pad_right(max(0, width - len(done + beyond)))
+    return Content.assemble(f"{shown(look_of(of.name).word)[:NAME]:<{NAME}} ", drawn, " ", (of.words, MUTED))
+
+
+def _lines(part: Part, bar: int) -> Iterable[Content]:
+    if isinstance(part, Paragraph):
+        return [paragraph(part)]
+    if isinstance(part, Bars):
+        return [bar_line(each, bar) for each in part.bars]
+    if isinstance(part, Figure):
+        return map(Content, part.rows)
+    return [Content("  ".join(map(shown, row))) for row in part.rows]
 
 
 def evidence_line(evidence: Evidence) -> Content:

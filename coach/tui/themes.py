@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from textual.theme import Theme
 
+from coach.domain.document import Emphasis, Form
+
 MUTED = "$foreground 65%"
 """The style of what stands beside or behind what matters."""
+
+STYLES: Mapping[Form, str] = {
+    "title": "bold $primary",
+    "heading": "bold",
+    "remark": MUTED,
+    "quote": "italic",
+}
+"""How a paragraph of a document looks, by its form, and below, how what is marked in it does."""
+EMPHASIS: Mapping[Emphasis, str] = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": MUTED}
+LEADS: Mapping[Form, str] = {"item": "- ", "quote": "  ", "code": "  "}
+"""What stands before a paragraph; further lines are set in as far."""
 
 DARK = Theme(
     name="coach-dark",

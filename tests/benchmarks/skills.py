@@ -9,7 +9,8 @@ from coach.domain.skills.events import AdvertKept, SkillMarked
 from coach.domain.skills.state import adverts_of
 from coach.domain.skills.stats import SkillCount, clear_cache, skill_stats
 from coach.export.skills_data import skills_data
-from coach.export.skills_plain import skills_text
+from coach.export.skills_document import skills_overview
+from coach.export.text import document_text
 from coach.guide.skills import fields
 from coach.storage.store import Store
 from tests.benchmarks.commands import whole_process
@@ -33,7 +34,7 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     store.compact()
     read = [timed(lambda: _read_anew(store)) for _ in range(max(3, runs // 2))]
     again = [timed(lambda: skill_stats(store.state)) for _ in range(runs)]
-    text = [timed(lambda: skills_text(store.state, TODAY, 80)) for _ in range(runs)]
+    text = [timed(lambda: document_text(skills_overview(store.state, TODAY), 80)) for _ in range(runs)]
     data = [timed(lambda: skills_data(store.state, TODAY)) for _ in range(runs)]
     length = sum(len(advert.text) for advert in adverts_of(store.state).values()) // ADVERTS
     views = _views(programs, max(3, runs))

@@ -78,5 +78,5 @@ def test_the_rounds_of_practice_load_nothing_heavy(shell: Shell) -> None:
 
 def test_only_the_asked_command_is_loaded(shell: Shell) -> None:
     commands = {name for name in loaded_by(shell, "where") if name.startswith("coach.cli.")}
-    shared = {"commands", "context", "runner", "main", "output", "parser"}
+    shared = {"commands", "context", "main", "output", "parser", "runner"}
     assert commands == {f"coach.cli.{name}" for name in (*shared, "commands.where")}

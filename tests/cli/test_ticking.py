@@ -89,7 +89,7 @@ def test_the_last_tick_of_a_step_says_what_it_came_to_and_what_is_next(shell: Sh
     for action_id in with_all_but_one:
         store.append(Done(action_id, minutes=30))
     said = " ".join(shell.says("done", "4.8").split())
-    assert "Step 4 is finished: 6 ticks, 2 h 30 min, today." in said
+    assert "Step 4 is done 6 ticks over 1 day, 2 h 30 min of your time as you noted it." in said
     assert "Next, when you like: step 1, Give Yourself 48 Hours to Feel Everything." in said
 
 

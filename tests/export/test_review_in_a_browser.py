@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from coach.domain.review.period import week_around
-from coach.export.review_files import found_in
+from coach.export.document_file import shared_file
+from coach.export.review_document import found_in
 from tests.scenes import with_search
 from tests.tui.app_driver import coach_at
 
@@ -76,7 +77,7 @@ def test_the_page_can_be_read_and_asks_for_nothing(width: int, tmp_path: Path, *
     store = coach_at(tmp_path / "home", with_search)
     today = store.clock.now().date()
     found = found_in(store.state, week_around(today, 0).before, today)
-    page = found.file("html", frozenset()).decode()
+    page = shared_file(found, "html", frozenset()).decode()
     assert "<script" not in page
     assert "default-src 'none'; style-src 'unsafe-inline'" in page  # so that nothing could run or be asked for
     seen = shown_in(tmp_path, page, width, dark=dark)

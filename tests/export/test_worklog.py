@@ -11,14 +11,14 @@ from html.parser import HTMLParser
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.worklog import source_words, work_log
 from coach.errors import RefusedError
-from coach.export.worklog import LogPage, worklog_csv, worklog_markdown
-from coach.export.worklog_pages import needs_other_letters, worklog_html, worklog_pdf
+from coach.export.pdf import needs_other_letters
+from coach.export.worklog_document import LogPage, worklog_csv, worklog_document, worklog_file
 from coach.guide.authorities import authority, authority_ids
 from tests.factories import MONDAY, Diary, days
 
@@ -38,6 +38,18 @@ def page(
     who, last = authority(name), last or days(6)
     log = work_log(diary.state.search, who, first, last, 0)
     return LogPage(log, who, "Amal", first, last, today or days(2))
+
+
+def worklog_markdown(found: LogPage) -> str:
+    return worklog_file(found, "md").decode()
+
+
+def worklog_html(found: LogPage) -> str:
+    return worklog_file(found, "html").decode()
+
+
+def worklog_pdf(found: LogPage) -> bytes:
+    return worklog_file(found, "pdf")
 
 
 def busy() -> Diary:
@@ -150,7 +162,6 @@ def seen(html: str) -> Seen:
     return found
 
 
-@settings(max_examples=30)
 @given(st.sampled_from(HOSTILE[:-1]) | st.text(st.characters(categories=["L", "P", "S"]), min_size=1, max_size=30))
 def test_the_page_is_one_file_without_scripts_and_text_is_text(words: str) -> None:
     diary = Diary()
@@ -185,7 +196,7 @@ def test_a_long_link_in_the_pdf_has_no_character_that_was_not_written() -> None:
 def test_letters_that_fonts_may_lack_are_told(words: str, told: bool) -> None:  # noqa: FBT001
     diary = Diary()
     diary.write(ActivitySet("x", "other", words))
-    assert needs_other_letters(page(diary)) == told
+    assert needs_other_letters(worklog_document(page(diary))) == told
 
 
 def test_the_pdf_is_made_whatever_stands_in_it() -> None:

@@ -16,6 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coach.domain.event import Event
+from coach.domain.first_hours.wording import plan_document
 from coach.domain.first_hours.your_plan import your_plan
 from coach.domain.runway.events import LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.plan import EVERY
@@ -24,7 +25,8 @@ from coach.domain.runway.recurrence import months_after
 from coach.domain.schedule.events import BlockSet
 from coach.domain.search.events import ActivitySet, PersonSet
 from coach.domain.worksheets.events import FieldFilled
-from coach.export.your_plan_page import plan_markdown, plan_text
+from coach.export.markdown import document_markdown
+from coach.export.text import document_text
 from coach.export.your_plan_sheet import plan_spreadsheet
 from coach.export.your_plan_sheet_lines import rows
 from coach.export.your_plan_sheet_runway import FIRST_LINE, MONTHS
@@ -84,7 +86,7 @@ def test_no_text_of_a_person_is_a_formula() -> None:
 
 
 def test_the_page_has_nothing_in_it_that_markdown_or_html_would_act_on() -> None:
-    page = plan_markdown(your_plan(hostile().state, MONDAY), MONDAY)
+    page = document_markdown(plan_document(your_plan(hostile().state, MONDAY), MONDAY))
     assert "<script>" not in page
     assert "\\<script\\>" in page
     assert "\\[bold\\]x" in page
@@ -154,7 +156,8 @@ def test_without_money_the_sheet_says_what_to_enter_and_reckons_all_the_same() -
     sheet = book_of(told())["Runway"]
     assert sheet.cell(FIRST_LINE, 1).value == "Money I can use this week"
     assert sheet.cell(FIRST_LINE, 3).value is None
-    assert "There is nothing about money yet." in " ".join(plan_text(your_plan(Diary().state, MONDAY), MONDAY, 80))
+    document = plan_document(your_plan(Diary().state, MONDAY), MONDAY)
+    assert "There is nothing about money yet." in " ".join(document_text(document, 80))
 
 
 # -- reckoned by another program

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.domain.fields import LINK_LIMIT
+from coach.domain.field_types import LINK_LIMIT
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
 from coach.domain.search.events import PersonSet
 from coach.domain.search.import_rows import ApplicationRow, PersonRow, StageRow

@@ -16,9 +16,9 @@ from coach.tui.screens.ending.found_work import FoundWorkDialog
 from coach.tui.screens.ending.page import EndingPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.search.dialogs import DraftDialog
-from tests.sampling import EACH_SIZE, one_in
+from tests.sampling import one_in
 from tests.scenes import second_week, with_an_ending, with_search
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 TODAY = date(2026, 11, 23)
 OFFER = ("5", "right", "right", "right", "s")

@@ -32,7 +32,7 @@ def page(person: AppDriver) -> str:
 def marked(person: AppDriver) -> str:
     """The words of the paragraph with the mark."""
     chosen = reader(person).chosen
-    return chosen.block.text if chosen else ""
+    return chosen.paragraph.text if chosen else ""
 
 
 def with_long(store: Store) -> None:
@@ -101,7 +101,7 @@ async def test_a_paragraph_is_highlighted_noted_and_cleared_again(home: Path) ->
         assert margins(person.store.state).notes
         await person.press("up", "up", "M")
         assert not margins(person.store.state).highlights
-        assert "ask Ana" in " ".join(each.block.text for each in reader(person).paragraphs[-1:])
+        assert "ask Ana" in " ".join(each.paragraph.text for each in reader(person).paragraphs[-1:])
 
 
 async def test_from_the_list_nothing_is_highlighted_and_notes_are_about_the_page(home: Path) -> None:

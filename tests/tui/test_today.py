@@ -191,7 +191,7 @@ async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: P
         said = person.dialog()
         assert "Step 1 is done" in said
         assert "10 ticks over 10 days, 4 h 30 min of your time as you noted it." in said
-        assert "Next: step 2, Get Clear on What You Want (Not Just What You Lost)." in said
+        assert "Next, when you like: step 2, Get Clear on What You Want (Not Just What You Lost)." in said
 
         await person.press("enter")
         assert isinstance(person.screen, Main)

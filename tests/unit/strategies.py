@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from coach.domain.entries import Entry
 from coach.domain.event import Event
 from coach.domain.events import (
-    EVENTS,
     CheckIn,
     Done,
     Note,
@@ -23,6 +22,7 @@ from coach.domain.events import (
     Undone,
 )
 from coach.domain.first_hours.events import WritingHeld
+from coach.domain.kinds import KINDS
 from coach.domain.practice.events import (
     PracticeAnswered,
     PracticeBegun,
@@ -81,7 +81,6 @@ from coach.domain.skills.events import (
 from coach.domain.worksheets.events import FieldFilled, RowAdded, RowGone
 from tests.factories import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 
-KINDS = tuple(fact.kind for fact in EVENTS)
 FIELDS = (
     *("also", "mark", "why", "because", "course", "cost", "show"),
     *("round", "question", "questions", "partner", "rating", "seconds", "link", "asks", "listen"),
@@ -273,7 +272,7 @@ hostile_entries = st.builds(
     at=any_text | st.sampled_from(["", "2026-11-23T09:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]),
     on=st.dates() | st.sampled_from([date.min, date.max, MONDAY]),
     device=any_text,
-    kind=st.sampled_from(KINDS),
+    kind=st.sampled_from([*KINDS]),
     fields=st.fixed_dictionaries(
         {}, optional={name: odd_values for name in FIELDS if name != "action"} | {"action": actions}
     ),

@@ -84,8 +84,9 @@ def run(root: Path, *words: str) -> str:
 
 def test_every_recipe_is_there() -> None:
     recipes = re.findall(r"^## An? (\w+)$", RECIPES.read_text("utf-8"), re.MULTILINE)
-    assert recipes == ["action", "article", "worksheet", "country", "authority", "bank", "field", "command", "screen"]
-    assert len(pieces()) == 17
+    words = "action article worksheet country authority bank field command document screen"
+    assert recipes == words.split()
+    assert len(pieces()) == 18
 
 
 def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
@@ -140,6 +141,22 @@ async def main():
 
 asyncio.run(main())
 """
+
+
+FORMS = """
+from coach.domain.state import replay
+from coach.export.cards_document import cards_document
+from coach.export.document_file import document_file
+from coach.guide.guide import load_guide
+from coach.tui.rich_text import whole
+
+document = cards_document(replay(load_guide(), ()))
+print(*(document_file(document, kind).decode() for kind in ("text", "md", "html")), whole(document).plain)
+"""
+
+
+def test_the_document_is_there_in_every_form(followed: Path) -> None:
+    assert run(followed, "-c", FORMS).count("No card yet.") == 4
 
 
 def test_the_screen_opens_with_its_key(followed: Path) -> None:

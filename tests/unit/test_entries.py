@@ -11,8 +11,9 @@ from hypothesis import given
 
 from coach.domain.entry_labels import describe
 from coach.domain.event import Event
-from coach.domain.events import EVENTS, CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
+from coach.domain.events import CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
 from coach.domain.first_hours.events import WritingHeld
+from coach.domain.kinds import KIND_OF, KINDS, all_classes
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun
 from coach.domain.reading.events import OwnReadingSet, PageNoted, ReadingMarked
 from coach.domain.runway.events import LineTurned
@@ -25,9 +26,15 @@ from tests.factories import MONDAY, SMALL, entry
 from tests.unit.strategies import facts
 
 
-def test_every_kind_of_fact_has_a_name_of_its_own() -> None:
-    assert len({event.kind for event in EVENTS}) == len(EVENTS)
-    assert {event.kind for event in kinds_of(Event)} == {event.kind for event in EVENTS}
+def test_every_kind_stands_in_the_table_once_with_its_class() -> None:
+    assert len(KIND_OF) == len(KINDS)
+    assert [event.kind for event in all_classes()] == [*KINDS]
+    assert {event.kind for event in kinds_of(Event)} == {*KINDS}
+
+
+def test_what_the_table_names_is_in_it() -> None:
+    for kind in KINDS.values():
+        assert {*kind.refers.values(), *filter(None, [kind.gone])} <= {*KINDS}
 
 
 def kinds_of(base: type[Event]) -> Iterator[type[Event]]:

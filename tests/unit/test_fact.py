@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.event import Event
-from coach.domain.events import EVENTS, Note
+from coach.domain.events import Note
+from coach.domain.kinds import all_classes
 
 
 class Sighted(Event):
@@ -72,6 +73,6 @@ def test_a_changed_copy_is_checked_as_a_new_one() -> None:
         Note("a line")._replace(text="")
 
 
-@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize("event", all_classes())
 def test_every_kind_names_the_fields_it_declares(event: type[Event]) -> None:
     assert event._fields == tuple(name for name in event.__annotations__ if name not in ("kind", "version"))

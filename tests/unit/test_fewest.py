@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from coach.domain.events import Done, ProfileSet
 from coach.domain.fewest import one_thing, the_few, time_now
 from coach.domain.state import State
-from coach.export.fewest import few_data, few_text
+from coach.export.data import few_data
+from coach.export.steps_document import few_document
+from coach.export.text import document_text
 from coach.guide.fewest import fewest
 from coach.guide.guide import load_guide
 from tests.factories import Diary
@@ -67,7 +69,7 @@ def test_there_is_always_a_time_with_five_things(days: int, done: set[str]) -> N
 
 
 def test_the_page_names_the_five_of_now_and_where_the_others_are() -> None:
-    text = " ".join(" ".join(few_text(lived(1, "1.2"), TODAY, 80)).split())
+    text = " ".join(" ".join(document_text(few_document(lived(1, "1.2"), TODAY), 80)).split())
     assert "[x] 1.2" in text
     assert "[ ] 1.1" in text
     assert "the first weeks (5.6, 5.10, 3.10, 4.4, 2.8)" in text

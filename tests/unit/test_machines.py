@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from coach.domain.current_records import records_of
 from coach.domain.duplicates import KINDS as TWINS
 from coach.domain.duplicates import Apart, as_one, changed_twice, find_twins, twins
-from coach.domain.edits import WAS, covered, told_in, with_edits
+from coach.domain.edits import WAS, changed_from, covered, told_in, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
 from coach.domain.event_keys import made_ready
-from coach.domain.events import EVENTS
-from coach.domain.named_records import NAMED, REFERS, key_asked, marked_key, name_of, stem_of
+from coach.domain.kinds import NAMED, REFERS, all_classes
+from coach.domain.named_records import key_asked, marked_key, name_of, stem_of
 from coach.domain.practice.events import PracticeBegun, PracticeQuestionSet
 from coach.domain.reading.events import OwnReadingSet
 from coach.domain.review.events import StorySet
@@ -110,7 +110,7 @@ class Machine:
 
     def records(self, kind: str) -> dict[str, dict[str, Any]]:
         """The records of a kind by key, as they were told."""
-        live = with_edits(self.state.live(NAMED[kind].about))
+        live = with_edits(self.state.live(NAMED[kind].stream))
         return {name_of(entry)[-1]: told_in(entry.fields) for entry in live if entry.kind == kind}
 
     def hear(self, other: Machine) -> None:
@@ -179,12 +179,12 @@ def _typed(value: Any, name: str) -> Any:
 
 
 def test_every_kind_that_is_told_whole_is_held_to_it() -> None:
-    assert KINDS.keys() == {kind for kind, named in NAMED.items() if named.made}
+    assert KINDS.keys() == {kind for kind, named in NAMED.items() if named.generated}
 
 
 def test_every_fact_with_a_key_tells_a_record_or_names_one() -> None:
     takers = {"search_gone", "apart", *(named.gone for named in NAMED.values())}
-    keyed = {event.kind for event in EVENTS if {"key", "line"} & {*event._fields}}
+    keyed = {event.kind for event in all_classes() if {"key", "line"} & {*event._fields}}
     assert keyed <= {*NAMED, *REFERS, *takers}
 
 
@@ -202,6 +202,13 @@ def test_both_changed_one_field() -> None:
     one.write(PersonSet(key, "Ana", phone="1", note="a note"))
     assert covered(one.state.live("people")) == []
     assert one.state.search.people[key].note == "a note"
+
+
+def test_an_empty_field_that_an_earlier_version_wrote_is_not_cleared_by_an_edit() -> None:
+    written = {"key": "audit", "title": "The audit", "situation": "", "shows": "care"}
+    told = StorySet("audit", "The audit in March", shows="care").as_fields()
+    assert changed_from(written, told) == {"title": "The audit"}
+    assert changed_from(told, {**told, "situation": "a delay"}) == {"situation": None}
 
 
 def test_what_is_cleared_on_one_machine_stays_cleared() -> None:

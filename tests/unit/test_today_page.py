@@ -18,8 +18,9 @@ from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, S
 from coach.domain.today.agenda import Thing
 from coach.domain.today.page import TodayPage, counted_today, today_page
 from coach.domain.today.wording import day_words, greeting, state_words
+from coach.export.text import document_text
 from coach.export.today_data import today_data
-from coach.export.today_plain import today_text
+from coach.export.today_document import today_document
 from coach.guide.guide import load_guide
 from tests.factories import MONDAY, NINE, Diary, days
 from tests.unit.strategies import diaries
@@ -215,7 +216,9 @@ def test_without_an_account_nobody_says_until_when_the_money_lasts(diary: Diary)
     glance = page(diary).glance
     assert glance is not None
     assert (glance.is_known, glance.runs_out, glance.left) == (False, None, ())
-    assert "Money: `coach money add` starts it" in "\n".join(today_text(page(diary), diary.state, 200))
+    assert "Money: `coach money add` starts it" in "\n".join(
+        document_text(today_document(page(diary), diary.state), 200)
+    )
     diary.write(LineSet("cash", "account", "Cash", "0"))
     glance = page(diary).glance
     assert glance is not None
@@ -264,7 +267,7 @@ def test_the_shell_and_a_prompt_say_what_the_page_says(diary: Diary) -> None:
     boxes = [each for each in said["things"] if each["counts"]]
     assert (sum(each["done"] for each in boxes), len(boxes)) == found.counted
     assert counted_today(state, found.day, NINE) == found.counted
-    text = "\n".join(today_text(found, state, 200))
+    text = "\n".join(document_text(today_document(found, state), 200))
     if not (found.day.quiet or found.day.pause):
         assert all(each.title in text for each in found.things)
 

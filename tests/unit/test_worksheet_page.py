@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from coach.domain.worksheets.events import FieldFilled, RowAdded
-from coach.export.worksheet_page import as_data, as_markdown
-from coach.export.worksheet_plain import worksheet_plain, worksheets_plain
+from coach.export.markdown import document_markdown
+from coach.export.text import document_text, parts_text
+from coach.export.worksheet_data import worksheet_data
+from coach.export.worksheet_document import worksheet_lines, worksheet_overview, worksheet_page
 from coach.guide.worksheets import worksheet, worksheets
 from tests.factories import Diary
 
@@ -39,7 +41,7 @@ def page_of(**fields: str) -> str:
     diary = Diary()
     for key, text in fields.items():
         diary.write(FieldFilled("compass", key.replace("_", "-"), text))
-    return as_markdown(diary.state, worksheet("compass"))
+    return document_markdown(worksheet_page(diary.state, worksheet("compass")))
 
 
 def test_what_was_written_stands_under_its_field() -> None:
@@ -90,15 +92,15 @@ def test_rows_and_choices_are_told_in_words() -> None:
     diary.write(FieldFilled("confidence-project", "time", "some"))
     diary.write(RowAdded("confidence-project", "worked", "row", (("before", "3"), ("did", "drew *it*"))))
     sheet = worksheet("confidence-project")
-    page = as_markdown(diary.state, sheet)
+    page = document_markdown(worksheet_page(diary.state, sheet))
     assert "half a day" in page
     assert "- 2026-11-23: before 3, what I did: drew \\*it\\*" in page
-    fields = {field["key"]: field for field in as_data(diary.state, sheet)["fields"]}
+    fields = {field["key"]: field for field in worksheet_data(diary.state, sheet)["fields"]}
     assert fields["worked"]["rows"] == [
         {"key": "row", "on": "2026-11-23", "values": {"before": "3", "did": "drew *it*"}}
     ]
     assert fields["time"]["filled"]
-    plain = "\n".join(worksheet_plain(diary.state, sheet, 60))
+    plain = "\n".join(document_text(worksheet_overview(diary.state, sheet), 60))
     assert "[x] Time a week [time]\n    half a day" in plain
     assert "2026-11-23 before 3, what I did: drew *it* (row)" in " ".join(plain.split())
 
@@ -106,6 +108,6 @@ def test_rows_and_choices_are_told_in_words() -> None:
 def test_the_list_says_how_far_each_is() -> None:
     diary = Diary()
     diary.write(FieldFilled("compass", "pay-need", "14,500"))
-    lines = "\n".join(worksheets_plain(diary.state, worksheets(), 200))
+    lines = "\n".join(parts_text(worksheet_lines(diary.state, worksheets()), 200))
     assert "The compass card [compass] (1 of 13 filled)" in lines
     assert "The audit [audit]. Every payment" in lines

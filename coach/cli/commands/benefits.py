@@ -1,10 +1,10 @@
-"""`coach benefits COUNTRY`: what may come and what must be claimed, with its source; and what it comes to for you."""
+"""`coach benefits COUNTRY`: what you may get and what you must claim, with sources; and what it would be for you."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_wrapped
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -28,7 +28,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the rules, or work one out. Raises CoachError."""
+    """Print the rules, or work out one of them. Raises CoachError."""
     from coach.guide.money import country_money
 
     money = country_money(_country(options, context))
@@ -44,9 +44,9 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(proposals_data(rule, proposals, _digits(money), context.today))
     else:
-        from coach.export.benefits_plain import proposals_text
+        from coach.export.benefits_document import proposals_document
 
-        print_lines(proposals_text(rule, proposals, money, context.today, width()))
+        print_document(proposals_document(rule, proposals, money, context.today))
     if options.keep:
         _keep(proposals, money, context)
     elif not options.json:
@@ -68,12 +68,12 @@ def _country(options: Namespace, context: Context) -> str:
 
 def _show(money: CountryMoney, rules: list[MoneyRule], today: date, *, as_json: bool) -> None:
     from coach.export.benefits_data import rules_data
-    from coach.export.benefits_plain import rules_text
+    from coach.export.benefits_document import rules_document
 
     if as_json:
         print_json(rules_data(money, rules, today))
     else:
-        print_lines(rules_text(money, rules, today, width()))
+        print_document(rules_document(money, rules, today))
 
 
 def _work_out(rule: MoneyRule, answers: list[str], money: CountryMoney, context: Context) -> tuple[BenefitLine, ...]:

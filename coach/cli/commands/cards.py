@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.domain.search.constants import SETBACKS
 
     parser.default_verb = "list"
@@ -34,7 +34,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     from coach.domain.event import Event
     from coach.domain.runway.changes import new_id
     from coach.domain.search.events import CardGone, CardHeld, CardSet
@@ -61,9 +61,8 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.domain.sanitize import shown
+    from coach.domain.document import Paragraph
     from coach.domain.search.setbacks import card_words
-    from coach.export.plain import wrap
 
     cards = context.store.state.search.cards
     if options.json:
@@ -74,5 +73,4 @@ def _list(options: Namespace, context: Context) -> None:
             'There is no card yet. `coach cards add rejection "I walk, then write to one person"` writes one.'
         )
     for card in cards.values():
-        words = f"{card.setback}: {shown(card.answer)} ({card.key}; {card_words(card)})"
-        print_lines(wrap(words, width(), rest="    "))
+        print_parts(Paragraph(f"{card.setback}: {card.answer} ({card.key}; {card_words(card)})", "entry"))

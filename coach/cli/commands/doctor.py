@@ -1,10 +1,10 @@
-"""`coach doctor`: check everything, and say what was found."""
+"""`coach doctor`: check your data for problems."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_json, print_parts
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
+    from coach.domain.document import Paragraph
     from coach.storage.doctor.findings import Finding
     from coach.storage.home import Home
 
@@ -24,7 +25,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> int:
-    """Print the findings, the gravest first; 0 where there is no problem among them, else 1. It changes nothing."""
+    """Print the findings, most severe first; return 0 if none of them is a problem, else 1. It changes nothing."""
     from coach import __version__
     from coach.storage.doctor.journal import check_journal
 
@@ -45,7 +46,7 @@ def run(options: Namespace, context: Context) -> int:
             }
         )
     else:
-        print_lines(line for finding in findings for line in _lines(finding))
+        print_parts(*map(_paragraph, findings))
     return 0 if report.is_sound else 1
 
 
@@ -60,9 +61,7 @@ def _about_crash(home: Home) -> list[Finding]:
     return [Finding("note", what, "Delete the file when you have read or reported it.")]
 
 
-def _lines(finding: Finding) -> list[str]:
-    from coach.export.plain import wrap
+def _paragraph(finding: Finding) -> Paragraph:
+    from coach.domain.document import Paragraph
 
-    mark = MARKS[finding.severity]
-    sentences = f"{finding.sentence} {finding.advice}".strip()
-    return wrap(sentences, width(), first=mark, rest=" " * len(mark))
+    return Paragraph(f"{finding.sentence} {finding.advice}".strip(), lead=MARKS[finding.severity])

@@ -1,10 +1,10 @@
-"""`coach due`: what is due, what the state of the search asks for, and the rules behind it."""
+"""`coach due`: what is due, what the search needs now, and the rules behind it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_wrapped
 from coach.cli.parser import whole_number, with_json
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Change the rules if any is given; otherwise say what is due. Raises RefusedError."""
+    """Change the rules if any is given; otherwise print what is due. Raises RefusedError."""
     from coach.domain.search.contact_suggestions import suggest_contacts
     from coach.domain.search.events import SearchRules
     from coach.domain.search.follow_ups import due
@@ -54,9 +54,9 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(due_data(items, move, ties, log) | {"numbers": numbers_data(found)})
         return
-    from coach.export.search_plain import due_text
+    from coach.export.search_document import due_document
 
-    print_lines(due_text(items, move, ties, found, width()))
+    print_document(due_document(items, move, ties, found))
 
 
 def rules_words(rules: Mapping[str, int]) -> str:

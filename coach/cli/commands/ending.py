@@ -1,11 +1,11 @@
-"""`coach ending`: you have found work. One page to close the search with, and the way back if it does not last."""
+"""`coach ending`: you have found work. One page to close the search with, and the way back if the job does not last."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.cli.document_output import with_formats, write_document
 from coach.cli.output import print_json, print_wrapped
-from coach.cli.page_output import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -28,12 +28,12 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help="do it without asking")
     parser.add_argument("--again", action="store_true", help="it did not last: take your search up again")
     with_json(parser)
-    with_page(parser)
+    with_formats(parser)
     parser.epilog = "`coach undo` undoes each of these."
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Note what was found, do what was asked, and show the page. Raises CoachError."""
+    """Save the new job, do what was asked, and show the page. Raises CoachError."""
     if options.again:
         _take_up_again(options, context)
         return
@@ -47,7 +47,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _note(options: Namespace, context: Context) -> None:
-    """Keep where and when; what is not known is asked for on a terminal, unless the page is only to be read."""
+    """Save where and when; on a terminal ask for what is unknown, unless the page is only to be read."""
     from coach.domain.ending.decisions import found_work
     from coach.domain.search.next_move import accepted_one
 
@@ -67,7 +67,7 @@ def _first_day(text: str | None, context: Context) -> date | None:
 
 
 def _ask(context: Context) -> tuple[str, date | None]:
-    """Where, and when one starts. Raises RefusedError where nobody can be asked, or nothing is answered."""
+    """Ask for the employer and the first day. Raises RefusedError without a terminal, or for an empty answer."""
     from coach.cli.prompts import ask, can_ask
 
     if not can_ask():
@@ -145,7 +145,7 @@ def _tell(options: Namespace, words: str) -> None:
 def _show(options: Namespace, context: Context) -> None:
     from coach.domain.ending.ending import ending
     from coach.export.ending_data import ending_data
-    from coach.export.ending_page import EndingPages
+    from coach.export.ending_document import EndingFile
 
     state, today = context.store.state, context.today
     found = ending(state, today)
@@ -154,14 +154,13 @@ def _show(options: Namespace, context: Context) -> None:
         return
     if found is None:
         raise RefusedError("coach does not know of a job", "Say where: `coach ending --employer Acme`.")
-    without, pages = state.reviews.without, EndingPages(found, state, today)
-    write_page(options, "ending", pages.page(without), lambda kind: pages.file(kind, without))
+    write_document(options, "ending", EndingFile(found, state, today), state.reviews.without)
     if options.format == "text" and not options.output:
         _say_what_next(found)
 
 
 def _say_what_next(found: Ending) -> None:
-    """The commands that do what is left to do."""
+    """Print the commands for what is left to do."""
     from coach.cli.output import print_lines
 
     undone = {stop.name for stop in found.stops if not stop.done}

@@ -1,10 +1,10 @@
-"""`coach history`: week after week, what each came to."""
+"""`coach history`: one line for each week."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_json, print_lines, print_parts, print_wrapped
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print a line for each week, the newest first, and the calendar of the whole time."""
+    """Print a line for each week, newest first, and the calendar of the whole time."""
+    from coach.domain.document import GAP, Paragraph
     from coach.domain.review.calendar import LEGEND, activity_calendar
     from coach.domain.review.review import all_time, week_reviews
     from coach.domain.review.wording import headline
-    from coach.export.plain import wrap
 
     state, today = context.store.state, context.today
     weeks = week_reviews(state, today)
@@ -43,7 +43,7 @@ def run(options: Namespace, context: Context) -> None:
             }
         )
         return
-    for each in weeks:
-        print_lines(wrap(f"{each.period.name}  {headline(each)}", width(), rest="          "))
-    print_lines(["", *activity_calendar(state, all_time(state, today).first, today)])
+    listed = (Paragraph(headline(each), lead=f"{each.period.name}  ") for each in weeks)
+    print_parts(*listed, GAP)
+    print_lines(activity_calendar(state, all_time(state, today).first, today))
     print_wrapped(LEGEND)

@@ -1,10 +1,10 @@
-"""`coach people`: whom one knows, whom to write to next, drafts of messages, contacts from a file."""
+"""`coach people`: the people you know, who to write to, message drafts, contacts from a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.output import print_parts, print_wrapped
 from coach.cli.record_commands import run_verb, with_verbs
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ KINDS = ("ask", "remind", "thank")
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.cli.search_files import with_files
 
     verbs = with_verbs(parser, "person", POSITIONAL)
@@ -32,7 +32,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "pass":
         from coach.cli.people_pass import go_through
 
@@ -66,11 +66,11 @@ def _draft(options: Namespace, context: Context) -> None:
 
 
 def _next(options: Namespace, context: Context) -> None:
+    from coach.domain.document import Paragraph
     from coach.domain.named_records import short_keys
     from coach.domain.sanitize import shown
     from coach.domain.search.contact_suggestions import suggest_contacts
     from coach.domain.search.next_move import accepted_one
-    from coach.export.plain import wrap
 
     state = context.store.state
     if job := accepted_one(state.search):
@@ -85,6 +85,6 @@ def _next(options: Namespace, context: Context) -> None:
         return
     keys = short_keys(state.search.people)
     for tie in ties:
-        who, why = f"{shown(tie.person.name)} ({keys[tie.person.key]})", shown("; ".join(tie.reasons))
-        print_lines(wrap(f"{who}: {why}", width(), rest="    "))
+        who = f"{tie.person.name} ({keys[tie.person.key]})"
+        print_parts(Paragraph(f"{who}: {'; '.join(tie.reasons)}", "entry"))
     print_wrapped("Why this order: `coach read rajkumar-2022` and `coach read van-hoye-2009`.")

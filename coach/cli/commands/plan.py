@@ -1,10 +1,10 @@
-"""`coach plan`: the five minutes that plan the next week, in the shell; the screen has the same pass."""
+"""`coach plan`: plan next week in five minutes, as in the window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_wrapped
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add the command's arguments. With any of them nothing is asked."""
+    """Add the command's arguments. If any is given, nothing is asked."""
     parser.add_argument("--hours", metavar="BAND", help="the fewest and the most hours of a week, such as 10-18")
     parser.add_argument("--start", metavar="TIME", help="when a day begins, such as 9:30")
     parser.add_argument(
@@ -100,9 +100,9 @@ def _thing_done(number: int, context: Context) -> None:
 def _tell(back: WeekReview, context: Context) -> None:
     from coach.domain.schedule.autofill import fillings
     from coach.domain.schedule.week import week_of
-    from coach.export.week_plain import week_text
+    from coach.export.week_document import week_document
 
     state = context.store.state
     week = week_of(state, back.planned)
     filled = fillings(state, week, context.today)
-    print_lines(week_text(state, week, filled, None, context.clock.zone, width()))
+    print_document(week_document(state, week, filled, None, context.clock.zone))

@@ -1,10 +1,10 @@
-"""`coach practice`: a round of interview questions in plain text, the rounds so far, and questions of one's own."""
+"""`coach practice`: a round of interview questions in plain text, earlier rounds, and questions of one's own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_parts, print_wrapped
 from coach.cli.parser import whole_number, with_json
 from coach.errors import RefusedError
 
@@ -42,7 +42,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Run a round, tell of those before, or see to the questions of one's own. Raises CoachError."""
+    """Run a round, print earlier ones, or change one's own questions. Raises CoachError."""
     if options.verb:
         _see_to_questions(options, context)
     elif options.json:
@@ -50,9 +50,9 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(practice_data(context.store.state, context.today))
     elif options.list:
-        from coach.export.practice_plain import overview_lines
+        from coach.export.practice_document import practice_overview
 
-        print_lines(overview_lines(context.store.state, context.today, width()))
+        print_document(practice_overview(context.store.state, context.today))
     elif options.link is not None:
         _link(options.link, context)
     else:
@@ -61,7 +61,7 @@ def run(options: Namespace, context: Context) -> None:
 
 def _see_to_questions(options: Namespace, context: Context) -> None:
     from coach.export.practice_data import added_data
-    from coach.export.practice_plain import added_lines, asks
+    from coach.export.practice_document import added_questions, asks
     from coach.services.practice import add_question, change_question, delete_question
 
     store = context.store
@@ -70,7 +70,7 @@ def _see_to_questions(options: Namespace, context: Context) -> None:
     elif options.verb == "questions" and options.json:
         print_json(added_data(store.state))
     elif options.verb == "questions":
-        print_lines(added_lines(store.state, width()))
+        print_parts(*added_questions(store.state))
     elif options.verb == "add":
         key = add_question(store, options.text, options.listen or "")
         print_wrapped(f"Added: {asks(store.state, key)} ({key}) coach will ask it in your next rounds.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.library_lookup import check_name, full_name, state_to_read, unknown
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_wrapped
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -33,7 +33,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print what there is to read, or one piece of it; or change something. Raises RefusedError and JournalError."""
+    """Print the list, or one text; or change something. Raises RefusedError and JournalError."""
     verb, *words = options.words or [""]
     if verb in _VERBS:
         from coach.cli import library_edit
@@ -57,39 +57,40 @@ _VERBS = ("add", "note", "remove")
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.export import reading_data, reading_plain
+    from coach.export.reading_data import library_data
+    from coach.export.reading_document import library_document
 
     state = state_to_read(context)
     if options.json:
-        print_json(reading_data.library_data(state))
+        print_json(library_data(state))
     else:
-        print_lines(reading_plain.library_text(state, width()))
+        print_document(library_document(state))
 
 
 def _one(name: str, options: Namespace, context: Context) -> None:
+    from coach.domain.reading.library import IN_SHELL, article_page, evidence_page
     from coach.domain.reading.state import own_reading
-    from coach.export import reading_data, reading_plain
+    from coach.export import reading_data
+    from coach.export.reading_document import margins_section, own_document, page_document
 
     guide, state = context.guide, state_to_read(context)
     own = own_reading(state)
     if name in guide.articles:
-        article = guide.articles[name]
-        data, text = reading_data.article_data(article), reading_plain.article_text(article, width())
+        data = reading_data.article_data(guide.articles[name])
+        document = page_document(article_page(guide.articles[name], IN_SHELL))
     elif name in guide.evidence:
-        evidence = guide.evidence[name]
-        data, text = (
-            reading_data.evidence_data(evidence),
-            reading_plain.evidence_text(evidence, guide.evidence, width()),
-        )
+        data = reading_data.evidence_data(guide.evidence[name])
+        document = page_document(evidence_page(guide.evidence[name], guide, IN_SHELL))
     elif name in own:
         words = _words(own[name], context)
-        data, text = reading_data.own_data(own[name], words), reading_plain.own_text(own[name], words, width())
+        data, document = reading_data.own_data(own[name], words), own_document(own[name], words)
     else:
         raise unknown(name, context)
     if options.json:
         print_json(data | reading_data.margins_data(state, name))
     else:
-        print_lines([*text, *reading_plain.margins_text(state, name, width())])
+        kept = margins_section(state, name)
+        print_document(document._replace(sections=(*document.sections, *([kept] if kept.parts else []))))
 
 
 def _words(own: OwnReading, context: Context) -> str | None:

@@ -1,11 +1,11 @@
-"""`coach review`: what a week, a month or the whole time came to, to read, to keep, or to hand to somebody."""
+"""`coach review`: a review of a week, a month or the whole time, to read, to save, or to give to somebody."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.cli.document_output import with_formats, write_document
 from coach.cli.output import print_json
-from coach.cli.page_output import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -29,12 +29,12 @@ def configure(parser: Parser) -> None:
         metavar="WORDS",
         help="what to leave out: money, mood, names (separated by commas), or nothing; coach remembers it",
     )
-    with_page(parser)
+    with_formats(parser)
 
 
 def run(options: Namespace, context: Context) -> None:
     """Print or write the review. Raises CoachError."""
-    from coach.export.review_files import found_in, period_asked
+    from coach.export.review_document import found_in, period_asked
 
     state, today = context.store.state, context.today
     without = _left_out(options, context)
@@ -42,11 +42,11 @@ def run(options: Namespace, context: Context) -> None:
     if options.json:
         print_json(found.data(without))
         return
-    write_page(options, "week", found.page(without), lambda kind: found.file(kind, without))
+    write_document(options, "week", found, without)
 
 
 def _asked(options: Namespace, today: date) -> str:
-    """The period in words. Raises RefusedError where a week and a month are given."""
+    """The period in words. Raises RefusedError if both a week and a month are given."""
     if options.month is None:
         return str(options.week)
     if options.week:
@@ -55,7 +55,7 @@ def _asked(options: Namespace, today: date) -> str:
 
 
 def _left_out(options: Namespace, context: Context) -> frozenset[str]:
-    """What was said now, and is remembered; else what was said last."""
+    """The parts to leave out: those given now, which are remembered, or else those given last."""
     if options.without is None:
         return context.store.state.reviews.without
     from coach.domain.review.events import WITHOUT

@@ -1,10 +1,10 @@
-"""`coach runway`: on which day the money ends, from the journal or from a plan file."""
+"""`coach runway`: the day on which the money runs out, from the journal or from a plan file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -24,7 +24,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print it. Raises CoachError."""
+    """Print the runway. Raises CoachError."""
     from coach.domain.runway.plan import SCENARIOS
     from coach.domain.runway.results import results
 
@@ -40,9 +40,9 @@ def run(options: Namespace, context: Context) -> None:
             data["scenarios"] = {options.scenario: data["scenarios"][options.scenario]}
         print_json(data)
         return
-    from coach.export.runway_plain import runway_text
+    from coach.export.runway_document import runway_document
 
-    print_lines(runway_text(found, context.today, width(), search_months, options.scenario))
+    print_document(runway_document(found, context.today, search_months, options.scenario))
 
 
 def _plan(options: Namespace, context: Context) -> tuple[Plan, int]:

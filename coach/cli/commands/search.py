@@ -1,10 +1,10 @@
-"""`coach search TEXT`: where words stand, in everything there is to read and in what the person wrote."""
+"""`coach search TEXT`: search the library and everything the person wrote."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -26,10 +26,10 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print every place that has all the words. Raises RefusedError where there are none, and JournalError."""
+    """Print every match for all the words. Raises RefusedError if there is none, and JournalError."""
     from coach.domain.reading.full_text_search import SearchIndex, find
     from coach.export.reading_data import found_data
-    from coach.export.reading_plain import found_text
+    from coach.export.reading_document import found_document
 
     words = " ".join(options.words)
     if not words.strip():
@@ -38,7 +38,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.json:
         print_json(found_data(found))
     else:
-        print_lines(found_text(found, width()))
+        print_document(found_document(found))
 
 
 def _sources(context: Context) -> Iterator[SearchSource]:

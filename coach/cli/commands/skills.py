@@ -1,4 +1,4 @@
-"""`coach skills`: what adverts ask for, what of it you have, and the one thing to learn."""
+"""`coach skills`: the skills that adverts ask for, which of them you have, and the one thing to learn."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_parts, print_wrapped
 from coach.cli.parser import length_of_time, with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
@@ -23,7 +23,7 @@ MARKS = ("have", "learning", "missing", "ignore", "none")
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     with_json(parser)
     verbs = parser.with_verbs(required=False)
     add = verbs.add_parser("add", help="add adverts from text files, from folders, or from stdin with -")
@@ -68,7 +68,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says; without one, list what the adverts name. Raises CoachError."""
+    """Run the chosen verb; without one, list the skills that adverts name. Raises CoachError."""
     verbs: dict[str | None, Callable[[Namespace, Context], None]] = {
         None: _list,
         "add": _add,
@@ -91,13 +91,13 @@ def run(options: Namespace, context: Context) -> None:
 
 def _list(options: Namespace, context: Context) -> None:
     from coach.export.skills_data import skills_data
-    from coach.export.skills_plain import skills_text
+    from coach.export.skills_document import skills_overview
 
     state = context.store.state
     if options.json:
         print_json(skills_data(state, context.today))
     else:
-        print_lines(skills_text(state, context.today, width()))
+        print_document(skills_overview(state, context.today))
 
 
 def _add(options: Namespace, context: Context) -> None:
@@ -157,9 +157,8 @@ def _adverts(options: Namespace, context: Context) -> None:
     from coach.domain.skills.state import adverts_of
     from coach.domain.skills.stats import read_advert
     from coach.domain.skills.vocabulary import vocabulary_of
-    from coach.export.plain import wrap
     from coach.export.skills_data import adverts_data
-    from coach.export.skills_plain import NOTHING, advert_line
+    from coach.export.skills_document import NOTHING, advert_line
 
     state = context.store.state
     if options.json:
@@ -169,7 +168,7 @@ def _adverts(options: Namespace, context: Context) -> None:
     if not adverts:
         print_wrapped(NOTHING)
     for advert in adverts.values():
-        print_lines(wrap(advert_line(advert, len(read_advert(advert, words)), context.today), width(), rest="    "))
+        print_parts(advert_line(advert, len(read_advert(advert, words)), context.today))
 
 
 def _remove(options: Namespace, context: Context) -> None:
@@ -223,24 +222,25 @@ def _hours(options: Namespace, context: Context) -> None:
 
 def _page(options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
-    from coach.export.skills_page import skills_markdown
+    from coach.export.document_file import document_file
+    from coach.export.skills_document import skills_page
 
-    page = skills_markdown(context.store.state)
+    page = document_file(skills_page(context.store.state), "md")
     if options.output:
-        write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
+        write_file(Path(options.output), page, overwrite=options.overwrite)
         print_wrapped(f"Saved to {options.output}")
     else:
-        print_lines([page.rstrip("\n")])
+        print(page.decode(), end="")
 
 
 def _vocabulary(_options: Namespace, context: Context) -> None:
+    from coach.domain.document import Paragraph
     from coach.domain.skills.state import skills_of
-    from coach.export.plain import wrap
     from coach.guide.skills import fields
 
     for field in fields():
-        print_lines(wrap(f"{field.name}: {', '.join(skill.name for skill in field.skills)}.", width(), rest="    "))
-        print_lines(wrap(f"    {field.source}", width(), rest="    "))
+        names = ", ".join(skill.name for skill in field.skills)
+        print_parts(Paragraph(f"{field.name}: {names}.", "entry"), Paragraph(field.source, depth=1))
     own = skills_of(context.store.state).own
     if own:
         print_wrapped(f"Your own: {', '.join(own)}.")

@@ -22,7 +22,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the line, or what it is made of. What is wrong with files is for other commands to tell."""
+    """Print the line, or its data. Problems with files are reported by other commands."""
     if not options.json:
         show_line(context)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import whole_number, with_json
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the step. Raises RefusedError where there is none with this number."""
+    """Print the step. Raises RefusedError if there is none with this number."""
     from coach.export.data import step_data
-    from coach.export.reading_plain import step_text
+    from coach.export.reading_document import step_document
 
     number = context.guide.step(options.number).number
     state = context.store.state
@@ -31,4 +31,4 @@ def run(options: Namespace, context: Context) -> None:
     if options.json:
         print_json(step_data(state, step))
     else:
-        print_lines(step_text(state, step, width()))
+        print_document(step_document(state, step))

@@ -1,10 +1,10 @@
-"""`coach steps`: the ten steps with their actions, and what is done; with --few, the five that matter most."""
+"""`coach steps`: the ten steps with their actions and ticks; with --few, the five actions that matter most."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -27,19 +27,20 @@ def run(options: Namespace, context: Context) -> None:
         _few(options, context)
         return
     from coach.export.data import steps_data
-    from coach.export.plain import steps_text
+    from coach.export.steps_document import steps_document
 
     if options.json:
         print_json(steps_data(state))
     else:
-        print_lines(steps_text(state, context.today, width()))
+        print_document(steps_document(state, context.today))
 
 
 def _few(options: Namespace, context: Context) -> None:
-    from coach.export.fewest import few_data, few_text
+    from coach.export.data import few_data
+    from coach.export.steps_document import few_document
 
     state, today = context.store.state, context.today
     if options.json:
         print_json(few_data(state, today))
     else:
-        print_lines(few_text(state, today, width()))
+        print_document(few_document(state, today))

@@ -1,10 +1,10 @@
-"""`coach story`: what one did, kept as stories to tell: situation, task, action, result, and what it shows."""
+"""`coach story`: achievements as stories to tell: situation, task, action, result, and the strengths they show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
@@ -15,18 +15,11 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
 
-FIELDS = ("situation", "task", "action", "result", "shows")
-HELP = {
-    "situation": "the situation",
-    "task": "the task you had",
-    "action": "what you did",
-    "result": "the result",
-    "shows": "the strengths it shows, separated by commas",
-}
-
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
+    from coach.domain.review.events import StorySet
+
     parser.default_verb = "list"
     verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add a story")
@@ -35,8 +28,8 @@ def configure(parser: Parser) -> None:
     edit.add_argument("key", metavar="KEY", help="its key")
     edit.add_argument("--title", metavar="TEXT", help="a few words")
     for each in (add, edit):
-        for name in FIELDS:
-            each.add_argument(f"--{name}", metavar="TEXT", help=HELP[name])
+        for field in StorySet.form[1:]:
+            each.add_argument(f"--{field.name}", metavar="TEXT", help=field.hint)
     listing = verbs.add_parser("list", help="list your stories, or those with these words")
     listing.add_argument("words", metavar="WORD", nargs="*", help="only those with all these words")
     with_json(listing)
@@ -45,7 +38,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "list":
         _list(options, context)
     elif options.verb == "strengths":
@@ -60,10 +53,11 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _keep(options: Namespace, context: Context) -> None:
+    from coach.domain.review.stories import PARTS
     from coach.domain.sanitize import shown
     from coach.services.stories import add_story, change_story
 
-    given = {name: getattr(options, name) for name in ("title", *FIELDS)}
+    given = {name: getattr(options, name) for name in PARTS}
     texts = {name: text for name, text in given.items() if text is not None}
     if options.verb == "add":
         told = add_story(context.store, texts)
@@ -77,10 +71,8 @@ def _keep(options: Namespace, context: Context) -> None:
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.domain.review.stories import with_words
-    from coach.domain.sanitize import shown
-    from coach.export.plain import wrap
-    from coach.export.review_page import story_words
+    from coach.domain.document import Paragraph
+    from coach.domain.review.stories import story_words, with_words
 
     known = context.store.state.reviews.stories.values()
     stories = with_words(known, " ".join(options.words))
@@ -94,14 +86,13 @@ def _list(options: Namespace, context: Context) -> None:
     elif not stories:
         print_wrapped("None of them has these words.")
     for story in stories:
-        print_lines(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))
+        print_parts(Paragraph(f"{story_words(story)} ({story.key})", "entry"))
 
 
 def _strengths(options: Namespace, context: Context) -> None:
+    from coach.domain.document import Paragraph
     from coach.domain.review.stories import strengths_of
-    from coach.domain.sanitize import shown
     from coach.domain.wording import count
-    from coach.export.plain import wrap
 
     found = strengths_of(context.store.state.reviews.stories.values())
     if options.json:
@@ -113,6 +104,6 @@ def _strengths(options: Namespace, context: Context) -> None:
             'Your stories don\'t name any strengths yet. `coach story edit KEY --shows "calm, explaining"` adds them.'
         )
     for each in found:
-        titles = "; ".join(shown(story.title) for story in each.stories)
+        titles = "; ".join(story.title for story in each.stories)
         number = count(len(each.stories), "story", "stories")
-        print_lines(wrap(f"{shown(each.name)}, {number}: {titles}", width(), rest="    "))
+        print_parts(Paragraph(f"{each.name}, {number}: {titles}", "entry"))

@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the page of the day; in the first 48 hours, only what they hold."""
+    """Print today's page; in the first 48 hours, only the quiet one."""
     from coach.domain.today.page import today_page
 
     kept = KeptOutput("today", context)
@@ -32,15 +32,16 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(today_data(page))
         return
-    from coach.export.plain import wrap
-    from coach.export.today_plain import today_text
+    from coach.domain.document import Paragraph, section
+    from coach.export.text import document_text
+    from coach.export.today_document import today_document
     from coach.storage.conflict_copies import twice_in_words
 
-    said = list(today_text(page, state, width()))
+    start = "" if state.profile.started else "`coach start` sets coach up in less than a minute, but you don't need to."
+    more = list(filter(None, (twice_in_words(context.store.journal, state), start)))
+    document = today_document(page, state)
+    shown = document._replace(sections=(*document.sections, *(section("", Paragraph(each)) for each in more)))
+    said = list(document_text(shown, width()))
     print_lines(said)
-    if twice := twice_in_words(context.store.journal, state):
-        print_lines(["", *wrap(twice, width())])
-    if not state.profile.started:
-        print_lines(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])
-    if not (twice or page.counts_minutes):
+    if not (more or page.counts_minutes):
         kept.keep("\n".join(said), context.store)

@@ -1,10 +1,10 @@
-"""`coach week`: the plan of a week, and beside it what happened."""
+"""`coach week`: the plan of a week next to what happened."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, width
+from coach.cli.output import print_document, print_json
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the week. Raises RefusedError for what is no week and no day."""
+    """Print the week. Raises RefusedError if it is neither a week nor a day."""
     from datetime import timedelta
 
     from coach.domain.dates import parse_any_day
@@ -47,6 +47,6 @@ def run(options: Namespace, context: Context) -> None:
 
         print_json(week_data(week, filled, timer, home))
         return
-    from coach.export.week_plain import week_text
+    from coach.export.week_document import week_document
 
-    print_lines(week_text(state, week, filled, timer, home, width()))
+    print_document(week_document(state, week, filled, timer, home))

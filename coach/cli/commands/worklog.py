@@ -1,4 +1,4 @@
-"""`coach worklog`: the log of one's search that an authority asks for."""
+"""`coach worklog`: the work-search log that an authority asks for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.document_output import warn_of_letters
 from coach.cli.output import print_wrapped
 from coach.errors import RefusedError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.export.worklog import LogPage
+    from coach.export.worklog_document import LogPage
     from coach.guide.authorities import Authority
 
 FORMATS = ("md", "csv", "html", "pdf")
@@ -41,7 +42,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print or write the log; without an authority, that of before, else the plain one. Raises CoachError."""
+    """Print or write the log; for the given authority, else the last one, else in plain form. Raises CoachError."""
     if options.list:
         _list()
         return
@@ -53,11 +54,10 @@ def run(options: Namespace, context: Context) -> None:
         return
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output log.pdf.")
-    from coach.export.templates import OTHER_LETTERS
-    from coach.export.worklog_pages import needs_other_letters, worklog_bytes
+    from coach.export.worklog_document import worklog_document, worklog_file
 
     page = _page(options, context)
-    content = worklog_bytes(page, options.format)
+    content = worklog_file(page, options.format)
     if options.output:
         from coach.cli.files import write_file
 
@@ -66,8 +66,8 @@ def run(options: Namespace, context: Context) -> None:
             f"Saved to {options.output}. Read it before you hand it in. If the authority's own form differs, follow "
             "that."
         )
-        if options.format == "pdf" and needs_other_letters(page):
-            print_wrapped(OTHER_LETTERS)
+        if options.format == "pdf":
+            warn_of_letters(worklog_document(page))
         return
     sys.stdout.write(content.decode("utf-8"))
 
@@ -120,7 +120,7 @@ def _say_missing(page: LogPage) -> None:
 def _page(options: Namespace, context: Context) -> LogPage:
     from coach.domain.dates import parse_any_day, parse_day, start_of_week
     from coach.domain.search.worklog import work_log
-    from coach.export.worklog import LogPage
+    from coach.export.worklog_document import LogPage
 
     state, today = context.store.state, context.today
     profile, who = state.profile, _chosen(options, context)

@@ -1,11 +1,11 @@
-"""`coach worksheet`: what each step lets you make: read it, write it, change it in your editor, take it with you."""
+"""`coach worksheet`: the worksheet of each step: read it, fill it in, edit it in your editor, export it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_json, print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_json, print_lines, print_parts, print_wrapped
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Show one worksheet or all, or do what the verb says. Raises CoachError."""
+    """Print one worksheet or all, or run the chosen verb. Raises CoachError."""
     from coach.cli import worksheet_edit
     from coach.storage.drafts import Drafts, take_up
 
@@ -56,31 +56,32 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _show(options: Namespace, context: Context) -> None:
-    from coach.export.worksheet_page import as_data
-    from coach.export.worksheet_plain import worksheet_plain, worksheets_plain
+    from coach.export.worksheet_data import worksheet_data
+    from coach.export.worksheet_document import worksheet_lines, worksheet_overview
     from coach.guide.worksheets import worksheet, worksheets
 
     state = context.store.state
     if options.what:
         sheet = worksheet(options.what)
         if options.json:
-            print_json(as_data(state, sheet))
+            print_json(worksheet_data(state, sheet))
         else:
-            print_lines(worksheet_plain(state, sheet, width()))
+            print_document(worksheet_overview(state, sheet))
     elif options.json:
-        print_json({"worksheets": [as_data(state, sheet) for sheet in worksheets()]})
+        print_json({"worksheets": [worksheet_data(state, sheet) for sheet in worksheets()]})
     else:
-        print_lines(worksheets_plain(state, worksheets(), width()))
+        print_parts(*worksheet_lines(state, worksheets()))
         print_wrapped("`coach worksheet NAME` shows one, `coach worksheet edit NAME` opens it in your editor.")
 
 
 def _export(options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
-    from coach.export.worksheet_page import as_markdown
+    from coach.export.markdown import document_markdown
+    from coach.export.worksheet_document import worksheet_page
     from coach.guide.worksheets import worksheet, worksheets
 
     sheets = [worksheet(name) for name in options.words] or list(worksheets())
-    page = "\n".join(as_markdown(context.store.state, sheet) for sheet in sheets)
+    page = "\n".join(document_markdown(worksheet_page(context.store.state, sheet)) for sheet in sheets)
     if options.output:
         write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
         print_wrapped(f"Saved to {options.output}")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_lines, print_wrapped, width
+from coach.cli.output import print_document, print_wrapped
 from coach.cli.runner import warn
 
 if TYPE_CHECKING:
@@ -27,15 +27,16 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print the plan or write it. Raises CoachError."""
+    from coach.domain.first_hours.wording import plan_document
     from coach.domain.first_hours.your_plan import your_plan
-    from coach.export.your_plan_page import plan_markdown, plan_text
+    from coach.export.document_file import document_file
 
     state, today = context.store.state, context.today
     plan = your_plan(state, today)
     if options.md:
-        sys.stdout.write(plan_markdown(plan, today))
+        sys.stdout.write(document_file(plan_document(plan, today), "md").decode())
     elif not options.xlsx:
-        print_lines(plan_text(plan, today, width()))
+        print_document(plan_document(plan, today))
         return
     else:
         from coach.cli.files import write_file
@@ -47,7 +48,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _tick(context: Context, say_it: Callable[[str], None]) -> None:
-    """A plan that was written down is the last action of step 1."""
+    """Tick the last action of step 1: writing down the plan."""
     from coach.guide.first_hours import first_hours
     from coach.services.first_hours import tick_once
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.event import Event
 from coach.errors import RefusedError
@@ -16,7 +14,6 @@ class WritingHeld(Event):
     Raises RefusedError for a time that is none, and for more minutes than a day has.
     """
 
-    kind: ClassVar[str] = "writing"
     time: int
     minutes: int
     kept: bool

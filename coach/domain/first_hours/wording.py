@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.document import Document, Paragraph, all_of, section
 from coach.domain.runway.plan import SCENARIOS
 from coach.domain.runway.projection import project
 from coach.domain.runway.wording import TITLES, end_words, headline
@@ -49,39 +50,38 @@ def piece_words(piece: Piece, *, brief: bool = False) -> str:
     return when if brief else f"{when}, {duration(piece.minutes)}{what}"
 
 
-def parts_of_plan(plan: YourPlan, today: date, *, brief: bool = False) -> dict[str, tuple[str, list[str]]]:
-    """The four parts of your plan by name: "week", "runway", "people", "dates", each with its title and its lines."""
-    return {
-        "week": ("The first week, as proposed" if plan.proposed else "The first week", _week(plan, brief=brief)),
-        "runway": ("The runway", _runway(plan, today)),
-        "people": ("The people", _people(plan)),
-        "dates": ("Dates that can't wait", _dates(plan, today)),
-    }
+def plan_document(plan: YourPlan, today: date, *, brief: bool = False) -> Document:
+    """Your plan in four parts: the week, the runway, the people and the dates."""
+    parts = (
+        section("The first week, as proposed" if plan.proposed else "The first week", _week(plan, brief=brief)),
+        section("The runway", _runway(plan, today)),
+        section("The people", _people(plan)),
+        section("Dates that can't wait", _dates(plan, today)),
+    )
+    return Document("Your plan", parts, intro=(f"{short_day(plan.first)} to {short_day(plan.last)} {plan.last.year}",))
 
 
-def _week(plan: YourPlan, *, brief: bool) -> list[str]:
+def _week(plan: YourPlan, *, brief: bool) -> tuple[Paragraph, ...]:
     lines = [piece_words(piece, brief=brief) for piece in plan.pieces]
-    return lines or ["Nothing is planned. Your days are free."]
+    return all_of("detail", lines or ["Nothing is planned. Your days are free."])
 
 
-def _runway(plan: YourPlan, today: date) -> list[str]:
+def _runway(plan: YourPlan, today: date) -> tuple[Paragraph, ...]:
     if plan.money is None:
-        return [
-            "There is nothing about money yet. Rough figures are enough to start:",
-            *(f"• {each}" for each in TO_ENTER),
-        ]
+        asked = Paragraph("There is nothing about money yet. Rough figures are enough to start:", "detail")
+        return asked, *(Paragraph(each, "detail", lead="• ") for each in TO_ENTER)
     told = SCENARIOS if plan.money.has_an_end else ()
     ends = (f"{TITLES[name]}: {end_words(project(plan.money, name))}" for name in told)
-    return [headline(plan.money, project(plan.money), today), *ends]
+    return all_of("detail", [headline(plan.money, project(plan.money), today), *ends])
 
 
-def _people(plan: YourPlan) -> list[str]:
+def _people(plan: YourPlan) -> tuple[Paragraph, ...]:
     if not plan.people:
-        return ["Nobody is on the list yet. Five names are a good start."]
+        return all_of("detail", ["Nobody is on the list yet. Five names are a good start."])
     lines = [f"{known.person.name}: {known.why}" for known in plan.people[:PEOPLE_AT_MOST]]
     more = len(plan.people) - len(lines)
-    return [*lines, f"and {more} more"] if more else lines
+    return all_of("detail", [*lines, f"and {more} more"] if more else lines)
 
 
-def _dates(plan: YourPlan, today: date) -> list[str]:
-    return [deadline_words(each, today) for each in plan.deadlines] or ["There are no dates yet."]
+def _dates(plan: YourPlan, today: date) -> tuple[Paragraph, ...]:
+    return all_of("detail", [deadline_words(each, today) for each in plan.deadlines] or ["There are no dates yet."])

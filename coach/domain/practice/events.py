@@ -6,8 +6,6 @@ and once.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from coach.domain.event import Event, check_text, to_value
 from coach.domain.practice.constants import LONGEST_ASKED, LONGEST_LISTEN, LONGEST_ROUND, RATINGS
 from coach.domain.practice.recordings import checked_link
@@ -20,7 +18,6 @@ LONGEST_ANSWER = 60 * 60
 class PracticeBegun(Event):
     """A round begins with these questions, by their ids. `partner` says that a friend asks them."""
 
-    kind: ClassVar[str] = "practice_round"
     key: str
     questions: tuple[str, ...]
     partner: bool = False
@@ -39,7 +36,6 @@ class PracticeAnswered(Event):
     the answer was. The day of the entry is the day of the answer.
     """
 
-    kind: ClassVar[str] = "practice_answer"
     round: str
     question: str
     rating: int | None = None
@@ -61,7 +57,6 @@ class PracticeAnswered(Event):
 class PracticeRecorded(Event):
     """Where the recording of a round lies: a file or an address. An empty link takes it away."""
 
-    kind: ClassVar[str] = "practice_recording"
     round: str
     link: str
 
@@ -76,7 +71,6 @@ class PracticeQuestionSet(Event):
     `listen` is what a good answer has.
     """
 
-    kind: ClassVar[str] = "practice_question"
     key: str
     asks: str
     listen: str = ""
@@ -92,7 +86,6 @@ class PracticeQuestionSet(Event):
 class PracticeQuestionGone(Event):
     """A question of one's own is taken out of the deck; what was answered to it stays."""
 
-    kind: ClassVar[str] = "practice_question_gone"
     key: str
 
     def __post_init__(self) -> None:

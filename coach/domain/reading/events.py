@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
+from coach.domain import fields
 from coach.domain.event import Event, check_text
 from coach.domain.reading.links import is_link
+from coach.domain.record import Record
 from coach.domain.sanitize import NAME_LIMIT, NOTE_LIMIT
 from coach.errors import RefusedError
 
 TITLE_LIMIT = 200
 LINK_LIMIT = 2_000
 HASH_LENGTH = 64
+_NO_TITLE = ("It has no title", "Give it one, so that you can find it again.")
 
 
 class ReadingMarked(Event):
     """An article or a finding, named by its id, was read on the day of the entry; or was not after all."""
 
-    kind: ClassVar[str] = "reading"
     item: str
     read: bool = True
 
@@ -28,7 +28,6 @@ class ReadingMarked(Event):
 class PlaceKept(Event):
     """Where somebody stopped in a page: at this paragraph, counted from 0. An undo passes it by."""
 
-    kind: ClassVar[str] = "reading_place"
     item: str
     paragraph: int
 
@@ -43,7 +42,6 @@ class PassageHighlighted(Event):
     What names a highlight for good is the id of its entry.
     """
 
-    kind: ClassVar[str] = "highlight"
     item: str
     text: str
     paragraph: int
@@ -59,7 +57,6 @@ class PassageHighlighted(Event):
 class PageNoted(Event):
     """Words about a page, or about the highlight in it whose entry has the id `highlight`."""
 
-    kind: ClassVar[str] = "reading_note"
     item: str
     text: str
     highlight: str | None = None
@@ -74,28 +71,25 @@ class PageNoted(Event):
 class MarginCleared(Event):
     """The highlight or the note whose entry has this id is taken out."""
 
-    kind: ClassVar[str] = "reading_margin_gone"
     margin: str
 
 
-class OwnReadingSet(Event):
+class OwnReadingSet(Record):
     """Something of the person's own to read: a link, or a text that is kept in a file, or both.
 
     `text` is the SHA-256 of the text in hexadecimal digits, which is what its file is called.
     """
 
-    kind: ClassVar[str] = "own_reading"
     key: str
-    title: str
-    link: str | None = None
-    text: str | None = None
+    title: str = fields.line("Title", limit=TITLE_LIMIT, needed=_NO_TITLE)
+    link: str = fields.line("Link", limit=LINK_LIMIT)
+    text: str = fields.line()
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         check_text(self, "key", "the name", limit=NAME_LIMIT)
-        check_text(self, "title", "the title", limit=TITLE_LIMIT)
-        check_text(self, "link", "the link", limit=LINK_LIMIT)
-        if not (self.key and self.title):
-            raise RefusedError("It has no title", "Give it one, so that you can find it again.")
+        if not self.key:
+            raise RefusedError(*_NO_TITLE)
         if self.link and not is_link(self.link):
             raise RefusedError("That is not a link", "A link starts with http:// or https:// and has no spaces.")
         if self.text and not is_name_of_text(self.text):
@@ -107,7 +101,6 @@ class OwnReadingSet(Event):
 class OwnReadingGone(Event):
     """It is taken out of the shelf."""
 
-    kind: ClassVar[str] = "own_reading_gone"
     key: str
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from coach.domain.reading.document import Document, Shelf
 from coach.domain.reading.full_text_search import SearchSource
+from coach.domain.reading.page import LibraryPage, Shelf
 from coach.domain.reading.state import Margins, OwnReading
 
 SHELVES: Mapping[Shelf, str] = {
@@ -19,7 +19,7 @@ SHELVES: Mapping[Shelf, str] = {
 }
 
 
-def source_of(page: Document) -> SearchSource:
+def source_of(page: LibraryPage) -> SearchSource:
     """A page as a search source."""
     return SearchSource(page.id, page.title, SHELVES[page.shelf], tuple(block.text for block in page.blocks))
 

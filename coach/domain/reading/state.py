@@ -7,8 +7,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain import fields
 from coach.domain.entries import Entry
 from coach.domain.named_records import DOT
+from coach.domain.reading.events import OwnReadingSet
 from coach.domain.reading.links import is_link
 from coach.domain.sanitize import NAME_LIMIT
 
@@ -51,14 +53,10 @@ class Margins(NamedTuple):
         return [each for each in self.notes.values() if each.item == item]
 
 
-class OwnReading(NamedTuple):
+class OwnReading(OwnReadingSet):
     """The person's own reading. `text` names the file with its words, "" if there is only a link."""
 
-    key: str
-    title: str
-    link: str
-    text: str
-    on: date
+    on: date = fields.entry_day()
 
 
 def read_on(state: State) -> Mapping[str, date]:
@@ -121,8 +119,7 @@ def _own_reading(live: Sequence[Entry]) -> dict[str, OwnReading]:
         if entry.kind == "own_reading_gone":
             found.pop(key, None)
         elif _is_key(key) and text("title"):
-            link = text("link") if is_link(text("link")) else ""
-            found[key] = OwnReading(key, text("title"), link, text("text"), entry.on)
+            found[key] = OwnReading.read(entry, link=text("link") if is_link(text("link")) else "")
     return found
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
+from coach.domain import fields
 from coach.domain.event import Event, check_text
-from coach.domain.sanitize import NAME_LIMIT
+from coach.domain.record import Record
 from coach.errors import RefusedError
 
+_NO_TITLE = ("The story has no title", "Give it a few words, such as: the audit in March.")
 WITHOUT = ("money", "mood", "names")
 
 
@@ -19,7 +20,6 @@ class ReviewTold(Event):
     thing to learn from.
     """
 
-    kind: ClassVar[str] = "review"
     week: date
     goals: str | None = None
     preparation: str | None = None
@@ -32,41 +32,30 @@ class ReviewTold(Event):
             check_text(self, name, "the answer", lines=True)
 
 
-class StorySet(Event):
+class StorySet(Record):
     """Something the person did, to be told again: the situation, the task, what they did, what came of it.
 
     `shows` is the strength it shows, in a word or two. The day of the entry is the day it is about.
     """
 
-    kind: ClassVar[str] = "story"
     key: str
-    title: str
-    situation: str | None = None
-    task: str | None = None
-    action: str | None = None
-    result: str | None = None
-    shows: str | None = None
-
-    def __post_init__(self) -> None:
-        check_text(self, "title", "the title", limit=NAME_LIMIT)
-        check_text(self, "shows", "the strength", limit=NAME_LIMIT)
-        if not self.title:
-            raise RefusedError("The story has no title", "Give it a few words, such as: the audit in March.")
-        for name in ("situation", "task", "action", "result"):
-            check_text(self, name, "the story", lines=True)
+    title: str = fields.name("Title", needed=_NO_TITLE)
+    situation: str = fields.text("Situation", "the situation", what="the story")
+    task: str = fields.text("Task", "the task you had", what="the story")
+    action: str = fields.text("Action", "what you did", what="the story")
+    result: str = fields.text("Result", "the result", what="the story")
+    shows: str = fields.name("Shows", "the strengths it shows, separated by commas", what="the strength")
 
 
 class StoryGone(Event):
     """A story is taken out."""
 
-    kind: ClassVar[str] = "story_gone"
     key: str
 
 
 class PageShared(Event):
     """What is left out of a page that is handed on, until it is said otherwise."""
 
-    kind: ClassVar[str] = "page_without"
     without: tuple[str, ...]
 
     def __post_init__(self) -> None:

@@ -7,23 +7,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coach.domain import fields
 from coach.domain.entries import Entry
+from coach.domain.review.events import StorySet
 
 QUESTIONS = ("goals", "preparation", "feelings", "learning", "lesson")
 _LEFT_OUT = ("money", "mood", "names")
 
 
-class Story(NamedTuple):
+class Story(StorySet):
     """Something the person did, in the parts of a story; a missing part is ""."""
 
-    key: str
-    on: date
-    title: str
-    situation: str
-    task: str
-    action: str
-    result: str
-    shows: str
+    on: date = fields.entry_day(column_after="key")
 
 
 class ReviewAnswer(NamedTuple):
@@ -71,11 +66,7 @@ def reviews(live: Sequence[Entry]) -> ReviewState:
             said = {name: entry.text(name) for name in QUESTIONS if name in entry.fields}
             answers.setdefault(week, {}).update(said)
         elif entry.kind == "story" and entry.text("key"):
-            text = entry.text
-            stories[text("key")] = Story(
-                *(text("key"), entry.on, text("title"), text("situation"), text("task"), text("action")),
-                *(text("result"), text("shows")),
-            )
+            stories[entry.text("key")] = Story.read(entry)
         elif entry.kind == "story_gone":
             stories.pop(entry.text("key"), None)
         elif entry.kind == "page_without":

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from coach.domain.review.state import Story
 
 
-PARTS = ("title", "situation", "task", "action", "result", "shows")
-"""The parts of a story: the fields of StorySet, in their order."""
+PARTS = tuple(field.name for field in StorySet.form)
+"""The parts of a story, in their order."""
 
 ENOUGH, FIVE_STORIES = 5, "3.3"
 """How many complete stories finish which action of step 3."""
@@ -27,6 +27,13 @@ class Strength(NamedTuple):
 
     name: str
     stories: tuple[Story, ...]
+
+
+def story_words(story: Story) -> str:
+    """A story in a line: its title, what happened, what it shows."""
+    parts = [story.situation, story.task, story.action, story.result, f"It shows: {story.shows}" if story.shows else ""]
+    told = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in filter(None, parts))
+    return f"{story.title}: {told}" if told else story.title
 
 
 def newest_first(stories: Iterable[Story]) -> list[Story]:

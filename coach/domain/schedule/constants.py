@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 REST, REVIEW = "rest", "review"
+REASONS = ("ill", "travelling", "had enough", "other")  # for a pause or a break
 THEMES = ("applications", "networking", "learning", "practice", "review", "confidence", "visit", "other", REST)
 # Step 7 of the guide; the first working day after a day off has the first theme.
 WEEK_OF_THEMES = ("applications", "networking", "learning", "practice", "review", REST, REST)

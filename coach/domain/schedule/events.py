@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar, Literal
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.event import Event, check_one_of, check_text
-from coach.domain.fields import LINE_LIMIT, check_clock
+from coach.domain.field_types import LINE_LIMIT, check_clock
 from coach.domain.sanitize import NAME_LIMIT, accept
-from coach.domain.schedule.constants import LONGEST_BLOCK
+from coach.domain.schedule.constants import LONGEST_BLOCK, REASONS
 from coach.errors import RefusedError
 
-Reason = Literal["ill", "travelling", "had enough", "other"]
-REASONS: tuple[Reason, ...] = ("ill", "travelling", "had enough", "other")
 THEME_LIMIT = 24
 MOST_THINGS = 5
 MOST_BUSY = 500
@@ -26,7 +23,6 @@ class ScheduleSet(Event):
     theme for each weekday from Monday on; `holidays_free` keeps public holidays free.
     """
 
-    kind: ClassVar[str] = "schedule"
     least_hours: int | None = None
     most_hours: int | None = None
     start: str | None = None
@@ -61,7 +57,6 @@ class BlockSet(Event):
     `application` say what it is for; `again` marks what was not done in an earlier week and is offered once more.
     """
 
-    kind: ClassVar[str] = "block"
     key: str
     day: date
     start: str
@@ -92,7 +87,6 @@ class BlockOnce(Event):
     `dropped` lets it go. The other fields are those of `BlockSet`.
     """
 
-    kind: ClassVar[str] = "block_once"
     key: str
     day: date
     to_day: date | None = None
@@ -116,7 +110,6 @@ class BlockOnce(Event):
 class BlockGone(Event):
     """A block is taken out: a weekly one from `since` on, one that does not repeat altogether."""
 
-    kind: ClassVar[str] = "block_gone"
     key: str
     since: date | None = None
 
@@ -124,7 +117,6 @@ class BlockGone(Event):
 class BlockDone(Event):
     """A block was kept. `day` is its day by the plan, `minutes` what it took; a timer that ran for it stops."""
 
-    kind: ClassVar[str] = "block_done"
     key: str
     day: date
     minutes: int | None = None
@@ -137,7 +129,6 @@ class BlockDone(Event):
 class BlockUndone(Event):
     """A block was not kept after all."""
 
-    kind: ClassVar[str] = "block_undone"
     key: str
     day: date
 
@@ -145,7 +136,6 @@ class BlockUndone(Event):
 class TimerStarted(Event):
     """The person sits down to a block, at the time of the entry."""
 
-    kind: ClassVar[str] = "timer_started"
     key: str
     day: date
 
@@ -153,13 +143,10 @@ class TimerStarted(Event):
 class TimerDropped(Event):
     """The timer stops, and nothing of it counts."""
 
-    kind: ClassVar[str] = "timer_dropped"
-
 
 class WeekPlanned(Event):
     """What the person chose for the week that `week` lies in: a few things, and if-then plans as pairs."""
 
-    kind: ClassVar[str] = "week_plan"
     week: date
     things: tuple[str, ...] = ()
     plans: tuple[tuple[str, str], ...] = ()
@@ -174,7 +161,6 @@ class WeekPlanned(Event):
 class WeekThing(Event):
     """One of the things chosen for a week, by its place among them from 0 on, is done, or is not after all."""
 
-    kind: ClassVar[str] = "week_thing"
     week: date
     thing: int
     done: bool
@@ -186,7 +172,6 @@ class BusyTimes(Event):
     Each is a begin and an end by the clock where the person is ("2026-11-24T09:00"), and a word on it.
     """
 
-    kind: ClassVar[str] = "busy"
     source: str
     times: tuple[tuple[str, str, str], ...]
 
@@ -206,7 +191,6 @@ class BusyTimes(Event):
 class BreakPlanned(Event):
     """A break from `first` to `last`: nothing counts in it, nothing is lost."""
 
-    kind: ClassVar[str] = "break"
     key: str
     first: date
     last: date
@@ -221,7 +205,6 @@ class BreakPlanned(Event):
 class BreakGone(Event):
     """A planned break is off."""
 
-    kind: ClassVar[str] = "break_gone"
     key: str
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.domain.fields import Field
+from coach.domain.field_types import Field
 from coach.domain.search.events import PersonSet
 
 OWN = "X-COACH-"

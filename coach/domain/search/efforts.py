@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from coach.domain.derived import kept_for_same
-from coach.domain.fields import LINE_LIMIT
+from coach.domain.field_types import LINE_LIMIT
 from coach.domain.reducers import days_within
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application

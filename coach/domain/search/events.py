@@ -6,11 +6,10 @@ Each record has a `key` that names it for good. A record that is set again is as
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from coach.domain import fields
 from coach.domain.event import Event, check_one_of, check_text
-from coach.domain.fields import LINE_LIMIT
+from coach.domain.field_types import LINE_LIMIT
 from coach.domain.record import Record
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.search.constants import ACTIVITIES, CLOSENESS, METHODS, MOTIVATION, POSTINGS, SETBACKS, STAGES
@@ -24,7 +23,6 @@ class PersonSet(Record):
     `decides` whether they decide about hiring. `ask` is what to ask, `next_step` what to do next and `next_on` when.
     """
 
-    kind: ClassVar[str] = "person"
     key: str
     name: str = fields.name("Name", "Ana Lopez", needed=True)
     closeness: int | None = fields.scale("How close", "1 (have met) to 5 (could ring tonight)", CLOSENESS)
@@ -50,7 +48,6 @@ class EmployerSet(Record):
     somebody there would speak for the person.
     """
 
-    kind: ClassVar[str] = "employer"
     key: str
     name: str = fields.name("Name", "Acme", needed=True)
     motivation: int | None = fields.scale("How much you want it", "1 (little) to 5 (very much)", MOTIVATION)
@@ -66,7 +63,6 @@ class ApplicationSet(Record):
     `next_step` is what comes next, such as an interview, and `next_on` when.
     """
 
-    kind: ClassVar[str] = "application"
     key: str
     employer: str = fields.name("Employer", "Acme", needed=True)
     role: str = fields.line("Role", "platform engineer")
@@ -86,7 +82,6 @@ class StageReached(Event):
     `undated` says that nobody knows since when: the day of the entry is then only the day it was told.
     """
 
-    kind: ClassVar[str] = "stage"
     key: str
     stage: str
     note: str | None = None
@@ -103,7 +98,6 @@ class ActivitySet(Record):
     `person` and `application` are keys; `contact`, `position` and the others are for the log of an authority.
     """
 
-    kind: ClassVar[str] = "activity"
     key: str
     what: str = fields.word("What", ACTIVITIES, what="kind of activity", otherwise="other", needed=True)
     text: str = fields.line("In words", "coffee at the station", what="what it was")
@@ -128,7 +122,6 @@ class ActivitySet(Record):
 class RecordGone(Event):
     """A record of the search is taken out; `what` is its kind: person, employer, application or activity."""
 
-    kind: ClassVar[str] = "search_gone"
     what: str
     key: str
 
@@ -136,34 +129,24 @@ class RecordGone(Event):
         check_one_of(self.what, ("person", "employer", "application", "activity"), "kind of record")
 
 
-class CardSet(Event):
+class CardSet(Record):
     """A setback card, written on a calm day: what will go wrong, and what I will do then."""
 
-    kind: ClassVar[str] = "card"
     key: str
-    setback: str
-    answer: str
-    wrong: str | None = None
-
-    def __post_init__(self) -> None:
-        check_one_of(self.setback, SETBACKS, "setback")
-        check_text(self, "wrong", "what could go wrong", limit=LINE_LIMIT)
-        check_text(self, "answer", "what you will do", limit=LINE_LIMIT)
-        if not self.answer:
-            raise RefusedError("The card has no answer", "Write what you will do then, in a line.")
+    setback: str = fields.word("Setback", SETBACKS, what="setback", needed=True)
+    answer: str = fields.line("Then", needed=("The card has no answer", "Write what you will do then, in a line."))
+    wrong: str = fields.line("If", what="what could go wrong", column_after="setback")
 
 
 class CardGone(Event):
     """A setback card is put away."""
 
-    kind: ClassVar[str] = "card_gone"
     key: str
 
 
 class CardHeld(Event):
     """A card was there when its setback came, and the person says whether it held."""
 
-    kind: ClassVar[str] = "card_held"
     key: str
     held: bool
 
@@ -175,7 +158,6 @@ class SearchRules(Event):
     `authority` names the log that the person hands in.
     """
 
-    kind: ClassVar[str] = "search_rules"
     second_person: int | None = None
     reminder: int | None = None
     thanks: int | None = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from coach.domain.dates import day_with_year
 from coach.domain.event import Event
-from coach.domain.fields import Clock, Field, Minutes, Reference, Typing
+from coach.domain.field_types import Clock, Field, Minutes, Reference, Typing
 from coach.domain.runway.changes import new_id
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import RECORDS, Person, SearchRecord

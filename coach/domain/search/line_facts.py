@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from coach.domain.event import Event
-from coach.domain.fields import LINE_LIMIT
+from coach.domain.field_types import LINE_LIMIT
 from coach.domain.runway.changes import new_id
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.schedule.changes import new_key

@@ -35,6 +35,10 @@ class SearchLog(NamedTuple):
         found = (each for day in days_within(there, first, last) for each in there[day])
         return sorted(found, key=lambda each: (each.on, each.start or "99:99"))
 
+    def since(self, day: date) -> Iterator[Activity]:
+        """The activities of that day and later ones, in no order."""
+        return (each for on, those in _by_day(self.activities).items() if on >= day for each in those)
+
     def on(self, day: date) -> list[Activity]:
         """The activities of one day."""
         return _by_day(self.activities).get(day, [])

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.fields import LINE_LIMIT
+from coach.domain.field_types import LINE_LIMIT
 from coach.domain.runway.changes import new_id
 from coach.domain.sanitize import NAME_LIMIT
 from coach.domain.schedule.events import BlockGone, BlockSet

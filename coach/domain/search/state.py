@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from coach.domain import fields
 from coach.domain.entries import Entry
 from coach.domain.search.constants import ENDED, LIVE, STAGES, TALKS
-from coach.domain.search.events import ActivitySet, ApplicationSet, EmployerSet, PersonSet
+from coach.domain.search.events import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet
 
 RULES = {"second_person": 3, "reminder": 7, "thanks": 1, "dormant_months": 6}
 RULES_AT_MOST = {"second_person": 60, "reminder": 60, "thanks": 60, "dormant_months": 120}
@@ -81,13 +81,9 @@ class Activity(ActivitySet):
         return self.what in TALKS
 
 
-class Card(NamedTuple):
+class Card(CardSet):
     """A setback card, with how often it was needed and how often it helped."""
 
-    key: str
-    setback: str
-    wrong: str
-    answer: str
     met: int = 0
     held: int = 0
 
@@ -153,11 +149,7 @@ def cards(live: Sequence[Entry]) -> dict[str, Card]:
             held.setdefault(entry.text("key"), []).append(entry.fields.get("held") is True)
     entries = kept([entry for entry in live if entry.kind != "card_held"])
     return {
-        key: Card(
-            *(key, entry.text("setback"), entry.text("wrong"), entry.text("answer")),
-            *(len(held.get(key, ())), sum(held.get(key, ()))),
-        )
-        for key, entry in entries.items()
+        key: Card.read(entry, met=len(held.get(key, ())), held=sum(held.get(key, ()))) for key, entry in entries.items()
     }
 
 

@@ -79,10 +79,7 @@ def _nearness(application: Application, advert: Advert) -> tuple[bool, bool, boo
 
 def tied(advert: Advert, application: str) -> AdvertKept:
     """The advert, linked to this application."""
-    return AdvertKept(
-        *(advert.key, advert.text, advert.role or None, advert.employer or None, advert.source or None),
-        *(advert.place or None, advert.pay or None, advert.closes, application),
-    )
+    return advert._replace(application=application)
 
 
 def _note(advert: Advert) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
+from coach.domain import fields
 from coach.domain.event import Event, check_one_of, check_text, to_value
-from coach.domain.fields import LINE_LIMIT, LINK_LIMIT
+from coach.domain.field_types import LINE_LIMIT
+from coach.domain.record import Record
 from coach.domain.sanitize import NAME_LIMIT, accept
 from coach.errors import RefusedError
 
@@ -14,6 +15,8 @@ ADVERT_LIMIT = 20_000
 """Characters of one advert: several times what adverts have, and little enough for a page of the journal."""
 
 MOST_SPELLINGS = 20
+_NO_TEXT = ("The advert is empty", "Paste its whole text.")
+_NO_REASON = ("There is no reason yet", "Say in a line why you chose it.")
 MARKS = ("have", "learning", "missing", "ignore")
 NO_MARK = "none"
 
@@ -24,39 +27,27 @@ def _check_skill(event: Event) -> None:
         raise RefusedError("There is no skill name", "Give its name, such as SQL.")
 
 
-class AdvertKept(Event):
+class AdvertKept(Record):
     """An advert, with its whole text; its day is that of the entry. `source` says where it was: an address, a file.
 
     `closes` is the last day to apply, `application` the key of the application that it belongs to. Told again with the
     same key, it is as told then.
     """
 
-    kind: ClassVar[str] = "advert"
     key: str
-    text: str
-    role: str | None = None
-    employer: str | None = None
-    source: str | None = None
-    place: str | None = None
-    pay: str | None = None
-    closes: date | None = None
-    application: str | None = None
-
-    def __post_init__(self) -> None:
-        check_text(self, "text", "the advert", limit=ADVERT_LIMIT, lines=True)
-        if not self.text:
-            raise RefusedError("The advert is empty", "Paste its whole text.")
-        check_text(self, "role", "the role", limit=LINE_LIMIT)
-        check_text(self, "employer", "the employer", limit=NAME_LIMIT)
-        check_text(self, "source", "where you found it", limit=LINK_LIMIT)
-        check_text(self, "place", "the place", limit=LINE_LIMIT)
-        check_text(self, "pay", "the pay", limit=LINE_LIMIT)
+    text: str = fields.text("Text", what="the advert", limit=ADVERT_LIMIT, needed=_NO_TEXT)
+    role: str = fields.line("Role")
+    employer: str = fields.name("Employer")
+    source: str = fields.link("Found at", what="where you found it")
+    place: str = fields.line("Place")
+    pay: str = fields.line("Pay")
+    closes: date | None = fields.day("Closes")
+    application: str = fields.reference("Application", to="application")
 
 
 class AdvertGone(Event):
     """An advert is taken out."""
 
-    kind: ClassVar[str] = "advert_gone"
     key: str
 
 
@@ -66,7 +57,6 @@ class SkillOwn(Event):
     Told again, it is as told then. `also` are its other spellings.
     """
 
-    kind: ClassVar[str] = "skill"
     name: str
     also: tuple[str, ...] = ()
 
@@ -81,7 +71,6 @@ class SkillOwn(Event):
 class SkillOwnGone(Event):
     """A skill of one's own is taken out of the vocabulary."""
 
-    kind: ClassVar[str] = "skill_gone"
     name: str
 
 
@@ -91,7 +80,6 @@ class SkillMarked(Event):
     `proof` is what shows that they have it, `why` a word on why it is ignored. One that is None stays as it was.
     """
 
-    kind: ClassVar[str] = "skill_mark"
     name: str
     mark: str
     proof: str | None = None
@@ -104,25 +92,19 @@ class SkillMarked(Event):
         check_text(self, "why", "the reason", limit=LINE_LIMIT)
 
 
-class SkillChosen(Event):
+class SkillChosen(Record):
     """The one thing that is learned from now on, and why; with the course, its cost, its last day and what it leaves.
 
     `show` is what there will be to show at the end.
     """
 
-    kind: ClassVar[str] = "skill_chosen"
     name: str
-    because: str
-    course: str | None = None
-    cost: str | None = None
-    until: date | None = None
-    show: str | None = None
+    because: str = fields.line("Why", what="the reason", needed=_NO_REASON)
+    course: str = fields.line("Course")
+    cost: str = fields.name("Cost")
+    until: date | None = fields.day("Last day")
+    show: str = fields.line("To show", what="what you will have to show")
 
     def __post_init__(self) -> None:
         _check_skill(self)
-        check_text(self, "because", "the reason", limit=LINE_LIMIT)
-        if not self.because:
-            raise RefusedError("There is no reason yet", "Say in a line why you chose it.")
-        check_text(self, "course", "the course", limit=LINE_LIMIT)
-        check_text(self, "cost", "the cost", limit=NAME_LIMIT)
-        check_text(self, "show", "what you will have to show", limit=LINE_LIMIT)
+        super().__post_init__()

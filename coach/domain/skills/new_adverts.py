@@ -85,17 +85,12 @@ def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
 
 
 def _fact(draft: AdvertDraft, key: str) -> AdvertKept:
-    return AdvertKept(
-        *(key, draft.text, draft.role or None, draft.employer or None, draft.source or None),
-        *(draft.place or None, draft.pay or None, draft.closes, draft.application or None),
-    )
+    given = {name: value for name, value in draft._asdict().items() if name in AdvertKept.declared}
+    return AdvertKept(**{"key": key, **given})
 
 
 def _advert(event: AdvertKept) -> Advert:
-    return Advert(
-        *(event.key, date.min, event.text, event.role or "", event.employer or "", event.source or ""),
-        *(event.place or "", event.pay or "", event.closes, event.application or ""),
-    )
+    return Advert(**event._asdict())
 
 
 def _lines(text: str) -> frozenset[str]:

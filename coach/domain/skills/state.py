@@ -7,8 +7,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain import fields
 from coach.domain.sanitize import NAME_LIMIT, shown
-from coach.domain.skills.events import NO_MARK
+from coach.domain.skills.events import NO_MARK, AdvertKept, SkillChosen
 from coach.domain.skills.spelling import same
 
 if TYPE_CHECKING:
@@ -16,19 +17,10 @@ if TYPE_CHECKING:
     from coach.domain.state import State
 
 
-class Advert(NamedTuple):
+class Advert(AdvertKept):
     """A saved advert, with its full text."""
 
-    key: str
-    on: date
-    text: str
-    role: str = ""
-    employer: str = ""
-    source: str = ""
-    place: str = ""
-    pay: str = ""
-    closes: date | None = None
-    application: str = ""
+    on: date = fields.entry_day(column_after="key")
 
     @property
     def name(self) -> str:
@@ -47,16 +39,10 @@ class SkillMark(NamedTuple):
     on: date
 
 
-class ChosenSkill(NamedTuple):
+class ChosenSkill(SkillChosen):
     """The one skill to learn, chosen on that day."""
 
-    name: str
-    because: str
-    course: str
-    cost: str
-    until: date | None
-    show: str
-    on: date
+    on: date = fields.entry_day()
 
     @property
     def whole(self) -> bool:
@@ -88,18 +74,10 @@ def adverts(live: Sequence[Entry]) -> dict[str, Advert]:
     for entry in live:
         key = entry.text("key")
         if entry.kind == "advert":
-            found[key] = _advert(entry)
+            found[key] = Advert.read(entry)
         else:
             found.pop(key, None)
     return found
-
-
-def _advert(entry: Entry) -> Advert:
-    text = entry.text
-    return Advert(
-        *(text("key"), entry.on, text("text"), text("role"), text("employer"), text("source")),
-        *(text("place"), text("pay"), entry.day("closes"), text("application")),
-    )
 
 
 def skills(live: Sequence[Entry]) -> SkillState:
@@ -119,8 +97,7 @@ def skills(live: Sequence[Entry]) -> SkillState:
         elif entry.kind == "skill_mark":
             marks[same(name)] = _mark(entry, marks.get(same(name)))
         else:
-            because, course, cost, show = (entry.text(field) for field in ("because", "course", "cost", "show"))
-            chosen = ChosenSkill(name, because, course, cost, entry.day("until"), show, entry.on)
+            chosen = ChosenSkill.read(entry)
             before = marks.get(same(name))
             if before is None or before.mark != "have":
                 marks[same(name)] = SkillMark(name, "learning", before.proof if before else "", "", entry.on)

@@ -27,6 +27,11 @@ def greeting(page: TodayPage) -> str:
     return f"Good {part}{f', {shown(page.name)}' if page.name else ''}"
 
 
+def check_in_words(mood: int | None, energy: int | None) -> str:
+    """ "mood 3 of 5, energy 2 of 5"."""
+    return f"mood {mood} of 5{f', energy {energy} of 5' if energy else ''}"
+
+
 def day_words(page: TodayPage) -> str:
     """ "Monday 23 November, day 71"; once a job was found, the days are no longer counted."""
     number = page.number if page.number and not page.day.accepted else None

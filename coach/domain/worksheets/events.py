@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from coach.domain.event import Event, check_text, to_value
 from coach.domain.sanitize import NAME_LIMIT, accept
 from coach.errors import RefusedError
@@ -18,7 +16,6 @@ class FieldFilled(Event):
     `sitting` names the window it was written in: what one sitting came to is one version, and two windows are two.
     """
 
-    kind: ClassVar[str] = "worksheet"
     worksheet: str
     field: str
     text: str
@@ -33,7 +30,6 @@ class FieldFilled(Event):
 class RowAdded(Event):
     """A row of a log: what was noted, as pairs of a column and its text. The day of the entry is the row's day."""
 
-    kind: ClassVar[str] = "worksheet_row"
     worksheet: str
     field: str
     key: str
@@ -55,7 +51,6 @@ class RowAdded(Event):
 class RowGone(Event):
     """A row of a log is taken out."""
 
-    kind: ClassVar[str] = "worksheet_row_gone"
     worksheet: str
     field: str
     key: str

@@ -1,4 +1,4 @@
-"""Which time zone a calendar file means. One that nobody can tell is unknown: it is never taken for the zone here."""
+"""Identifies the time zones of a calendar file. An unknown zone is never taken for the local one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UTC_NAMES = frozenset({"utc", "z", "gmt", "tzone://microsoft/utc", "coordinated
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _DISPLAY = re.compile(r"\(?(?:UTC|GMT)(?:([+-])(\d{1,2}):?(\d{2})?)?\)?\s+(.+)", re.IGNORECASE)
 _PATH_END = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}$")
-# What Outlook calls zones without naming a city of theirs, with the zone of the CLDR table for it.
+# Outlook's names for zones without a city, with their zones in the CLDR table.
 _BY_WORDS = {
     "eastern time (us & canada)": "America/New_York",
     "central time (us & canada)": "America/Chicago",
@@ -44,17 +44,17 @@ _BY_WORDS = {
 
 
 class Zone(NamedTuple):
-    """A zone by the name under which the reader finds it; `lines` is the VTIMEZONE that it needs for that."""
+    """A zone by the name that the reader knows it by; `lines` is the VTIMEZONE that it needs for that."""
 
     name: str
     lines: Lines = ()
 
 
 def zone_for(name: str, own: Mapping[str, Lines]) -> Zone | None:
-    """The zone that a TZID means, in a calendar with its `own` VTIMEZONEs; None where nobody can tell.
+    """The zone of a TZID, in a calendar with its `own` VTIMEZONEs; None if it can't be identified.
 
-    Official names count first, then those of Windows (the CLDR table), the file's own definition, names with a
-    maker's path before them, Outlook's display names, and plain offsets.
+    IANA names count first, then Windows names (the CLDR table), the file's own definition, names with a vendor's path
+    in front, Outlook's display names, and plain offsets.
     """
     name = name.strip()
     if name.lower() in _UTC_NAMES:
@@ -87,7 +87,7 @@ def _of_windows(name: str) -> str:
 
 
 def _defined(lines: Lines) -> Zone | None:
-    """A VTIMEZONE under a name of its own, so that those of two files with one name stay two."""
+    """A VTIMEZONE under a unique name, so that two files with the same name for different zones don't clash."""
     rules = [value.upper() for each, value in named(lines) if each == "RRULE" and value]
     if len(lines) > MOST_LINES or not all("FREQ=YEARLY" in rule for rule in rules):
         return None
@@ -101,7 +101,7 @@ def _defined(lines: Lines) -> Zone | None:
 
 
 def _displayed(name: str) -> str:
-    """ "(UTC+01:00) Amsterdam, Berlin, Bern" by its cities, where a zone with such an offset is named after one."""
+    """ "(UTC+01:00) Amsterdam, Berlin, Bern" by its cities, if one has given its name to a zone with such an offset."""
     found = _DISPLAY.fullmatch(name)
     words = found[4] if found else name
     if known := _BY_WORDS.get(words.lower()):

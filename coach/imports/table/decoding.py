@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a file is in, and why it was taken for that."""
+"""Decodes bytes: detects the encoding of a file, and says why."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import NamedTuple
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
-# The encodings that banks, phones and spreadsheets still write, beside UTF-8 and UTF-16. Where two of them read the
-# same headings the earlier one counts: cp932 is what Windows calls Shift_JIS, cp949 what it calls EUC-KR.
+# The encodings that banks, phones and spreadsheets still write, besides UTF-8 and UTF-16. If two of them give the same
+# headings the first one counts: cp932 is Windows' Shift_JIS, cp949 its EUC-KR.
 CANDIDATES = (
     *("cp932", "gb18030", "big5", "cp949", "euc_jp", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255"),
     *("cp1256", "cp1257", "cp1258", "cp874", "iso8859_2", "iso8859_15", "koi8_r", "mac_roman", "cp850", "cp866"),
 )
-HEAD = 20_000  # bytes in which the headings are
-SAMPLE = 200_000  # bytes that the detector looks at
+HEAD = 20_000  # bytes that include the headings
+SAMPLE = 200_000  # bytes for the detector
 _MONEY = re.compile(r"[€£¥]\s?\d|\d\s?[€£¥]")
-FEW_BROKEN = 5  # percent of the letters beyond ASCII; more, and the file is not in UTF-8
+FEW_BROKEN = 5  # per cent of the non-ASCII letters; with more, the file is not in UTF-8
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,7 +30,7 @@ _MARKS = (
 
 
 class Decoded(NamedTuple):
-    """The text of a file, the encoding it was read in, and why that one."""
+    """The text of a file, its encoding, and the reason."""
 
     text: str
     encoding: str
@@ -38,7 +38,7 @@ class Decoded(NamedTuple):
 
 
 def decode(content: bytes, name: str, known: Callable[[str], int], encoding: str = "") -> Decoded:
-    """The text of a file. `known` counts the headings it recognises in a text; `encoding` is what the person says.
+    """Decode a file. `known` counts the headings it recognises in a text; `encoding` is the person's choice.
 
     Raises RefusedError for an encoding that does not exist or does not fit, and for a file that no encoding fits.
     """
@@ -92,7 +92,7 @@ def _with_gaps(content: bytes, codec: str) -> str:
 
 
 def _without_mark(content: bytes) -> str:
-    """UTF-16 whose first two bytes do not say so: in a Western file every other byte is zero."""
+    """Detect UTF-16 without a byte order mark: in a Western file every other byte is zero."""
     start = content[:400]
     even, odd = start[::2].count(0), start[1::2].count(0)
     if len(start) < 8 or max(even, odd) * 4 < len(start):
@@ -107,14 +107,14 @@ def _broken_utf8(content: bytes) -> str:
 
 
 def _by_headings(content: bytes, known: Callable[[str], int]) -> Decoded | None:
-    """The encoding in which most headings are words that coach knows."""
+    """The encoding in which most headings are known words."""
     best: tuple[int, str] = (0, "")
     for codec in CANDIDATES:
         count = known(content[:HEAD].decode(codec, "replace"))
         if count > best[0] and _tried(content, codec) is not None:
             best = (count, codec)
     if best[0] < 2 or known(content[:HEAD].decode("ascii", "ignore")) >= best[0]:
-        return None  # the headings are in plain letters, and say nothing about the rest
+        return None  # the headings are plain ASCII, and say nothing about the rest
     text = _tried(content, best[1])
     return Decoded(text, best[1], "its headings make sense in it") if text is not None else None
 
@@ -124,7 +124,7 @@ def _by_detector(content: bytes) -> Decoded | None:
 
     found = from_bytes(content[:SAMPLE]).best()
     codecs_tried = [*([found.encoding] if found else []), "cp1252", "cp1250", "latin_1"]
-    if found and len(str(found)) == len(content[:SAMPLE]):  # one byte a letter, so that many encodings fit
+    if found and len(str(found)) == len(content[:SAMPLE]):  # one byte per letter, so many encodings fit
         codecs_tried.sort(key=lambda codec: -len(_MONEY.findall(content[:SAMPLE].decode(codec, "replace"))))
     for codec in codecs_tried:
         if (text := _tried(content, codec)) is not None:

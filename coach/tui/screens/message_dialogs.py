@@ -11,13 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.dates import day_beside
-from coach.domain.progress import Finish
-from coach.domain.reading.library import source_words
-from coach.domain.wording import count, duration
+from coach.domain.reading.library import action_facts
+from coach.domain.wording import duration
 from coach.errors import JournalError
-from coach.guide.guide import Guide
 from coach.guide.models import Action
-from coach.tui.rich_text import evidence_line, prose
+from coach.tui.rich_text import evidence_line, paragraph, prose
 from coach.tui.screens.dialog import Dialog, TextDialog
 from coach.tui.themes import MUTED
 from coach.tui.view import View
@@ -61,40 +59,15 @@ class FactsDialog(TextDialog):
         self.dismiss(True)
 
 
-def finish_text(finish: Finish, guide: Guide) -> Content:
-    """What finishing a step came to, and what comes next."""
-    days = (finish.last - finish.first).days + 1
-    spent = f", {duration(finish.minutes)} of your time as you noted it" if finish.minutes else ""
-    parts = [
-        Content(f"{count(finish.ticks, 'tick')} over {count(days, 'day')}{spent}."),
-        prose(guide.final_word["When a step is finished"]),
-    ]
-    if finish.following:
-        following = finish.following
-        parts.append(
-            Content.assemble(
-                "Next: ", (f"step {following.number}, {following.title}", "bold"), f". {following.summary}"
-            )
-        )
-    else:
-        parts.append(prose(guide.final_word["At the end"]))
-    return Content("\n\n").join(parts)
-
-
 def action_text(action: Action, view: View) -> Content:
     """All about one action: how, when it is done, what helps first, what it rests on, when it was done."""
     guide, record = view.state.guide, view.state.history_of(action.id)
     step = guide.step(action.step)
     parts = [
         prose(step.how(action.id)),
-        Content.assemble(("Done when: ", "bold"), action.done_when),
+        *map(paragraph, action_facts(action, guide.actions)),
         Content.assemble(("Takes about: ", "bold"), f"{duration(action.minutes)}, {action.how_often}"),
     ]
-    if action.when:
-        parts.append(Content.assemble(("For when: ", "bold"), action.when))
-    if action.needs:
-        needs = "; ".join(f"{guide.actions[need].id} {guide.actions[need].title}" for need in action.needs)
-        parts.append(Content.assemble(("Best done first: ", "bold"), needs))
     if record.last_on:
         when = day_beside(record.last_on, view.now.date())
         times = "once," if record.times == 1 else f"{record.times} times, last"
@@ -103,9 +76,6 @@ def action_text(action: Action, view: View) -> Content:
     if found:
         heading = "What it is based on" if action.evidence else "What the step is based on"
         parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
-    if action.sources:
-        said = [f"{source_words(source)} {source.link}" for source in action.sources]
-        parts.append(Content.assemble(("Sources", "bold"), "\n", ("\n".join(said), MUTED)))
     parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", MUTED))
     return Content("\n\n").join(parts)
 

@@ -50,11 +50,12 @@ class TickRoom(Room):
         ticked = await self.store.run(tick, choose, on)
         self._say(ticked)
         if finish := finished_by(ticked.before, ticked.after):
+            from coach.export.steps_document import finish_document
+            from coach.tui.rich_text import whole
             from coach.tui.screens.dialog import TextDialog
-            from coach.tui.screens.message_dialogs import finish_text
 
-            title = f"Step {finish.step.number} is done"
-            await self.ask(TextDialog(title, finish_text(finish, ticked.after.guide)))
+            document = finish_document(finish, ticked.after.guide)
+            await self.ask(TextDialog(document.title, whole(document)))
 
     def _say(self, ticked: Ticked) -> None:
         said = [f"Ticked for {long_day(entry.on)}." for entry in ticked.entries[:1] if entry.on != self.today]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coach.domain.document import Document
     from coach.tui.command_worker import Asks
 
 
@@ -51,9 +52,11 @@ async def may_write(screen: Asks, title: str, file: Path) -> bool:
     return await screen.ask(AskDialog(title, f"{shown(str(file))} already exists. Replace it?")) is True
 
 
-async def write_markdown(screen: Asks, title: str, name: str, text: Callable[[], str]) -> None:
-    """Ask for a file, such as ~/name.md, and write the text to it; say how it went."""
+async def write_markdown(screen: Asks, title: str, name: str, make: Callable[[], Document]) -> None:
+    """Ask for a file, such as ~/name.md, and write the document to it; say how it went."""
+    from coach.export.document_file import document_file
+
     fields = [("File", f"~/{name}.md", "~/compass.md")]
     lines = await screen.ask(NewFileDialog(title, "A Markdown file with everything you wrote here.", fields))
-    if lines and write_file(screen, file := typed_path(lines[0]), lambda: text().encode()):
+    if lines and write_file(screen, file := typed_path(lines[0]), lambda: document_file(make(), "md")):
         screen.tell(f"Saved to {shown(str(file))}")

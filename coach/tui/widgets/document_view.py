@@ -16,15 +16,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from coach.domain.reading.annotations import Paragraph
+from coach.domain.document import Form, Paragraph, stands_apart
+from coach.domain.reading.annotations import AnnotatedParagraph
 from coach.tui.text_layout import cut
-from coach.tui.themes import MUTED
+from coach.tui.themes import EMPHASIS, LEADS, STYLES
 
 WIDEST = 88
 MARGIN = 3
-STYLES = {"title": "bold $primary", "heading": "bold", "remark": MUTED, "quote": "italic"}
-EMPHASIS = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": MUTED}
-LEADS = {"item": ("- ", "  "), "quote": ("  ", "  "), "code": ("  ", "  ")}
 
 
 class DocumentLine(NamedTuple):
@@ -57,14 +55,14 @@ class DocumentView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.paragraphs: Sequence[Paragraph] = ()
+        self.paragraphs: Sequence[AnnotatedParagraph] = ()
         self.cursor = 0
         self._lines: list[DocumentLine] = []
         self._begins: list[int] = []
         self._width = 0
         self._height = 1
 
-    def show(self, paragraphs: Sequence[Paragraph], at: int, *, stay: bool = False) -> None:
+    def show(self, paragraphs: Sequence[AnnotatedParagraph], at: int, *, stay: bool = False) -> None:
         """Show a page with the mark at one of its paragraphs, and a little of what comes before that.
 
         `stay` leaves the page where it is, for one that is the same but for its notes and highlights.
@@ -78,7 +76,7 @@ class DocumentView(ScrollView, can_focus=True):
         self.refresh()
 
     @property
-    def chosen(self) -> Paragraph | None:
+    def chosen(self) -> AnnotatedParagraph | None:
         """The paragraph with the mark."""
         return self.paragraphs[self.cursor] if self.paragraphs else None
 
@@ -101,14 +99,14 @@ class DocumentView(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self._width = self._room
         lines, begins = list[DocumentLine](), list[int]()
-        before = None
-        for at, paragraph in enumerate(self.paragraphs):
-            form = paragraph.block.form
-            if before is not None and not (before == form and form in ("item", "remark")) and before != "heading":
+        before: Form | None = None
+        for at, (paragraph, _, _) in enumerate(self.paragraphs):
+            form = paragraph.form
+            if stands_apart(before, form):
                 lines.append(DocumentLine(at, 0, 0))
             begins.append(len(lines))
-            room = max(10, self._width - len(LEADS.get(form, ("",))[0]))
-            lines += [DocumentLine(at, begin, end) for begin, end in cut(paragraph.block.text, room)]
+            room = max(10, self._width - len(LEADS.get(form, "")))
+            lines += [DocumentLine(at, begin, end) for begin, end in cut(paragraph.text, room)]
             before = form
         self._lines, self._begins = lines, begins
         self.virtual_size = Size(1, len(lines))
@@ -136,7 +134,7 @@ class DocumentView(ScrollView, can_focus=True):
         return strip.apply_offsets(0, number)
 
     def _content(self, line: DocumentLine, *, first: bool, highlighted: bool) -> Content:
-        block = self.paragraphs[line.at].block
+        paragraph = self.paragraphs[line.at].paragraph
         marked = first and line.at == self.cursor
         margin = Content.assemble(
             ("▸" if marked else " ", "bold $primary" if self.has_focus else ""),
@@ -145,12 +143,11 @@ class DocumentView(ScrollView, can_focus=True):
         )
         if line.begin == line.end:
             return margin
-        text = Content(block.text[line.begin : line.end]).stylize(STYLES.get(block.form, ""))
-        for begin, end, emphasis in block.marks:
+        text = Content(paragraph.text[line.begin : line.end]).stylize(STYLES.get(paragraph.form, ""))
+        for begin, end, emphasis in paragraph.marks:
             if begin < line.end and end > line.begin:
                 text = text.stylize(EMPHASIS[emphasis], max(0, begin - line.begin), end - line.begin)
-        lead = LEADS.get(block.form, ("", ""))[0 if first else 1]
-        return Content.assemble(margin, lead, text)
+        return Content.assemble(margin, _lead(paragraph, first=first), text)
 
     # -- selecting with the mouse
 
@@ -167,9 +164,9 @@ class DocumentView(ScrollView, can_focus=True):
         """What is selected, without the margin, and what follows it."""
         lines = []
         for number, line in enumerate(self._lines):
-            block = self.paragraphs[line.at].block
-            lead = LEADS.get(block.form, ("", ""))[0 if number == self._begins[line.at] else 1]
-            lines.append(f"{' ' * MARGIN}{lead}{block.text[line.begin : line.end]}")
+            paragraph = self.paragraphs[line.at].paragraph
+            lead = _lead(paragraph, first=number == self._begins[line.at])
+            lines.append(f"{' ' * MARGIN}{lead}{paragraph.text[line.begin : line.end]}")
         found = selection.extract("\n".join(lines))
         return "\n".join(line.removeprefix(" " * MARGIN) for line in found.split("\n")), "\n"
 
@@ -238,3 +235,8 @@ class DocumentView(ScrollView, can_focus=True):
         number = self.scroll_offset.y + offset.y if offset else len(self._lines)
         if number < len(self._lines):
             self._mark(self._lines[number].at)
+
+
+def _lead(paragraph: Paragraph, *, first: bool) -> str:
+    lead = LEADS.get(paragraph.form, "")
+    return lead if first else " " * len(lead)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from coach.domain.benefits.source_age import kept_source, warning
 from coach.domain.source_age import dated
 from coach.export.benefits_data import rules_data
-from coach.export.benefits_plain import rules_text, source_line
+from coach.export.benefits_document import rules_document, source_line
+from coach.export.text import document_text
 from coach.guide.money import MoneyRule, countries, country_money
 
 YEAR = timedelta(days=366)
@@ -71,7 +72,7 @@ def test_the_source_line_has_the_kind_the_date_and_the_end() -> None:
 def test_every_rule_is_warned_of_in_the_text_and_in_json_once_it_is_old(country: str) -> None:
     money = country_money(country)
     later = date(2026, 11, 30) + YEAR
-    text = "\n".join(rules_text(money, money.rules, later, 500))
+    text = "\n".join(document_text(rules_document(money, money.rules, later), 500))
     data = rules_data(money, money.rules, later)["rules"]
     assert text.count("Careful: ") == len(money.rules)
     assert all(each["warning"] in text for each in data)

@@ -31,8 +31,8 @@ from coach.domain.today.charts import DayStrip
 from coach.domain.today.page import today_page
 from coach.domain.today.wording import state_words
 from coach.errors import RefusedError
-from coach.export.ending_page import ending_page
-from coach.export.review_page import as_text
+from coach.export.ending_document import ending_document
+from coach.export.text import document_text
 from coach.guide.guide import load_guide
 from tests.factories import MONDAY, NINE, Diary, days, meaning
 from tests.unit.strategies import diaries
@@ -269,9 +269,9 @@ def test_names_and_mood_can_be_left_off_the_page(diary: Diary) -> None:
     diary.write(ActivitySet("c", "call", "a call", 30, person="cem"), on=days(-7))
     tell(diary, found_work(diary.state.search, "Northwind", days(14)))
     found = the_ending(diary)
-    whole = "\n".join(as_text(ending_page(found, diary.state, MONDAY, NOTHING)))
+    whole = "\n".join(document_text(ending_document(found, diary.state, MONDAY, NOTHING)))
     assert all(name in whole for name in ("Cem Kaya", "Contoso", "Northwind", "Ines"))
-    less = "\n".join(as_text(ending_page(found, diary.state, MONDAY, frozenset({"names"}))))
+    less = "\n".join(document_text(ending_document(found, diary.state, MONDAY, frozenset({"names"}))))
     assert not [name for name in ("Cem", "Contoso", "Northwind", "Ines") if name in less]
 
 

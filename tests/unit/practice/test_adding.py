@@ -94,8 +94,8 @@ def test_it_is_found_by_its_key_or_its_words() -> None:
 def test_stories_with_its_words_fit_it() -> None:
     parts = {"situation": "", "task": "", "action": "", "result": "", "shows": ""}
     told = [
-        Story("wallet", MONDAY, "The wallet that waited", **parts),
-        Story("audit", MONDAY, "The audit in March", **parts),
+        Story("wallet", "The wallet that waited", **parts, on=MONDAY),
+        Story("audit", "The audit in March", **parts, on=MONDAY),
     ]
     asked = question_of(history_of(with_wallet()), "own-wallet")
     assert asked is not None

@@ -184,7 +184,7 @@ def test_what_can_not_be_is_refused(make: object) -> None:
 
 def story(key: str, title: str, shows: str = "", day: int = 0, **more: str) -> Story:
     parts = {"situation": "", "task": "", "action": "", "result": "", **more}
-    return Story(key, days(day), title, **parts, shows=shows)
+    return Story(key, title, **parts, shows=shows, on=days(day))
 
 
 def test_the_stories_that_fit_are_offered_best_first() -> None:

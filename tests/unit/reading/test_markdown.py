@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.reading.document import DocumentBlock
+from coach.domain.document import Paragraph
 from coach.imports.markdown import LONG, blocks_of
 
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
@@ -72,7 +72,7 @@ def test_no_word_of_a_plain_text_is_lost(words: list[str]) -> None:
 @pytest.mark.parametrize("part", ["![", "*x", "[a](", "_a", "*a **b ", "&", "<"])
 def test_a_paragraph_made_to_be_hard_is_shown_as_it_was_written(part: str) -> None:
     text = (part * (LONG // len(part) + 1)).strip()
-    assert blocks_of(text) == (DocumentBlock(text),)
+    assert blocks_of(text) == (Paragraph(text),)
 
 
 def test_what_is_nested_beyond_all_sense_keeps_its_words() -> None:

@@ -7,9 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.document import Paragraph
 from coach.domain.reading.annotations import annotated, place_of_margin, place_of_number
-from coach.domain.reading.document import Document, DocumentBlock, passage_of, places_of
 from coach.domain.reading.library import guide_pages, steps_reading
+from coach.domain.reading.page import LibraryPage, passage_of, places_of
 from coach.domain.reading.state import Highlight, Margins, PageNote
 from coach.guide.guide import load_guide
 
@@ -18,7 +19,7 @@ GUIDE = load_guide()
 few_words = st.lists(
     st.sampled_from(["rest", "walk", "write", "call", "rent", "week", "people"]), min_size=1, max_size=6
 )
-blocks = st.lists(few_words.map(lambda words: DocumentBlock(" ".join(words))), max_size=8).map(tuple)
+blocks = st.lists(few_words.map(lambda words: Paragraph(" ".join(words))), max_size=8).map(tuple)
 
 
 def highlight(text: str, paragraph: int = 0, name: str = "h") -> Highlight:
@@ -26,7 +27,7 @@ def highlight(text: str, paragraph: int = 0, name: str = "h") -> Highlight:
 
 
 def place(text: str, paragraph: int, *paragraphs: str) -> int | None:
-    return places_of([highlight(text, paragraph)], [DocumentBlock(each) for each in paragraphs])["h"]
+    return places_of([highlight(text, paragraph)], [Paragraph(each) for each in paragraphs])["h"]
 
 
 def test_the_same_words_are_found_wherever_they_stand_now() -> None:
@@ -44,7 +45,7 @@ def test_a_paragraph_that_was_reworded_a_little_is_found_by_what_stayed() -> Non
 
 @given(blocks, st.data())
 def test_every_paragraph_that_is_highlighted_is_found_as_long_as_the_page_stays(
-    page: tuple[DocumentBlock, ...], data: st.DataObject
+    page: tuple[Paragraph, ...], data: st.DataObject
 ) -> None:
     if page:
         number = data.draw(st.integers(0, len(page) - 1))
@@ -53,13 +54,13 @@ def test_every_paragraph_that_is_highlighted_is_found_as_long_as_the_page_stays(
 
 @given(blocks, st.lists(st.tuples(few_words.map(" ".join), st.integers(0, 9)), max_size=4), st.data())
 def test_every_note_and_every_paragraph_is_shown_once_in_order(
-    page: tuple[DocumentBlock, ...], lit: list[tuple[str, int]], data: st.DataObject
+    page: tuple[Paragraph, ...], lit: list[tuple[str, int]], data: st.DataObject
 ) -> None:
     highlights = {f"h{at}": highlight(text, number, f"h{at}") for at, (text, number) in enumerate(lit)}
     about = st.sampled_from(["", "gone", *highlights])
     notes = {f"n{at}": PageNote(f"n{at}", "page", "x", data.draw(about), DAY) for at in range(3)}
-    found = annotated(Document("page", "P", "own", page), Margins(highlights, notes))
-    assert [each.block for each in found if each.number is not None] == list(page)
+    found = annotated(LibraryPage("page", "P", "own", page), Margins(highlights, notes))
+    assert [each.paragraph for each in found if each.number is not None] == list(page)
     assert sorted(each.margin for each in found if each.margin in notes) == sorted(notes)
     where = places_of(highlights.values(), page)
     for name in highlights:
@@ -72,9 +73,9 @@ def test_every_note_and_every_paragraph_is_shown_once_in_order(
 
 
 def test_a_highlight_whose_words_are_gone_stands_at_the_end() -> None:
-    found = annotated(Document("page", "P", "own", (DocumentBlock("New."),)), Margins({"h": highlight("Old words.")}))
+    found = annotated(LibraryPage("page", "P", "own", (Paragraph("New."),)), Margins({"h": highlight("Old words.")}))
     assert found[-1].margin == "h"
-    assert "Old words." in found[-1].block.text
+    assert "Old words." in found[-1].paragraph.text
 
 
 def test_every_page_of_the_guide_has_a_place_and_every_step_leads_to_pages_and_back() -> None:

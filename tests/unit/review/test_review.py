@@ -21,8 +21,12 @@ from coach.domain.runway.events import LineSet
 from coach.domain.schedule.events import BlockDone, BreakPlanned
 from coach.domain.search.events import ActivitySet, ApplicationSet, RecordGone, StageReached
 from coach.errors import RefusedError
+from coach.export.html import document_html
+from coach.export.markdown import document_markdown
+from coach.export.pdf import document_pdf
 from coach.export.review_data import review_data
-from coach.export.review_page import VisibleParts, as_html, as_markdown, as_pdf, as_text, review_page
+from coach.export.review_document import VisibleParts, review_document
+from coach.export.text import document_text
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from tests.factories import MONDAY, NINE, Diary, days
@@ -94,8 +98,8 @@ def test_what_was_read_counts_on_the_day_it_was_marked() -> None:
     diary.write(ReadingMarked("liu-2014", read=False), on=days(3))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     assert (found.counts.reading, found.before.reading) == (1, 1)
-    page = review_page(found, "", VisibleParts(), "", ALL_OF_IT)
-    assert any("Read: 1 thing in the library" in line for section in page.sections for line in section.lines)
+    page = review_document(found, "", VisibleParts(), "", ALL_OF_IT)
+    assert "  Read: 1 thing in the library" in document_text(page)
 
 
 def test_an_effort_a_stage_and_reading_told_after_the_week_are_told_as_late() -> None:
@@ -168,8 +172,8 @@ def test_a_first_week_has_nothing_beside_it_and_an_empty_one_has_kind_words() ->
 def test_where_nothing_was_done_nothing_is_said_of_what_was_planned() -> None:
     diary = Diary()
     diary.write(weekly("net", 1), on=days(-1))
-    page = review_page(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", VisibleParts(), "", frozenset())
-    assert "planned" not in "\n".join(as_text(page))
+    page = review_document(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", VisibleParts(), "", frozenset())
+    assert "planned" not in "\n".join(document_text(page))
 
 
 def test_days_before_the_loss_and_of_a_break_are_no_days_without_a_check_in() -> None:
@@ -179,8 +183,8 @@ def test_days_before_the_loss_and_of_a_break_are_no_days_without_a_check_in() ->
     diary.write(BreakPlanned("rest", days(5), SUNDAY))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     assert (found.rested, found.silent) == (2, 3)
-    page = review_page(found, "", VisibleParts(), "", frozenset())
-    assert "  3 days without a check-in" in as_text(page)
+    page = review_document(found, "", VisibleParts(), "", frozenset())
+    assert "  3 days without a check-in" in document_text(page)
 
 
 def test_a_break_is_a_break() -> None:
@@ -263,9 +267,9 @@ def test_numbers_agree_between_the_days_and_the_whole(diary: Diary, number: int)
 def test_every_review_can_be_written(diary: Diary) -> None:
     period = all_time(diary.state, SUNDAY)
     found, move = review(diary.state, period, SUNDAY), runway_move(diary.state, period.first, SUNDAY)
-    page = review_page(found, move_words(move), VisibleParts(), "Amal", ALL_OF_IT)
-    assert as_text(page)[0] == page.title
-    assert as_markdown(page).startswith("# ")
+    page = review_document(found, move_words(move), VisibleParts(), "Amal", ALL_OF_IT)
+    assert document_text(page)[0] == page.title
+    assert document_markdown(page).startswith("# ")
     assert review_data(found, move, [], ALL_OF_IT)["week"] == "all"
 
 
@@ -274,16 +278,16 @@ def test_what_is_left_out_is_nowhere() -> None:
     diary.write(LineSet("s", "account", "Savings", "3000.00"), on=MONDAY)
     found, move = review(diary.state, week_around(MONDAY, 0), SUNDAY), runway_move(diary.state, MONDAY, SUNDAY)
     without = frozenset(("money", "mood", "names"))
-    page = review_page(found, move_words(move), VisibleParts(("mood",)), "Amal", without)
+    page = review_document(found, move_words(move), VisibleParts(("mood",)), "Amal", without)
     for text in (
-        "\n".join(as_text(page)),
-        as_markdown(page),
-        as_html(page),
+        "\n".join(document_text(page)),
+        document_markdown(page),
+        document_html(page),
         str(review_data(found, move, [], without)),
     ):
         for word in ("Acme", "Amal", "Ana", "slow", "money", "mood 3"):
             assert word not in text
-    full = as_html(review_page(found, move_words(move), VisibleParts(), "Amal", ALL_OF_IT))
+    full = document_html(review_document(found, move_words(move), VisibleParts(), "Amal", ALL_OF_IT))
     assert all(word in full for word in ("Acme", "Amal", "Ana laughed.", "slow", "mood 3"))
 
 
@@ -291,10 +295,10 @@ def test_no_words_are_markup_on_any_page() -> None:
     diary = Diary()
     hostile = "<script>x</script> #set page(width: 1pt) [red] | *a*"
     diary.write(Note(hostile), on=MONDAY)
-    page = review_page(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", VisibleParts(), hostile, ALL_OF_IT)
-    assert "<script>" not in as_html(page)
-    assert "\\*a\\*" in as_markdown(page)
-    assert as_pdf(page).startswith(b"%PDF")
+    page = review_document(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", VisibleParts(), hostile, ALL_OF_IT)
+    assert "<script>" not in document_html(page)
+    assert "\\*a\\*" in document_markdown(page)
+    assert document_pdf(page).startswith(b"%PDF")
 
 
 def test_the_calendar_has_a_sign_for_every_day_and_a_blank_for_a_break() -> None:
@@ -311,9 +315,10 @@ def test_the_week_of_a_yes_has_an_ending() -> None:
     diary = busy()
     diary.write(StageReached("acme", "accepted"), on=days(4))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
-    page = review_page(found, "", VisibleParts(), "", ALL_OF_IT)
+    page = review_document(found, "", VisibleParts(), "", ALL_OF_IT)
     assert page.intro[0].startswith("You said yes to Acme.")
-    assert review_page(found, "", VisibleParts(), "", frozenset(("names",))).intro[0].startswith("You said yes. Your")
+    page = review_document(found, "", VisibleParts(), "", frozenset(("names",)))
+    assert page.intro[0].startswith("You said yes. Your")
 
 
 def test_dates_that_will_not_wait_stand_ahead() -> None:
@@ -322,8 +327,8 @@ def test_dates_that_will_not_wait_stand_ahead() -> None:
     diary.write(LineSet("q", "clock", "Far away", due=days(200)), on=MONDAY)
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     assert found.clocks == ((days(20), "Permit ends"),)
-    assert "Permit ends" in as_markdown(review_page(found, "", VisibleParts(), "", ALL_OF_IT))
-    assert "Permit ends" not in as_markdown(review_page(found, "", VisibleParts(), "", frozenset(("money",))))
+    assert "Permit ends" in document_markdown(review_document(found, "", VisibleParts(), "", ALL_OF_IT))
+    assert "Permit ends" not in document_markdown(review_document(found, "", VisibleParts(), "", frozenset(("money",))))
 
 
 @pytest.mark.parametrize("word", ["0001-W01", "0001-01", "9999-12", "9999-W52", "9999-12-31", "२०२६-w१२"])

@@ -29,7 +29,7 @@ WORDS = ("calm", "Calm", "CÁLM", "explaining", "Explaining", "patience")
 
 
 def story(key: str, shows: str = "", title: str = "one") -> Story:
-    return Story(key, MONDAY, title, "how it was", "", "what I did", "what came", shows)
+    return Story(key, title, "how it was", "", "what I did", "what came", shows, on=MONDAY)
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=4), max_size=8))
@@ -68,7 +68,7 @@ def test_a_story_without_a_title_is_named_by_its_first_words() -> None:
 
 def test_a_story_goes_through_its_parts_unchanged() -> None:
     diary = Diary()
-    diary.write(StorySet("a", "t", "s\ns", None, "a", "r", "x"))
+    diary.write(StorySet("a", "t", "s\ns", "", "a", "r", "x"))
     (kept,) = diary.state.reviews.stories.values()
     diary.write(story_event("a", parts_of(kept)))
     assert list(diary.state.reviews.stories.values()) == [kept]
@@ -85,11 +85,11 @@ def test_words_are_found_in_every_part_without_case_and_accents() -> None:
 def test_the_fifth_whole_story_ticks_once() -> None:
     diary = Diary(load_guide())
     for number in range(4):
-        diary.write(StorySet(f"s{number}", "t", "s", None, "a", "r"))
-    diary.write(StorySet("half", "t", "s", None, "a"))
+        diary.write(StorySet(f"s{number}", "t", "s", "", "a", "r"))
+    diary.write(StorySet("half", "t", "s", "", "a"))
     assert not is_whole(diary.state.reviews.stories["half"])
     before = diary.state
-    diary.write(StorySet("half", "t", "s", None, "a", "r"))
+    diary.write(StorySet("half", "t", "s", "", "a", "r"))
     assert ticks_of_stories(before, diary.state) == [Done("3.3")]
     assert ticks_of_stories(diary.state, diary.state) == []
     five = diary.state

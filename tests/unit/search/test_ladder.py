@@ -14,7 +14,7 @@ from coach.domain.search.ladder import RUNGS, outlook, rung, rung_words
 from coach.domain.search.statistics import one_in_words, search_statistics
 from coach.domain.search.upcoming import closing_day, coming, next_ones
 from coach.domain.skills.events import AdvertKept
-from coach.export.search_plain import record_line
+from coach.export.search_document import record_line
 from tests.factories import MONDAY, Diary, days
 
 

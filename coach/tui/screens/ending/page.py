@@ -248,10 +248,10 @@ class EndingPage(Page):
     @command
     async def action_page(self) -> None:
         """The whole as a page to save or pass on."""
-        from coach.export.ending_page import EndingPages
+        from coach.export.ending_document import EndingFile
         from coach.tui.screens.review.files import write_page
 
-        await write_page(self, EndingPages(self.found, self.view.state, self.view.day.date))
+        await write_page(self, EndingFile(self.found, self.view.state, self.view.day.date))
 
     @command
     async def action_back_up(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.first_hours.quiet import QUIET, quiet_section
 from coach.domain.first_hours.state import WritingTime, writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
@@ -16,15 +17,14 @@ from coach.domain.help_lines import rings
 from coach.domain.sanitize import shown
 from coach.domain.wording import count, duration
 from coach.guide.first_hours import first_hours
-from coach.tui.rich_text import evidence_line, prose
+from coach.tui.rich_text import evidence_line
+from coach.tui.rich_text import parts as parts_of
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.quiet_period import QuietPeriod
     from coach.domain.state import State
     from coach.tui.view import View
-
-OF_THE_QUIET = ("All right to feel", "What can wait", "When to see somebody")
 
 
 class HoursPart(NamedTuple):
@@ -44,7 +44,7 @@ def _parts(view: View, here: Collection[int]) -> Iterator[HoursPart]:
     state, today, quiet = view.state, view.day.date, view.day.quiet
     over = "The quiet time is over" if state.profile.lost_on else "Two quiet days"
     yield HoursPart("clock", Content(f"{quiet.left_in_words} left" if quiet else over))
-    for heading in OF_THE_QUIET:
+    for heading in QUIET:
         yield HoursPart(heading, Content(heading))
     dates, close = len([*deadlines(state, today)]), len(lean_on(state))
     yield HoursPart("dates", _with_state("Dates that can't wait", str(dates) if dates else ""))
@@ -72,9 +72,8 @@ def about(part: HoursPart, view: View, here: Collection[int]) -> Content:
     words, state, today = first_hours(), view.state, view.day.date
     if part.time:
         return about_writing(part.time, state, today, here=part.time.number in here)
-    if part.name in OF_THE_QUIET:
-        more = [_rings(state, today)] if part.name == OF_THE_QUIET[-1] else []
-        return _headed(part.name, prose(state.guide.quiet[part.name]), *more)
+    if part.name in QUIET:
+        return _headed(part.name, parts_of(quiet_section(part.name, state, today).parts))
     told = {"clock": _clock, "dates": _dates, "people": _people, "plan": _plan}[part.name]
     return Content("\n\n").join([*told(view), Content("")]) if words else Content("")
 

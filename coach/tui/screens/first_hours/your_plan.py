@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.domain.dates import short_day
-from coach.domain.first_hours.wording import parts_of_plan
+from coach.domain.first_hours.wording import plan_document
 from coach.domain.first_hours.your_plan import YourPlan, your_plan
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
@@ -20,6 +20,7 @@ from coach.guide.first_hours import first_hours
 from coach.services.first_hours import tick_once
 from coach.tui.command_worker import command
 from coach.tui.commands import YOUR_PLAN, bindings
+from coach.tui.rich_text import parts
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.screens.write_file import write_file
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 KINDS = (".xlsx", ".md")
+PARTS = ("week", "runway", "people", "dates")
 
 
 class YourPlanPage(Page):
@@ -45,7 +47,7 @@ class YourPlanPage(Page):
         """The four parts, in two columns where there is room."""
         yield Static(id="your-plan-title", classes="page-title")
         with VerticalScroll(id="your-plan"):
-            for name in ("week", "runway", "people", "dates"):
+            for name in PARTS:
                 yield Static(id=f"your-plan-{name}", classes="prose")
         yield Footer()
 
@@ -70,10 +72,12 @@ class YourPlanPage(Page):
         self.query_one("#your-plan-title", Static).update(heading("Your plan", told))
         listed = {"week": plan.pieces, "people": plan.people, "dates": plan.deadlines}
         brief = self.has_class("-usual")  # two columns in little room
-        for name, (title, lines) in parts_of_plan(plan, view.day.date, brief=brief).items():
+        document = plan_document(plan, view.day.date, brief=brief)
+        for name, section in zip(PARTS, document.sections, strict=True):
             mark = "• " if listed.get(name) else ""
-            words = "\n".join(f"{mark}{shown(line)}" for line in lines)
-            self.query_one(f"#your-plan-{name}", Static).update(Content.assemble((title, "bold $primary"), "\n", words))
+            lines = Content("\n").join(Content(mark) + parts([each]) for each in section.parts)
+            words = Content.assemble((section.title, "bold $primary"), "\n", lines)
+            self.query_one(f"#your-plan-{name}", Static).update(words)
 
     def action_plan_week(self) -> None:
         """Go to the week and plan it."""
@@ -98,13 +102,13 @@ class YourPlanPage(Page):
         self.tell(f"{shown(str(file))}.{more}", "Saved")
 
     def _written(self, ending: str) -> bytes:
-        from coach.export.your_plan_page import plan_markdown
+        from coach.export.document_file import document_file
         from coach.export.your_plan_sheet import plan_spreadsheet
 
         today = self.view.day.date
         if ending == ".xlsx":
             return plan_spreadsheet(self.plan, self.coach_app.store.state, today)
-        return plan_markdown(self.plan, today).encode()
+        return document_file(plan_document(self.plan, today), "md")
 
 
 class PlanFile(LinesDialog):

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from coach.domain.reading.document import Document, DocumentBlock
+from coach.domain.document import Paragraph
 from coach.domain.reading.full_text_search import SearchHit, SearchIndex, find
 from coach.domain.reading.library import guide_pages, own_page
+from coach.domain.reading.page import LibraryPage
 from coach.domain.reading.search_sources import source_of, sources_of_margins
 from coach.domain.reading.state import Margins, OwnReading
 from coach.domain.state import State
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
     from coach.tui.screens.library.room import Library
 
-Blocks = tuple[DocumentBlock, ...]
-ELSEWHERE = DocumentBlock(
+Blocks = tuple[Paragraph, ...]
+ELSEWHERE = Paragraph(
     "The text of this one is not on this machine. Copy the folder storage/reader over as well.", "remark"
 )
 
@@ -42,18 +43,18 @@ class Pages:
         self._guide, self._own, self._margins = state.guide, own, margins
 
     @cached_property
-    def of_guide(self) -> dict[str, Document]:
+    def of_guide(self) -> dict[str, LibraryPage]:
         """The pages of the guide."""
         assert self._guide is not None
         return {page.id: page for page in guide_pages(self._guide)}
 
-    def page(self, name: str) -> Document:
+    def page(self, name: str) -> LibraryPage:
         """A page. One whose text is not read yet has only its head; the library is told when the rest has come."""
         if name in self.of_guide:
             return self.of_guide[name]
         own = self._own.get(name)
         if own is None:
-            return Document(name, "", "margin", ())
+            return LibraryPage(name, "", "margin", ())
         self._ask([own])
         return own_page(own, self._texts.get(own.text, ()))
 

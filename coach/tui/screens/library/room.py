@@ -13,8 +13,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from coach.domain.reading.annotations import Paragraph, annotated, place_of_margin, place_of_number
-from coach.domain.reading.document import Document, passage_of
+from coach.domain.reading.annotations import AnnotatedParagraph, annotated, place_of_margin, place_of_number
 from coach.domain.reading.events import (
     MarginCleared,
     OwnReadingGone,
@@ -24,6 +23,7 @@ from coach.domain.reading.events import (
     ReadingMarked,
 )
 from coach.domain.reading.links import is_link
+from coach.domain.reading.page import LibraryPage, passage_of
 from coach.domain.reading.state import Margins, OwnReading, margins, own_reading, places, read_on
 from coach.tui.command_worker import command
 from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
@@ -61,7 +61,7 @@ class Library(Room):
         self.read: Mapping[str, date] = {}
         self.margins = Margins()
         self.own: Mapping[str, OwnReading] = {}
-        self.page: Document | None = None
+        self.page: LibraryPage | None = None
         self.reader = DocumentView(id="library-page")
         self._opened_at = 0
         self._stopped: dict[str, int] = {}
@@ -175,7 +175,7 @@ class Library(Room):
         if not stay:
             self._opened_at = self.reader.place
 
-    def _stayed_at(self, paragraphs: list[Paragraph]) -> int:
+    def _stayed_at(self, paragraphs: list[AnnotatedParagraph]) -> int:
         chosen = self.reader.chosen
         if chosen is None:
             return 0
@@ -183,7 +183,7 @@ class Library(Room):
             return min(self.reader.cursor, len(paragraphs) - 1)
         return place_of_number(paragraphs, chosen.number)
 
-    def _begin_at(self, row: LibraryRow, paragraphs: list[Paragraph]) -> int:
+    def _begin_at(self, row: LibraryRow, paragraphs: list[AnnotatedParagraph]) -> int:
         if row.margin:
             return place_of_margin(paragraphs, row.margin)
         known = places(self.view.state).get(row.page, 0)
@@ -264,7 +264,7 @@ class Library(Room):
     # -- what can be done
 
     @property
-    def _at_mark(self) -> Paragraph | None:
+    def _at_mark(self) -> AnnotatedParagraph | None:
         """The paragraph with the mark, where somebody is in the page."""
         return self.reader.chosen if self.has_class("-inside") else None
 
@@ -292,7 +292,7 @@ class Library(Room):
             self.tell(GO_IN, "Nothing to highlight")
         elif paragraph.margin and paragraph.number is not None:
             await self.store.append(MarginCleared(paragraph.margin))
-        elif paragraph.number is None or not (passage := passage_of(paragraph.block)):
+        elif paragraph.number is None or not (passage := passage_of(paragraph.paragraph)):
             self.tell("Only a paragraph of the page can be highlighted.", "Nothing to highlight")
         else:
             await self.store.append(PassageHighlighted(page.id, passage, paragraph.number))

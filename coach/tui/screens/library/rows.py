@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from coach.domain.reading.document import Document
 from coach.domain.reading.full_text_search import SearchHit
+from coach.domain.reading.page import LibraryPage
 from coach.domain.reading.search_sources import SHELVES
 from coach.domain.reading.state import Margins, OwnReading
 from coach.domain.reading.strength import CERTAINTIES
@@ -39,7 +39,7 @@ class LibraryRow(NamedTuple):
 
 
 def shelf_rows(
-    pages: Mapping[str, Document], own: Mapping[str, OwnReading], margins: Margins, read: Collection[str]
+    pages: Mapping[str, LibraryPage], own: Mapping[str, OwnReading], margins: Margins, read: Collection[str]
 ) -> Iterator[LibraryRow]:
     """Everything there is to read, shelf by shelf; steps stand in a room of their own."""
     yield _heading(SHELVES["article"])
@@ -87,7 +87,7 @@ def _heading(words: str) -> LibraryRow:
     return LibraryRow(Content.styled(words, "bold $primary"))
 
 
-def _page(page: Document, read: Collection[str], remark: str = "") -> LibraryRow:
+def _page(page: LibraryPage, read: Collection[str], remark: str = "") -> LibraryRow:
     return _row(page.title, page.id, read, remark)
 
 

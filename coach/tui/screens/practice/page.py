@@ -16,7 +16,7 @@ from coach.domain.practice.custom_questions import TITLE, deck_of
 from coach.domain.practice.selection import select_questions
 from coach.domain.practice.state import open_round, practice_of
 from coach.domain.wording import count
-from coach.export.practice_plain import outlook_words, round_line
+from coach.export.practice_document import outlook_words, round_line
 from coach.services.practice import begin_round
 from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE, bindings

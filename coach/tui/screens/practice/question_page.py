@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.practice.custom_questions import question_of
 from coach.domain.practice.state import Round, practice_of
-from coach.export.practice_plain import asks
+from coach.export.practice_document import asks
 from coach.services.practice import RoundResult, end_round, keep_answer
 from coach.tui.command_worker import command
 from coach.tui.screens.page import Page

@@ -16,8 +16,8 @@ from coach.domain.practice.custom_questions import kind_words
 from coach.domain.practice.events import LONGEST_ANSWER, PracticeAnswered
 from coach.domain.practice.state import practice_of
 from coach.domain.practice.stories import fitting
+from coach.domain.review.stories import story_words
 from coach.domain.sanitize import shown
-from coach.export.review_page import story_words
 from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE_ROUND, bindings
 from coach.tui.screens.page import heading

@@ -22,7 +22,7 @@ from coach.domain.practice.state import PracticeAnswer, Round, practice_of
 from coach.domain.sanitize import shown, shown_lines
 from coach.domain.wording import count
 from coach.errors import RefusedError
-from coach.export.practice_plain import asks
+from coach.export.practice_document import asks
 from coach.services.practice import keep_answer, link_recording
 from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE_SUMMARY, bindings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.widget import Widget
@@ -12,8 +12,9 @@ from textual.widgets import Input, Static
 from coach.domain.review.events import WITHOUT, PageShared
 from coach.domain.sanitize import shown
 from coach.errors import CoachError, RefusedError
-from coach.export.review_page import BAR, ReviewPage, as_text, needs_other_letters
-from coach.export.templates import OTHER_LETTERS
+from coach.export.document_file import Shareable, shared_file
+from coach.export.pdf import OTHER_LETTERS, needs_other_letters
+from coach.export.text import LONGEST_BAR, document_text
 from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.form_dialog import FormDialog
@@ -23,20 +24,6 @@ from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.tui.command_worker import Asks
-
-
-class Pages(Protocol):
-    """What a page can be made of: a review, or the end of a search."""
-
-    @property
-    def stem(self) -> str:
-        """What its file is called, before the ending."""
-
-    def page(self, without: frozenset[str]) -> ReviewPage:
-        """The page, without what is left out."""
-
-    def file(self, kind: str, without: frozenset[str]) -> bytes:
-        """The content of a file of that format. Raises RefusedError (PDF)."""
 
 
 FORMATS = (
@@ -71,7 +58,7 @@ class PageDialog(FormDialog[PageWanted]):
     SAVE = "Write"
     has_typed = False
 
-    def __init__(self, found: Pages, without: frozenset[str]) -> None:
+    def __init__(self, found: Shareable, without: frozenset[str]) -> None:
         super().__init__()
         self._found = found
         self._without = without
@@ -108,10 +95,11 @@ class PageDialog(FormDialog[PageWanted]):
             file.value = str(Path(file.value).with_suffix(ENDINGS[self._kind]))
         try:
             width = self.query_one(".frame").scrollable_content_region.width
-            text = "\n".join(as_text(self._found.page(self._left_out), max(6, min(BAR, width - BESIDE_A_BAR))))
+            document = self._found.document(self._left_out)
+            text = "\n".join(document_text(document, bar=max(6, min(LONGEST_BAR, width - BESIDE_A_BAR))))
             if self._kind in ("json", "md"):
-                text = self._found.file(self._kind, self._left_out).decode()
-            if self._kind == "pdf" and needs_other_letters(self._found.page(self._left_out)):
+                text = shared_file(self._found, self._kind, self._left_out).decode()
+            if self._kind == "pdf" and needs_other_letters(document):
                 text = f"{OTHER_LETTERS}\n\n{text}"
         except CoachError as error:
             text = error.message
@@ -126,7 +114,7 @@ class PageDialog(FormDialog[PageWanted]):
         return PageWanted(self._kind, self._left_out, file)
 
 
-async def write_page(room: Asks, found: Pages) -> None:
+async def write_page(room: Asks, found: Shareable) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
     without = room.coach_app.store.state.reviews.without
     page = await room.ask(PageDialog(found, without))
@@ -135,6 +123,6 @@ async def write_page(room: Asks, found: Pages) -> None:
     if page.without != without:
         await room.store.append(PageShared(tuple(sorted(page.without))))
     if await may_write(room, "A page", page.file) and write_file(
-        room, page.file, lambda: found.file(page.kind, page.without)
+        room, page.file, lambda: shared_file(found, page.kind, page.without)
     ):
         room.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")

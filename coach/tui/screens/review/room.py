@@ -11,13 +11,16 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.domain.document import Document
 from coach.domain.review.period import Period, month_of, week_around
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
-from coach.export.review_page import DID, ReviewPage, VisibleParts, review_page, visible_parts
+from coach.domain.sanitize import shown
+from coach.export.review_document import DID, VisibleParts, review_document, visible_parts
 from coach.tui.command_worker import command
 from coach.tui.commands import REVIEW, bindings
-from coach.tui.screens.review.panels import came_panel, did_panel, mood_panel, rest, theme_line, weeks_panel
+from coach.tui.rich_text import whole
+from coach.tui.screens.review.panels import came_panel, did_panel, mood_panel, rest, weeks_panel
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 from coach.tui.view import View
@@ -91,7 +94,7 @@ class Review(Room):
         move = move_words(runway_move(state, period.first, today))
         seen = visible_parts(state, period, today) if period.kind == "all" else VisibleParts()
         found = review(state, period, today)
-        page = review_page(found, move, seen, "", NOTHING_LEFT_OUT)
+        page = review_document(found, move, seen, "", NOTHING_LEFT_OUT)
         side_by_side = self.size.width >= SIDE_BY_SIDE
         self.set_class(side_by_side, "-side-by-side")
         width = (self.size.width - AROUND) // (2 if side_by_side else 1) - INSIDE
@@ -135,13 +138,14 @@ class Review(Room):
             self._open(shown)
         found = review(self.view.state, shown, self.today)
         move = move_words(runway_move(self.view.state, shown.first, self.today))
-        page = review_page(found, move, VisibleParts(), "", NOTHING_LEFT_OUT)
-        await review_week(self, shown, _content(page, NARROW_BAR))
+        page = review_document(found, move, VisibleParts(), "", NOTHING_LEFT_OUT)
+        title = Content.styled(page.title, "bold $primary")
+        await review_week(self, shown, Content.assemble(title, "\n", whole(page, NARROW_BAR)))
 
     @command
     async def action_write_page(self) -> None:
         """One page of what is open, to keep or to hand on."""
-        from coach.export.review_files import found_in
+        from coach.export.review_document import found_in
         from coach.tui.screens.review.files import write_page
 
         await write_page(self, found_in(self.view.state, self._shown, self.today))
@@ -175,20 +179,11 @@ def box(name: str, title: str, legend: Content | str = "") -> Static:
     return part
 
 
-def _opening(page: ReviewPage) -> Content:
-    first, *others = page.intro
+def _opening(page: Document) -> Content:
+    first, *others = map(shown, page.intro)
     return Content.assemble((page.title, "bold $primary"), "\n\n", (first, "bold"), ("\n" + " ".join(others), MUTED))
 
 
-def _rest(page: ReviewPage) -> Content:
-    parts = [Content.assemble((title, "bold"), "\n", content) for title, content in rest(page)]
-    return Content("\n\n").join(parts)
-
-
-def _content(page: ReviewPage, bar: int) -> Content:
-    parts = [Content.styled(page.title, "bold $primary"), Content(" ".join(page.intro))]
-    for section in page.sections:
-        bars = [theme_line(each, bar) for each in section.bars]
-        lines = [Content.styled(section.title, "bold"), *bars, *map(Content, (*section.grid, *section.lines))]
-        parts += [Content(""), *lines]
-    return Content("\n").join(parts)
+def _rest(page: Document) -> Content:
+    titled = [Content.assemble((title, "bold"), "\n", content) for title, content in rest(page)]
+    return Content("\n\n").join(titled)

@@ -16,7 +16,7 @@ from coach.domain.benefits.proposal import BenefitLine
 from coach.domain.benefits.source_age import warning
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import fact_of, with_new_ids
-from coach.export.benefits_plain import line_words, source_lines
+from coach.export.benefits_document import line_words, source_lines
 from coach.guide.money import CountryMoney, MoneyRule, RuleQuestion, country_money
 from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.screens.form_dialog import FormDialog

@@ -17,7 +17,7 @@ from coach.domain.runway.changes import facts_of, lines_of
 from coach.domain.runway.recurring import find_recurring
 from coach.domain.runway.suggestions import as_facts, evidence_words, is_known, summary_words
 from coach.domain.wording import count
-from coach.export.statement_plain import taken_words
+from coach.export.statement_document import taken_words
 from coach.files import is_there, typed_path
 from coach.imports.statements.choices import NO_CHOICES, StatementChoices
 from coach.imports.statements.files import FileReading, form_facts, known_from, place_of, read_file
@@ -102,10 +102,11 @@ async def import_file(room: Runway) -> None:
     """Ask for a file; then propose what is in it."""
     dialog = ImportDialog(room.view)
     found = await room.ask(dialog)
-    if isinstance(found, Plan):
+    if isinstance(found, list):
+        if read := await _agreed(room, dialog.files, found):
+            await _propose(room, read)
+    elif found:
         await _import_plan(room, found)
-    elif found and (read := await _agreed(room, dialog.files, found)):
-        await _propose(room, read)
 
 
 async def _agreed(room: Runway, files: list[Path], read: list[FileReading]) -> list[FileReading] | None:

@@ -15,7 +15,7 @@ from coach.domain.runway.statement import Booking, Statement
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.export.how_read import step_words, what_words
-from coach.export.statement_plain import taken_words
+from coach.export.statement_document import taken_words
 from coach.imports.statements.choices import StatementChoices
 from coach.imports.statements.files import FileReading
 from coach.tui.screens.raw_rows import raw_rows

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coach.domain.event import Event
-from coach.domain.fields import Field, Line
+from coach.domain.field_types import Field, Line
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.fields import reading, record_event, typed_fields

@@ -46,11 +46,13 @@ async def show_record(room: Search, record: SearchRecord) -> None:
     """Everything about a record."""
     from textual.content import Content
 
-    from coach.export.search_plain import record_text
+    from coach.export.search_document import record_document
+    from coach.export.text import document_text
     from coach.tui.screens.dialog import TextDialog
 
     width = min(68, room.size.width - 8)
-    lines = record_text(kind_of(record), record, room.search_log, room.today, width, titled=True)
+    document = record_document(kind_of(record), record, room.search_log, room.today, titled=True)
+    lines = document_text(document, width)
     if isinstance(record, Application):
         from coach.tui.screens.search.adverts import advert_lines
 

@@ -50,7 +50,7 @@ async def show_cards(screen: Asks) -> None:
         return
     if lines[0]:
         key = card.key if card else new_id(setback, screen.coach_app.store.state.search.cards)
-        await screen.store.append(CardSet(key, setback, lines[0], card.wrong or None if card else None))
+        await screen.store.append(CardSet(key, setback, lines[0], card.wrong if card else ""))
         screen.tell("Saved.")
     elif card:
         await screen.store.append(CardGone(card.key))

@@ -39,7 +39,7 @@ from coach.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
-    from coach.export.worklog import LogPage
+    from coach.export.worklog_document import LogPage
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -197,8 +197,8 @@ class WorkLogPage(Page):
     @command
     async def action_write_file(self) -> None:
         """Ask for a file, whose ending says what it is, and write this week to it."""
-        from coach.export.templates import OTHER_LETTERS
-        from coach.export.worklog_pages import needs_other_letters
+        from coach.export.pdf import OTHER_LETTERS, needs_other_letters
+        from coach.export.worklog_document import worklog_document
         from coach.files import typed_path
         from coach.tui.screens.message_dialogs import AskDialog
         from coach.tui.screens.question_dialogs import LinesDialog
@@ -215,19 +215,19 @@ class WorkLogPage(Page):
             return
         file = typed_path(lines[0])
         ending = file.suffix.lower()
-        asks = ending == ".pdf" and needs_other_letters(self._page())
+        asks = ending == ".pdf" and needs_other_letters(worklog_document(self._page()))
         if asks and not await self.ask(AskDialog("Write it as a PDF?", OTHER_LETTERS)):
             return
         if await may_write(self, title, file) and write_file(self, file, lambda: self._written(ending)):
             self.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
     def _written(self, ending: str) -> bytes:
-        from coach.export.worklog_pages import worklog_bytes
+        from coach.export.worklog_document import worklog_file
 
-        return worklog_bytes(self._page(), ending.removeprefix("."))
+        return worklog_file(self._page(), ending.removeprefix("."))
 
     def _page(self) -> LogPage:
-        from coach.export.worklog import LogPage
+        from coach.export.worklog_document import LogPage
 
         found, week = self._week()
         last = min(week.last, max(self.today, week.first))

@@ -89,7 +89,7 @@ class AdvertDialog(FormDialog[list[AdvertDraft]]):
             only = drafts[0]
             drafts = [only._replace(role=texts["role"] or only.role, employer=texts["employer"] or only.employer)]
         for draft in drafts:
-            AdvertKept("advert", draft.text, draft.role or None, draft.employer or None)
+            AdvertKept("advert", draft.text, draft.role, draft.employer)
         return drafts
 
     @property
@@ -138,7 +138,7 @@ class ChoiceDialog(LinesDialog):
         """The choice. Raises RefusedError."""
         because, course, cost, until, show = lines
         day = parse_any_day(until, *self._here) if until else None
-        return SkillChosen(self._name_of_skill, because, course or None, cost or None, day, show or None)
+        return SkillChosen(self._name_of_skill, because, course, cost, day, show)
 
 
 class ProofDialog(LinesDialog):

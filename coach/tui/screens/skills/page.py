@@ -338,9 +338,9 @@ class SkillsPage(Page):
     @command
     async def action_page(self) -> None:
         """Write all of it to a Markdown file."""
-        from coach.export.skills_page import skills_markdown
+        from coach.export.skills_document import skills_page
 
-        await write_markdown(self, "The skills gap", "skills", lambda: skills_markdown(self.view.state))
+        await write_markdown(self, "The skills gap", "skills", lambda: skills_page(self.view.state))
 
 
 def _read_files(store: Store, path: Path) -> KeptAdverts:

@@ -14,7 +14,7 @@ from coach.domain.skills.state import Advert, skills_of
 from coach.domain.skills.stats import TABLE, SkillCount, SkillStats, sentence
 from coach.domain.skills.study_time import minutes_of
 from coach.domain.wording import count, duration
-from coach.export.skills_plain import chosen_words, demand_words
+from coach.export.skills_document import chosen_words, demand_words
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _marked(state: State, skill: SkillCount, today: date) -> Iterator[Content]:
         yield Content.assemble(("Your mark: ", "bold"), told.rstrip("."), ".")
     chosen = skills_of(state).chosen
     if chosen and same(chosen.name) == same(skill.name):
-        yield Content(" ".join(chosen_words(state, chosen, today)))
+        yield Content(shown(" ".join(chosen_words(state, chosen, today))))
     elif minutes := minutes_of(state, skill.name):
         yield Content(f"{duration(minutes)} of learning so far.")
 

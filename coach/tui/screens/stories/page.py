@@ -13,10 +13,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from coach.domain.review.state import Story
-from coach.domain.review.stories import newest_first, parts_of, with_words
+from coach.domain.review.stories import newest_first, parts_of, story_words, with_words
 from coach.domain.sanitize import shown
 from coach.domain.wording import count
-from coach.export.review_page import story_words
 from coach.guide.worksheets import worksheet
 from coach.services.stories import SavedStory, add_story, change_story, delete_story
 from coach.services.worksheets import add_row

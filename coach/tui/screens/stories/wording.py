@@ -81,7 +81,7 @@ def strengths_text(state: State) -> Content:
     if not found:
         words = (
             "Nothing yet. Add strengths under “it shows” in a story: a word or two each, separated by commas. coach "
-            "counts them over all your stories. {_how_many(len(stories))}"
+            f"counts them over all your stories. {_how_many(len(stories))}"
         )
         return Content("\n\n").join([title, Content(words)])
     lines = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 from coach.domain.dates import long_day
+from coach.domain.document import Document
 from coach.domain.reducers import Pause
 from coach.domain.schedule.themes import in_words
 from coach.domain.today.agenda import Thing
 from coach.domain.today.page import Now, TodayPage
 from coach.domain.today.wording import day_words, greeting, hours, state_words
 from coach.domain.wording import duration
-from coach.tui.rich_text import prose
+from coach.tui.rich_text import prose, whole
 from coach.tui.screens.today.panels import LINE, LINE_TO_COME
 from coach.tui.theme_colours import theme_style
 from coach.tui.themes import MUTED
@@ -100,15 +101,9 @@ def _keys(thing: Thing) -> Content:
 
 def in_the_quiet(view: View) -> Content:
     """What the first 48 hours say."""
-    from coach.domain.help_lines import rings
+    from coach.domain.first_hours.quiet import QUIET, quiet_section
 
-    words = view.state.guide.quiet
-    parts = [
-        Content.assemble((heading, "bold"), "\n", prose(words[heading]))
-        for heading in ("All right to feel", "What can wait", "When to see somebody")
-    ]
-    parts.append(Content("\n".join(rings(view.state.profile.country, view.day.date))))
-    return Content("\n\n").join(parts)
+    return whole(Document("", tuple(quiet_section(title, view.state, view.day.date) for title in QUIET)))
 
 
 def on_a_break(pause: Pause) -> Content:

@@ -12,8 +12,7 @@ from coach.domain.dates import parse_any_day
 from coach.domain.lengths import parse_minutes
 from coach.domain.schedule.block import Block, check_zone, parse_clock
 from coach.domain.schedule.changes import as_fact
-from coach.domain.schedule.constants import THEMES
-from coach.domain.schedule.events import REASONS
+from coach.domain.schedule.constants import REASONS, THEMES
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.form_dialog import FormDialog

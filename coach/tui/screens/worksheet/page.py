@@ -339,11 +339,11 @@ class WorksheetPage(Page):
     @command
     async def action_write_page(self) -> None:
         """Write the worksheet as a Markdown file."""
-        from coach.export.worksheet_page import as_markdown
+        from coach.export.worksheet_document import worksheet_page
 
         self.autosave.save()
         sheet = self.sheet
-        await write_markdown(self, sheet.title, sheet.name, lambda: as_markdown(self.coach_app.store.state, sheet))
+        await write_markdown(self, sheet.title, sheet.name, lambda: worksheet_page(self.coach_app.store.state, sheet))
 
     def action_undo(self) -> None:
         """Undo what was done last, also what was just typed."""

@@ -1,17 +1,16 @@
-"""The skills gap in plain text."""
+"""The skills gap as a document: in the terminal, and as a page to keep."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside, day_with_year
-from coach.domain.sanitize import shown
+from coach.domain.document import Document, Paragraph, Section, Table, all_of, section
 from coach.domain.skills.recommendations import suggestions, time_at_hand, to_leave_alone
 from coach.domain.skills.state import skills_of
 from coach.domain.skills.stats import SkillCount, SkillStats, skill_stats
 from coach.domain.skills.study_time import minutes_of
 from coach.domain.wording import count, duration
-from coach.export.plain import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from coach.domain.state import State
 
 
+HEADINGS = ("skill", "named in", "required in", "nice to have in", "mark", "proof")
 NOTHING = (
     "There are no adverts yet. `coach skills add FILE` reads them from files, and `coach skills add -` reads what "
     "you paste."
@@ -33,36 +33,57 @@ def demand_words(skill: SkillCount) -> str:
     return ", ".join([*parts, *([f"nice to have in {skill.nice}"] if skill.nice else [])])
 
 
-def skill_line(skill: SkillCount, adverts: int) -> str:
+def skill_line(skill: SkillCount, adverts: int) -> Paragraph:
     """One skill in a line, such as "7 of 10  [have] SQL; 4 require it"."""
     mark = f"[{skill.marked or ' '}]"
-    parts = [shown(skill.name), demand_words(skill)]
+    parts = [skill.name, demand_words(skill)]
     if skill.mark and skill.marked == "have":
-        parts.append(f"proof: {shown(skill.mark.proof)}" if skill.mark.proof else "no proof yet")
+        parts.append(f"proof: {skill.mark.proof}" if skill.mark.proof else "no proof yet")
     if skill.mark and skill.marked == "ignore" and skill.mark.why:
-        parts.append(shown(skill.mark.why))
-    return f"{len(skill.named):>3} of {adverts}  {mark:<10} {'; '.join(filter(None, parts))}"
+        parts.append(skill.mark.why)
+    return Paragraph("; ".join(filter(None, parts)), lead=f"{len(skill.named):>3} of {adverts}  {mark:<10} ")
 
 
-def skills_text(state: State, today: date, width: int) -> list[str]:
+def skills_overview(state: State, today: date) -> Document:
     """What the adverts name, the most named first; what may be left alone in one paragraph; what to learn."""
     seen = skill_stats(state)
     if not seen.adverts and not seen.skills:
-        return wrap(NOTHING, width)
+        return Document("", (section("", Paragraph(NOTHING)),))
     alone = to_leave_alone(seen)
-    lines = [f"{count(len(seen.adverts), 'advert')}, {count(len(seen.skills), 'skill')}.", ""]
-    listed = [skill for skill in seen.skills if skill not in alone]
-    for skill in listed:
-        lines += wrap(skill_line(skill, len(seen.adverts)), width, rest=" " * 12)
-    for paragraph in (alone_words(alone), *learn_words(state, seen, today)):
-        if paragraph:
-            lines += ["", *wrap(paragraph, width)]
-    return lines
+    listed = (skill_line(skill, len(seen.adverts)) for skill in seen.skills if skill not in alone)
+    words = filter(None, (alone_words(alone), *learn_words(state, seen, today)))
+    head = f"{count(len(seen.adverts), 'advert')}, {count(len(seen.skills), 'skill')}."
+    groups = ([Paragraph(head)], listed, *([Paragraph(each)] for each in words))
+    return Document("", tuple(section("", group) for group in groups))
+
+
+def skills_page(state: State) -> Document:
+    """The skills gap as a page; nothing in it depends on the day."""
+    nothing = section("", Paragraph("There are no adverts yet."))
+    return Document("The skills gap", tuple(skills_sections(state)) or (nothing,))
+
+
+def skills_sections(state: State) -> Iterator[Section]:
+    """Its parts, none where nothing was made: the table, what is learned, what may be left alone, the adverts."""
+    seen = skill_stats(state)
+    if not seen.adverts and not seen.skills:
+        return
+    alone, adverts = to_leave_alone(seen), seen.adverts.values()
+    rows = tuple(_row(skill, len(adverts)) for skill in seen.skills if skill not in alone)
+    words = filter(None, (*learn_words(state, seen, None), alone_words(alone)))
+    yield section("", Table(HEADINGS, rows), map(Paragraph, words))
+    if adverts:
+        yield section("The adverts", all_of("item", (f"{advert.on}: {advert.name}" for advert in adverts)))
+
+
+def _row(skill: SkillCount, adverts: int) -> tuple[str, ...]:
+    proof = skill.mark.proof if skill.mark else ""
+    return (skill.name, f"{len(skill.named)} of {adverts}", str(skill.required), str(skill.nice), skill.marked, proof)
 
 
 def alone_words(alone: list[SkillCount]) -> str:
     """What may be left alone for now, in a sentence."""
-    names = ", ".join(shown(skill.name) for skill in alone)
+    names = ", ".join(skill.name for skill in alone)
     return f"At most one advert in ten names these. You can leave them for now: {names}." if alone else ""
 
 
@@ -74,7 +95,7 @@ def learn_words(state: State, seen: SkillStats, today: date | None) -> Iterator[
         return
     found = suggestions(seen)
     for suggestion in found:
-        yield f"{shown(suggestion.name)}: {shown(' '.join(suggestion.reasons))}"
+        yield f"{suggestion.name}: {' '.join(suggestion.reasons)}"
     if found and today:
         yield f"{time_at_hand(state, today)} One at a time is enough. The choice is yours."
 
@@ -82,18 +103,19 @@ def learn_words(state: State, seen: SkillStats, today: date | None) -> Iterator[
 def chosen_words(state: State, chosen: ChosenSkill, today: date | None) -> list[str]:
     """The thing that is learned, in sentences."""
     since = day_beside(chosen.on, today) if today else chosen.on.isoformat()
-    words = [f"You are learning {shown(chosen.name)}, since {since}. Your reason: {shown(chosen.because)}."]
+    words = [f"You are learning {chosen.name}, since {since}. Your reason: {chosen.because}."]
     told = (
         ("Course", chosen.course),
         ("Cost", chosen.cost),
         ("Last day", day_with_year(chosen.until) if chosen.until else ""),
         ("To show at the end", chosen.show),
     )
-    words += [f"{label}: {shown(text)}." for label, text in told if text]
+    words += [f"{label}: {text}." for label, text in told if text]
     words.append(f"So far {duration(minutes_of(state, chosen.name))}.")
     return [sentence.replace("..", ".") for sentence in words]
 
 
-def advert_line(advert: Advert, skills: int, today: date) -> str:
+def advert_line(advert: Advert, skills: int, today: date) -> Paragraph:
     """One advert in a line."""
-    return f"{advert.name}; added {day_beside(advert.on, today)}; {count(skills, 'skill')} ({shown(advert.key)})"
+    told = f"{advert.name}; added {day_beside(advert.on, today)}; {count(skills, 'skill')} ({advert.key})"
+    return Paragraph(told, "entry")

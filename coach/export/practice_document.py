@@ -1,10 +1,11 @@
-"""The practice room in plain text."""
+"""The practice room as a document."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
+from coach.domain.document import Document, Paragraph, all_of, grouped
 from coach.domain.practice.comparison import compare, comparison_words
 from coach.domain.practice.constants import rating_words, spoken
 from coach.domain.practice.custom_questions import deck_of, question_of
@@ -13,17 +14,14 @@ from coach.domain.practice.spaced_repetition import standings
 from coach.domain.practice.state import is_over, practice_of
 from coach.domain.sanitize import shown
 from coach.domain.wording import count
-from coach.export.plain import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from coach.domain.practice.comparison import AnswerComparison
     from coach.domain.practice.state import Round
     from coach.domain.state import State
-
-
-HANGING = " " * 14
 
 
 def asks(state: State, question: str) -> str:
@@ -55,20 +53,18 @@ def outlook_words(state: State, today: date) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def round_lines(state: State, round_: Round, today: date, width: int) -> list[str]:
+def round_parts(state: State, round_: Round, today: date) -> Iterator[Paragraph]:
     """A round, each question beside the time before."""
     rows = compare(practice_of(state), round_)
-    lines = [f"{round_line(state, round_, today)}"]
-    for row in rows:
-        lines += wrap(_row(state, row), width, rest=HANGING)
+    yield Paragraph(round_line(state, round_, today))
+    yield from (_row(state, row) for row in rows)
     if words := comparison_words(rows):
-        lines += wrap(words, width)
+        yield Paragraph(words)
     if round_.link:
-        lines += wrap(f"Recording: {round_.link}", width)
-    return lines
+        yield Paragraph(f"Recording: {round_.link}")
 
 
-def _row(state: State, row: AnswerComparison) -> str:
+def _row(state: State, row: AnswerComparison) -> Paragraph:
     before = f"then {row.before.rating}" if row.before else "      "
     now = f"now {row.now.rating or '-'}" if row.now else "     "
     said = [asks(state, row.question)]
@@ -76,33 +72,26 @@ def _row(state: State, row: AnswerComparison) -> str:
         said.append(f"({spoken(row.now.seconds)})")
     if row.now and row.now.note:
         said.append(f"Note: {row.now.note}")
-    return f"{before} {now}  {' '.join(said)}"
+    return Paragraph(" ".join(said), lead=f"{before} {now}  ")
 
 
-def overview_lines(state: State, today: date, width: int) -> list[str]:
+def practice_overview(state: State, today: date) -> Document:
     """What is due, and the rounds so far, the newest first."""
     record = practice_of(state)
-    lines = wrap(outlook_words(state, today), width)
     found = standings(record.answers(), today)
-    for question in outlook_now(state, today).due:
-        lines += wrap(
-            f"{rating_words(found[question.id].last.rating)}: {question.asks}", width, first="  ", rest="    "
-        )
+    due = (f"{rating_words(found[each.id].last.rating)}: {each.asks}" for each in outlook_now(state, today).due)
+    head = [Paragraph(outlook_words(state, today)), *all_of("detail", due)]
     if not record.told:
-        return [*lines, *wrap("There is no round yet. `coach practice` starts one.", width)]
-    for each in reversed(record.told):
-        lines += ["", *round_lines(state, each, today, width)]
-    return lines
+        head.append(Paragraph("There is no round yet. `coach practice` starts one."))
+    return grouped(head, *(round_parts(state, each, today) for each in reversed(record.told)))
 
 
-def added_lines(state: State, width: int) -> list[str]:
+def added_questions(state: State) -> Iterator[Paragraph]:
     """The questions that the person added, each with its key."""
     there = [each for each in practice_of(state).added.values() if not each.gone]
     if not there:
-        return wrap('You have not added any yet. `coach practice add "Why did you leave?"` adds one.', width)
-    lines = []
+        yield Paragraph('You have not added any yet. `coach practice add "Why did you leave?"` adds one.')
     for each in there:
-        lines += wrap(f"{each.asks} ({shown(each.key)})", width, rest="    ")
+        yield Paragraph(f"{each.asks} ({each.key})", "entry")
         if each.listen:
-            lines += wrap(f"Listen for: {each.listen}", width, first="    ", rest="    ")
-    return lines
+            yield Paragraph(f"Listen for: {each.listen}", depth=1)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.export.plain import prose, wrap
+from coach.domain.document import prose
+from coach.export.text import parts_text, wrap
 
 WORDS = "one two three four five six seven"
 
@@ -47,4 +48,4 @@ def test_nothing_that_a_terminal_acts_on_comes_through(text: str, width: int) ->
     ],
 )
 def test_prose_flows_and_keeps_lists_and_templates(text: str, lines: list[str]) -> None:
-    assert prose(text, 18) == lines
+    assert parts_text(prose(text), 18) == lines

@@ -1,23 +1,23 @@
-"""The work-search log as CSV and as Markdown."""
+"""The work-search log as a document, and as CSV."""
 
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Sequence
 from datetime import date
 from io import StringIO
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
+from coach.domain.document import Document, Table, section
 from coach.domain.sanitize import shown
 from coach.domain.search.worklog import WorkLog, WorkLogWeek, minimum_words, source_words
 from coach.domain.spreadsheet_escape import guarded
 from coach.domain.wording import count, duration
-from coach.export.markdown import escaped
+from coach.errors import RefusedError
+from coach.export.document_file import document_file
 from coach.guide.authorities import Authority
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+FORMATS = ("md", "csv", "html", "pdf")
 
 
 class LogPage(NamedTuple):
@@ -61,23 +61,21 @@ def worklog_csv(page: LogPage) -> str:
     return out.getvalue()
 
 
-def worklog_markdown(page: LogPage) -> str:
-    """A page of tables, week by week."""
-    lines = [f"# {page.authority.title}", "", f"{escaped(page.name)}{', ' if page.name else ''}{page.period}", ""]
-    for week in page.log.weeks:
-        lines += [f"## {page.words(week)}", ""]
-        if week.rows:
-            lines += [_table_row(page.log.headings), _table_row(["---"] * len(page.log.headings))]
-            lines += [_table_row([_cell(cell) for cell in row.cells]) for row in week.rows]
-            lines.append("")
-    lines += [f"*{note}*  " for note in page.footnotes]
-    return "\n".join(lines).rstrip() + "\n"
+def worklog_document(page: LogPage) -> Document:
+    """A table for each week in which something was done, to be signed where it is printed."""
+    headings = tuple(page.log.headings)
+    sections = (
+        section(page.words(week), [Table(headings, tuple(tuple(row.cells) for row in week.rows))] if week.rows else ())
+        for week in page.log.weeks
+    )
+    about = (f"{page.name},", page.period) if page.name else (page.period,)
+    return Document(page.authority.title, tuple(sections), "", about, footnotes=tuple(page.footnotes), is_form=True)
 
 
-def _cell(text: str) -> str:
-    """A cell of the table. A day stays as it is: within a row nothing begins a list."""
-    return text if _DAY.fullmatch(text) else escaped(text)
-
-
-def _table_row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def worklog_file(page: LogPage, kind: str) -> bytes:
+    """The log in one of the `FORMATS`. Raises RefusedError for another, and where PDFs can't be made."""
+    if kind not in FORMATS:
+        raise RefusedError(
+            "coach can't write that kind of file", f"End the file's name with one of: {', '.join(FORMATS)}."
+        )
+    return worklog_csv(page).encode() if kind == "csv" else document_file(worklog_document(page), kind)

@@ -1,4 +1,4 @@
-"""Money rules and what they come to, in plain text."""
+"""Money rules and what they come to, as documents."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from coach.domain.amounts import grouped
 from coach.domain.benefits.source_age import warning
 from coach.domain.dates import day_in_year, day_with_year
+from coach.domain.document import Document, Paragraph, Section, all_of, section
 from coach.domain.places import minor_digits
 from coach.domain.runway.plan import Income, Lump
 from coach.domain.source_age import dated
-from coach.export.plain import Lines, wrap
 from coach.guide.sources import SOURCE_KINDS, UNDATED
 
 if TYPE_CHECKING:
@@ -29,38 +29,26 @@ def source_line(rule: MoneyRule) -> str:
     return f"Source: {rule.source}. Kind: {SOURCE_KINDS[rule.source_kind]}.{date_of_it}{ends}{conflict}"
 
 
-def source_lines(rule: MoneyRule, today: date) -> Lines:
+def source_lines(rule: MoneyRule, today: date) -> list[str]:
     """The source line, the address, and on a line of its own the warning where the rule is old or has ended."""
     old = warning(rule, today)
     return [source_line(rule), rule.link, *([f"Careful: {old}"] if old else [])]
 
 
-def rules_text(money: CountryMoney, rules: Iterable[MoneyRule], today: date, width: int) -> Lines:
+def rules_document(money: CountryMoney, rules: Iterable[MoneyRule], today: date) -> Document:
     """What `coach benefits COUNTRY` prints."""
-    lines = [f"{money.name} ({money.currency})"]
-    for rule in rules:
-        lines += ["", f"{rule.title} [{rule.id}]", *_paragraphs(rule.text, width)]
-        lines += _source(rule, today, width)
-        if rule.questions:
-            lines += ["To work it out:", *_questions(rule, width)]
-            keys = " ".join(f"{question.key}=..." for question in rule.questions)
-            lines += wrap(f"coach benefits {money.country} {rule.id} {keys}", width, first="  ", rest="    ")
-    return lines
+    head = section("", [Paragraph(f"{money.name} ({money.currency})")])
+    return Document("", (head, *(_rule(rule, money, today) for rule in rules)))
 
 
-def _paragraphs(text: str, width: int) -> Lines:
-    return [line for each in text.splitlines() for line in wrap(each, width)]
-
-
-def _source(rule: MoneyRule, today: date, width: int) -> Lines:
-    return [line for each in source_lines(rule, today) for line in wrap(each, width)]
-
-
-def _questions(rule: MoneyRule, width: int) -> Lines:
-    lines: Lines = []
-    for question in rule.questions:
-        lines += wrap(f"{question.key}: {question.prompt}{_choices(question)}", width, first="  ", rest="    ")
-    return lines
+def _rule(rule: MoneyRule, money: CountryMoney, today: date) -> Section:
+    text = [Paragraph(line) for line in (*rule.text.splitlines(), *source_lines(rule, today))]
+    if rule.questions:
+        asked = (f"{question.key}: {question.prompt}{_choices(question)}" for question in rule.questions)
+        keys = " ".join(f"{question.key}=..." for question in rule.questions)
+        command = f"coach benefits {money.country} {rule.id} {keys}"
+        text += [Paragraph("To work it out:"), *all_of("detail", (*asked, command))]
+    return section(f"{rule.title} [{rule.id}]", text)
 
 
 def _choices(question: RuleQuestion) -> str:
@@ -81,12 +69,8 @@ def line_words(proposal: BenefitLine, currency: str, digits: int) -> str:
     return f"{line.name}: {day_in_year(line.on)}"
 
 
-def proposals_text(
-    rule: MoneyRule, proposals: Iterable[BenefitLine], money: CountryMoney, today: date, width: int
-) -> Lines:
+def proposals_document(rule: MoneyRule, proposals: Iterable[BenefitLine], money: CountryMoney, today: date) -> Document:
     """What a rule comes to, with the sum, the source and how old it is."""
-    lines = [rule.title]
-    for proposal in proposals:
-        said = line_words(proposal, money.currency, minor_digits(money.currency))
-        lines += wrap(f"{said}. {proposal.sum}", width, first="  ", rest="    ")
-    return lines + _source(rule, today, width)
+    digits = minor_digits(money.currency)
+    lines = (f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
+    return Document("", (section(rule.title, all_of("detail", lines), map(Paragraph, source_lines(rule, today))),))

@@ -1,4 +1,4 @@
-"""The search log in plain text."""
+"""The search log as a document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
-from coach.domain.fields import Field, Flag, Reference, Scale
+from coach.domain.document import Document, Paragraph, all_of, section
+from coach.domain.field_types import Field, Flag, Reference, Scale
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import CLOSENESS, STAGE_WORDS
 from coach.domain.search.ladder import to_apply
@@ -14,10 +15,9 @@ from coach.domain.search.next_move import COASTING_SOURCE
 from coach.domain.search.state import RECORDS, Activity, Application, Employer, Person, SearchRecord
 from coach.domain.search.statistics import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.wording import count, duration
-from coach.export.plain import Lines, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coach.domain.search.contact_suggestions import ContactSuggestion
     from coach.domain.search.follow_ups import Due
@@ -85,39 +85,35 @@ def _joined(head: str, parts: Sequence[str]) -> str:
     return "; ".join([head, *filter(None, parts)])
 
 
-def list_text(
-    records: Sequence[SearchRecord], keys: Mapping[str, str], log: SearchLog, today: date, width: int, nothing: str
-) -> Lines:
+def record_entries(
+    records: Sequence[SearchRecord], keys: Mapping[str, str], log: SearchLog, today: date, nothing: str
+) -> Iterator[Paragraph]:
     """What `coach people list` and its like print: each record with its key, as short as `keys` says it can be."""
     if not records:
-        return wrap(nothing, width)
-    return [
-        line
-        for record in records
-        for line in wrap(f"{record_line(record, log, today)} ({keys[record.key]})", width, rest="    ")
-    ]
+        yield Paragraph(nothing)
+    for record in records:
+        yield Paragraph(f"{record_line(record, log, today)} ({keys[record.key]})", "entry")
 
 
-def record_text(
-    what: str, record: SearchRecord, log: SearchLog, today: date, width: int, *, titled: bool = False
-) -> Lines:
+def record_document(what: str, record: SearchRecord, log: SearchLog, today: date, *, titled: bool = False) -> Document:
     """Everything about one record, field by field; empty ones are left out, and so is the name below a title."""
-    lines: Lines = []
+    fields = _fields(what, record, log, today, titled=titled)
+    history = all_of("detail", (record_line(each, log, today) for each in _history(record, log)))
+    done = [section("What was done:", history)] if history else []
+    return Document("", (section("", all_of("entry", fields)), *done))
+
+
+def _fields(what: str, record: SearchRecord, log: SearchLog, today: date, *, titled: bool) -> Iterator[str]:
     for field in RECORDS[what].form[titled and what != "activity" :]:
         if value := _value(record, field, log, today):
-            lines += wrap(f"{field.label}: {shown(value)}", width, rest="    ")
+            yield f"{field.label}: {value}"
     if isinstance(record, Person) and not record.last_contact and (last := log.last_contact(record)):
-        lines += wrap(f"Last contact: {day_beside(last, today)}", width, rest="    ")
+        yield f"Last contact: {day_beside(last, today)}"
     if isinstance(record, Application):
         for step in record.stages:
-            note = f" ({shown(step.note)})" if step.note else ""
+            note = f" ({step.note})" if step.note else ""
             day = day_beside(step.on, today) if step.dated else "Date not known"
-            lines += wrap(f"{day}: {STAGE_WORDS[step.stage]}{note}", width, rest="    ")
-    history = _history(record, log)
-    if history:
-        lines += ["", "What was done:"]
-        lines += [line for each in history for line in wrap(f"  {record_line(each, log, today)}", width, rest="    ")]
-    return lines
+            yield f"{day}: {STAGE_WORDS[step.stage]}{note}"
 
 
 def _value(record: SearchRecord, field: Field, log: SearchLog, today: date) -> str:
@@ -144,27 +140,26 @@ def _history(record: SearchRecord, log: SearchLog) -> list[Activity]:
     return log.for_application(record.key) if isinstance(record, Application) else []
 
 
-def due_text(
-    items: list[Due], move: NextMove, ties: list[ContactSuggestion], found: SearchStatistics, width: int
-) -> Lines:
+def due_document(items: list[Due], move: NextMove, ties: list[ContactSuggestion], found: SearchStatistics) -> Document:
     """What `coach due` prints."""
-    lines = [*wrap(f"{move.title}.", width), *wrap(move.words, width)]
-    if move.coasting:
-        lines += wrap(f"Why: `coach read {COASTING_SOURCE}`.", width)
-    lines += ["", "Due:" if items else "Nothing is due."]
-    lines += [line for item in items for line in wrap(f"  {shown(item.words)}", width, rest="    ")]
+    why = f"Why: `coach read {COASTING_SOURCE}`." if move.coasting else ""
+    people = (f"{tie.person.name}: {'; '.join(tie.reasons)}" for tie in ties)
+    sections = [
+        section("", map(Paragraph, filter(None, (f"{move.title}.", move.words, why)))),
+        section("Due:" if items else "Nothing is due.", all_of("detail", (item.words for item in items))),
+    ]
     if ties:
-        lines += ["", "Who to write to next:"]
-        for tie in ties:
-            lines += wrap(f"  {shown(tie.person.name)}: {'; '.join(map(shown, tie.reasons))}", width, rest="    ")
-    return lines if move.has_ended else [*lines, "", *numbers_text(found, width)]
+        sections.append(section("Who to write to next:", all_of("detail", people)))
+    if not move.has_ended:
+        sections.append(section("", map(Paragraph, _numbers(found))))
+    return Document("", tuple(sections))
 
 
-def numbers_text(found: SearchStatistics, width: int) -> Lines:
+def _numbers(found: SearchStatistics) -> Iterator[str]:
     """The numbers, each with its caveat."""
     further = f", {found.went_on} of them got further" if found.sent else ""
-    lines = wrap(f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent{further}.", width)
-    lines += wrap(f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else ""), width)
-    for rate in found.rates:
-        lines += wrap(f"{rate_words(rate)}.", width)
-    return lines + (wrap(too_few_words(found), width) if found.sent else [])
+    yield f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent{further}."
+    yield f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else "")
+    yield from (f"{rate_words(rate)}." for rate in found.rates)
+    if found.sent:
+        yield too_few_words(found)

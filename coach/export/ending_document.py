@@ -1,11 +1,11 @@
-"""The end of a search as one page, in the formats of a review. What the person leaves out is not in it at all."""
+"""The end of a search as a document. What the person leaves out is not in it at all."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.document import Bar, Bars, Document, Part, all_of, section
 from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
 from coach.domain.ending.wording import (
     AGAIN,
@@ -17,44 +17,43 @@ from coach.domain.ending.wording import (
     thanks_words,
     weeks_words,
 )
-from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.wording import duration
 from coach.export.ending_data import ending_data
-from coach.export.review_page import Bar, ReviewPage, Section, as_html, as_markdown, as_pdf, as_text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.ending.ending import Ending
     from coach.domain.state import State
+    from coach.export.json_values import Data
 
 WEEKS, HOURS, THANKS, OPEN = "The weeks", "Where the time went", "People to thank", "Still open, to withdraw"
 STOPS, DAYS, STAYS = "What to stop", "The first 90 days", "What stays for the next time"
 LETTER = "Draft: "
 
 
-def ending_page(found: Ending, state: State, today: date, without: frozenset[str]) -> ReviewPage:
-    """The page; `without` names what is left out of it: mood, names. Money is not on it in any case."""
+def ending_document(found: Ending, state: State, today: date, without: frozenset[str]) -> Document:
+    """The end as a document; `without` names what is left out of it: mood, names. Money is not in it in any case."""
     named = "names" not in without
     me = state.profile.name
     mood = mood_words(found) if "mood" not in without else ""
-    sections = [
-        Section(WEEKS, (weeks_words(found), *_figures(found), *([mood] if mood else []))),
-        Section(HOURS, bars=tuple(_bars(found))),
-        Section(THANKS, tuple(_people(found, today, me)) if named else ()),
-        Section(OPEN, tuple(_still_open(found, me)) if named else ()),
-        Section(STOPS, tuple(_stops(found))),
-        Section(DAYS, tuple(_first_days(found, state))),
-        Section(STAYS, (*(stays_words(found) if named else ()), AGAIN)),
-    ]
-    there = tuple(section for section in sections if section.lines or section.bars)
+    sections = (
+        section(WEEKS, all_of("detail", (weeks_words(found), *_figures(found), *([mood] if mood else [])))),
+        section(HOURS, _bars(found)),
+        section(THANKS, all_of("detail", _people(found, today, me) if named else ())),
+        section(OPEN, all_of("detail", _still_open(found, me) if named else ())),
+        section(STOPS, all_of("detail", _stops(found))),
+        section(DAYS, all_of("detail", _first_days(found, state))),
+        section(STAYS, all_of("detail", (*(stays_words(found) if named else ()), AGAIN))),
+    )
     intro = (job_words(found) if named else "You said yes to a job.",)
-    return ReviewPage("The end of your search", shown(me) if named else "", intro, there)
+    there = tuple(each for each in sections if each.parts)
+    return Document("The end of your search", there, me if named else "", intro)
 
 
-class EndingPages(NamedTuple):
-    """Everything that a page about an ending can tell; what is left out of it is decided when it is made."""
+class EndingFile(NamedTuple):
+    """Everything that a document about an ending can tell."""
 
     found: Ending
     state: State
@@ -65,31 +64,24 @@ class EndingPages(NamedTuple):
         """What its file is called, before the ending."""
         return "ending"
 
-    def page(self, without: frozenset[str]) -> ReviewPage:
-        """The page, without what `without` names."""
-        return ending_page(self.found, self.state, self.today, without)
+    def document(self, without: frozenset[str]) -> Document:
+        """The end as a document, without what `without` names."""
+        return ending_document(self.found, self.state, self.today, without)
 
-    def file(self, kind: str, without: frozenset[str]) -> bytes:
-        """The content of a file of that format: "text", "md", "html", "pdf" or "json". Raises RefusedError (PDF)."""
-        if kind == "json":
-            data = ending_data(self.found, self.state, self.today)
-            return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
-        page = self.page(without)
-        if kind == "pdf":
-            return as_pdf(page)
-        makers = {"text": lambda each: "\n".join(as_text(each)) + "\n", "md": as_markdown, "html": as_html}
-        return makers[kind](page).encode()
+    def data(self, without: frozenset[str]) -> Data:
+        """The end as plain values for JSON, without what `without` names."""
+        return ending_data(self.found, self.state, self.today, without)
 
 
 def _figures(found: Ending) -> Iterator[str]:
     yield from (f"{label}: {number}" for label, number in figures(found))
 
 
-def _bars(found: Ending) -> Iterator[Bar]:
+def _bars(found: Ending) -> list[Part]:
     rows = hours(found)
     most = max((minutes for _, minutes in rows), default=0)
-    for theme, minutes in rows:
-        yield Bar(shown(theme), duration(minutes), 0, minutes * 100 // most)
+    bars = tuple(Bar(theme, duration(minutes), 0, minutes * 100 // most) for theme, minutes in rows)
+    return [Bars("Theme", bars)] if bars else []
 
 
 def _people(found: Ending, today: date, me: str) -> Iterator[str]:
@@ -102,7 +94,7 @@ def _people(found: Ending, today: date, me: str) -> Iterator[str]:
 def _still_open(found: Ending, me: str) -> Iterator[str]:
     for each in found.still_open:
         role = f", {each.role}" if each.role else ""
-        yield shown(f"{each.employer}{role}: {STAGE_WORDS[each.stage]}")
+        yield f"{each.employer}{role}: {STAGE_WORDS[each.stage]}"
         yield f"{LETTER}{_in_a_line(withdrawal_draft(each, me))}"
 
 
@@ -110,12 +102,12 @@ def _stops(found: Ending) -> Iterator[str]:
     """What is still to stop, then what has stopped."""
     for stop in sorted(found.stops, key=lambda each: each.done is True):
         source = f" ({stop.source.title})" if stop.source else ""
-        yield f"{'Done: ' if stop.done else ''}{shown(f'{stop.title}: {stop.words}')}{source}"
+        yield f"{'Done: ' if stop.done else ''}{stop.title}: {stop.words}{source}"
 
 
 def _in_a_line(draft: str) -> str:
     """A letter as it stands in a list."""
-    return f"“{shown(' '.join(draft.split()))}”"
+    return f"“{' '.join(draft.split())}”"
 
 
 def _first_days(found: Ending, state: State) -> Iterator[str]:

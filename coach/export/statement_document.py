@@ -1,47 +1,51 @@
-"""What a statement file was read as, in words: what was taken, how it was read, what was left out, what is open."""
+"""What a statement file was read as: what was taken, how it was read, what was left out, what is open."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
+from coach.domain.document import Document, Paragraph, all_of, section
 from coach.domain.wording import count
 from coach.export.how_read import decision_line
-from coach.export.plain import wrap
 
 if TYPE_CHECKING:
-    from coach.domain.runway.statement import OpenQuestion, Statement
+    from coach.domain.runway.statement import Booking, OpenQuestion, Statement
 
 SHOWN = 5
 OPTIONS = {"day-order": "--day-order", "decimal": "--decimal", "currency": "--currency", "columns": "--columns"}
 
 
-def statement_text(statements: Sequence[Statement], digits: int, width: int) -> Iterator[str]:
-    """Everything that can be said of one file, in lines."""
-    yield from wrap(taken_words(statements, digits), width)
+def statement_document(statements: Sequence[Statement], digits: int) -> Document:
+    """Everything that can be said of one file."""
     bookings = [booking for each in statements for booking in each.bookings]
-    for booking in bookings[:SHOWN]:
-        yield f"  {booking.on}  {grouped(booking.amount, digits):>14}  {booking.payee}"[:width]
-    if len(bookings) > SHOWN:
-        yield f"  and {count(len(bookings) - SHOWN, 'booking')} more"
-    yield ""
-    yield "How it was read"
-    for decision in dict.fromkeys(decision for each in statements for decision in each.decisions):
-        yield from wrap(f"  {decision_line(decision)}", width)
+    decisions = dict.fromkeys(decision for each in statements for decision in each.decisions)
     left_out = [row for each in statements for row in each.left_out]
-    if left_out:
-        yield ""
-        yield "Left out"
-        for row in left_out[: 4 * SHOWN]:
-            yield from wrap(f"  Row {row.row}: {row.why}.", width)
-        if len(left_out) > 4 * SHOWN:
-            yield f"  and {count(len(left_out) - 4 * SHOWN, 'row')} more"
-    for question in statements[0].questions:
-        yield ""
-        yield from wrap(f"coach needs to ask: {question.words} {how_to_answer(question)}", width)
+    out = (f"Row {row.row}: {row.why}." for row in left_out[: 4 * SHOWN])
+    asked = (
+        [Paragraph(f"coach needs to ask: {question.words} {how_to_answer(question)}")]
+        for question in statements[0].questions
+    )
+    head = (Paragraph(taken_words(statements, digits)), *_bookings(bookings[:SHOWN], digits))
+    sections = (
+        section("", head, _more(len(bookings) - SHOWN, "booking")),
+        section("How it was read", all_of("detail", map(decision_line, decisions))),
+        section("Left out", all_of("detail", out), _more(len(left_out) - 4 * SHOWN, "row")),
+        *(section("", each) for each in asked),
+    )
+    return Document("", tuple(each for each in sections if each.parts))
+
+
+def _bookings(bookings: Iterable[Booking], digits: int) -> Iterator[Paragraph]:
+    for each in bookings:
+        yield Paragraph(each.payee, "detail", lead=f"{each.on}  {grouped(each.amount, digits):>14}  ")
+
+
+def _more(number: int, what: str) -> tuple[Paragraph, ...]:
+    return all_of("detail", [f"and {count(number, what)} more"] if number > 0 else [])
 
 
 def taken_words(statements: Sequence[Statement], digits: int) -> str:
