@@ -54,9 +54,7 @@ def all_efforts(log: SearchLog) -> Mapping[str, Activity]:
 
 
 @kept_for_same()
-def _all_efforts(
-    applications: Mapping[str, Application], activities: Mapping[str, Activity]
-) -> Mapping[str, Activity]:
+def _all_efforts(applications: Mapping[str, Application], activities: Mapping[str, Activity]) -> Mapping[str, Activity]:
     log = SearchLog(applications=applications, activities=activities)
     sent = {each.key: each for each in _sent(log, date.min, date.max)}
     return {**activities, **{f"sent {key}": sent[key] for key in applications if key in sent}}
