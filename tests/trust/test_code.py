@@ -62,6 +62,11 @@ def test_few_modules_start_programs_and_never_through_a_shell() -> None:
         assert not re.search(r"shell=True|os\.system|os\.popen|os\.exec|os\.spawn", text), file
 
 
+def test_only_the_camera_goes_on_when_coach_has_ended() -> None:
+    spawning = [file for file in FILES if "posix_spawn(" in file.read_text("utf-8")]
+    assert spawning == [ROOT / "coach/tui/screen_keeper.py"]  # this very Python, and a module of ours
+
+
 def test_every_link_of_the_guide_leads_to_the_web() -> None:
     guide = load_guide()
     links = [each.link for each in guide.evidence.values() if each.link]
