@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 A_PIECE = 1 << 16
 
@@ -52,13 +53,8 @@ def read_ordinary(file: Path, largest: int) -> bytes:
 
     A pipe or a device is refused at once: an ordinary read would block for ever, or fill the memory.
     """
-    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as reading:
-        status = os.fstat(handle)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
-        if not stat.S_ISREG(status.st_mode):
-            raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))
+    with open_ordinary(file) as reading:
+        status = os.fstat(reading.fileno())
         content = b""
         if status.st_size <= largest:
             content = reading.read(status.st_size)
@@ -67,3 +63,18 @@ def read_ordinary(file: Path, largest: int) -> bytes:
     if max(status.st_size, len(content)) > largest:
         raise TooLargeError(errno.EFBIG, f"it is larger than {largest // 1_000_000 or 1} MB", str(file))
     return content
+
+
+def open_ordinary(file: Path) -> BinaryIO:
+    """An ordinary file, opened for reading. Raises OSError, also for a pipe or a device."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+        if not stat.S_ISREG(mode):
+            raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))
+        return open(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise

@@ -15,6 +15,11 @@ class WhenAsked(Mapping[str, T]):
     def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
         self._make = make
 
+    @property
+    def is_made(self) -> bool:
+        """Whether anybody has looked into it."""
+        return "_made" in vars(self)
+
     @cached_property
     def _made(self) -> Mapping[str, T]:
         return self._make()

@@ -15,6 +15,8 @@ from coach.domain.event import Event, to_value
 from coach.domain.field_types import Field, FromOthers, Typing
 from coach.errors import RefusedError
 
+_NO_FIELDS = Entry("", "", date.min, "", "", {})
+
 
 class Record(Event):
     """A record, and the event that sets it: complete each time, under its key, so that the last one counts.
@@ -29,6 +31,8 @@ class Record(Event):
     """The names of the fields, as in tables and JSON."""
     form: ClassVar[tuple[Field, ...]] = ()
     """The fields with a label, as in forms and options."""
+    _read_always: ClassVar[tuple[Field, ...]] = ()
+    """Those that are read of entries that say nothing of them as well."""
 
     def __init_subclass__(cls) -> None:
         """Collect the fields of the class, after those of its base class."""
@@ -44,6 +48,11 @@ class Record(Event):
         cls.columns = tuple(_placed(fields, {name: each.column_after for name, each in fields.items()}))
         ordered = _placed(fields, {name: each.after for name, each in fields.items()})
         cls.form = tuple(fields[name] for name in ordered if fields[name].label)
+        cls._read_always = tuple(
+            field
+            for name, field in fields.items()
+            if not field.stored or name not in cls._field_defaults or field.read(_NO_FIELDS) != field.empty
+        )
 
     def __post_init__(self) -> None:
         """Check every field. Raises RefusedError."""
@@ -59,8 +68,20 @@ class Record(Event):
     def read(cls, entry: Entry, **more: object) -> Self:
         """The record of an entry, with the fields from other entries; an invalid value becomes empty."""
         found = object.__new__(cls)
-        for name, field in cls.declared.items():
-            object.__setattr__(found, name, more[name] if name in more else field.read(entry))
+        values = vars(found)  # what is empty stays with the class: most fields of tens of thousands of records are
+        for name in entry.fields:
+            if name in cls.declared:
+                values[name] = cls.declared[name].read(entry)
+        for field in cls._read_always:
+            values[field.name] = field.read(entry)
+        values.update(more)
+        return found
+
+    @classmethod
+    def of(cls, **values: object) -> Self:
+        """A record made of what others hold, and so was checked before."""
+        found = object.__new__(cls)
+        vars(found).update(values)
         return found
 
     @classmethod

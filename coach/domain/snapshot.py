@@ -1,8 +1,9 @@
 """Snapshots: past months compacted, so that a start need not replay every entry.
 
 A snapshot stands for the entries of some segments. Of ticks it has the days and minutes of those that count; every
-other entry it has in full. Segments with nothing but people, which the import of an address book writes by the hundred,
-are set aside and read on demand. It is built from the journal and may be deleted at any time.
+other entry it has in full, stream by stream, each read on demand. Segments with nothing but people, which the import of
+an address book writes by the hundred, are set aside and read on demand as well. It is built from the journal and may be
+deleted at any time.
 """
 
 from __future__ import annotations
@@ -23,15 +24,21 @@ class Aside(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """`earlier` has the ticks by action, `entries` everything else, and `last_id` the greatest id of both; `size` is
-    the number of entries it stands for. Entries set `aside` are counted in none of these.
+    """`earlier` has the ticks by action, `streams` a function for each other stream that reads its entries, and
+    `last_id` the greatest id of both; `size` is the number of entries it stands for. Entries set `aside` are counted in
+    none of these.
     """
 
     earlier: Mapping[str, PastTicks] = MappingProxyType({})
-    entries: Sequence[Entry] = ()
+    streams: Mapping[str, Callable[[], Sequence[Entry]]] = MappingProxyType({})
     last_id: str = ""
     size: int = 0
     aside: Aside | None = None
+
+    @property
+    def last_of_all(self) -> str:
+        """The greatest id among all that it stands for and all that is set aside."""
+        return max(self.last_id, self.aside.last_id if self.aside else "")
 
     @property
     def is_empty(self) -> bool:

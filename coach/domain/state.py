@@ -20,7 +20,7 @@ from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.kinds import KINDS
 from coach.domain.lazy_mapping import WhenAsked
-from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, PastTicks, Pause, Profile
+from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
 from coach.guide.guide import Guide
 
@@ -36,7 +36,11 @@ T = TypeVar("T")
 
 UNDO_LOG = KINDS["undo"].stream
 PEOPLE = KINDS["person"].stream
+TICKS = ("done", "undone")
 RECENT_AT_MOST = 200
+_ACTION = "action "
+_AT_HAND = "loaded people"
+_LISTS = tuple(KINDS[kind].stream for kind in ("person", "employer", "application", "activity"))
 _by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
 
 
@@ -45,8 +49,13 @@ def stream_of(entry: Entry, guide: Guide) -> str:
 
     The ticks of an action that was merged into another belong to the other's stream.
     """
-    if entry.kind in ("done", "undone"):
-        return f"action {guide.current_id(entry.text('action'))}"
+    if entry.kind in TICKS:
+        return f"{_ACTION}{guide.current_id(entry.text('action'))}"
+    return stream_of_record(entry)
+
+
+def stream_of_record(entry: Entry) -> str:
+    """As `stream_of`, for an entry that is no tick: what it is about depends on nothing else."""
     if entry.kind == "search_gone":
         gone = KINDS.get(entry.text("what"))
         return gone.stream if gone and gone.gone == entry.kind else ""
@@ -57,9 +66,9 @@ class State:
     """The state at one moment of the journal. Immutable; `after` returns the next one.
 
     Consecutive states share the entries of a long history; only the few `_recent` ones are copied. Ticks of past months
-    may exist only in the `snapshot`: then their entries can't be looked up. People that the snapshot set aside are read
-    on the first access to people, or to an entry that may be one of theirs. `last_id` is the greatest id in the
-    journal, or ""; a text that is not an id (written by hand) is ignored.
+    may exist only in the `snapshot`: then their entries can't be looked up. Its other streams, and the people that it
+    set aside, are read on the first access to them, or to an entry that may be among them. `last_id` is the greatest id
+    in the journal, or ""; a text that is not an id (written by hand) is ignored.
     """
 
     def __init__(
@@ -72,6 +81,9 @@ class State:
         self._recent: dict[str, Entry] = {}
         self._streams = streams
         self._projected: dict[str, object] = {}
+        self._unread = snapshot.streams
+        self._past: int | None = None
+        self._renewed: dict[str, tuple[Mapping[str, object], frozenset[str]]] = {}
         self._aside = snapshot.aside
 
     def after(self, news: Sequence[Entry]) -> State:
@@ -86,14 +98,34 @@ class State:
             if about == UNDO_LOG and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
                 touched.add(stream_of(target, self._guide))
         touched.update(fresh)
+        touched.update([_AT_HAND] if PEOPLE in touched else [])
         # Each stream is copied only once, however many entries are new: on the first read of a journal, all are.
-        streams = {**self._streams, **{about: [*self.entries_of(about), *added] for about, added in fresh.items()}}
+        there = self._streams
+        streams = {**there, **{about: [*there.get(about, ()), *added] for about, added in fresh.items()}}
         later = State(self._guide, self._entries, streams, _greatest((self.last_id, *recent)), self.snapshot)
-        later._recent, later._aside = recent, self._aside
+        later._recent, later._unread, later._aside, later._past = recent, self._unread, self._aside, self._past
         if len(recent) > RECENT_AT_MOST:
             later._entries, later._recent = {**self._entries, **recent}, {}
         later._projected = {about: value for about, value in self._projected.items() if about not in touched}
+        later._renewed = self._to_renew(fresh)
         return later
+
+    def _to_renew(self, fresh: Mapping[str, Sequence[Entry]]) -> dict[str, tuple[Mapping[str, object], frozenset[str]]]:
+        """Of the lists of records: those with only some records to reduce again, what they were before, and the keys.
+
+        Where a record is removed, or anything undone or out of order, the whole list is reduced again.
+        """
+        found: dict[str, tuple[Mapping[str, object], frozenset[str]]] = {}
+        for about in () if UNDO_LOG in fresh else _LISTS:
+            added = fresh.get(about, ())
+            if all(each.id > self.last_id and each.kind != "search_gone" for each in added):
+                made = self._projected.get(about)
+                if isinstance(made, WhenAsked) and not made.is_made:
+                    made = None
+                before, keys = (made, frozenset[str]()) if made else self._renewed.get(about, (None, frozenset()))
+                if before is not None and not (made and not added):
+                    found[about] = cast("Mapping[str, object]", before), keys | {each.text("key") for each in added}
+        return found
 
     # -- queries
 
@@ -112,7 +144,7 @@ class State:
         action_id = self._guide.current_id(action_id)
         earlier = self.snapshot.earlier.get(action_id, NO_PAST_TICKS)
         fold_record = partial(reducers.action_record, earlier=earlier, current=action_id)
-        return self.projected(f"action {action_id}", fold_record)
+        return self.projected(f"{_ACTION}{action_id}", fold_record)
 
     @property
     def check_ins(self) -> dict[date, Entry]:
@@ -139,7 +171,7 @@ class State:
     @property
     def breaks(self) -> Mapping[str, Pause]:
         """The planned breaks, by key."""
-        if not self._streams.get("breaks"):
+        if not self.is_told("breaks"):
             return {}
         from coach.domain.schedule.state import breaks
 
@@ -179,8 +211,11 @@ class State:
 
         if self._aside is None:
             return self.search.people
-        undone, entries = self._undone, self._streams.get(PEOPLE, ())
-        return search.people(sorted((entry for entry in entries if entry.id not in undone), key=_by_id))
+        if _AT_HAND not in self._projected:
+            undone, entries = self._undone, self._read(PEOPLE)
+            live = sorted((entry for entry in entries if entry.id not in undone), key=_by_id)
+            self._projected[_AT_HAND] = search.people(live)
+        return cast("Mapping[str, Person]", self._projected[_AT_HAND])
 
     @property
     def reviews(self) -> ReviewState:
@@ -193,6 +228,18 @@ class State:
         """All entries of a stream, undone ones included, in no order: "schedule", "people", "money" ..."""
         if about == PEOPLE:
             self._load_aside()
+        return self._read(about)
+
+    def is_told(self, about: str) -> bool:
+        """Whether a stream has any entries. Reads none of them."""
+        return bool(self._streams.get(about) or about in self._unread or (about == PEOPLE and self._aside))
+
+    def _read(self, about: str) -> Sequence[Entry]:
+        """The entries of a stream, without people set aside."""
+        if read := self._unread.get(about):
+            later = self._streams.get(about, ())
+            self._streams = {**self._streams, about: [*read(), *later]}
+            self._unread = {name: each for name, each in self._unread.items() if name != about}
         return self._streams.get(about, ())
 
     @property
@@ -218,7 +265,7 @@ class State:
         from coach.domain.runway.state import money
 
         undone = self._undone
-        earlier = [each for each in self._streams.get("money", ()) if each.on < day and each.id not in undone]
+        earlier = [each for each in self._read("money") if each.on < day and each.id not in undone]
         return money(with_edits(sorted(earlier, key=_by_id))).plan(self.profile.currency, day)
 
     def projected(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
@@ -226,13 +273,22 @@ class State:
         passes its own reducer.
         """
         if about not in self._projected:
-            self._projected[about] = fold_subject(with_edits(self.live(about)))
+            self._projected[about] = self._folded(about, fold_subject)
         return cast("T", self._projected[about])
+
+    def _folded(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
+        """What was told of a subject; of a list of records only those that were told of since it was made last."""
+        if about not in self._renewed:
+            return fold_subject(with_edits(self.live(about)))
+        (before, keys), undone = self._renewed[about], self._undone
+        told = (each for each in self._read(about) if each.text("key") in keys and each.id not in undone)
+        part = fold_subject(with_edits(sorted(told, key=_by_id)))
+        return cast("T", {**before, **cast("Mapping[str, object]", part)})
 
     def when_asked(self, about: str, fold_subject: Callable[[Sequence[Entry]], Mapping[str, T]]) -> Mapping[str, T]:
         """As `projected`, but reduced only when the mapping is first accessed."""
         if about not in self._projected:
-            self._projected[about] = WhenAsked(lambda: fold_subject(with_edits(self.live(about))))
+            self._projected[about] = WhenAsked(lambda: self._folded(about, fold_subject))
         return cast("Mapping[str, T]", self._projected[about])
 
     def live(self, about: str) -> list[Entry]:
@@ -242,7 +298,7 @@ class State:
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
-        self._load_aside(entry_id)
+        self._read_up_to(entry_id)
         return self._recent.get(entry_id) or self._entries.get(entry_id)
 
     def is_undone(self, entry_id: str) -> bool:
@@ -251,25 +307,31 @@ class State:
 
     def __len__(self) -> int:
         self._load_aside()
-        summed_up = self.snapshot.size - len(self.snapshot.entries)
-        return summed_up + len(self._entries) + len(self._recent)
+        return self.snapshot.size - (self._past or 0) + len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
         if entry_id in self._recent or entry_id in self._entries:
             return True
-        self._load_aside(str(entry_id))
+        self._read_up_to(str(entry_id))
         return entry_id in self._entries
 
     def written_on(self, device: str) -> list[Entry]:
-        """Everything written on one device, oldest first."""
-        self._load_aside()
-        everything = chain(self._entries.values(), self._recent.values())
-        return sorted((entry for entry in everything if entry.device == device), key=_by_id)
+        """Everything written on one device after all that the snapshot stands for, oldest first."""
+        everything, since = chain(self._entries.values(), self._recent.values()), self.snapshot.last_of_all
+        return sorted((entry for entry in everything if entry.device == device and entry.id > since), key=_by_id)
 
-    def _load_aside(self, asked: str = "") -> None:
-        """Read the people set aside, unless the entry `asked` for is later than all of them."""
+    def _read_up_to(self, asked: str) -> None:
+        """Read what the entry of this id may be among, unless it is later than all of it."""
+        if asked <= self.snapshot.last_id and self._past is None:
+            past = {entry.id: entry for read in self.snapshot.streams.values() for entry in read()}
+            self._past, self._entries = len(past), {**past, **self._entries}
+        if self._aside and asked <= self._aside.last_id:
+            self._load_aside()
+
+    def _load_aside(self) -> None:
+        """Read the people set aside."""
         streams, aside = self._streams, self._aside
-        if aside is None or asked > aside.last_id:
+        if aside is None:
             return
         read = {entry.id: entry for entry in aside.read()}
         added = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
@@ -280,7 +342,7 @@ class State:
     @property
     def _undone(self) -> frozenset[str]:
         if UNDO_LOG not in self._projected:
-            self._projected[UNDO_LOG] = reducers.undone_ids(self._streams.get(UNDO_LOG, ()))
+            self._projected[UNDO_LOG] = reducers.undone_ids(self._read(UNDO_LOG))
         return cast("frozenset[str]", self._projected[UNDO_LOG])
 
 
@@ -297,22 +359,22 @@ def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -
     known: dict[str, Entry] = {}
     streams: dict[str, list[Entry]] = {}
     snapshot = with_moved_actions(snapshot, guide.moved)
-    for entry in chain(snapshot.entries, entries):
+    for entry in entries:
         if entry.id not in known:
             known[entry.id] = entry
             streams.setdefault(stream_of(entry, guide), []).append(entry)
-    last_ids = (snapshot.last_id, snapshot.aside.last_id if snapshot.aside else "")
-    return State(guide, known, streams, _greatest((*last_ids, *known)), snapshot)
+    return State(guide, known, streams, _greatest((snapshot.last_of_all, *known)), snapshot)
 
 
 def snapshot_of(guide: Guide, entries: Sequence[Entry]) -> Snapshot:
     """The snapshot of these entries: ticks as days and minutes, everything else as it is."""
     state = replay(guide, entries)
-    earlier: dict[str, PastTicks] = {}
-    others: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.kind not in ("done", "undone"):
-            others.setdefault(entry.id, entry)
-        elif (action_id := guide.current_id(entry.text("action"))) not in earlier:
-            earlier[action_id] = state.history_of(action_id).as_earlier()
-    return Snapshot(earlier, [*others.values()], state.last_id, len(state))
+    actions = {about.removeprefix(_ACTION) for about in state._streams if about.startswith(_ACTION)}
+    earlier = {action_id: state.history_of(action_id).as_earlier() for action_id in actions}
+    others = {about: partial(list, told) for about, told in state._streams.items() if not about.startswith(_ACTION)}
+    return Snapshot(earlier, others, state.last_id, len(state))
+
+
+def grouping() -> dict[str, str]:
+    """What decides the stream of an entry: a stored snapshot is usable only while this is the same."""
+    return {name: f"{kind.stream}, {kind.gone}" for name, kind in KINDS.items()}

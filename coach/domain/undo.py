@@ -6,6 +6,8 @@ redone as a whole.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.domain.entries import Entry
 from coach.domain.state import State
 
@@ -16,18 +18,28 @@ _IGNORED_KINDS = ("reading_place",)  # written automatically, so never what the 
 
 def last_done(state: State, device: str) -> Transaction:
     """The entries an undo would revert, the last first; () if there are none."""
-    return _top_transaction(state, _stacks(state, device)[0])
+    return _top_transaction(state, _stacks(state.written_on(device))[0])
 
 
 def last_undone(state: State, device: str) -> Transaction:
     """The entries a redo would restore, in order; () if there are none, as after any new entry."""
-    return _top_transaction(state, _stacks(state, device)[1])
+    return _top_transaction(state, _stacks(state.written_on(device))[1])
 
 
-def _stacks(state: State, device: str) -> tuple[list[str], list[str]]:
+def is_all_of_it(state: State, device: str, found: Transaction) -> bool:
+    """Whether what was found is what would be found among all entries, and not just among those since the snapshot."""
+    if state.snapshot.is_empty:
+        return True
+    since = state.snapshot.last_of_all
+    turned = (each for each in state.written_on(device) if each.kind in ("undo", "redo"))
+    whole = not found or not found[0].act or any(each.id == each.act for each in found)
+    return bool(found) and whole and all(each.text("entry") > since for each in turned)
+
+
+def _stacks(written: Sequence[Entry]) -> tuple[list[str], list[str]]:
     counting: list[str] = []
     undone: list[str] = []
-    for entry in state.written_on(device):
+    for entry in written:
         if entry.kind == "undo":
             _move(entry.text("entry"), counting, undone)
         elif entry.kind == "redo":

@@ -65,6 +65,7 @@ class Journal:
         self._settled = False
         self._looked_at = 0.0
         self._written_digest: frozenset[str] = frozenset()
+        self._at_hand: dict[str, Sequence[Entry]] = {}
         self._people: dict[str, str] = {}
         self._device = ""
         self._page = ""
@@ -91,9 +92,10 @@ class Journal:
             return True
         return self._folder_time() != self._folder_changed_ns
 
-    def read_changes(self) -> Changes:
+    def read_changes(self, *, anew: bool = False) -> Changes:
         """The entries of every segment that is new or changed since the last look (everything, the first time).
 
+        `anew` reads what a journal that is opened now does: where a snapshot covers segments, not their entries.
         Raises JournalError if the folder can't be listed, or is gone although it had segments.
         """
         looked_ns, changed_ns = time.time_ns(), self._folder_time()
@@ -101,7 +103,8 @@ class Journal:
         whole = not self._known.keys() <= there.keys() or any(
             there[name] != self._known[name] for name in self.summed_up
         )
-        kept = None if self._known else load_snapshot(self.home, there)
+        whole = whole or anew
+        kept = None if self._known and not anew else load_snapshot(self.home, there)
         known = kept.pages if kept else {} if whole else self._known
         self.summed_up = frozenset(kept.pages) if kept else frozenset() if whole else self.summed_up
         changed = [name for name, what in there.items() if known.get(name) != what or what == NOT_READ]
@@ -114,6 +117,7 @@ class Journal:
             entries += content.entries
             self._note_problem(name, content.problem)
             self._note_people(name, content.entries)
+            self._at_hand[name] = content.entries
             if content.problem and content.problem.trouble == "unreadable":
                 there[name] = NOT_READ
             self._compare(name, there[name], content)
@@ -122,7 +126,8 @@ class Journal:
         entries += [each.entry for each in self.waiting.values()]
         self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
         self._settled = looked_ns - changed_ns >= UNSETTLED_NS and not self._has_unread_segment
-        return Changes(entries, whole, kept.snapshot if kept else EMPTY)
+        self._at_hand = {name: self._at_hand[name] for name in there if name in self._at_hand and not kept}
+        return Changes(entries, whole and not kept, kept.snapshot if kept else EMPTY)
 
     def _compare(self, name: str, mark: Signature, content: SegmentContent) -> None:
         """Find entries that the segment lacks but the high-water mark has, and ids that were not made here."""
@@ -193,9 +198,9 @@ class Journal:
         self._known = dict.fromkeys((NO_PAGE, *self._known), NOT_READ)  # so that everything counts as changed
         return self.read_changes()
 
-    def compact(self, guide: Guide, months_before: str, worth_it: int) -> None:
+    def compact(self, guide: Guide, months_before: str, worth_it: int) -> bool:
         """Write a snapshot of all valid segments of months before this one ("2026-11"), if they have enough entries,
-        and of segments of any month that hold nothing but people.
+        and of segments of any month that hold nothing but people. Return whether it was written.
 
         A snapshot is only a shortcut, so any obstacle makes this do nothing.
         """
@@ -205,17 +210,25 @@ class Journal:
             if (name < months_before or name in self._people) and name not in self.problems and mark != NOT_READ
         }
         if pages.keys() in (self.summed_up, self._written_digest) or len(pages) * SEGMENT_SIZE < worth_it:
-            return
+            return False
         people = {name: last_id for name, last_id in self._people.items() if name in pages}
         mixed = pages.keys() - people.keys()
-        entries = [entry for name in mixed for entry in read_page(self.home.journal / name).entries]
+        entries = [entry for name in mixed for entry in self._entries_on(name)]
         if len(entries) + len(people) * SEGMENT_SIZE < worth_it:
-            return
+            return False
         snapshot = snapshot_of(guide, entries)
         with suppress(OSError, JournalError), locked(self.home):
             if self._list_segments().items() >= pages.items():
                 save_snapshot(self.home, StoredSnapshot(snapshot, pages, people))
                 self._written_digest = frozenset(pages)
+                self._at_hand = {}
+                return True
+        return False
+
+    def _entries_on(self, name: str) -> Sequence[Entry]:
+        """The entries of a segment that is unchanged since it was read."""
+        there = self._at_hand.get(name)
+        return read_page(self.home.journal / name).entries if there is None else there
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -306,6 +319,7 @@ class Journal:
         """
         folder, mark = self.home.journal, time.time_ns()
         try:
+            self._at_hand.pop(name, None)
             self._known[name] = signature_of(os.stat(folder / name))
             os.utime(folder, ns=(mark, mark))
         except OSError:

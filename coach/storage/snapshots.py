@@ -1,11 +1,14 @@
-"""The snapshot file: past months, reduced. It belongs to this machine, and is valid only while the segments that it was
-made from are unchanged.
+"""The file in which past months are summed up. It belongs to this machine, and is trusted only for the very pages that
+it was made from, unchanged.
+
+Its first line says what it stands for; after it comes stream after stream, each of which is read when it is asked for.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -13,15 +16,18 @@ from typing import Any, NamedTuple
 from coach.domain.entries import Entry
 from coach.domain.reducers import PastTicks
 from coach.domain.snapshot import Aside, Snapshot
-from coach.files import read_ordinary
+from coach.domain.state import TICKS, grouping, stream_of_record
+from coach.files import open_ordinary
 from coach.storage.home import Home
 from coach.storage.reader import entry_from, read_page
-from coach.storage.segments import SEGMENT_SIZE, Signature
+from coach.storage.segments import SEGMENT_SIZE, Signature, signature_of
 
-FORMAT = 3
-# With fewer entries than this, reading them is as quick.
+FORMAT = 4
+# Below this many entries, reading them is as quick.
 WORTH_IT = 1_000
-LARGEST = 500_000_000  # bytes
+LONGEST_LINE = 200_000_000  # bytes
+AT_A_TIME = 1_000
+"""Entries in a line: while one is parsed, no other thread has its turn."""
 
 
 class StoredSnapshot(NamedTuple):
@@ -37,14 +43,54 @@ class StoredSnapshot(NamedTuple):
 def load_snapshot(home: Home, there: Mapping[str, Signature]) -> StoredSnapshot | None:
     """The snapshot, if there is one and every segment it was made from is unchanged."""
     try:
-        written = json.loads(read_ordinary(home.snapshot, LARGEST))
+        with open_ordinary(home.snapshot) as reading:
+            mark = signature_of(os.fstat(reading.fileno()))
+            written = json.loads(reading.readline(LONGEST_LINE))
+            first_byte = reading.tell()
+        if written["format"] != FORMAT or written["grouping"] != grouping():
+            return None
         pages = {name: Signature(*mark) for name, mark in written["pages"].items()}
-        if written["format"] != FORMAT or any(there.get(name) != mark for name, mark in pages.items()):
+        if any(there.get(name) != mark for name, mark in pages.items()):
             return None
         people = {name: str(last_id) for name, last_id in written["people"].items() if name in pages}
-        return StoredSnapshot(_snapshot_from(written)._replace(aside=set_aside(home, people)), pages, people)
+        if first_byte + sum(length for _, length in written["streams"].values()) != mark.size:
+            return None
+        streams = _Streams(home, mark, tuple(pages.keys() - people.keys()))
+        read = {
+            about: partial(streams.entries_of, about, first_byte + _whole(first), _whole(length))
+            for about, (first, length) in written["streams"].items()
+        }
+        earlier = {action: PastTicks(*map(_whole_numbers, columns)) for action, columns in written["earlier"].items()}
+        last_id, size = str(written["last_id"]), _whole(written["size"])
+        return StoredSnapshot(Snapshot(earlier, read, last_id, size, set_aside(home, people)), pages, people)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # only a shortcut: without it everything is read
+
+
+class _Streams:
+    """Reads the streams of the digest that has this `mark`; where it is another by now, or spoilt, from the `pages`."""
+
+    def __init__(self, home: Home, mark: Signature, pages: Sequence[str]) -> None:
+        self._home = home
+        self._mark = mark
+        self._pages = pages
+
+    def entries_of(self, about: str, first_byte: int, length: int) -> list[Entry]:
+        """The entries about a subject, which begin at `first_byte`."""
+        try:
+            return [entry_from(row) for rows in self._lines(first_byte, length) for row in json.loads(rows)]
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            found = {entry.id: entry for entry in _entries_on(self._home, self._pages)}
+            return [each for each in found.values() if each.kind not in TICKS and stream_of_record(each) == about]
+
+    def _lines(self, first_byte: int, length: int) -> Iterator[bytes]:
+        """Raises OSError, or ValueError where it is not the digest that was opened."""
+        with open_ordinary(self._home.snapshot) as reading:
+            if signature_of(os.fstat(reading.fileno())) != self._mark:
+                raise ValueError("another digest")
+            end = reading.seek(first_byte) + length
+            while reading.tell() < end:
+                yield reading.readline(LONGEST_LINE)
 
 
 def last_id_of_people(entries: Sequence[Entry]) -> str:
@@ -71,23 +117,37 @@ def save_snapshot(home: Home, kept: StoredSnapshot) -> None:
     """Write the snapshot. Call it with the lock held. Raises OSError."""
     from coach.storage.atomic_write import atomic_write
 
-    snapshot = kept.snapshot
+    snapshot, places, streams = kept.snapshot, dict[str, tuple[int, int]](), bytearray()
+    for about, read in snapshot.streams.items():
+        first = len(streams)
+        streams += _in_lines(read())
+        places[about] = first, len(streams) - first
     written = {
         "format": FORMAT,
+        "grouping": grouping(),
         "pages": kept.pages,
         "people": dict(kept.people),
         "last_id": snapshot.last_id,
         "size": snapshot.size,
         "earlier": snapshot.earlier,
-        "entries": [entry.fields for entry in snapshot.entries],
+        "streams": places,
     }
-    atomic_write(home.snapshot, json.dumps(written, separators=(",", ":"), default=dict).encode())
+    atomic_write(home.snapshot, b"%s\n%s" % (_as_json(written), streams))
 
 
-def _snapshot_from(written: dict[str, Any]) -> Snapshot:
-    earlier = {action: PastTicks(*map(_whole_numbers, columns)) for action, columns in written["earlier"].items()}
-    entries = [entry_from(row) for row in written["entries"]]
-    return Snapshot(earlier, entries, written["last_id"], written["size"])
+def _in_lines(entries: Sequence[Entry]) -> bytes:
+    parts = (entries[first : first + AT_A_TIME] for first in range(0, len(entries), AT_A_TIME))
+    return b"".join(_as_json([entry.fields for entry in part]) + b"\n" for part in parts)
+
+
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":"), default=dict).encode()
+
+
+def _whole(number: Any) -> int:  # noqa: ANN401 - whatever the file holds
+    if type(number) is not int or number < 0:
+        raise TypeError("sizes and places are whole numbers")
+    return number
 
 
 def _whole_numbers(column: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ from coach.clock import Clock
 from coach.domain.entries import Entry
 from coach.domain.snapshot import can_follow
 from coach.domain.state import State, replay
-from coach.domain.undo import Transaction, last_done, last_undone
+from coach.domain.undo import Transaction, is_all_of_it, last_done, last_undone
 from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.storage.conflict_copies import Gathered, gather, is_needed
@@ -136,7 +136,7 @@ class Store:
         def choose(newest: State) -> Sequence[tuple[Event, date | None]]:
             nonlocal act
             act = look(newest, self.journal.device)
-            if newest.snapshot.size and min((entry.id for entry in act), default="") <= newest.snapshot.last_id:
+            if not is_all_of_it(newest, self.journal.device, act):
                 self._apply_changes(self.journal.read_everything())  # it is older than what was read
                 act = look(self.state, self.journal.device)
             return [(verdict(entry.id), entry.on) for entry in act]
@@ -150,12 +150,16 @@ class Store:
         Does nothing below `worth_it` entries, or if the folder can't be written.
         """
         self.journal.remember()
-        self.journal.compact(self.state.guide, f"{self.clock.now():%Y-%m}", worth_it)
+        written = self.journal.compact(self.state.guide, f"{self.clock.now():%Y-%m}", worth_it)
+        if written and self.state.snapshot.is_empty:  # what was read in full takes several times the room
+            with suppress(JournalError):
+                self._apply_changes(self.journal.read_changes(anew=True))
 
     def everything(self) -> list[Entry]:
         """Every entry, sorted by id. Raises JournalError."""
-        entries = {entry.id: entry for entry in self.journal.read_everything().entries}
-        self._apply_changes(self.journal.read_everything())
+        news = self.journal.read_everything()
+        entries = {entry.id: entry for entry in news.entries}
+        self._apply_changes(news)
         return [entries[each] for each in sorted(entries)]
 
     def merge(self, entries: Sequence[Entry]) -> int:

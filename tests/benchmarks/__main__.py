@@ -21,6 +21,7 @@ from tests.benchmarks import (
     growth,
     idle,
     keys,
+    large,
     lists,
     money,
     pauses,
@@ -55,6 +56,7 @@ PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
     "skills": skills.measure,
     "growth": lambda programs, runs: growth.measure(programs, max(3, runs // 2), runs * 20),
     "stories": stories.measure,
+    "large": lambda programs, runs: large.measure(programs, max(1, runs // 3)),
 }
 
 
@@ -64,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     compile_bytecode()
     figures: list[Figure] = []
     with TemporaryDirectory(dir=options.where, prefix="coach-benchmarks-") as folder:
-        programs = Programs(Path(folder), options.store)
+        programs = Programs(Path(folder), options.coach)
         print(machine(Path(folder)), file=sys.stderr)
         for name in options.only:
             print(f"{name} ...", file=sys.stderr, flush=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 
 from tests.benchmarks.figures import Figure, milliseconds, ratio
 from tests.benchmarks.programs import FRESH, MONTH, NOT_SUMMED_UP, YEARS, Program, Programs
 
 DONE = ("done", "1.1")
+LOG = ("log", "called Hana, 20 min")
 
 
 def measure(programs: Programs, runs: int = 25, warm_up: int = 2) -> list[Figure]:
@@ -16,12 +18,14 @@ def measure(programs: Programs, runs: int = 25, warm_up: int = 2) -> list[Figure
     nothing = programs.nothing()
     bounded = [
         (programs.store(FRESH, "--version"), 4.0),
-        (programs.store(MONTH, "status"), 8.0),
-        (programs.store(YEARS, "status"), 12.0),
+        (programs.store(MONTH, "status"), 2.0),
+        (programs.store(YEARS, "status"), 2.0),
+        (programs.store(MONTH, "today"), 5.0),
+        (programs.store(replace(MONTH, name="a month, ticking"), *DONE), 5.0),
+        (programs.store(replace(MONTH, name="a month, logging"), *LOG), 5.0),
     ]
     informing = [
         programs.store(NOT_SUMMED_UP, "status"),
-        programs.store(MONTH, *DONE),
         programs.store(YEARS, *DONE),
     ]
     everything = [nothing, *(program for program, _ in bounded), *informing]

@@ -28,7 +28,7 @@ def measure(programs: Programs, runs: int = 10, people: int = MANY) -> list[Figu
     _bring_in(programs.home(EVERYBODY), file, today)
     without, beside = list[float](), list[float]()
     for run in range(-1, runs):
-        pair = (_processor_time(plain), _processor_time(full))
+        pair = (processor_time(plain), processor_time(full))
         if run >= 0:
             without.append(pair[0])
             beside.append(pair[1])
@@ -39,7 +39,7 @@ def measure(programs: Programs, runs: int = 10, people: int = MANY) -> list[Figu
     ]
 
 
-def _processor_time(program: Program) -> float:
+def processor_time(program: Program) -> float:
     """Seconds of the processor that one run takes: on a busy machine the time on the clock says little."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     whole_process(program)

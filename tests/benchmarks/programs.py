@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -15,6 +16,7 @@ from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.store import Store
 from tests.benchmarks.history import write_history
+from tests.benchmarks.screen import COLUMNS, ROWS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -38,13 +40,15 @@ class HomeFolder:
     """A made-up person's folder. One entry alone is the profile, of a job lost `days` ago: not quiet any more.
 
     As a rule the months that are over were `summed_up` when the window was left last; it is missing at the first start
-    after a restored backup, or after another machine changed something long ago.
+    after a restored backup, or after another machine changed something long ago. Where the window was left by its own
+    way, the screen is kept that it will show first; killed as it is here after every start, it keeps none.
     """
 
     name: str
     entries: int
     days: int
     summed_up: bool = True
+    screen_kept: bool = False
 
 
 FRESH = HomeFolder("no history", 1, 60)
@@ -92,6 +96,9 @@ class Programs:
         environment = self._environment | {"COACH_HOME": str(folder), "COACH_NOW": NOW.isoformat()}
         if not self._coach:
             environment["PYTHONPATH"] = str(ROOT)
+        if home.screen_kept and not (folder / "screens").exists():
+            camera = [self.python, "-m", "coach.tui.camera", str(folder), str(COLUMNS), str(ROWS)]
+            subprocess.run(camera, env=environment, check=True)
         name = " ".join(["coach", *arguments]) + f", {home.name}"
         return Program(name, [*command, *arguments], environment, *_first_two(folder))
 

@@ -24,8 +24,18 @@ Times = Mapping[str, list[float]]
 
 
 def measure(programs: Programs, runs: int = 5, presses: int = 10, rooms: Mapping[str, str] = ROOMS) -> list[Figure]:
-    """B and coach in turn. The first time is at the first sight of Today, before anything was made ready."""
-    bare, ours = programs.bare("B"), _lived_in(programs)
+    """Of somebody who lived in coach for two years."""
+    return of_rooms(programs, _lived_in(programs), runs, presses, rooms)
+
+
+def of_rooms(
+    programs: Programs, ours: Program, runs: int, presses: int, rooms: Mapping[str, str] = ROOMS, of: str = ""
+) -> list[Figure]:
+    """B and coach in turn. The first time is at the first sight of Today, before anything was made ready.
+
+    `of` says whose rooms they are, in the names of the figures.
+    """
+    bare = programs.bare("B")
     first: dict[str, list[float]] = {key: [] for key in rooms}
     again: dict[str, list[float]] = {key: [] for key in rooms}
     pressed: dict[str, list[float]] = {key: [] for key in rooms}
@@ -43,13 +53,13 @@ def measure(programs: Programs, runs: int = 5, presses: int = 10, rooms: Mapping
             for key in rooms:
                 again[key].append(terminal.answer_to(key).pause)
                 pressed[key] += _presses(terminal, OTHER_KEYS.get(key, ARROWS), presses)
-    figures = [milliseconds("a key to paint: B", beside)]
+    figures = [milliseconds(f"a key to paint: B{of}", beside)]
     for key, room in rooms.items():
         figures += [
-            milliseconds(f"opening {room} the first time, longest pause", first[key], PAUSE),
-            milliseconds(f"opening {room} again, longest pause", again[key], PAUSE),
-            milliseconds(f"a key in {room}, to paint", pressed[key], TWO_FRAMES),
-            ratio(f"a key in {room} against B", pressed[key], beside),
+            milliseconds(f"opening {room} the first time, longest pause{of}", first[key], PAUSE),
+            milliseconds(f"opening {room} again, longest pause{of}", again[key], PAUSE),
+            milliseconds(f"a key in {room}, to paint{of}", pressed[key], TWO_FRAMES),
+            ratio(f"a key in {room} against B{of}", pressed[key], beside),
         ]
     return figures
 

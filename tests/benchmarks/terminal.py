@@ -142,6 +142,14 @@ class Terminal:
         changes += self.settle(hurried=hurried)
         return answered(pressed, changes, proc.waited(self.pid) - waited)
 
+    def change(self) -> None:
+        """Wait for the next visible change. Raises NothingHappenedError where there is none."""
+        limit = time.monotonic() + NO_EFFECT
+        while not self._take():
+            if time.monotonic() > limit:
+                raise self._nothing("nothing changed")
+            time.sleep(LOOK_EVERY)
+
     def settle(self, *, hurried: bool = False) -> list[float]:
         """Wait until nothing changes any more, and the program sleeps, unless `hurried`.
 

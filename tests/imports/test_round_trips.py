@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.event import Event
@@ -26,6 +26,7 @@ from coach.imports.search.files import Where
 from coach.imports.search.proposals import kept_facts, propose, read_records
 from coach.storage.reader import entry_from
 from tests.record_strategies import WORDS, records
+from tests.sampling import WITH_FILES
 
 GUIDE = load_guide()
 TODAY = date(2026, 11, 29)
@@ -71,7 +72,7 @@ APPLICATIONS = {"applications.csv": as_csv(applications_csv), "record.xlsx": as_
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-@settings(deadline=None, max_examples=25)
+@WITH_FILES
 @given(people=PEOPLE_TOLD)
 def test_exported_people_are_read_back_the_same(name: str, people: list[PersonSet]) -> None:
     state = state_after([(one._replace(key=f"key-{number}"), None) for number, one in enumerate(people)])
@@ -79,7 +80,7 @@ def test_exported_people_are_read_back_the_same(name: str, people: list[PersonSe
 
 
 @pytest.mark.parametrize("name", APPLICATIONS)
-@settings(deadline=None, max_examples=25)
+@WITH_FILES
 @given(sent=st.lists(st.tuples(records(ApplicationSet), st.lists(STAGE, max_size=3), DAYS), min_size=1, max_size=5))
 def test_exported_applications_are_read_back_the_same(
     name: str, sent: list[tuple[ApplicationSet, list[tuple[str, date, bool, str]], date]]
@@ -96,7 +97,7 @@ def test_exported_applications_are_read_back_the_same(
     }
 
 
-@settings(deadline=None, max_examples=25)
+@WITH_FILES
 @given(people=PEOPLE_TOLD, done=st.lists(st.tuples(records(ActivitySet), DAYS), max_size=4))
 def test_a_full_export_is_read_back_the_same(people: list[PersonSet], done: list[tuple[ActivitySet, date]]) -> None:
     events: list[tuple[Event, date | None]] = [

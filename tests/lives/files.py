@@ -22,7 +22,7 @@ from tests.tui.app_driver import GUIDE
 
 BYTES_OF_AN_ENTRY = 700  # a line with every field filled is shorter; what is written by hand here is far shorter
 ENTRIES_OF_A_PAGE = 100
-LYING_AROUND = {"journal", "device", "lock", "digest.json", "skills.json", "drafts", "seen", "new"}
+LYING_AROUND = {"journal", "device", "lock", "digest.json", "skills.json", "drafts", "seen", "new", "screens"}
 
 
 def check_house(machine: Machine, *, killed: bool = False) -> None:

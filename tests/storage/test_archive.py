@@ -17,6 +17,7 @@ from coach.storage.reader import entry_from
 from coach.storage.store import Store
 from coach.storage.validation import what_is_wrong
 from tests.factories import Diary, meaning
+from tests.sampling import WITH_FILES
 from tests.scenes import coach_in, with_money, with_search
 from tests.storage.factories import open_coach
 from tests.unit.strategies import diaries
@@ -98,6 +99,7 @@ def carry(one: Store, other: Store) -> None:
         copy2(page, other.journal.home.journal)
 
 
+@WITH_FILES
 @given(diaries())
 def test_any_journal_survives_export_and_import(tmp_path_factory: pytest.TempPathFactory, diary: Diary) -> None:
     folder = tmp_path_factory.mktemp("record")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coach.cli.main import run
+from coach.domain.entries import Entry
 from coach.domain.reading.events import OwnReadingGone, OwnReadingSet
-from coach.domain.reading.state import own_reading
+from coach.domain.reading.state import OwnReading, own_reading
 from coach.errors import JournalError, RefusedError
 from coach.storage.attachments import add_own, all_texts, keep_text, name_of, text_of
 from coach.storage.doctor.journal import check_journal
@@ -61,10 +63,11 @@ def test_a_refused_text_writes_nothing(home: Home) -> None:
 
 @pytest.mark.parametrize("name", ["../../device", "", "x", "A" * 64, "0" * 63 + "/", "0" * 65])
 def test_an_invalid_name_never_becomes_a_path(home: Home, name: str) -> None:
-    store = open_coach(home)
-    store.append(OwnReadingSet("own-a", "A", "https://a.org"))
-    own = own_reading(store.state)["own-a"]._replace(text=name)
-    assert text_of(home, own) is None
+    added = OwnReadingSet("own-a", "A", "https://a.org").as_fields()
+    entry = Entry(
+        "1", "", date(2026, 11, 23), "b", "own_reading", {**added, "text": name}
+    )  # as another program wrote it
+    assert text_of(home, OwnReading.read(entry)) is None
     with pytest.raises(JournalError):
         keep_text(home, name, b"x")
     assert not home.texts.exists()

@@ -4,7 +4,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.event import Event
@@ -13,6 +13,7 @@ from coach.domain.state import replay
 from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.store import Store
+from tests.sampling import WITH_FILES
 from tests.storage.factories import ACTIONS, GUIDE, NOW, SetClock, open_coach, state_of
 
 DEVICES = 2
@@ -64,6 +65,7 @@ def do(store: Store, what: str, event: Event | None, home: Home, clock: SetClock
     return store
 
 
+@WITH_FILES
 @given(sequences)
 def test_whatever_two_devices_do_the_state_is_the_replay_of_all_entries(
     sequence: list[tuple[int, tuple[str, Event | None, timedelta]]],
@@ -90,7 +92,7 @@ def test_whatever_two_devices_do_the_state_is_the_replay_of_all_entries(
         assert state_of(open_coach(homes[1], clock).state) == whole
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@WITH_FILES
 @given(st.lists(facts, min_size=1, max_size=8), st.data())
 def test_as_many_redos_as_undos_restore_the_state(said: list[Event], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -80,6 +80,7 @@ def test_a_rule_that_matches_any_day_is_followed(rule: str, times: int, tmp_path
     assert busy(tmp_path, f"DTSTART:20251124T090000Z\r\n{rule}") == (times, 0)
 
 
+@pytest.mark.long
 def test_too_many_rules_that_match_no_day_or_go_far_back_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="on days that don't exist"):
         busy(tmp_path, *[f"{BEGINS}{NEVER}"] * 40)
@@ -92,6 +93,7 @@ def test_an_event_that_the_library_fails_on_affects_no_other(tmp_path: Path) -> 
     assert times == 4
 
 
+@pytest.mark.long
 def test_an_event_with_very_many_exceptions_is_read_at_once(tmp_path: Path) -> None:
     with within(LONGEST * 2):
         busy(tmp_path, f"{BEGINS}RRULE:FREQ=DAILY\r\n" + "EXDATE:20261203T100000Z\r\n" * 200_000)
@@ -138,6 +140,7 @@ def test_a_large_ofx_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None
         read_statements(tmp_path / "s.ofx", Place())
 
 
+@pytest.mark.long
 def test_transfers_are_found_among_very_many_bookings_of_one_amount() -> None:
     rows = [Booking(MONDAY, sign * 100, "Move", number=number) for number, sign in enumerate([1, -1] * 50_000)]
     with within(LONGEST * 3):

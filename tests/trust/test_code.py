@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from coach.domain.search.keys import new_key
@@ -20,8 +21,13 @@ STARTS = {"cli/editor.py", "imports/pdf.py"}  # the person's own editor; this Py
 ADDRESS_ONLY = {"urllib.parse"}
 
 
+@cache
+def nodes_of(file: Path) -> list[ast.AST]:
+    return [*ast.walk(ast.parse(file.read_text("utf-8")))]
+
+
 def imported(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in nodes_of(file):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -40,7 +46,7 @@ def imports_of(names: set[str]) -> set[str]:
 def test_nothing_that_is_read_is_executed() -> None:
     assert imports_of(NEVER) == set()
     for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in nodes_of(file):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in RUNNING, file
 
@@ -54,6 +60,11 @@ def test_few_modules_start_programs_and_never_with_a_shell() -> None:
     for file in FILES:
         text = file.read_text("utf-8")
         assert not re.search(r"shell=True|os\.system|os\.popen|os\.exec|os\.spawn", text), file
+
+
+def test_only_the_camera_goes_on_when_coach_has_ended() -> None:
+    spawning = [file for file in FILES if "posix_spawn(" in file.read_text("utf-8")]
+    assert spawning == [ROOT / "coach/tui/screen_keeper.py"]  # this very Python, and a module of ours
 
 
 def test_every_link_of_the_guide_leads_to_the_web() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coach.domain.entries import Entry
 from coach.domain.events import Done, Undo, Undone
 from coach.domain.snapshot import can_follow
-from coach.domain.state import State, replay, snapshot_of
+from coach.domain.state import UNDO_LOG, State, replay, snapshot_of
 from tests.factories import MONDAY, NINE, SMALL, Diary, days, entry, meaning
 from tests.unit.strategies import journals
 
@@ -50,7 +50,8 @@ def test_a_digest_sums_up_the_ticks_that_count_and_keeps_the_rest() -> None:
     assert snapshot.earlier["1.3"].days == [days(-1).toordinal(), MONDAY.toordinal()]
     assert snapshot.earlier["1.3"].minutes == [10, 5]
     assert (snapshot.earlier["1.2"].days, snapshot.earlier["2.1"].days) == ([], [])
-    assert (snapshot.entries, snapshot.last_id, snapshot.size) == ([undo], undo.id, 6)
+    assert {about: read() for about, read in snapshot.streams.items()} == {UNDO_LOG: [undo]}
+    assert (snapshot.last_id, snapshot.size) == (undo.id, 6)
 
 
 def test_only_what_is_later_and_undoes_nothing_earlier_fits() -> None:

@@ -6,10 +6,11 @@ answer write to a second person there, after seven remind the first, once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.search.business_days import after_working_days
 from coach.domain.search.log import SearchLog
 from coach.domain.search.next_move import accepted_one
@@ -41,20 +42,32 @@ def due(state: State, today: date) -> list[Due]:
     log = state.search
     if accepted_one(log):
         return []
-    people = _candidates(state, today)
-    found = [item for person in people.values() for item in _about_person(state, log, person, today)]
-    found += [item for each in log.applications.values() if (item := _about_application(state, log, each, today))]
-    return sorted(found, key=lambda item: (item.since, item.words))
+    found = [item for person in _candidates(state, today) for item in _about_person(state, log, person, today)]
+    found += [item for each in _still_open(log.applications) if (item := _about_application(state, log, each, today))]
+    return sorted(found, key=lambda item: (item.since, item.words, item.person, item.application))
 
 
-def _candidates(state: State, today: date) -> Mapping[str, Person]:
-    """Everybody who can have a follow-up due: people with a next step or recent contact. A superset is fine.
+def _candidates(state: State, today: date) -> Iterator[Person]:
+    """Everybody who can have a follow-up due: people with a next step or recent contact.
 
     Scanning an address book of tens of thousands for these few would take longer than the rest of `coach today`.
     """
     log, at_hand = state.search, state.people_at_hand
-    lately = {each.person for each in log.activities.values() if each.person and (today - each.on).days <= REMEMBERED}
-    return at_hand if lately <= at_hand.keys() else log.people
+    lately = {each.person for each in log.since(today - timedelta(days=REMEMBERED)) if each.person}
+    people = at_hand if lately <= at_hand.keys() else log.people
+    yield from (people[key] for key in lately if key in people and not people[key].next_on)
+    yield from _with_next_step(people)
+
+
+@kept_for_same()
+def _with_next_step(people: Mapping[str, Person]) -> list[Person]:
+    return [each for each in people.values() if each.next_on]
+
+
+@kept_for_same()
+def _still_open(applications: Mapping[str, Application]) -> list[Application]:
+    """Those about which something can be due."""
+    return [each for each in applications.values() if each.next_on or each.stage == "applied"]
 
 
 def _about_person(state: State, log: SearchLog, person: Person, today: date) -> list[Due]:
@@ -102,13 +115,18 @@ def _messages_at_end(history: list[Activity]) -> int:
 
 def _wrote_to_another(log: SearchLog, person: Person, on: date) -> bool:
     """Whether somebody else there was met or written to around the time of a message: before it, or after."""
-    others = [
-        each
-        for each in log.people.values()
-        if each.key != person.key and each.employer.casefold() == person.employer.casefold()
-    ]
+    there = _by_employer(log.people).get(person.employer.casefold(), [])
+    others = [each for each in there if each.key != person.key]
     since = on - timedelta(days=LATELY)
     return any(activity.on >= since for each in others for activity in log.with_person(each.key))
+
+
+@kept_for_same()
+def _by_employer(people: Mapping[str, Person]) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    for person in people.values():
+        found.setdefault(person.employer.casefold(), []).append(person)
+    return found
 
 
 def _about_application(state: State, log: SearchLog, application: Application, today: date) -> Due | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.search.constants import ANSWERS, WAY
 from coach.domain.search.efforts import were_sent
 from coach.domain.search.log import SearchLog
-from coach.domain.search.state import Application
+from coach.domain.search.state import Activity, Application
 
 
 class Funnel(NamedTuple):
@@ -24,9 +26,14 @@ class Funnel(NamedTuple):
 
 def funnel(log: SearchLog) -> Funnel:
     """The funnel of the whole search."""
-    all_of_them = log.applications.values()
+    return _funnel(log.applications, log.activities)
+
+
+@kept_for_same()
+def _funnel(applications: Mapping[str, Application], activities: Mapping[str, Activity]) -> Funnel:
+    all_of_them = applications.values()
     return Funnel(
-        len(were_sent(log)),
+        len(were_sent(SearchLog(applications=applications, activities=activities))),
         sum(any(step.stage in ANSWERS for step in each.stages) for each in all_of_them),
         sum(_came_to(each, "interview") for each in all_of_them),
         sum(_came_to(each, "offer") for each in all_of_them),

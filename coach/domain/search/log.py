@@ -35,6 +35,10 @@ class SearchLog(NamedTuple):
         found = (each for day in days_within(there, first, last) for each in there[day])
         return sorted(found, key=lambda each: (each.on, each.start or "99:99"))
 
+    def since(self, day: date) -> Iterator[Activity]:
+        """The activities of that day and later ones, in no order."""
+        return (each for on, those in _by_day(self.activities).items() if on >= day for each in those)
+
     def on(self, day: date) -> list[Activity]:
         """The activities of one day."""
         return _by_day(self.activities).get(day, [])
@@ -49,8 +53,8 @@ class SearchLog(NamedTuple):
 
     def last_contact(self, person: Person) -> date | None:
         """The last contact, as entered or as logged."""
-        days = [activity.on for activity in self.with_person(person.key)]
-        return max([*days, *([person.last_contact] if person.last_contact else [])], default=None)
+        met = self.with_person(person.key)
+        return max(filter(None, (met[-1].on if met else None, person.last_contact)), default=None)
 
     def person_named(self, name: str) -> Person | None:
         """Somebody by name; None if nobody or more than one person has it."""

@@ -1,0 +1,62 @@
+"""Sees that pictures of the first screen are kept for the next start: once the window is left, and while it rests."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from datetime import timedelta
+
+from coach import first_screen
+from coach.storage.kept_texts import can_be_kept, offset_of
+from coach.storage.store import Store
+
+RESTS_AFTER = 10.0
+"""Seconds after the last key."""
+LATER = timedelta(days=1)
+
+
+class ScreenKeeper:
+    """Starts the camera (`coach.tui.camera`), a process of its own, whenever what was kept does not fit any more."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept_for: object = None
+
+    def rest(self) -> None:
+        """Nobody does anything: have pictures taken of what is there, if they were not yet. It's asked every second."""
+        with suppress(OSError):
+            _forget_what_ended()
+            size = os.get_terminal_size(1)
+            there = (self._store.state.last_id, self._store.clock.now().date(), size)
+            if there != self._kept_for:
+                self._kept_for = there
+                self.keep()
+
+    def keep(self) -> None:
+        """Have the pictures taken, unless they are there for now and for this time tomorrow."""
+        with suppress(OSError):  # there is no terminal any more
+            size = os.get_terminal_size(1)
+            if os.name == "posix" and can_be_kept(self._store) and not self._is_kept(size):
+                _start_camera(str(self._store.journal.home.folder), size)
+
+    def _is_kept(self, size: first_screen.Size) -> bool:
+        now = self._store.clock.now()
+        try:
+            return all(first_screen.kept_picture(size, at.timestamp(), offset_of(at)) for at in (now, now + LATER))
+        except (OSError, ValueError):
+            return False
+
+
+def _start_camera(folder: str, size: first_screen.Size) -> None:
+    """It goes on when the window is closed, and nobody need wait for it. Raises OSError."""
+    command = [sys.executable, "-P", "-m", "coach.tui.camera", folder, *map(str, size)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    nowhere = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
+    os.posix_spawn(sys.executable, command, environment, file_actions=nowhere, setsid=True)
+
+
+def _forget_what_ended() -> None:
+    """The system remembers how a process ended until it is asked."""
+    with suppress(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
