@@ -369,9 +369,12 @@ def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -
 def snapshot_of(guide: Guide, entries: Sequence[Entry]) -> Snapshot:
     """The snapshot of these entries: ticks as days and minutes, everything else as it is."""
     state = replay(guide, entries)
-    actions = {about.removeprefix(_ACTION) for about in state._streams if about.startswith(_ACTION)}
+    streams = state._streams  # noqa: SLF001 - a snapshot is the state's own streams, reduced
+    actions = {about.removeprefix(_ACTION) for about in streams if about.startswith(_ACTION)}
     earlier = {action_id: state.history_of(action_id).as_earlier() for action_id in actions}
-    others = {about: partial(list, told) for about, told in state._streams.items() if not about.startswith(_ACTION)}
+    others: dict[str, Callable[[], Sequence[Entry]]] = {
+        about: partial(list, entries) for about, entries in streams.items() if not about.startswith(_ACTION)
+    }
     return Snapshot(earlier, others, state.last_id, len(state))
 
 
