@@ -26,7 +26,7 @@ def main() -> int:
 
 
 def _say(command: str) -> int:
-    """Print what a command said before, if that was kept and is still true; or else run the command."""
+    """Print the cached output of a command if it is still valid; otherwise run the command."""
     from coach.first_screen import kept_output
 
     if os.name == "posix" and (said := kept_output(command)) and _can_print(said):
@@ -37,7 +37,7 @@ def _say(command: str) -> int:
 
 
 def _can_print(text: str) -> bool:
-    """Print it, if there is somebody to read it; what else there may be to say about that, the command says."""
+    """Print it if there is a reader; anything else to say about that is left to the command."""
     try:
         line = f"{text}\n".encode(sys.stdout.encoding, "replace")
         return os.write(sys.stdout.fileno(), line) == len(line)
@@ -46,7 +46,7 @@ def _can_print(text: str) -> bool:
 
 
 def _open() -> int:
-    """Open the screen: first a picture of it, if one was kept that is true, while the rest is imported."""
+    """Open the window: show the cached picture first, if it is valid, while the rest is imported."""
     from coach import first_screen
 
     try:

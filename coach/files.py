@@ -66,7 +66,7 @@ def read_ordinary(file: Path, largest: int) -> bytes:
 
 
 def open_ordinary(file: Path) -> BinaryIO:
-    """An ordinary file, opened for reading. Raises OSError, also for a pipe or a device."""
+    """Open a regular file for reading. Raises OSError, also for a pipe or a device."""
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     mode = os.fstat(handle).st_mode
     if stat.S_ISREG(mode):

@@ -1,11 +1,11 @@
-"""The first screen before anything is loaded that could draw it: a picture kept of it, put up if it is still true.
+"""The cached first screen, shown before anything that could draw it is loaded, if it is still valid.
 
-The window keeps the pictures (`coach.tui.screen_keeper`), each for a span of time, with everything they were made from.
-The one that fits is shown on the alternate screen, in raw mode, so that what is typed waits unechoed until the window
-is loaded. The window's driver takes the terminal over as it is (`hand_over`) and draws the same cells. The commands
-`status` and `today` keep what they print in the same way (`coach.cli.kept_output`).
+The window caches its first screen as pictures (`coach.tui.screen_keeper`), each for a span of time, with everything
+they depend on. The one that matches is shown on the alternate screen, in raw mode, so that keys wait unechoed until the
+window is loaded. The window's driver then takes over the terminal as it is (`hand_over`) and draws the same cells. The
+commands `status` and `today` cache their output in the same way (`coach.cli.kept_output`).
 
-All this happens within the first 30 ms, so it imports nothing but what Python has built in.
+All this happens within the first 30 ms, so it imports only modules that are built into Python.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ SETTING = "COACH_FIRST_SCREEN"
 FORMAT = b"coach first screens 1"
 LARGEST = 8_000_000  # bytes
 TOO_CLOSE = 1.0
-"""Seconds before the end of a picture's time from which it isn't put up: the window would draw the next one."""
+"""A picture is not shown if it expires within this many seconds: the window would draw the next one."""
 
 ENTER, LEAVE = b"\x1b[?1049h\x1b[?25l\x1b[?7l", b"\x1b[?7h\x1b[?1049l\x1b[?25h"
 BLANK = b"\x1b[2J"
 MODES_OFF = b"\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[<u"
-"""What Textual turns on while it starts, in case that it is ended before it can turn it off."""
+"""Turns off the modes that Textual turns on at the start, in case it is killed before it can do so."""
 MATTERS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLORFGBG", "TERM_PROGRAM", "UNICODE_VERSION")
 MATTERS_BEGIN = ("COACH_", "TEXTUAL_", "TTY_", "LC_", "LANG")
 RULES_IT_OUT = ("TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS", "TEXTUAL_PRESS", "COLUMNS", "LINES")
@@ -40,11 +40,11 @@ RULES_IT_OUT = ("TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS", "TEXTUAL_PRESS", "COL
 Size = tuple[int, int]
 """Columns and rows."""
 Span = tuple[float, float, int]
-"""From when until when a picture is true, in seconds since 1970, and the offset from UTC in seconds that it is for."""
+"""Start and end of the time in which a picture is valid, in seconds since 1970, and its offset from UTC in seconds."""
 
 
 class _Terminal:
-    """The terminal while the picture is up: how it was before, and what it shows."""
+    """The terminal while the picture is shown: its previous state, and the picture."""
 
     def __init__(self, picture: bytes, size: Size) -> None:
         import termios
@@ -54,7 +54,7 @@ class _Terminal:
         self.handed_over = False
 
     def enter(self) -> None:
-        """Show the picture on the alternate screen. What is typed from now on waits, and is not echoed."""
+        """Show the picture on the alternate screen. Keys typed from now on wait, and are not echoed."""
         import termios
 
         raw = termios.tcgetattr(0)
@@ -65,7 +65,7 @@ class _Terminal:
         _write(ENTER + (self.picture if os.get_terminal_size(1) == self.size else b""))
 
     def leave(self) -> None:
-        """Put the terminal back as it was."""
+        """Restore the terminal."""
         import termios
 
         try:
@@ -79,7 +79,7 @@ _up: _Terminal | None = None
 
 
 def put_up() -> None:
-    """Show the picture that fits this moment, this terminal and this journal; do nothing where none does."""
+    """Show the picture for this moment, this terminal and this journal, if there is one."""
     global _up  # noqa: PLW0603 - there is one terminal
     try:
         if not _may_be_put_up():
@@ -95,7 +95,7 @@ def put_up() -> None:
 
 
 def take_down() -> None:
-    """Put the terminal back, where a picture is up that no window has taken over."""
+    """Restore the terminal, if a picture is shown that no window has taken over."""
     global _up  # noqa: PLW0603
     if _up and not _up.handed_over:
         _up.leave()
@@ -103,7 +103,7 @@ def take_down() -> None:
 
 
 def hand_over() -> list[object] | None:
-    """The terminal is the window's from now on: how its attributes were before the picture; None where none is up."""
+    """Give the terminal to the window: its attributes before the picture; None if no picture is shown."""
     if _up is None or _up.handed_over:
         return None
     _up.handed_over = True
@@ -114,13 +114,13 @@ def hand_over() -> list[object] | None:
 
 
 def kept_picture(size: Size, at: float, offset: int) -> bytes:
-    """The picture for a terminal of this size; as `kept_text`. One that does more than draw is none."""
+    """The picture for a terminal of this size, as `kept_text`; b"" if it would do more than draw."""
     picture = kept_text(f"{size[0]}x{size[1]}", at, offset)
     return picture if _only_draws(picture) else b""
 
 
 def kept_output(command: str) -> str:
-    """What `coach status` or `coach today` would print now; "" where it was not kept, or something has changed."""
+    """The output that `coach status` or `coach today` would print now; "" if it is not cached or outdated."""
     if os.environ.get(SETTING) == "off":
         return ""
     try:
@@ -130,12 +130,12 @@ def kept_output(command: str) -> str:
 
 
 def output_name(command: str) -> str:
-    """What the output of a command is kept as: one that is wrapped, for each width."""
+    """The cache name of a command's output; wrapped output has one for each width."""
     return command if command == "status" else f"{command}-{columns()}"
 
 
 def columns() -> int:
-    """How wide the terminal is that stdout goes to, or COLUMNS says it is; 80 where there is none."""
+    """The width of the terminal on stdout, or COLUMNS; 80 without a terminal."""
     told = os.environ.get("COLUMNS", "")
     if told.isascii() and told.isdigit() and len(told) < 6 and int(told) > 0:
         return int(told)
@@ -146,9 +146,9 @@ def columns() -> int:
 
 
 def kept_text(name: str, at: float, offset: int) -> bytes:
-    """What was kept under a name and is true at this moment (seconds since 1970, offset from UTC in seconds).
+    """The cached text of this name that is valid at this moment (seconds since 1970, offset from UTC in seconds).
 
-    b"" where there is none, or something changed of what it was made from. Raises OSError and ValueError.
+    b"" if there is none, or anything that it depends on has changed. Raises OSError and ValueError.
     """
     folder = home_folder()
     content = _read_own(file_for(folder, name))
@@ -168,7 +168,7 @@ def kept_text(name: str, at: float, offset: int) -> bytes:
 
 
 def kept(files: Iterable[bytes], made_of: bytes, texts: Iterable[tuple[Span, bytes]]) -> bytes:
-    """The content of the file that `kept_text` reads."""
+    """The content of a cache file, as `kept_text` reads it."""
     spans, drawn, sources = b"", b"", b"\0".join(files)
     for (begins, ends, offset), text in texts:
         spans += b"%f %f %d %d %d\n" % (begins, ends, offset, len(drawn), len(drawn) + len(text))
@@ -178,10 +178,10 @@ def kept(files: Iterable[bytes], made_of: bytes, texts: Iterable[tuple[Span, byt
 
 
 def made_from(folder: str, name: str, files: Iterable[bytes]) -> bytes:
-    """Everything that a text is made from but the moment: what it says now, to be compared with what it said then.
+    """Everything that a text depends on apart from the time, to compare it with the time of writing.
 
-    That is the version, the journal's files by name, size and time, those of the program that are named by `files`,
-    and for a picture the environment.
+    That is the version, the journal's files by name, size and time, the program files in `files`, and for a picture the
+    environment.
     """
     lines = [f"{__version__} {sys.hexversion} {name}".encode()]
     if name[:1].isdigit():
@@ -197,7 +197,7 @@ def _matters(variable: str) -> bool:
 
 
 def home_folder() -> str:
-    """The folder of the person's data, as `coach.storage.home` finds it. Where the two differ nothing is kept."""
+    """The data folder, as in `coach.storage.home`. If the two differ nothing is cached."""
     setting = os.environ.get("COACH_HOME")
     if setting:
         return os.path.abspath(os.path.expanduser(setting))
@@ -207,7 +207,7 @@ def home_folder() -> str:
 
 
 def file_for(folder: str, name: str) -> str:
-    """Where what is kept under this name lies."""
+    """The cache file of this name."""
     return f"{folder}/screens/{name}"
 
 
@@ -217,7 +217,7 @@ def _signature(name: bytes, status: os.stat_result) -> bytes:
 
 
 def _read_own(file: str) -> bytes:
-    """What a file holds that is this person's, for nobody else, and not too large. Raises OSError for any other."""
+    """Read a file that belongs to this person, is private and not too large. Raises OSError for any other."""
     handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         status = os.fstat(handle)
@@ -236,7 +236,7 @@ def _pieces(handle: int, size: int) -> Iterator[bytes]:
 
 
 def _only_draws(picture: bytes) -> bool:
-    """Whether it does nothing but write letters, choose colours and move the cursor."""
+    """Whether it does nothing but print characters, set colours and move the cursor."""
     text, *sequences = picture.split(b"\x1b")
     for each in sequences:
         end = len(each) - len(each[1:].lstrip(b"0123456789;"))
@@ -250,7 +250,7 @@ _CONTROLS_AS_NUL = bytes(0 if byte < 32 or byte == 127 else byte for byte in ran
 
 
 def _may_be_put_up() -> bool:
-    """Whether there is somebody at a terminal, in the foreground, and nothing asks for another way to draw."""
+    """Whether there is an interactive terminal, coach is in the foreground, and the default drawing is wanted."""
     if os.name != "posix" or os.environ.get(SETTING) == "off" or any(name in os.environ for name in RULES_IT_OUT):
         return False
     if sys.stderr is None or not sys.stderr.encoding.lower().startswith("utf"):
@@ -259,7 +259,7 @@ def _may_be_put_up() -> bool:
 
 
 def _now() -> tuple[float, int]:
-    """The moment, in seconds since 1970, and the offset from UTC; by COACH_NOW where that is set. Raises ValueError."""
+    """The time, in seconds since 1970, and the offset from UTC; from COACH_NOW if that is set. Raises ValueError."""
     setting = os.environ.get("COACH_NOW")
     if not setting:
         now = time.time()
@@ -283,7 +283,7 @@ def _mind_signals() -> None:
 
 
 def _end(number: int, _frame: object) -> None:
-    """The program is to end: put the terminal back first."""
+    """On a signal to terminate: restore the terminal first."""
     if _up:
         _up.leave()
     signal.signal(number, signal.SIG_DFL)
@@ -291,7 +291,7 @@ def _end(number: int, _frame: object) -> None:
 
 
 def _stop(number: int, _frame: object) -> None:
-    """The program is to stop: give the terminal back, and take it again once the program goes on."""
+    """On a signal to stop: release the terminal, and take it again when the program continues."""
     if _up:
         _up.leave()
     signal.signal(number, signal.SIG_DFL)
@@ -302,7 +302,7 @@ def _stop(number: int, _frame: object) -> None:
 
 
 def _blank(_number: int, _frame: object) -> None:
-    """The terminal has another size: the picture fits no more, and the window is about to draw one that does."""
+    """The terminal was resized: the picture no longer fits, and the window will soon draw one that does."""
     if _up and not _up.handed_over:
         _write(BLANK)
 

@@ -1,4 +1,4 @@
-"""What `coach status` and `coach today` print is kept, and printed again as long as it is true."""
+"""Caches the output of `coach status` and `coach today` for as long as it is valid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class KeptOutput:
-    """What one command prints. It's made before the journal is read, and so knows if that changes meanwhile."""
+    """The output of one command. Create it before reading the journal, so that a later change is noticed."""
 
     def __init__(self, command: str, context: Context) -> None:
         self._name = first_screen.output_name(command)
@@ -24,7 +24,7 @@ class KeptOutput:
             self._before = first_screen.made_from(str(context.home.folder), self._name, ())
 
     def keep(self, text: str, store: Store) -> None:
-        """Keep it until the page of the day changes by itself. Where that can't be done, it is only printed."""
+        """Cache the output until the day's page changes by itself. On any error it is only printed."""
         from coach.storage.kept_texts import ahead, can_be_kept, keep
 
         now = self._context.clock.now()

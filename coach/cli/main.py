@@ -227,5 +227,5 @@ def _open_screen(context: Context) -> int:
     except BaseException:
         from coach.first_screen import take_down
 
-        take_down()  # or what is told would be told on a screen that goes away
+        take_down()  # otherwise the messages would be printed on a screen that disappears
         raise

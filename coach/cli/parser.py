@@ -25,7 +25,7 @@ HELP = ("-h", "--help")
 
 
 class _Formatter(HelpFormatter):
-    """As wide as argparse makes it, which asks shutil for that: it is slow to import, and wanted for every argument."""
+    """As wide as argparse makes it, without shutil, which is slow to import and used for every argument."""
 
     def __init__(self, prog: str, **how: Any) -> None:
         super().__init__(prog, **{"width": columns() - 2} | how)

@@ -1,4 +1,4 @@
-"""What coach shows or says, kept with everything it was made from, for `coach.first_screen` to say again at once."""
+"""Caches what coach shows or prints, with everything it depends on, for `coach.first_screen` to show at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_FILES = 8
 
 
 def can_be_kept(store: Store) -> bool:
-    """Whether the next start looks into this folder, and has nothing to ask or to tell first."""
+    """Whether the next start will use this folder, and has nothing to ask or to report first."""
     home, journal = store.journal.home, store.journal
     if os.environ.get(first_screen.SETTING) == "off" or first_screen.home_folder() != str(home.folder):
         return False
@@ -33,7 +33,7 @@ def can_be_kept(store: Store) -> bool:
 
 
 def ahead(state: State, clock: Clock, days: int) -> Iterator[Span]:
-    """The parts of today that are not over, and those of as many `days` to come, in which nothing changes by itself."""
+    """The remaining parts of today, and those of the next `days` days, in which nothing changes by itself."""
     now = clock.now()
     zone = now.tzinfo if os.environ.get("COACH_NOW") else None
     for number in range(days + 1):
@@ -41,12 +41,12 @@ def ahead(state: State, clock: Clock, days: int) -> Iterator[Span]:
             datetime.combine(now.date() + timedelta(days=number + more), time(), zone).astimezone(zone)
             for more in (0, 1)
         )
-        if midnight.utcoffset() == following.utcoffset():  # a day on which the clocks change has other hours
+        if midnight.utcoffset() == following.utcoffset():  # a day on which the clocks change has different hours
             yield from ((begins, ends) for begins, ends in spans(state, midnight) if ends > now)
 
 
 def program() -> list[bytes]:
-    """The files of the program that is running, and of the words in it."""
+    """The files of the running program, including its texts."""
     modules = [module for name, module in sys.modules.items() if name != "__main__"]
     loaded = {os.path.abspath(file) for module in modules if (file := getattr(module, "__file__", None))}
     content = content_root()
@@ -56,9 +56,9 @@ def program() -> list[bytes]:
 
 
 def keep(home: Home, name: str, before: bytes, texts: Iterable[tuple[Span, bytes]]) -> None:
-    """Keep texts under a name, unless the journal is not as it was `before` they were made. Raises OSError.
+    """Cache texts under a name, unless the journal has changed since `before`. Raises OSError.
 
-    `before` is what `first_screen.made_from` said of no files.
+    `before` is the result of `first_screen.made_from` without files.
     """
     folder, files = str(home.folder), program()
     made_of = first_screen.made_from(folder, name, files)
@@ -72,7 +72,7 @@ def keep(home: Home, name: str, before: bytes, texts: Iterable[tuple[Span, bytes
 
 
 def offset_of(moment: datetime) -> int:
-    """The offset from UTC of an aware moment, in seconds."""
+    """The offset from UTC of an aware time, in seconds."""
     return int((moment.utcoffset() or timedelta()).total_seconds())
 
 

@@ -71,7 +71,7 @@ def _acquired(home: Home) -> Release:
 
 
 def _of_the_system(file: Path) -> Release:
-    """Wait for the lock of the system. Raises OSError, or JournalError if another process holds it too long."""
+    """Wait for the system's lock. Raises OSError, or JournalError if another process holds it too long."""
     if there_is_one():
         release = acquire(file, PATIENCE, LOOK_AGAIN)
         if release is None:

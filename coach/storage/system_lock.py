@@ -1,6 +1,6 @@
-"""The system's own lock on a file. It frees the lock when a process ends, however it ends.
+"""The operating system's lock on a file, which is freed when a process ends, however it ends.
 
-filelock does the same, and takes as long to import as all else that a tick needs: it is used where there is no flock.
+filelock does the same, but takes as long to import as everything else that a tick needs: it is only used without flock.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 OWNER_READS_AND_WRITES = 0o600
-HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}  # the last on some network disks
+HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}  # the last one on some network disks
 
 Release = Callable[[], None]
 
 
 def there_is_one() -> bool:
-    """Whether this system has such a lock; whether the disk has one shows when it is asked for."""
+    """Whether this system has such locks; whether the disk supports them shows when one is requested."""
     return fcntl is not None
 
 
 def acquire(file: Path, patience: float, look_again: float) -> Release | None:
-    """Hold the lock of `file`, which is made if need be; call what this returns to let it go.
+    """Hold the lock of `file`, creating the file if necessary; call the result to release it.
 
-    None where another held it for all of `patience` seconds. A link in its place is refused. Raises OSError.
+    None if another process held it for all of `patience` seconds. A link in its place is refused. Raises OSError.
     """
     until = time.monotonic() + patience
     while True:
@@ -48,7 +48,7 @@ def acquire(file: Path, patience: float, look_again: float) -> Release | None:
 
 
 def _open(file: Path) -> int:
-    """The file is never emptied, and only who makes it sets its mode. A pipe in its place holds up nobody."""
+    """Open without truncating; only the creator sets the mode. A pipe in its place blocks nobody."""
     flags = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK
     try:
         handle = os.open(file, flags | os.O_CREAT | os.O_EXCL, OWNER_READS_AND_WRITES)
@@ -69,7 +69,7 @@ def _is_locked(handle: int) -> bool:
 
 
 def _is_still(handle: int, file: Path) -> bool:
-    """Whether the file that is locked is the one that others find: it may have been taken away in between."""
+    """Whether the locked file is the one that others find: it may have been deleted meanwhile."""
     try:
         return os.path.samestat(os.fstat(handle), os.stat(file))
     except FileNotFoundError:
