@@ -88,11 +88,6 @@ class Field:
         self.name = name
         self.what = self.what or f"the {name.replace('_', ' ')}"
 
-    @property
-    def absent(self) -> object:
-        """What an entry says that does not have the field."""
-        return self.empty
-
     def check(self, value: object) -> object:
         """The value as it is kept; it is not empty, but where the field is needed. Raises RefusedError."""
         return value
@@ -173,15 +168,10 @@ class Word(Field):
             )
         return value
 
-    @property
-    def absent(self) -> object:
-        """The word for what no entry says."""
-        return self.otherwise or self.empty
-
     def read(self, entry: Entry, /) -> object:
         """A known word, or `otherwise`."""
         found = entry.text(self.name)
-        return found if found in self.known else self.absent
+        return found if found in self.known else self.otherwise or self.empty
 
     def typed(self, text: str, _about: Typing, /) -> object:
         """The word in small letters."""

@@ -1,7 +1,7 @@
-"""Records: things that people keep, change and remove, such as somebody they know. Each class is the one declaration.
+"""Records: things that people add, change and remove, such as somebody they know. Each is declared in one class.
 
-From its fields, which `coach.domain.fields` declares, follow what is checked, stored and read back, the forms and the
-options that set it, the columns of tables, the JSON, and its row in docs/data-format.md.
+A class's fields (`coach.domain.fields`) give its validation and storage, its forms and command-line options, the
+columns of tables, the JSON, and its row in docs/data-format.md.
 """
 
 from __future__ import annotations
@@ -12,28 +12,30 @@ from typing import Any, ClassVar, Self
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event, to_value
-from coach.domain.field_types import EntryDay, Field, FromOthers, Typing
+from coach.domain.field_types import Field, FromOthers, Typing
 from coach.errors import RefusedError
+
+_NO_FIELDS = Entry("", "", date.min, "", "", {})
 
 
 class Record(Event):
-    """A record, and the event that sets it: whole each time, under its key, so that the last one counts.
+    """A record, and the event that sets it: complete each time, under its key, so that the last one counts.
 
-    A field that was not given has the empty value of its type ("", None or False), and is not stored. What other
-    entries say of a record (`entry_day`, `from_others`) is part of it, and not of what it stores.
+    A field that was not given has the empty value of its type ("", None or False), and is not stored. Fields that come
+    from other entries (`entry_day`, `from_others`) are part of the record but are not stored with it.
     """
 
     declared: ClassVar[Mapping[str, Field]] = {}
-    """By name, as they were declared."""
+    """The fields by name, in the order of declaration."""
     columns: ClassVar[tuple[str, ...]] = ()
-    """The names of the fields, as tables and JSON have them."""
+    """The names of the fields, as in tables and JSON."""
     form: ClassVar[tuple[Field, ...]] = ()
-    """The fields with a label, as forms and options have them."""
-    _absent: ClassVar[Mapping[str, object]] = {}
-    _days: ClassVar[tuple[Field, ...]] = ()
+    """The fields with a label, as in forms and options."""
+    _read_always: ClassVar[tuple[Field, ...]] = ()
+    """Those that are read of entries that say nothing of them as well."""
 
     def __init_subclass__(cls) -> None:
-        """Take up the fields of the class, after those of the one it is made from."""
+        """Collect the fields of the class, after those of its base class."""
         super().__init_subclass__()
         fields = dict(cls.declared)
         for name in cls._fields:
@@ -43,14 +45,17 @@ class Record(Event):
                     setattr(cls, name, fields[name].empty)
         cls.declared = fields
         cls._field_defaults = {name: fields[name].empty for name in cls._field_defaults}
-        cls._absent = {name: each.absent for name, each in fields.items()}
-        cls._days = tuple(each for each in fields.values() if isinstance(each, EntryDay))
         cls.columns = tuple(_placed(fields, {name: each.column_after for name, each in fields.items()}))
         ordered = _placed(fields, {name: each.after for name, each in fields.items()})
         cls.form = tuple(fields[name] for name in ordered if fields[name].label)
+        cls._read_always = tuple(
+            field
+            for name, field in fields.items()
+            if not field.stored or name not in cls._field_defaults or field.read(_NO_FIELDS) != field.empty
+        )
 
     def __post_init__(self) -> None:
-        """See that every field can be kept. Raises RefusedError."""
+        """Check every field. Raises RefusedError."""
         for name, field in self.declared.items():
             try:
                 value = getattr(self, name)
@@ -61,25 +66,34 @@ class Record(Event):
 
     @classmethod
     def read(cls, entry: Entry, **more: object) -> Self:
-        """The record that an entry sets, with what others say of it; what can't be is empty."""
-        declared, put = cls.declared, object.__setattr__  # a long search reads thousands of these
-        told = {name: declared[name].read(entry) for name in entry.fields if name in declared}
-        on = {field.name: entry.on for field in cls._days}
+        """The record of an entry, with the fields from other entries; an invalid value becomes empty."""
         found = object.__new__(cls)
-        for name, value in {**cls._absent, **on, **told, **more}.items():
-            put(found, name, value)
+        values = vars(found)  # what is empty stays with the class: most fields of tens of thousands of records are
+        for name in entry.fields:
+            if name in cls.declared:
+                values[name] = cls.declared[name].read(entry)
+        for field in cls._read_always:
+            values[field.name] = field.read(entry)
+        values.update(more)
+        return found
+
+    @classmethod
+    def of(cls, **values: object) -> Self:
+        """A record made of what others hold, and so was checked before."""
+        found = object.__new__(cls)
+        vars(found).update(values)
         return found
 
     @classmethod
     def typed(cls, texts: Mapping[str, str], about: Typing) -> dict[str, Any]:
-        """The values of fields from their texts; an empty text, or "-", is None.
+        """Parse the values of fields from their texts; an empty text, or "-", is None.
 
-        Raises RefusedError, naming the field, for one that can't be read.
+        Raises RefusedError, naming the field, for an invalid one.
         """
         return {name: cls.declared[name].value_of(text, about) for name, text in texts.items()}
 
     def as_fields(self) -> dict[str, Any]:
-        """The fields as they are written, and as they will be read again: without those that are empty."""
+        """The fields as they are written and read again, without empty ones."""
         given = {name: getattr(self, name) for name, field in self.declared.items() if field.stored}
         return {
             name: value.isoformat() if isinstance(value, date) else value
@@ -117,7 +131,7 @@ def _field_of(cls: type[Record], name: str) -> Field:
 
 
 def _placed(names: Iterable[str], after: Mapping[str, str]) -> list[str]:
-    """The names in their order, those with a place of their own after the one they are to follow."""
+    """The names in order, each with a place of its own directly after the one it follows."""
     found = [name for name in names if not after[name]]
     for name in after:
         if after[name]:

@@ -20,7 +20,7 @@ from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.kinds import KINDS
 from coach.domain.lazy_mapping import WhenAsked
-from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, PastTicks, Pause, Profile
+from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
 from coach.guide.guide import Guide
 
@@ -39,7 +39,7 @@ PEOPLE = KINDS["person"].stream
 TICKS = ("done", "undone")
 RECENT_AT_MOST = 200
 _ACTION = "action "
-_AT_HAND = "people at hand"
+_AT_HAND = "loaded people"
 _LISTS = tuple(KINDS[kind].stream for kind in ("person", "employer", "application", "activity"))
 _by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
 
@@ -369,9 +369,12 @@ def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -
 def snapshot_of(guide: Guide, entries: Sequence[Entry]) -> Snapshot:
     """The snapshot of these entries: ticks as days and minutes, everything else as it is."""
     state = replay(guide, entries)
-    actions = {about.removeprefix(_ACTION) for about in state._streams if about.startswith(_ACTION)}
+    streams = state._streams  # noqa: SLF001 - a snapshot is the state's own streams, reduced
+    actions = {about.removeprefix(_ACTION) for about in streams if about.startswith(_ACTION)}
     earlier = {action_id: state.history_of(action_id).as_earlier() for action_id in actions}
-    others = {about: partial(list, told) for about, told in state._streams.items() if not about.startswith(_ACTION)}
+    others: dict[str, Callable[[], Sequence[Entry]]] = {
+        about: partial(list, entries) for about, entries in streams.items() if not about.startswith(_ACTION)
+    }
     return Snapshot(earlier, others, state.last_id, len(state))
 
 

@@ -109,7 +109,7 @@ def collected(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str,
 
 def _places(home: Home, *, private: bool) -> Iterator[tuple[str, Path]]:
     """What to archive: everything but the id of this machine and what can be rebuilt."""
-    for name, folder in (("journal", home.journal), ("storage/reader", home.texts), ("set-aside", home.set_aside)):
+    for name, folder in (("journal", home.journal), ("journal/reading", home.texts), ("set-aside", home.set_aside)):
         yield from ((f"{name}/{file.name}", file) for file in _files_in(folder))
     for folder in sorted(home.drafts.iterdir()) if home.drafts.is_dir() else ():
         yield from ((f"drafts/{folder.name}/{file.name}", file) for file in _files_in(folder) if file.suffix == ".json")

@@ -103,8 +103,8 @@ def restore(store: Store, files: Mapping[str, bytes]) -> Restored:
     entries = _entries(files)
     sound = [entry for entry in entries.values() if not what_is_wrong(entry.fields)]
     for name, content in files.items():
-        text = name.removeprefix("storage/reader/").removesuffix(SUFFIX)
-        if name.startswith("storage/reader/") and is_name_of_text(text):
+        text = name.removeprefix("journal/reading/").removesuffix(SUFFIX)
+        if name.startswith("journal/reading/") and is_name_of_text(text):
             keep_text(home, text, content)
     added = store.merge(sound)
     return Restored(added, len(sound) - added, len(entries) - len(sound), tuple(_restore_others(home, files)))

@@ -94,7 +94,7 @@ def find_columns(
         if field not in ("", IGNORED, NOTED):
             found[field] = (*found.get(field, ()), at)
     found = {field: tuple(sorted(places, key=lambda at: claimed.get(at) != field)) for field, places in found.items()}
-    found = _names_apart(found, header) if what == "people" else found
+    found = _name_columns(found, header) if what == "people" else found
     used = {at for places in found.values() for at in places}
     others = [at for at in range(width) if at not in used and looks[at]]
     free = [at for at in others if fields[at] in ("", NOTED) or said.get(fields[at])]  # or it is another column
@@ -147,7 +147,7 @@ def _by_looks(what: str, header: Sequence[str], fields: list[str], looks: Sequen
     ]
 
 
-def _names_apart(found: dict[str, tuple[int, ...]], header: Sequence[str]) -> dict[str, tuple[int, ...]]:
+def _name_columns(found: dict[str, tuple[int, ...]], header: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Next to a first name alone, Name (or Nom) is the last name; next to a last name, Nombre is the first.
 
     A title is the role if no other column is, otherwise a form of address such as Dr.
