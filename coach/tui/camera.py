@@ -31,7 +31,7 @@ from coach.storage.store import Store
 from coach.tui.app import CoachApp
 
 DAYS_AHEAD = 3
-MOST = 16
+MOST = 24
 NICE = 10
 
 

@@ -11,7 +11,7 @@ from coach import first_screen
 from coach.storage.kept_texts import can_be_kept, offset_of
 from coach.storage.store import Store
 
-RESTS_AFTER = 10.0
+RESTS_AFTER = 60.0
 """Seconds after the last key."""
 LATER = timedelta(days=1)
 
@@ -22,11 +22,12 @@ class ScreenKeeper:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._kept_for: object = None
+        self._camera = 0
 
     def rest(self) -> None:
         """Nobody does anything: have pictures taken of what is there, if they were not yet. It's asked every second."""
         with suppress(OSError):
-            _forget_what_ended()
+            self._let_go()
             size = os.get_terminal_size(1)
             there = (self._store.state.last_id, self._store.clock.now().date(), size)
             if there != self._kept_for:
@@ -38,7 +39,14 @@ class ScreenKeeper:
         with suppress(OSError):  # there is no terminal any more
             size = os.get_terminal_size(1)
             if os.name == "posix" and can_be_kept(self._store) and not self._is_kept(size):
-                _start_camera(str(self._store.journal.home.folder), size)
+                self._camera = _start_camera(str(self._store.journal.home.folder), size)
+
+    def _let_go(self) -> None:
+        """Ask how the camera ended: the system remembers that for as long as nobody asks."""
+        if self._camera:
+            with suppress(ChildProcessError):
+                ended, _ = os.waitpid(self._camera, os.WNOHANG)
+                self._camera = 0 if ended else self._camera
 
     def _is_kept(self, size: first_screen.Size) -> bool:
         now = self._store.clock.now()
@@ -48,15 +56,9 @@ class ScreenKeeper:
             return False
 
 
-def _start_camera(folder: str, size: first_screen.Size) -> None:
-    """It goes on when the window is closed, and nobody need wait for it. Raises OSError."""
+def _start_camera(folder: str, size: first_screen.Size) -> int:
+    """Start the process, and return its id. It goes on when the window is closed. Raises OSError."""
     command = [sys.executable, "-P", "-m", "coach.tui.camera", folder, *map(str, size)]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     nowhere = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
-    os.posix_spawn(sys.executable, command, environment, file_actions=nowhere, setsid=True)
-
-
-def _forget_what_ended() -> None:
-    """The system remembers how a process ended until it is asked."""
-    with suppress(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    return os.posix_spawn(sys.executable, command, environment, file_actions=nowhere, setsid=True)

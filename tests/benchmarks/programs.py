@@ -67,10 +67,10 @@ class Programs:
     `coach` is the installed script that is to be measured; without it, it is the coach of this checkout.
     """
 
-    def __init__(self, folder: Path, store: Path | None = None) -> None:
+    def __init__(self, folder: Path, coach: Path | None = None) -> None:
         self.folder = folder
-        self._coach = store
-        self.python = _interpreter_of(store) if store else sys.executable
+        self._coach = coach
+        self.python = _interpreter_of(coach) if coach else sys.executable
         self._environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -89,7 +89,7 @@ class Programs:
         """Python itself."""
         return Program("python -c pass", [self.python, "-c", "pass"], self._environment)
 
-    def store(self, home: HomeFolder, *arguments: str) -> Program:
+    def coach(self, home: HomeFolder, *arguments: str) -> Program:
         """The program itself, with this home folder."""
         folder = self.home(home)
         command = [str(self._coach)] if self._coach else [self.python, "-m", "coach"]

@@ -14,9 +14,9 @@ def measure(programs: Programs, runs: int = 10, warm_up: int = 1, homes: Homes =
 
     With both histories it is started as well where the screen is kept that it will show first.
     """
-    ours = [programs.store(home) for home in homes]
-    kept = [programs.store(replace(home, name=f"{home.name}, kept", screen_kept=True)) for home in homes]
-    contestants = [programs.bare("A"), programs.bare("B"), *ours, programs.store(NOT_SUMMED_UP), *kept]
+    ours = [programs.coach(home) for home in homes]
+    kept = [programs.coach(replace(home, name=f"{home.name}, kept", screen_kept=True)) for home in homes]
+    contestants = [programs.bare("A"), programs.bare("B"), *ours, programs.coach(NOT_SUMMED_UP), *kept]
     starts: dict[str, list[float]] = {program.name: [] for program in contestants}
     first_keys: dict[str, list[float]] = {program.name: [] for program in contestants}
     for run in range(-warm_up, runs):

@@ -22,7 +22,8 @@ from coach.storage.drafts import Draft, Drafts
 from coach.storage.home import Home, home_from
 from coach.storage.private_writing import WritingSession
 from coach.storage.store import Store
-from coach.tui import camera
+from coach.tui import camera, screen_keeper
+from coach.tui.screen_keeper import ScreenKeeper
 from coach.tui.screens.today.wording import greeting_lines
 from coach.tui.view import first_look
 from tests.factories import MONDAY, Diary
@@ -245,6 +246,41 @@ def test_in_no_life_anything_is_put_up_that_the_window_does_not_draw(
         if shown:
             assert change is nothing_happens
             assert shown == camera.picture_at(coach_in(folder, GUIDE), moment, size)
+
+
+# -- when they are taken
+
+
+def test_pictures_are_taken_once_for_what_is_there_and_again_when_it_changes(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[tuple[int, int]] = []
+
+    def start(_folder: str, size: tuple[int, int]) -> int:
+        taken.append((*size,))
+        return 0
+
+    monkeypatch.setattr(screen_keeper, "_start_camera", start)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _handle: os.terminal_size(USUAL))
+    monkeypatch.setenv("COACH_NOW", NOW.isoformat())
+    store = coach_at(home, with_week)
+    keeper = ScreenKeeper(store)
+    keeper.rest()
+    keeper.rest()
+    assert taken == [USUAL]
+    store.append(Done("2.3", 5))
+    keeper.rest()
+    assert taken == [USUAL, USUAL]
+    camera.keep(Home(home), USUAL)
+    keeper.keep()
+    assert taken == [USUAL, USUAL], "they are there for today and tomorrow"
+    store.append(Done("2.4", 5))
+    monkeypatch.setenv(first_screen.SETTING, "off")
+    keeper.rest()
+    monkeypatch.delenv(first_screen.SETTING)
+    monkeypatch.setenv("COACH_HOME", str(home.with_name("other")))
+    keeper.keep()
+    assert taken == [USUAL, USUAL], "nobody would look for them"
 
 
 # -- the file
