@@ -131,7 +131,9 @@ class State:
         """Everything but what a snapshot stands for already: ticks as days and minutes, the rest as it is."""
         actions = {about.removeprefix(_ACTION) for about in self._streams if about.startswith(_ACTION)}
         earlier = {action_id: self.history_of(action_id).as_earlier() for action_id in actions}
-        others = {about: partial(list, read) for about, read in self._streams.items() if not about.startswith(_ACTION)}
+        others: dict[str, Callable[[], Sequence[Entry]]] = {
+            about: partial(list, read) for about, read in self._streams.items() if not about.startswith(_ACTION)
+        }
         return Snapshot(earlier, others, self.last_id, len(self))
 
     # -- queries
