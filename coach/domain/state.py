@@ -127,6 +127,15 @@ class State:
                     found[about] = cast("Mapping[str, object]", before), keys | {each.text("key") for each in added}
         return found
 
+    def as_snapshot(self) -> Snapshot:
+        """Everything but what a snapshot stands for already: ticks as days and minutes, the rest as it is."""
+        actions = {about.removeprefix(_ACTION) for about in self._streams if about.startswith(_ACTION)}
+        earlier = {action_id: self.history_of(action_id).as_earlier() for action_id in actions}
+        others: dict[str, Callable[[], Sequence[Entry]]] = {
+            about: partial(list, read) for about, read in self._streams.items() if not about.startswith(_ACTION)
+        }
+        return Snapshot(earlier, others, self.last_id, len(self))
+
     # -- queries
 
     @property
@@ -368,14 +377,7 @@ def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -
 
 def snapshot_of(guide: Guide, entries: Sequence[Entry]) -> Snapshot:
     """The snapshot of these entries: ticks as days and minutes, everything else as it is."""
-    state = replay(guide, entries)
-    streams = state._streams  # noqa: SLF001 - a snapshot is the state's own streams, reduced
-    actions = {about.removeprefix(_ACTION) for about in streams if about.startswith(_ACTION)}
-    earlier = {action_id: state.history_of(action_id).as_earlier() for action_id in actions}
-    others: dict[str, Callable[[], Sequence[Entry]]] = {
-        about: partial(list, entries) for about, entries in streams.items() if not about.startswith(_ACTION)
-    }
-    return Snapshot(earlier, others, state.last_id, len(state))
+    return replay(guide, entries).as_snapshot()
 
 
 def grouping() -> dict[str, str]:

@@ -69,7 +69,7 @@ def back_up(home: Home, folder: Path, now: datetime, wish: Wish) -> Backup:
         where = shown(str(folder))
         raise CoachError(f"{where} can't be written", f"{error.strerror or error}. Name another folder.") from error
     if not whole:
-        raise CoachError("The disk does not keep what it is given", f"{shown(str(file))} reads as something else.")
+        raise CoachError("The backup is damaged", f"{shown(str(file))} is not what coach wrote. Try another disk.")
     return Backup(file, sum(entries.values()), len(files), gone)
 
 

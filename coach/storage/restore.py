@@ -48,12 +48,14 @@ def contents(archive: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(archive)) as archived:
             parts = archived.infolist()
             if sum(part.file_size for part in parts) > LARGEST:
-                raise RefusedError("It holds more than any backup", "See what file it is. Nothing was taken.")
+                raise RefusedError(
+                    "That is too large for a backup", "Check that it is the right file. Nothing was changed."
+                )
             found = {part.filename: content for part in parts if (content := _read(archived, part)) is not None}
     except (zipfile.BadZipFile, ValueError, EOFError) as error:
         raise _cut_short(archive) from error
     if NAME not in found:
-        raise RefusedError("It is no backup of coach", "The list of what is in it is missing. Nothing was taken.")
+        raise RefusedError("That is not a backup of coach", "It has no list of its files. Nothing was changed.")
     manifest = found.pop(NAME)
     check_all_is_there(manifest, found)
     return found
@@ -67,7 +69,8 @@ def _cut_short(archive: bytes) -> RefusedError:
     except RefusedError as error:
         return error
     return RefusedError(
-        "It is no whole backup", "It is cut short, or another file. Nothing was taken. Take another copy."
+        "That is not a complete backup",
+        "The file is cut short, or is something else. Nothing was changed. Try another copy.",
     )
 
 
