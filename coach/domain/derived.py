@@ -31,8 +31,8 @@ def kept_for_same(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 if known[0] is args[0] and all(map(is_, known, args)):
                     return value
             value = make(*args, **kwargs)
-            known_too: tuple[tuple[tuple[object, ...], T], ...] = ((args, value), *kept)
-            kept = known_too[:most]
+            now: tuple[tuple[object, ...], T] = (args, value)
+            kept = (now, *kept[: most - 1])
             return value
 
         return asked

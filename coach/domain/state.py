@@ -132,7 +132,7 @@ class State:
         actions = {about.removeprefix(_ACTION) for about in self._streams if about.startswith(_ACTION)}
         earlier = {action_id: self.history_of(action_id).as_earlier() for action_id in actions}
         others: dict[str, Callable[[], Sequence[Entry]]] = {
-            about: partial(list, read) for about, read in self._streams.items() if not about.startswith(_ACTION)
+            about: partial(list, entries) for about, entries in self._streams.items() if not about.startswith(_ACTION)
         }
         return Snapshot(earlier, others, self.last_id, len(self))
 
