@@ -1,4 +1,4 @@
-"""What time it is, and the one way to set another time: the variable COACH_NOW."""
+"""The current time, and the one way to set another: the variable COACH_NOW."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ NAMELESS = ("local", "localtime", "posixrules", "Factory")  # what tzlocal and z
 
 
 class Clock:
-    """The time here, with its offset from UTC.
+    """The local time, with its offset from UTC.
 
-    `shift` is how far this clock is from the machine's own; `zone_of` fixes the offset that it shows.
-    A clock that was set goes on running, so that midnight comes for it as well.
+    `shift` is the difference from the machine's own clock; `zone_of` fixes the offset that it shows. A clock that was
+    set keeps running, so that midnight comes for it as well.
     """
 
     def __init__(self, set_to: datetime | None = None) -> None:
@@ -27,7 +27,7 @@ class Clock:
 
     @property
     def zone(self) -> tzinfo:
-        """The time zone here, with its changes of the clocks; that of the time it was set to, where it was."""
+        """The local time zone, with its daylight saving; that of the time the clock was set to, if it was set."""
         if self._zone:
             return self._zone
 
@@ -35,52 +35,52 @@ class Clock:
 
         try:
             return get_localzone()
-        except (LookupError, ValueError, OSError):  # TZ holds a rule such as EST5EDT4 or <+04>-4, and no name
+        except (LookupError, ValueError, OSError):  # TZ is a rule such as EST5EDT4 or <+04>-4, without a name
             return SystemZone()
 
     @property
     def zone_name(self) -> str:
-        """The official name of the time zone here, such as Europe/London, or "" where it has none that others know.
+        """The IANA name of the local time zone, such as Europe/London; "" if it has none.
 
-        A machine whose /etc/localtime is a plain file knows its rules and no name.
+        A machine whose /etc/localtime is a plain file knows its rules but not its name.
         """
         name = str(getattr(self.zone, "key", ""))
         return "" if name in NAMELESS else name
 
 
 class SystemZone(tzinfo):
-    """The zone that the system counts by, without a name: for each time it is asked for its offset."""
+    """The system's time zone, without a name: the offset is asked for each time."""
 
     def utcoffset(self, when: datetime | None) -> timedelta | None:
-        """The offset from UTC at this time by the wall clock; None without one."""
+        """The offset from UTC at this wall-clock time; None without one."""
         return when.replace(tzinfo=None).astimezone().utcoffset() if when else None
 
     def dst(self, _when: datetime | None) -> timedelta | None:
-        """Not known: the system tells the offset as a whole."""
+        """Unknown: the system gives only the total offset."""
         return None
 
     def tzname(self, when: datetime | None) -> str | None:
-        """What the system calls it at this time."""
+        """The system's abbreviation for the zone at this time."""
         return when.replace(tzinfo=None).astimezone().tzname() if when else None
 
     def fromutc(self, when: datetime) -> datetime:
-        """The time here, of one that is given by UTC; the second of two that a clock shows has `fold` set."""
+        """The local time of a UTC time; the second of two that a clock shows twice has `fold` set."""
         local = when.replace(tzinfo=UTC).astimezone()
         here = local.replace(tzinfo=self)
         return here if here.utcoffset() == local.utcoffset() else here.replace(fold=1)
 
 
 def clock_from(setting: str | None) -> Clock:
-    """The clock that `setting` (the text of COACH_NOW, an ISO date-time) asks for; the machine's own without one.
+    """The clock that `setting` (the text of COACH_NOW, an ISO date-time) asks for; without it, the machine's own.
 
-    A time without an offset is local. Raises RefusedError for a text that is no date-time.
+    A time without an offset is local. Raises RefusedError if it is not a date-time.
     """
     if not setting:
         return Clock()
     try:
         moment = datetime.fromisoformat(setting)
         if not can_be_counted_from(moment):
-            raise ValueError(f"nobody lost a job in {moment.year}")  # noqa: TRY301 - told as every other text
+            raise ValueError(f"nobody lost a job in {moment.year}")  # noqa: TRY301 - reported like any other text
         return Clock(moment if moment.tzinfo else moment.astimezone())
     except (ValueError, OverflowError) as error:
         raise RefusedError(

@@ -2,10 +2,10 @@
 
 
 class CoachError(Exception):
-    """Something coach could not do, told in words a person can act on.
+    """Something that coach could not do, in words that a person can act on.
 
-    `title` names it in a few words; `message` is one plain sentence (or two) that says what to do next.
-    `exit_code` is what a command ends with.
+    `title` says in a few words what is wrong; `message` is one plain sentence (or two) that says what to do next.
+    `exit_code` is the exit code of the command.
     """
 
     exit_code = 1
@@ -17,14 +17,14 @@ class CoachError(Exception):
 
     @property
     def sentences(self) -> str:
-        """Title and message in one line; a title that asks keeps its question mark."""
+        """Title and message in one line; a title that is a question keeps its question mark."""
         return f"{self.title}{'' if self.title.endswith(('?', '.')) else '.'} {self.message}"
 
 
 class RefusedError(CoachError):
-    """What was asked for or typed can't be taken as it is; the person can put it right.
+    """What was asked for or typed can't be accepted as it is; the person can correct it.
 
-    `field` is the name of the field that is to be put right; "" where it is not one of several.
+    `field` is the name of the field to correct; "" if it is not one of several.
     """
 
     exit_code = 2
@@ -35,4 +35,4 @@ class RefusedError(CoachError):
 
 
 class JournalError(CoachError):
-    """The journal could not be read or written; nothing that was there is changed."""
+    """The journal could not be read or written; nothing in it was changed."""

@@ -1,4 +1,4 @@
-"""Opening files that anybody may have put there: only ordinary ones, and no more of them than there is room for."""
+"""Safe reading of files from anywhere: only regular files, and only up to a size limit."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ A_PIECE = 1 << 16
 
 
 class TooLargeError(OSError):
-    """The file holds more than was asked for at most."""
+    """The file is larger than the limit."""
 
 
 class NotOrdinaryError(OSError):
-    """It is a pipe, a device or something else without an end."""
+    """Not a regular file but a pipe, a device or something else without an end."""
 
 
 def typed_path(text: str) -> Path:
-    """The path that somebody typed or dragged here: quotes go, and ~ is their home. Never raises."""
+    """The path that somebody typed or dragged here, without quotes and with ~ expanded. Never raises."""
     return Path(os.path.expanduser(text.strip().strip("'\"").replace("\0", "\ufffd")))
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder is there. One that may not be looked at, or a name that can't be, is none."""
+    """Whether the path is a folder; False for one that can't be examined, or an impossible name."""
     try:
         return path.is_dir()
     except OSError:
@@ -33,7 +33,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Whether anything is there, as far as one may look."""
+    """Whether anything is at the path, as far as can be seen."""
     try:
         return path.exists()
     except OSError:
@@ -41,7 +41,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_empty_folder(path: Path) -> bool:
-    """Whether a folder is there that holds nothing. One that may not be looked into is none."""
+    """Whether the path is an empty folder; False for one that can't be opened."""
     try:
         return not any(path.iterdir())
     except OSError:
@@ -49,10 +49,9 @@ def is_empty_folder(path: Path) -> bool:
 
 
 def read_ordinary(file: Path, largest: int) -> bytes:
-    """What an ordinary file holds, `largest` bytes at most. Raises OSError; TooLargeError for one that holds more.
+    """Read a regular file of at most `largest` bytes. Raises OSError; TooLargeError for a larger one.
 
-    A pipe or a device in its place is refused at once: whoever reads it the usual way waits for ever, or until the
-    memory is full.
+    A pipe or a device is refused at once: an ordinary read would block for ever, or fill the memory.
     """
     with open_ordinary(file) as reading:
         status = os.fstat(reading.fileno())
@@ -67,7 +66,7 @@ def read_ordinary(file: Path, largest: int) -> bytes:
 
 
 def open_ordinary(file: Path) -> BinaryIO:
-    """An ordinary file, opened for reading. Raises OSError, also for a pipe or a device."""
+    """Open a regular file for reading. Raises OSError, also for a pipe or a device."""
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     mode = os.fstat(handle).st_mode
     if stat.S_ISREG(mode):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain.field_types import Clock, Day, Field, Flag, Line, Number, Text, Word
 from coach.domain.record import Record
+from coach.domain.runway.events import LINE_FIELDS, WHATS, LineSet
 
 T = TypeVar("T", bound=Record)
 
@@ -38,7 +40,7 @@ WORDS = (
     .filter(bool)
 )
 LINES = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
-DAYS, PAST = st.dates(date(1950, 1, 1), date(2100, 12, 31)), st.dates(date(1950, 1, 1), date(2026, 11, 23))
+DAYS, PAST = st.dates(date(1970, 1, 1), date(2100, 12, 31)), st.dates(date(1970, 1, 1), date(2026, 11, 23))
 TIMES = st.times().map(lambda time: f"{time:%H:%M}")
 
 
@@ -56,13 +58,34 @@ def values(field: Field) -> st.SearchStrategy[Any]:
     return others.get(type(field), KEYS)
 
 
-def records(kind: type[T], **told: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
-    """Records of the kind, each field told or not; those in `told` always are."""
-    fields = {name: values(field) for name, field in kind.declared.items() if field.stored} | told
-    needed = {*told} | {
-        name for name, field in kind.declared.items() if field.needed or name not in kind._field_defaults
+def records(
+    kind: type[T], without: Container[str] = (), told: Mapping[str, st.SearchStrategy[Any]] | None = None
+) -> st.SearchStrategy[T]:
+    """Records of the kind, each field told or not, but for those `without`; those in `told` always are."""
+    declared = {name: field for name, field in kind.declared.items() if field.stored and name not in without}
+    fields = {name: values(field) for name, field in declared.items()} | dict(told or {})
+    needed = {*(told or ())} | {
+        name for name, field in declared.items() if field.needed or name not in kind._field_defaults
     }
     return st.fixed_dictionaries(
         {name: each for name, each in fields.items() if name in needed},
         optional={name: each for name, each in fields.items() if name not in needed},
     ).map(lambda given: kind(**given))
+
+
+def _lines_of(what: str) -> st.SearchStrategy[LineSet]:
+    """Lines of one type, without the fields that mean something beside others alone."""
+    own = {*LINE_FIELDS[what], "line", "what", "name", "source"} - {"after_days", "day", "spread", "until"}
+    amounts = st.integers(0, 10**6).map(lambda number: f"{number}.50")
+    needed = {"what": st.just(what), "amount": amounts, "minimum": amounts, "due": DAYS}
+    return records(LineSet, {*LineSet.declared} - own, {name: each for name, each in needed.items() if name in own})
+
+
+def any_of(kind: type[T]) -> st.SearchStrategy[Any]:
+    """Records of the kind that keep the rules which its declaration can't say."""
+    if kind.kind == "money":
+        return st.sampled_from(WHATS).flatmap(_lines_of)
+    if kind.kind == "own_reading":
+        links = st.just("https://example.org/a")
+        return records(kind, told={"link": links, "text": st.sampled_from(["", "a" * 64])})
+    return records(kind)

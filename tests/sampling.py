@@ -1,4 +1,4 @@
-"""What the gate tries of many parameters of one kind; the long run tries the others."""
+"""What the gate tries of many parameters or examples of one kind; the long run tries the others."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-
-from tests.scenes import SIZES
+from hypothesis import settings
 
 
 def one_in(every: int, values: Iterable[Any]) -> list[Any]:
@@ -17,5 +16,5 @@ def one_in(every: int, values: Iterable[Any]) -> list[Any]:
     ]
 
 
-EACH_SIZE = one_in(len(SIZES), SIZES)
-"""For what somebody does, which is hard only where there is little room. What is about the layout takes all sizes."""
+WITH_FILES = settings(max_examples=settings().max_examples // 2)
+"""For properties whose every example reads or writes files."""

@@ -1,1 +1,1 @@
-"""One module for each command; the screen is imported only by the command that opens it."""
+"""The command line: one module per command. Textual is imported only by the command that opens the window."""

@@ -1,4 +1,4 @@
-"""How blocks are named and described on the command line."""
+"""The options that select and describe blocks."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ FIELDS = ("title", "action", "person", "application", "zone")
 
 
 def with_block(parser: ArgumentParser) -> ArgumentParser:
-    """The block a verb is about, and its day."""
+    """Add the arguments for the block a verb is about, and its day."""
     parser.add_argument("block", metavar="BLOCK", help="its key; `coach week` shows them")
     parser.add_argument("--on", metavar="DAY", help="its day (default: the nearest one this week)")
     return parser
 
 
 def with_fields(parser: ArgumentParser) -> None:
-    """What a block may be for."""
+    """Add the options for the fields of a block."""
     parser.add_argument("--title", metavar="TEXT", help="in your words")
     parser.add_argument("--action", metavar="ID", help="an action from the guide, such as 4.6")
     parser.add_argument("--person", metavar="PERSON", help="somebody from your people")
@@ -32,7 +32,7 @@ def with_fields(parser: ArgumentParser) -> None:
 
 
 def fields_asked(options: Namespace, context: Context) -> dict[str, Any]:
-    """The fields that the options give. Raises RefusedError for what is not there."""
+    """The fields given by the options. Raises RefusedError for an invalid one."""
     from coach.domain.schedule.block import check_zone
 
     log = context.store.state.search
@@ -53,7 +53,7 @@ def fields_asked(options: Namespace, context: Context) -> dict[str, Any]:
 
 
 def find_block(asked: str, on: str | None, context: Context) -> Block:
-    """The block with this key: on the day that was given, or the one of this week or the next that is nearest to today.
+    """The block with this key: on the given day, or the occurrence in this week or the next that is nearest to today.
 
     Raises RefusedError.
     """

@@ -1,4 +1,4 @@
-"""The timer of a block, from the shell."""
+"""The timer of a block."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def start(block: Block, context: Context) -> None:
-    """Start the timer. Raises RefusedError while another one runs."""
+    """Start the timer. Raises RefusedError if another one is running."""
     from coach.domain.schedule.events import TimerStarted
     from coach.domain.schedule.timers import running_timer
 
@@ -27,7 +27,7 @@ def start(block: Block, context: Context) -> None:
 
 
 def stop(options: Namespace, context: Context) -> None:
-    """Stop the timer and note its minutes; for a forgotten one the minutes have to be told. Raises RefusedError."""
+    """Stop the timer and log its minutes; for a forgotten timer they have to be given. Raises RefusedError."""
     from coach.domain.lengths import parse_minutes
     from coach.domain.schedule.events import BlockDone, TimerDropped
     from coach.domain.schedule.timers import running_timer

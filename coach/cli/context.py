@@ -1,4 +1,4 @@
-"""What a command works with. Each part is made when it is first asked for."""
+"""The context of one command. Each part is created when it is first used."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """The clock, the folder, the guide and the journal that this call of coach is about."""
+    """The clock, the folder, the guide and the store of this run of coach."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.environment = environment
@@ -24,7 +24,7 @@ class Context:
 
     @cached_property
     def clock(self) -> Clock:
-        """The machine's clock, or the one that COACH_NOW sets. Raises RefusedError for a text that is no time."""
+        """The machine's clock, or the one set by COACH_NOW. Raises RefusedError for an invalid time."""
         from coach.clock import clock_from
 
         return clock_from(self.environment.get("COACH_NOW"))
@@ -36,7 +36,7 @@ class Context:
 
     @cached_property
     def home(self) -> Home:
-        """The person's folder, or the one that COACH_HOME names."""
+        """The person's folder, or the one set by COACH_HOME."""
         from coach.storage.home import home_from
 
         return home_from(self.environment.get("COACH_HOME"))
@@ -50,11 +50,11 @@ class Context:
 
     @cached_property
     def store(self) -> Store:
-        """The journal, read; what is wrong with its files was told on stderr. Raises JournalError."""
+        """The store, with the journal read; problems with its files were reported on stderr. Raises JournalError."""
         return self.open_coach(tell=True)
 
     def open_coach(self, *, tell: bool) -> Store:
-        """The journal, read; `tell` says on stderr what is wrong with its files. Raises JournalError."""
+        """Open the store; `tell` reports problems with its files on stderr. Raises JournalError."""
         from coach.storage.journal import Journal
         from coach.storage.store import Store
 
@@ -69,10 +69,10 @@ class Context:
 
     @property
     def written(self) -> list[Entry]:
-        """What this call saved."""
+        """The entries saved by this run."""
         return self._opened.written if self._opened else []
 
     def close(self) -> None:
-        """The command is done, and what it says is said. See that the next start is quick."""
+        """After the command's output, make the next start quick."""
         if self._opened:
             self._opened.compact()

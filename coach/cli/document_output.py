@@ -1,4 +1,4 @@
-"""A document in the form that was asked for: to read in the terminal, or as a file to save or pass on."""
+"""Prints a document in the requested format: to read in the terminal, or as a file to save or pass on."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ FORMATS = ("text", "md", "html", "pdf")
 
 
 def with_formats(parser: ArgumentParser) -> None:
-    """Add the arguments of a document that can be saved."""
+    """Add the options of a document that can be saved."""
     parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
     parser.add_argument("--output", metavar="FILE", help="write to a file (needed for a PDF)")
     parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
 def write_document(options: Namespace, example: str, found: Shareable, without: frozenset[str]) -> None:
-    """Print the document, or write it to a file; `example` is the name of a file. Raises CoachError."""
+    """Print the document, or write it to a file; `example` is a file name for the help. Raises CoachError."""
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", f"Add --output {example}.pdf.")
     if options.format == "text" and not options.output:
@@ -47,7 +47,7 @@ def write_document(options: Namespace, example: str, found: Shareable, without: 
 
 
 def warn_of_letters(document: Document) -> None:
-    """Say it where a PDF may lack letters of the document."""
+    """Warn if a PDF may lack letters of the document."""
     from coach.export.pdf import OTHER_LETTERS, needs_other_letters
 
     if needs_other_letters(document):

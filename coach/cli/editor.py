@@ -1,4 +1,4 @@
-"""Opening a text in the person's own editor. Nothing written is lost: where it can't be taken, its file stays."""
+"""Editing a text in the person's own editor. If the text is refused, its file stays, so nothing is lost."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ LIKELY = ("nano", "vim", "vi", "notepad")
 
 
 def edit_text(text: str, name: str, context: Context) -> Path:
-    """Open `text` in the editor, and return the file that holds it once the editor has ended.
+    """Open `text` in the editor, and return its file once the editor has exited.
 
-    The file lies in a folder of its own in the home folder, which only its owner can read. Raises RefusedError where
-    there is no editor or no terminal, or an earlier text still waits; CoachError where the editor fails.
+    The file is in a folder of its own in the home folder, which only its owner can read. Raises RefusedError if there
+    is no editor or no terminal, or if an earlier text is still waiting; CoachError if the editor fails.
     """
     from coach.storage.atomic_write import atomic_write
     from coach.storage.home import cannot_write, make_folder
@@ -53,7 +53,7 @@ def edit_text(text: str, name: str, context: Context) -> Path:
 
 @contextmanager
 def taken_up(file: Path, context: Context) -> Iterator[None]:
-    """Around what reads the text: where that is refused, the text stays and is named; otherwise its folder goes."""
+    """Wrap the reading of the text: if that is refused, the file stays and is named; else its folder is deleted."""
     own = file.parent == context.home.folder / "editing"
     try:
         yield

@@ -1,4 +1,4 @@
-"""What a person is told of files that could not be read: what happened, where it lies, what is safe."""
+"""Messages about files that could not be read: what happened, where the file is, what is safe."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def tell_file_problems(store: Store) -> None:
-    """One line on stderr for each file that was repaired, taken in or has a problem, and for a read-only disk."""
+    """Print a line on stderr for each file that was repaired, merged or has a problem, and for a read-only disk."""
     if store.journal.home.is_read_only:
         warn(read_only_in_words(store.journal.home.folder))
     for mended in store.repaired:
@@ -33,18 +33,18 @@ def tell_file_problems(store: Store) -> None:
 
 
 def read_only_in_words(folder: Path) -> str:
-    """A disk that nobody can write to."""
+    """The message for a disk that nobody can write to."""
     return f"{folder} is on a read-only disk. You can read everything, but nothing new is saved."
 
 
 def ahead_in_words(months: list[str]) -> str:
-    """Pages of months to come."""
+    """The message for segments of future months."""
     which = ", ".join(months[:3])
     return f"Something was written while the clock stood at {which}. `coach doctor` says what, and how to take it back."
 
 
 def mended_in_words(mended: Repaired) -> str:
-    """A file that was quarantined."""
+    """The message for a file that was quarantined."""
     from coach.domain.wording import count
 
     saved = f"{count(mended.saved, 'entry', 'entries')} in it {'was' if mended.saved == 1 else 'were'} still readable"
@@ -55,7 +55,7 @@ def mended_in_words(mended: Repaired) -> str:
 
 
 def problem_in_words(problem: Problem) -> str:
-    """A file that stays where it is."""
+    """The message for a file that stays where it is."""
     file, detail = problem.file, problem.detail
     return {
         "damaged": (

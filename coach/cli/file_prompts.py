@@ -1,4 +1,4 @@
-"""What every file that is read has in common on a terminal: what it leaves open is asked, and how far it is is told."""
+"""Prompts shared by all file imports: questions about what a file leaves open, and progress."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def answer_to(question: OpenQuestion, prompt: str, otherwise: str) -> str:
-    """The value that the person chooses of what a question offers; "" for none of them.
+    """Ask a question, and return the value of the chosen option; "" for none.
 
     `otherwise` says what else can be done: "press enter to leave it open".
     """
@@ -35,7 +35,7 @@ def answer_to(question: OpenQuestion, prompt: str, otherwise: str) -> str:
 
 
 def telling(file: Path, words: str = "") -> Progress:
-    """Tells on the terminal how far it is, and nobody else."""
+    """A progress callback that reports on a terminal only."""
     shows = sys.stderr is not None and sys.stderr.isatty()
 
     def tell(done: int, of: int) -> None:

@@ -1,4 +1,4 @@
-"""Files that a person asked for: written whole or not at all, and never over another one unasked."""
+"""Writes files that a person asked for: atomically, and never over an existing one without being told to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def write_file(file: Path, content: bytes, *, overwrite: bool) -> None:
-    """Write a file that only its owner may read. Raises RefusedError where one is there, CoachError where it fails."""
+    """Write a file that only its owner can read. Raises RefusedError if it exists, CoachError if writing fails."""
     from coach.domain.sanitize import shown
     from coach.storage.atomic_write import atomic_write
 

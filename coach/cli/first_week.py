@@ -1,4 +1,4 @@
-"""Placing the blocks that are proposed for a first week."""
+"""Saves the blocks that are proposed for a first week."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def place_blocks(first: date, context: Context) -> None:
-    """Keep the proposed blocks."""
+    """Save the proposed blocks."""
     from coach.domain.schedule.first_week import first_week
 
     blocks = first_week(context.store.state, max(first, context.today), context.clock.now())

@@ -1,4 +1,4 @@
-"""What a low check-in is answered with, by `coach checkin` and `coach close` alike."""
+"""The response to a low check-in, shared by `coach checkin` and `coach close`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def say_where_to_ring(context: Context) -> None:
-    """Who is there to listen, and two minutes to put a thought away."""
+    """Print helplines, and a two-minute exercise to put a thought away."""
     from coach.domain.document import all_of
     from coach.domain.fewest import one_thing
     from coach.domain.help_lines import rings

@@ -1,4 +1,4 @@
-"""`coach read add`, `coach read note` and `coach read remove`: what a person puts into the library themselves."""
+"""`coach read add`, `coach read note` and `coach read remove`: the person's own items in the library."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HOW = {
 
 
 def change(verb: str, words: list[str], options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the verb. Raises CoachError."""
     if len(words) != (2 if verb == "note" else 1) or options.json or options.mark or options.unmark:
         raise RefusedError("coach did not understand that", f"Write it like this: {_HOW[verb]}.")
     if options.title is not None and verb != "add":
@@ -53,7 +53,7 @@ def _note(name: str, text: str, context: Context) -> None:
 
 
 def _remove(key: str, context: Context) -> None:
-    """Take out own reading, a highlight or a note."""
+    """Remove own reading, a highlight or a note."""
     from coach.domain.named_records import key_asked
     from coach.domain.reading.events import MarginCleared, OwnReadingGone
     from coach.domain.reading.state import margins, own_reading

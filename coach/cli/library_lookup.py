@@ -1,4 +1,4 @@
-"""What there is to read, by its names."""
+"""Looks up texts of the library by name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def state_to_read(context: Context) -> State:
-    """The state; an empty one where the journal can't be opened, for what there is to read helps all the same."""
+    """The state; an empty one if the journal can't be opened, since the articles can be read all the same."""
     from coach.domain.state import replay
     from coach.errors import JournalError
 
@@ -23,7 +23,7 @@ def state_to_read(context: Context) -> State:
 
 
 def check_name(name: str, context: Context) -> None:
-    """Raises RefusedError for what is not there to read."""
+    """Raises RefusedError for an unknown name."""
     if name not in context.guide.articles and name not in context.guide.evidence and name not in _own(context):
         raise unknown(name, context)
 
@@ -35,14 +35,14 @@ def _own(context: Context) -> list[str]:
 
 
 def full_name(name: str, context: Context) -> str:
-    """The name of own reading that was given without the mark at its end; any other as it is."""
+    """The full name of own reading that was given without the mark at its end; any other name unchanged."""
     from coach.domain.named_records import key_asked
 
     return key_asked(name, _own(context)) or name if name.startswith("own-") else name
 
 
 def unknown(name: str, context: Context) -> RefusedError:
-    """The refusal of a name that nothing has."""
+    """The error for an unknown name."""
     from difflib import get_close_matches
 
     guide = context.guide

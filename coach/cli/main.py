@@ -1,4 +1,4 @@
-"""Which commands there are. Only the module of the one that was asked for is imported."""
+"""The list of commands, and how one is run. Only the module of the command that was asked for is imported."""
 
 from __future__ import annotations
 
@@ -87,22 +87,22 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
         "completion": ("completion", "Set up command completion for your shell."),
     },
 }
-"""The commands by what they are about, each with its module and what it is for."""
+"""The commands by subject, each with its module and a line of help."""
 COMMANDS = {name: command for commands in PARTS.values() for name, command in commands.items()}
 
 
 class CommandModule(Protocol):
-    """What the module of every command offers."""
+    """The interface of a command's module."""
 
     def configure(self, parser: Parser) -> None:
         """Add the command's arguments."""
 
     def run(self, options: Namespace, context: Context) -> int | None:
-        """Do it; return the exit code, None for 0. Raises CoachError for what a person should be told."""
+        """Run the command; return the exit code, None for 0. Raises CoachError with a message for the person."""
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command line `arguments` and return the exit code: 0, 2 for what was asked wrongly, 1 for what broke."""
+    """Run the command line `arguments` and return the exit code: 0 for success, 2 for wrong usage, 1 for a failure."""
     from coach.cli.runner import exit_code_of
 
     return exit_code_of(lambda: _dispatch(arguments), os.environ)
@@ -130,7 +130,7 @@ def _dispatch(arguments: list[str]) -> int:
     if name == "status" and not rest:
         from coach.cli.commands.status import show_line
 
-        show_line(context)  # without the parser, since a shell prompt asks this again and again
+        show_line(context)  # without the parser, since a shell prompt runs this again and again
         context.close()
         return 0
     command = load(name)
@@ -142,7 +142,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _run_as_json(command: CommandModule, options: Namespace, context: Context) -> int | None:
-    """What the command says, line by line, and the entries it saved, as one JSON value."""
+    """Print the command's output, line by line, and the entries it saved, as one JSON value."""
     from contextlib import redirect_stdout
     from io import StringIO
 
@@ -156,7 +156,7 @@ def _run_as_json(command: CommandModule, options: Namespace, context: Context) -
 
 
 def load(name: str) -> CommandModule:
-    """The module of a command."""
+    """Import the module of a command."""
     from importlib import import_module
     from typing import cast
 
@@ -173,7 +173,7 @@ def parser_of(name: str, command: CommandModule) -> Parser:
 
 
 def configure(parser: Parser, command: CommandModule) -> None:
-    """Add what a command takes, and the option that all of them have."""
+    """Add the command's arguments, and the option that all commands have."""
     from coach.cli.parser import with_written_json
 
     command.configure(parser)
@@ -182,7 +182,7 @@ def configure(parser: Parser, command: CommandModule) -> None:
 
 
 def overview() -> str:
-    """What `coach --help` prints."""
+    """The output of `coach --help`."""
     from itertools import chain
 
     width = max(map(len, COMMANDS))
@@ -222,4 +222,10 @@ def _open_screen(context: Context) -> int:
 
         warn("The screen needs a terminal, so here is `coach today` as plain text. `coach --help` lists every command.")
         return _dispatch(["today"])
-    return open_window(context.open_coach(tell=False))
+    try:
+        return open_window(context.open_coach(tell=False))
+    except BaseException:
+        from coach.first_screen import take_down
+
+        take_down()  # otherwise the messages would be printed on a screen that disappears
+        raise

@@ -1,4 +1,4 @@
-"""`coach money import`: a plan file, or bank statements whose proposals are taken one by one."""
+"""`coach money import`: a plan file, or bank statements whose proposals are accepted one by one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def take_in(options: Namespace, context: Context) -> int | None:
-    """Read the files, propose, and keep what is agreed to. Raises CoachError; then nothing is kept."""
+    """Read the files, propose, and save what is accepted. Raises CoachError; then nothing is saved."""
     files = [Path(name) for name in options.file]
     plans = [file for file in files if file.suffix.lower() == ".toml"]
     if plans and len(files) > 1:
@@ -33,7 +33,7 @@ def take_in(options: Namespace, context: Context) -> int | None:
 
 
 def look_at(options: Namespace, context: Context) -> None:
-    """Say what the files would be read as. Raises CoachError."""
+    """Print how the files would be read. Raises CoachError."""
     from coach.cli.statement_import import check_statements
 
     check_statements([Path(name) for name in options.file], options, context)
@@ -59,7 +59,7 @@ def _take_plan(file: Path, options: Namespace, context: Context) -> None:
 
 
 def _check_currency(currency: str, context: Context) -> None:
-    """The first plan says in which currency the person counts; a later one has to agree."""
+    """The first plan sets the person's currency; a later one has to match. Raises RefusedError."""
     from coach.domain.events import ProfileSet
 
     known = context.store.state.profile.currency

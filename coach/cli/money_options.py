@@ -1,4 +1,4 @@
-"""The options that tell of a money line, and the fields that are made of them."""
+"""The options for a money line, and the fields made from them."""
 
 from __future__ import annotations
 
@@ -13,39 +13,25 @@ if TYPE_CHECKING:
     from coach.domain.runway.fields import Currency
 
 OTHER_WORDS = {"lump-sum": "lump", "lumpsum": "lump", "cost": "expense", "bill": "expense", "date": "clock"}
-FIELDS = (
-    *("amount", "every", "since", "until", "day", "spread", "category", "discomfort"),
-    *("tier", "after_days", "due", "delay_days", "minimum"),
-)
-
 SAID_ALIKE = ("minimum", "since", "until", "due")
-"""Fields that are refused in the same words as another one, so that the field has to be named."""
+"""Fields whose errors read like those of another field, so that the field has to be named."""
 
 
 def with_fields(parser: ArgumentParser) -> None:
-    """What may be told of a line; each kind of line has its own."""
-    parser.add_argument(
-        "--every", metavar="RHYTHM", help='month, week, "2 weeks", quarter, year, once ... (default: month)'
-    )
-    parser.add_argument("--from", dest="since", metavar="DAY", help="the first day it comes or is due")
-    parser.add_argument("--until", metavar="DAY", help="the last day it can come")
-    parser.add_argument("--day", metavar="N", help="due on this day of the month (1 to 31)")
-    parser.add_argument(
-        "--spread", action="store_const", const="yes", help="an expense spread over every day, such as food"
-    )
-    parser.add_argument(
-        "--category", metavar="WORD", help="essential, flexible or cuttable; default: guessed from the name"
-    )
-    parser.add_argument("--discomfort", metavar="1-5", help="how hard it would be to do without, from 1 (easy) to 5")
-    parser.add_argument("--tier", metavar="WORD", help="when you can use an account: now, later or never")
-    parser.add_argument("--after-days", metavar="N", help="with --tier later: in how many days")
-    parser.add_argument("--on", dest="due", metavar="DAY", help="the day of a lump sum or date")
-    parser.add_argument("--delay", dest="delay_days", metavar="DAYS", help="how many days late a lump sum may come")
-    parser.add_argument("--minimum", metavar="AMOUNT", help="the least you have to pay of a debt each month")
+    """Add the options for the fields of a line; each kind of line has its own."""
+    from coach.domain.field_types import Flag
+    from coach.domain.runway.events import LineSet
+
+    for name, field in LineSet.declared.items():
+        if field.option:
+            takes: dict[str, Any] = {"metavar": field.option.metavar}
+            if isinstance(field, Flag):
+                takes = {"action": "store_const", "const": "yes"}
+            parser.add_argument(f"--{field.option.name}", dest=name, help=field.option.help, **takes)
 
 
 def checked_what(text: str) -> str:
-    """The kind of line that was named. Raises RefusedError."""
+    """The kind of line. Raises RefusedError for an unknown one."""
     from coach.domain.runway.events import WHATS
 
     word = OTHER_WORDS.get(text.lower(), text.lower())
@@ -55,17 +41,20 @@ def checked_what(text: str) -> str:
 
 
 def fields_asked(options: Namespace, what: str, context: Context) -> dict[str, Any]:
-    """The fields that the options tell of a line of this kind. Raises RefusedError for one it can't have."""
-    from coach.domain.runway.field_rules import NAMES
+    """The fields that the options give for a line of this kind. Raises RefusedError for one it can't have."""
+    from coach.domain.runway.events import LineSet
     from coach.domain.runway.fields import typed_fields
 
-    given = {name: value for name in FIELDS if (value := getattr(options, name)) is not None}
+    told = [field.name for field in LineSet.form if field.of]
+    given = {name: value for name in told if (value := getattr(options, name)) is not None}
     try:
         return typed_fields(what, given, counted_in(context), context.today)
     except RefusedError as error:
         if error.field not in SAID_ALIKE:
             raise
-        raise RefusedError(error.title, f"For {NAMES[error.field]}: {error.message}", error.field) from error
+        raise RefusedError(
+            error.title, f"For {LineSet.declared[error.field].what}: {error.message}", error.field
+        ) from error
 
 
 def counted_in(context: Context) -> Currency:
@@ -78,7 +67,7 @@ def counted_in(context: Context) -> Currency:
 
 
 def percent_asked(text: str | None) -> int | None:
-    """Hundredths of a percent. Raises RefusedError for what is no percentage."""
+    """Hundredths of a per cent. Raises RefusedError if it is not a percentage."""
     if text is None:
         return None
     from coach.domain.amounts import parse_amount

@@ -1,4 +1,4 @@
-"""Asking on a terminal for what `coach money add` was not given, and the runway needs."""
+"""Prompts for what `coach money add` was not given but the runway needs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def completed(event: LineSet, context: Context) -> LineSet:
-    """The line with its day and its category, where the person knows them; an empty answer leaves one out."""
+    """The line with its day and its category, if the person knows them; an empty answer leaves one out."""
     from coach.cli.money_options import counted_in
     from coach.cli.prompts import ask
     from coach.domain.runway.category_guess import guessed_category

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
+
+from coach.first_screen import columns
 
 if TYPE_CHECKING:
     from coach.domain.document import Document, Part
@@ -16,16 +16,8 @@ NARROWEST = 20
 
 
 def width() -> int:
-    """How many columns there are for prose: those of the terminal, no more than 88; 80 where there is none."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
-        found = int(columns)
-    else:
-        try:
-            found = os.get_terminal_size(sys.stdout.fileno()).columns or 80
-        except (OSError, ValueError, AttributeError):
-            found = 80
-    return max(NARROWEST, min(found, WIDEST))
+    """The width for prose: that of the terminal, at most 88 columns; 80 without a terminal."""
+    return max(NARROWEST, min(columns(), WIDEST))
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -34,26 +26,26 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def print_wrapped(text: str) -> None:
-    """Print one paragraph, made harmless, in lines of the terminal's width."""
+    """Print one paragraph, with control characters made harmless, wrapped to the terminal's width."""
     from coach.export.text import wrap
 
     print_lines(wrap(text, width()))
 
 
 def print_document(document: Document) -> None:
-    """Print a document in lines of the terminal's width."""
+    """Print a document, wrapped to the terminal's width."""
     from coach.export.text import document_text
 
     print_lines(document_text(document, width()))
 
 
 def print_parts(*parts: Part) -> None:
-    """Print parts of a document, below one another."""
+    """Print parts of a document, one below the other."""
     from coach.export.text import parts_text
 
     print_lines(parts_text(parts, width()))
 
 
 def print_json(data: Mapping[str, Any]) -> None:
-    """Print a value as JSON, in ASCII, so that every pipe can carry it."""
+    """Print a value as JSON, in ASCII, so that any pipe can carry it."""
     print(json.dumps(data, indent=2))

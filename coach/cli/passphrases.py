@@ -1,4 +1,4 @@
-"""Passphrases on the command line: from a file, or typed unseen."""
+"""Passphrases: from a file, or typed without echo."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def with_passphrase(parser: Parser) -> None:
-    """Add the file of a passphrase. It is no argument itself: those can be seen by others on the machine."""
+    """Add the option for a file with the passphrase. Others on the machine could see it in an argument."""
     parser.add_argument("--passphrase-file", metavar="FILE", help="take the passphrase from the first line of a file")
 
 
 def passphrase(options: Namespace, *, twice: bool) -> str:
-    """The passphrase from the file, or as it is typed, unseen. Raises RefusedError for none, or two that differ."""
+    """The passphrase from the file, or typed without echo. Raises RefusedError for none, or two that differ."""
     from coach.cli.prompts import can_ask
     from coach.errors import RefusedError
     from coach.files import read_ordinary

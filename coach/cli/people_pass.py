@@ -1,4 +1,4 @@
-"""`coach people pass`: names brought back in plain text, prompt by prompt. It reads lines, typed or piped."""
+"""`coach people pass`: bring back names in plain text, prompt by prompt, from a terminal or a pipe."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FIRST_ONES, COMING_ONES = 5, 10
 
 
 def go_through(context: Context) -> None:
-    """Go through the prompts, then ask how close each is; every line is kept at once. Raises JournalError."""
+    """Go through the prompts, then ask how close each person is; save every line at once. Raises JournalError."""
     try:
         _bring_names_back(context)
         _ask_how_close(context)

@@ -16,9 +16,9 @@ MOST_THINGS, MOST_PLANS = 5, 5
 
 
 def ask_through(back: WeekReview, context: Context) -> None:
-    """Look back, the hours, the blocks, what is offered again, three to five things, if-then plans, a card.
+    """Ask about last week, the hours, the blocks, unfinished things, three to five things, if-then plans, a card.
 
-    Raises RefusedError where nobody can be asked.
+    Raises RefusedError without a terminal.
     """
     if not can_ask():
         raise RefusedError("coach can't ask you without a terminal", "Say what to plan: `coach plan --help` shows how.")

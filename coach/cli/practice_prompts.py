@@ -1,4 +1,4 @@
-"""A round of practice in plain text: each question, then how it went. It reads lines, typed or piped."""
+"""A round of practice in plain text: each question, then how it went; from a terminal or a pipe."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ GO_ON = "Your ratings are saved. `coach practice --go-on` continues this round."
 
 
 def see_that_somebody_answers() -> None:
-    """Raises RefusedError where nothing can be read."""
+    """Raises RefusedError if there is no input to read."""
     if not _has_lines():
         raise RefusedError(
             "Practice needs a terminal", "Run it in a terminal. `coach practice --list` shows the rounds so far."
@@ -43,9 +43,9 @@ def _has_lines() -> bool:
 
 
 def ask_round(key: str, context: Context, *, rate: bool) -> None:
-    """Ask what is left of a round; what was rated is kept whenever it is left. Raises RefusedError, JournalError.
+    """Ask the rest of a round; ratings are saved at once. Raises RefusedError, JournalError.
 
-    `rate` asks in the end for the ratings that are missing.
+    `rate` asks for missing ratings at the end.
     """
     round_ = the_round(context.store.state, key)
     if not round_.partner:

@@ -1,4 +1,4 @@
-"""The options by which a person tells of themselves, and the event that is made of them."""
+"""The options for a person's profile, and the event made from them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OPTIONS = ("lost_on", "country", "currency", "name", "week_starts", "working_day
 
 
 def with_profile(parser: Parser) -> None:
-    """The options; an empty text ("") clears what was told."""
+    """Add the options; an empty text ("") clears a field."""
     parser.add_argument("--lost-on", metavar="DAY", help="the day of the job loss: 2026-11-23, yesterday or -3")
     parser.add_argument("--country", metavar="CC", help="its code (DE) or its name in English")
     parser.add_argument("--currency", metavar="CUR", help="its code, such as EUR")
@@ -44,12 +44,12 @@ def with_profile(parser: Parser) -> None:
 
 
 def anything_given(options: Namespace) -> bool:
-    """Whether one of the options was used."""
+    """Whether any of the options was used."""
     return any(getattr(options, name) is not None for name in OPTIONS)
 
 
 def profile_asked(options: Namespace, today: date, *, propose: bool) -> ProfileSet:
-    """What the options tell; `propose` adds what fits the country, where it was not told. Raises RefusedError."""
+    """The given fields; `propose` adds the country's defaults for missing ones. Raises RefusedError."""
     from coach.domain.events import ProfileSet
     from coach.domain.weekdays import parse_weekday, parse_weekdays
 
@@ -78,7 +78,7 @@ def checked_work(text: str | None) -> str | None:
 
 
 def checked_lost_on(text: str | None, today: date, country: str | None = None) -> str | None:
-    """The day of the loss as an ISO date, read as the country writes days; None and "" as they are.
+    """The day of the loss as an ISO date, read in the country's order of day and month; None and "" as they are.
 
     Raises RefusedError.
     """
@@ -99,7 +99,7 @@ def checked_country(text: str | None) -> str | None:
 
 
 def checked_currency(text: str | None, today: date, country: str | None = None) -> str | None:
-    """The code of a currency, also by a name that the country's own has; None and "" as they are.
+    """The code of a currency, which may be given by the name of the country's own; None and "" as they are.
 
     Raises RefusedError.
     """
@@ -111,7 +111,7 @@ def checked_currency(text: str | None, today: date, country: str | None = None) 
 
 
 def proposed(country: str, today: date) -> CountryDefaults:
-    """What fits a country."""
+    """The defaults of a country."""
     from coach.domain.places import country_defaults
 
     return country_defaults(country, today)
@@ -126,7 +126,7 @@ def _checked_theme(text: str | None) -> str | None:
 
 
 def profile_lines(profile: Profile, today: date) -> list[str]:
-    """What a person has told of themselves, a line for each setting."""
+    """The profile, one line for each setting."""
     from coach.domain.dates import WEEKDAYS, day_beside
     from coach.domain.sanitize import shown
     from coach.domain.weekdays import weekdays_in_words

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def ask_for_profile(options: Namespace, known: Profile, context: Context) -> None:
-    """Fill in the options that were not given and are not known yet. Raises RefusedError where nobody can be asked."""
+    """Ask for options that were not given and are unknown. Raises RefusedError without a terminal."""
     if not can_ask():
         raise RefusedError(
             "coach can't ask you without a terminal",

@@ -1,4 +1,4 @@
-"""Asking on the command line: a line, a checked answer, a yes."""
+"""Prompts: a line, a validated answer, a yes or no."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ LEAVE = "q"
 
 
 class LeftError(Exception):
-    """There is nothing more to read, or the person has had enough for now."""
+    """End of input, or the person wants to stop for now."""
 
 
 def can_ask() -> bool:
-    """Whether there is a terminal on which somebody can be asked."""
+    """Whether there is a terminal to ask on."""
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
 def answered(question: str) -> str | None:
-    """The line that is typed or piped in answer, without blanks around it; None where there is none any more."""
+    """The answer, typed or piped, without surrounding spaces; None at the end of input."""
     print(question, end="", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
     if not line:
@@ -36,7 +36,7 @@ def answered(question: str) -> str | None:
 
 
 def next_line(question: str) -> str:
-    """The answer to one of many questions. Raises LeftError where there is none any more, or it is a q."""
+    """The answer to one of many questions. Raises LeftError at the end of input, or for a q."""
     line = answered(question)
     if line is None or line.lower() == LEAVE:
         raise LeftError
@@ -44,7 +44,7 @@ def next_line(question: str) -> str:
 
 
 def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") -> str | None:
-    """The checked answer; `otherwise`, or None, for an empty one. A refused answer is explained and asked for again."""
+    """The validated answer; `otherwise`, or None, for an empty one. An invalid answer is explained, and asked again."""
     while True:
         answer = answered(question)
         if not answer:
@@ -56,7 +56,7 @@ def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") 
 
 
 def agreed(question: str) -> bool:
-    """Whether the person says yes. Raises RefusedError where nobody can be asked."""
+    """Whether the person says yes. Raises RefusedError without a terminal."""
     if not can_ask():
         raise RefusedError(
             "coach can't ask you without a terminal", "Check what is proposed, then add --yes to accept it."

@@ -1,4 +1,4 @@
-"""What `coach people`, `employers`, `applications` and `activities` have in common: add, list, show, edit, remove."""
+"""The verbs shared by `coach people`, `employers`, `applications` and `activities`: add, list, show, edit, remove."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ORDER_HELP = "how to sort: see docs/commands.md"
 
 
 def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ...]) -> _SubParsersAction[Any]:
-    """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
+    """Add the shared verbs. `positional` are fields given as positional arguments, and whether each is required."""
     from coach.domain.search.state import RECORDS
 
     parser.default_verb = "list"
@@ -61,7 +61,7 @@ def _with_list(parser: ArgumentParser) -> None:
 
 
 def run_verb(what: str, options: Namespace, context: Context, positional: tuple[tuple[str, bool], ...]) -> None:
-    """Do what one of the common verbs says. Raises CoachError."""
+    """Run one of the shared verbs. Raises CoachError."""
     if options.verb == "add":
         given = {name: getattr(options, name) for name, _ in positional if getattr(options, name)}
         _keep(what, None, {**given, **_fields(options)}, context)

@@ -1,4 +1,4 @@
-"""How a command ends, however it goes: an exit code, and one line where something is to be said."""
+"""Runs a command, and turns whatever happens into an exit code and at most one line on stderr."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ LONGEST_LINE = 500
 
 
 def exit_code_of(command: Callable[[], int], environment: Mapping[str, str]) -> int:
-    """Run `command` and return its exit code; whatever goes wrong is told in one line on stderr."""
+    """Run `command` and return its exit code; any error is reported in one line on stderr."""
     _never_trip_over_letters()
     try:
         code = _finish(command)
-    except BrokenPipeError:  # whoever was reading has read enough: `coach steps | head`
+    except BrokenPipeError:  # the reader closed the pipe: `coach steps | head`
         _drop_output()
         return 0
     except KeyboardInterrupt:
@@ -26,16 +26,16 @@ def exit_code_of(command: Callable[[], int], environment: Mapping[str, str]) -> 
     except CoachError as error:
         warn(error.sentences)
         return error.exit_code
-    except Exception as error:  # noqa: BLE001  # the one place where everything ends
+    except Exception as error:  # noqa: BLE001  # the one place where every error ends
         return _broken(error, environment)
     return code
 
 
 def _finish(command: Callable[[], int]) -> int:
-    """Run the command to the last letter of its output, so that all that can go wrong goes wrong here."""
+    """Run the command and flush its output, so that everything that can fail fails here."""
     try:
         code = command()
-    except SystemExit as asked:  # argparse leaves in this way once it has printed its help
+    except SystemExit as asked:  # argparse exits in this way after printing its help
         code = asked.code if isinstance(asked.code, int) else 0
     if sys.stdout:
         sys.stdout.flush()
@@ -43,7 +43,7 @@ def _finish(command: Callable[[], int]) -> int:
 
 
 def warn(sentence: str) -> None:
-    """Print one calm line on stderr."""
+    """Print one line on stderr."""
     if not sys.stderr:
         return
     line = shown(sentence)
@@ -51,7 +51,7 @@ def warn(sentence: str) -> None:
 
 
 def _never_trip_over_letters() -> None:
-    """A letter that the terminal's encoding does not know is shown as a question mark."""
+    """Print a question mark for letters that the terminal's encoding does not have."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -59,7 +59,7 @@ def _never_trip_over_letters() -> None:
 
 
 def _drop_output() -> None:
-    """Nobody reads any more: let what is still to be written go nowhere, or Python complains when it ends."""
+    """Discard the rest of the output: nobody reads it, and Python would complain at exit."""
     if not sys.stdout:
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -89,7 +89,7 @@ def _cannot_flush() -> bool:
 
 
 def _keep_traceback(error: Exception, environment: Mapping[str, str]) -> str:
-    """Write how it came to this; return the file's name, or "" where it could not be written."""
+    """Write the crash report; return the file's name, or "" if it could not be written."""
     from coach.storage.crash_report import keep_crash
     from coach.storage.home import home_from
 

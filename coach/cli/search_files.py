@@ -1,4 +1,4 @@
-"""People and applications from files, and to them."""
+"""Imports and exports of people and applications."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FORMS = {"people": "CSV, Excel or vCard", "applications": "CSV, Excel or a Markd
 
 
 def with_files(verbs: _SubParsersAction[Any], what: str) -> None:
-    """The verbs import, check and export; `what` is people or applications."""
+    """Add the verbs import, check and export; `what` is people or applications."""
     take = verbs.add_parser("import", help=f"import {what} from a file: {FORMS[what]}")
     take.add_argument("file", metavar="FILE", help="the file; duplicates are skipped")
     take.add_argument("--yes", action="store_true", help="accept what coach proposes without asking")
@@ -52,7 +52,7 @@ def _with_answers(parser: ArgumentParser, what: str) -> None:
 
 
 def with_export(verbs: _SubParsersAction[Any], *, cards: bool = False) -> None:
-    """The verb export."""
+    """Add the verb export."""
     give = verbs.add_parser("export", help=f"write all of them to a CSV file{', or as vCard' if cards else ''}")
     example = "people.csv or people.vcf" if cards else "list.csv"
     give.add_argument("file", metavar="FILE", help=f"such as {example}; - for the screen")
@@ -61,7 +61,7 @@ def with_export(verbs: _SubParsersAction[Any], *, cards: bool = False) -> None:
 
 
 def carry(what: str, options: Namespace, context: Context) -> None:
-    """Read a file, look at one, or write one. Raises CoachError."""
+    """Import, check or export a file. Raises CoachError."""
     if options.verb == "export":
         _export(what, options, context)
         return

@@ -1,6 +1,4 @@
-"""People and applications from the shell: looked at with `check`; what is open is asked, and all kept after a yes, by
-`import`.
-"""
+"""Imports people and applications: `check` shows how a file is read; `import` asks what is open, and confirms once."""
 
 from __future__ import annotations
 
@@ -19,11 +17,11 @@ if TYPE_CHECKING:
     from coach.imports.search.choices import RecordChoices
     from coach.imports.search.proposals import Read, RecordProposal
 
-ASKED_AT_MOST = 20  # doubtful people; the others stay apart
+ASKED_AT_MOST = 20  # doubtful people; the others stay separate
 
 
 def check_file(what: str, options: Namespace, context: Context) -> None:
-    """Say what a file would be read as, and take nothing. Raises CoachError."""
+    """Print how a file would be read, without importing it. Raises CoachError."""
     from coach.export.record_file import file_data, file_document
     from coach.imports.search.proposals import propose
 
@@ -37,7 +35,7 @@ def check_file(what: str, options: Namespace, context: Context) -> None:
 
 
 def take_file(what: str, options: Namespace, context: Context) -> None:
-    """Read, ask what is open, propose, and keep all of it after a yes. Raises CoachError; then nothing is kept."""
+    """Read, ask what is open, propose, and save if confirmed. Raises CoachError; then nothing is saved."""
     from coach.cli.prompts import agreed, can_ask
     from coach.imports.search.proposals import kept_facts, propose
 
@@ -118,7 +116,7 @@ def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
 
 
 def _settled(found: RecordProposal) -> set[int]:
-    """The doubtful rows that are the same person, as the person says."""
+    """Ask about the doubtful rows, and return those that are the same person."""
     from coach.cli.prompts import answered
 
     same = set()
@@ -130,7 +128,7 @@ def _settled(found: RecordProposal) -> set[int]:
 
 
 def _tell_open(read: Read, found: RecordProposal) -> None:
-    """How to answer what stays open."""
+    """Print how to answer what is still open."""
     statuses = [each for each in read.questions if each.about == "status"]
     if statuses:
         word = statuses[0].choices[0][0].rpartition("=")[0]

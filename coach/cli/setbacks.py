@@ -1,4 +1,4 @@
-"""What is said after a no or a silence."""
+"""The response to a rejection or to silence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def answer_setback(stage: str, context: Context) -> None:
-    """After a no or a silence: the card that was written for it, or a kind word."""
+    """After a rejection or silence, print the setback card that was written for it, or a kind word."""
     from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
 
     setback = setback_of(stage)

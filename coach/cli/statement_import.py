@@ -1,4 +1,4 @@
-"""Bank statements from the shell: looked at with `check`; proposed line by line, with a yes for each, with `import`."""
+"""Imports bank statements: `check` shows how they are read; `import` proposes lines, and confirms each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def check_statements(files: list[Path], options: Namespace, context: Context) -> None:
-    """Say what each file would be read as, and take nothing. Raises CoachError."""
+    """Print how each file would be read, without importing it. Raises CoachError."""
     from coach.cli.statement_options import choices_asked
     from coach.export.statement_data import statement_data
     from coach.export.statement_document import statement_document
@@ -40,7 +40,7 @@ def check_statements(files: list[Path], options: Namespace, context: Context) ->
 
 
 def take_statements(files: list[Path], options: Namespace, context: Context) -> None:
-    """Read, ask what is open, sort, propose; keep what is agreed to. Raises CoachError; then nothing is kept."""
+    """Read, ask what is open, sort, propose; save what is accepted. Raises CoachError; then nothing is saved."""
     from coach.cli.statement_options import choices_asked
     from coach.domain.runway.recurring import find_recurring
     from coach.export.statement_document import taken_words
@@ -73,7 +73,7 @@ def _digits(statements: tuple[Statement, ...] | list[Statement], context: Contex
 
 
 def _answered(file: Path, choices: StatementChoices, context: Context) -> FileReading:
-    """The file once nothing in it is open any more. Raises RefusedError where nobody can be asked."""
+    """The file once nothing in it is open any more. Raises RefusedError without a terminal."""
     from coach.cli.prompts import can_ask
     from coach.export.statement_document import how_to_answer
 
@@ -85,7 +85,7 @@ def _answered(file: Path, choices: StatementChoices, context: Context) -> FileRe
             raise RefusedError(f"{reading.statements[0].name}: {question.words}", f"{how_to_answer(question)} {look}")
         value = answer_to(question, "Which? ", "press ctrl+c to stop")
         if not value:
-            raise RefusedError("Nothing was taken", "Without an answer the file can be read in two ways.")
+            raise RefusedError("Nothing was imported", "Without an answer the file can be read in two ways.")
         choices = choices.with_answer(question.about, value)
         reading = _read(file, choices, context)
     return reading
@@ -127,7 +127,7 @@ def _propose(
 
 
 def _keep(chosen: list[LineProposal], read: list[FileReading], digits: int, context: Context) -> None:
-    """The lines, and what was said of the bank's form, in one go."""
+    """Save the lines, and the choices for the bank's form, in one transaction."""
     from coach.domain.runway.suggestions import as_facts
     from coach.imports.statements.files import form_facts
 

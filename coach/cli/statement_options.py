@@ -1,4 +1,4 @@
-"""What a person can say of a table that coach reads: which column is which, and how days and amounts are written."""
+"""Options for the reading of a table: which column is which, and how dates and amounts are written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def with_table_choices(parser: ArgumentParser, example: str) -> None:
-    """The options that any table can need."""
+    """Add the options that any table may need."""
     parser.add_argument("--columns", metavar="LIST", default="", help=f"which column is which: {example}")
     parser.add_argument(
         "--day-order", metavar="ORDER", default="", help="the order in dates such as 03/04/2026: dmy, mdy or ymd"
@@ -22,7 +22,7 @@ def with_table_choices(parser: ArgumentParser, example: str) -> None:
 
 
 def with_choices(parser: Parser) -> None:
-    """The options that answer what a bank's file leaves open."""
+    """Add the options that answer what a bank's file leaves open."""
     with_table_choices(parser, "date=1,name=2,amount=4")
     parser.add_argument("--decimal", metavar="MARK", default="", help="the decimal mark: point or comma")
     flip = parser.add_mutually_exclusive_group()
@@ -35,7 +35,7 @@ def with_choices(parser: Parser) -> None:
 
 
 def day_order_asked(options: Namespace) -> str:
-    """dmy, mdy, ymd or "". Raises RefusedError for another."""
+    """dmy, mdy, ymd or "". Raises RefusedError for any other."""
     from coach.errors import RefusedError
 
     order: str = options.day_order.lower()
@@ -45,7 +45,7 @@ def day_order_asked(options: Namespace) -> str:
 
 
 def delimiter_asked(options: Namespace) -> str:
-    """One mark, or "". Raises RefusedError for more."""
+    """One character, or "". Raises RefusedError for more."""
     from coach.errors import RefusedError
 
     delimiter: str = {"tab": "\t", "comma": ",", "semicolon": ";"}.get(options.delimiter.lower(), options.delimiter)
@@ -55,7 +55,7 @@ def delimiter_asked(options: Namespace) -> str:
 
 
 def choices_asked(options: Namespace) -> StatementChoices:
-    """What the options say. Raises RefusedError for one that can't be read."""
+    """The choices in the options. Raises RefusedError for an invalid one."""
     from coach.domain.places import currency
     from coach.errors import RefusedError
     from coach.imports.statements.choices import StatementChoices, parse_columns

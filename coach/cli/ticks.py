@@ -1,4 +1,4 @@
-"""Ticks on the command line: the day that one is about, and saying which were made."""
+"""Ticks on the command line: the day of a tick, and printing which were made."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def with_day(parser: Parser) -> None:
-    """The option that says which day a tick is about."""
+    """Add the option for the day of a tick."""
     parser.add_argument(
         "--on", metavar="DAY", help="the day: 23 November, 2026-11-23, yesterday, monday or -3 (default: today)"
     )
 
 
 def day_asked(options: Namespace, context: Context) -> date:
-    """The day that --on names, or today. Raises RefusedError."""
+    """The day given by --on, or today. Raises RefusedError."""
     from coach.domain.dates import parse_day
 
     if options.on is None:
@@ -32,6 +32,6 @@ def day_asked(options: Namespace, context: Context) -> date:
 
 
 def say_ticked(actions: Iterable[str], context: Context) -> None:
-    """A line for each action that was ticked by what was just kept."""
+    """Print a line for each action that was ticked by what was just saved."""
     for action in actions:
         print_wrapped(f"[x] {action} {context.store.state.guide.action(action).title}")

@@ -1,4 +1,4 @@
-"""The window: whether there is a terminal for it, and opening it."""
+"""Opens the window, if there is a terminal for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def has_terminal() -> bool:
-    """Whether there is somebody to read and to type, on a terminal that can place text and knows the letters."""
+    """Whether there is an interactive terminal that can position text and display its letters."""
     if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stderr)):
         return False
     if not sys.stderr.encoding.lower().startswith("utf"):
@@ -23,9 +23,9 @@ def has_terminal() -> bool:
 
 
 def open_window(store: Store, banner: str = "") -> int:
-    """Show everything until the person leaves; return the exit code. `banner` stands first in the status line.
+    """Run the window until the person quits; return the exit code. `banner` comes first in the status line.
 
-    Raises CoachError where what draws the window is missing.
+    Raises CoachError if Textual is not installed.
     """
     import_asyncio()
     try:
@@ -36,7 +36,7 @@ def open_window(store: Store, banner: str = "") -> int:
 
 
 def import_asyncio() -> None:
-    """Import asyncio as a Python without OpenSSL does: coach opens no connection, and loading it costs 5 ms of 40."""
+    """Import asyncio without ssl: coach opens no connections, and loading OpenSSL costs 5 ms of 40."""
     if "ssl" in sys.modules or "asyncio" in sys.modules:
         return
     sys.modules["ssl"] = None  # type: ignore[assignment] # how Python says that a module can't be imported

@@ -1,4 +1,4 @@
-"""What writes in a worksheet from the shell: a field, a draft, a row, or all of it in an editor."""
+"""Changes to a worksheet: a field, a draft, a row, or all of it in an editor."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def fill(options: Namespace, context: Context) -> None:
-    """`fill NAME FIELD TEXT`; the text is read from standard input where it is `-`. Raises CoachError."""
+    """`fill NAME FIELD TEXT`; `-` reads the text from standard input. Raises CoachError."""
     from coach.services.worksheets import fill_field
 
     sheet, field, words = _field_named(options, "fill NAME FIELD TEXT")
@@ -32,7 +32,7 @@ def fill(options: Namespace, context: Context) -> None:
 
 
 def draft(options: Namespace, context: Context) -> None:
-    """`draft NAME FIELD [--tone TONE] [--keep]`: print what is drawn from the fields. Raises CoachError."""
+    """`draft NAME FIELD [--tone TONE] [--keep]`: print a draft made from the fields. Raises CoachError."""
     from coach.domain.worksheets.prefill import drafted
     from coach.domain.worksheets.state import sheet_of
     from coach.services.worksheets import fill_field
@@ -51,7 +51,7 @@ def draft(options: Namespace, context: Context) -> None:
 
 
 def row(options: Namespace, context: Context) -> None:
-    """`row NAME FIELD column=text ...`: add a row to a log, for today. Raises CoachError."""
+    """`row NAME FIELD column=text ...`: add a row to a log, dated today. Raises CoachError."""
     from coach.domain.worksheets.rows import row_of
     from coach.services.worksheets import add_row
 
@@ -68,7 +68,7 @@ def row(options: Namespace, context: Context) -> None:
 
 
 def remove(options: Namespace, context: Context) -> None:
-    """`remove NAME FIELD KEY`: take a row out of a log. Raises CoachError."""
+    """`remove NAME FIELD KEY`: delete a row of a log. Raises CoachError."""
     from coach.services.worksheets import delete_row
 
     sheet, field, words = _field_named(options, "remove NAME FIELD KEY")
@@ -77,7 +77,7 @@ def remove(options: Namespace, context: Context) -> None:
 
 
 def edit(options: Namespace, context: Context) -> None:
-    """`edit NAME`: open it in an editor, and take what was changed. Raises CoachError."""
+    """`edit NAME`: open it in an editor, and save the changes. Raises CoachError."""
     from coach.cli.editor import edit_text, taken_up
     from coach.domain.worksheets.state import sheet_of
     from coach.export.worksheet_form import as_form
@@ -103,7 +103,7 @@ def edit(options: Namespace, context: Context) -> None:
 
 
 def _say_kept(kept: SaveResult, context: Context) -> None:
-    """Say that it was kept, and what was ticked and finished by it."""
+    """Print that it was saved, and what was ticked and completed by it."""
     print_wrapped("Saved." if kept.changed else "Nothing changed.")
     say_ticked(kept.ticked, context)
     for action in kept.ready:

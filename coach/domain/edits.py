@@ -40,9 +40,17 @@ def told_in(fields: Fields) -> dict[str, Any]:
 
 
 def changed_from(before: Fields, after: Fields) -> dict[str, Any]:
-    """The previous values of the fields that differ; None for one that was missing."""
+    """The previous values of the fields that differ; None for one that was missing.
+
+    An empty text and a false flag say no more than a missing field: earlier versions wrote some of them.
+    """
     names = [*before, *(name for name in after if name not in before)]
-    return {name: before.get(name) for name in names if before.get(name) != after.get(name)}
+    return {name: before.get(name) for name in names if _told(before, name) != _told(after, name)}
+
+
+def _told(fields: Fields, name: str) -> object:
+    value = fields.get(name)
+    return None if value == "" or value is False else value
 
 
 def with_edits(live: Sequence[Entry]) -> Sequence[Entry]:

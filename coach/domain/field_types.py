@@ -94,7 +94,8 @@ class Field:
 
     def read(self, entry: Entry, /) -> object:
         """The value in an entry; `empty` for what should not be there."""
-        return entry.text(self.name)
+        value = entry.fields.get(self.name)
+        return value if isinstance(value, str) else self.empty
 
     def typed(self, text: str, _about: Typing, /) -> object:
         """The value of a text that somebody typed. Raises RefusedError."""
@@ -170,7 +171,7 @@ class Word(Field):
     def read(self, entry: Entry, /) -> object:
         """A known word, or `otherwise`."""
         found = entry.text(self.name)
-        return found if found in self.known else self.otherwise
+        return found if found in self.known else self.otherwise or self.empty
 
     def typed(self, text: str, _about: Typing, /) -> object:
         """The word in small letters."""
@@ -259,7 +260,7 @@ class Flag(Field):
 
     def read(self, entry: Entry, /) -> object:
         """Whether the entry says so."""
-        return entry.fields.get(self.name) is True
+        return entry.fields.get(self.name) is True or self.empty
 
     def typed(self, text: str, _about: Typing, /) -> object:
         """Yes or no."""

@@ -39,7 +39,7 @@ PEOPLE = KINDS["person"].stream
 TICKS = ("done", "undone")
 RECENT_AT_MOST = 200
 _ACTION = "action "
-_AT_HAND = "people at hand"
+_AT_HAND = "loaded people"
 _LISTS = tuple(KINDS[kind].stream for kind in ("person", "employer", "application", "activity"))
 _by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
 

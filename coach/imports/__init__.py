@@ -1,1 +1,1 @@
-"""Files from elsewhere: read with suspicion, checked with pydantic, and never trusted."""
+"""Files from elsewhere: read as untrusted data, and validated with pydantic."""

@@ -1,6 +1,7 @@
-"""Adverts from files, or as they were pasted: text, Markdown, a saved page, a PDF. What is none is refused in words.
+"""Job adverts from files or pasted text: plain text, Markdown, a saved web page, a PDF. Anything else is refused.
 
-A page that tells of its job in data (schema.org's JobPosting) gives the role, the employer and the rest from there.
+If a page has structured data about its job (schema.org's JobPosting), the role, the employer and the rest come from
+that.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from coach.imports.pdf import LARGEST as LARGEST_PDF
 from coach.imports.pdf import is_pdf, words_of_pdf
 
 LARGEST = 5_000_000
-"""Bytes of a file. A saved page with all its scripts is smaller than that; nothing that somebody wrote is larger."""
+"""Bytes per file. A saved page with all its scripts is smaller; nothing that somebody wrote is larger."""
 
 ENDINGS = (".txt", ".md", ".text", ".html", ".htm", ".mhtml", ".mht", ".pdf")
 _BETWEEN = re.compile(r"(?:^|\n)[ \t]*\n?[ \t]*={5,}[ \t]*(?=\n|$)")
@@ -36,9 +37,9 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read_adverts(files: Sequence[Path]) -> list[AdvertDraft]:
-    """The adverts in some files, or in the text files of a folder. All of them, or none.
+    """Read the adverts in some files, or in the text files of a folder: all of them, or none.
 
-    Raises RefusedError for what is no text or holds nothing, CoachError for what can't be opened.
+    Raises RefusedError for a file that is empty or not text, CoachError for one that can't be opened.
     """
     found: list[AdvertDraft] = []
     for file in files:
@@ -50,9 +51,9 @@ def read_adverts(files: Sequence[Path]) -> list[AdvertDraft]:
 
 
 def adverts_of_bytes(content: bytes, source: str) -> list[AdvertDraft]:
-    """The adverts in the bytes of a file, also of a PDF, and of a page that a browser saved as one file (MHTML).
+    """The adverts in the content of a file, which may also be a PDF or a web page saved as one file (MHTML).
 
-    Raises RefusedError for what has no text or holds nothing.
+    Raises RefusedError if there is no text or it is empty.
     """
     if is_pdf(content):
         return adverts_in(words_of_pdf(content, source), source)
@@ -81,7 +82,7 @@ def adverts_in(text: str, source: str = "") -> list[AdvertDraft]:
 
 
 def text_of(content: bytes, name: str) -> str:
-    """The text that some bytes are, in UTF-8, UTF-16 or the old Western encoding. Raises RefusedError for no text."""
+    """Decode text in UTF-8, UTF-16 or Windows-1252. Raises RefusedError if it is not text."""
     for start, what in _KNOWN.items():
         if content.startswith(start):
             raise RefusedError(
@@ -104,7 +105,7 @@ def _clean(text: str) -> str:
 
 
 def _draft(job: Posting, words: str, source: str) -> AdvertDraft:
-    """A job as its page's data tells it; with the page's own words where the data has no text."""
+    """A job from its page's structured data; with the words of the page, if the data has no description."""
     text = _clean(job.text or f"{job.role}\n\n{words}").strip()[:ADVERT_LIMIT]
     return AdvertDraft(text, job.role, job.employer, source, job.place, job.pay, job.closes)
 

@@ -1,4 +1,4 @@
-"""A whole record, as `coach export --all` writes it, read with suspicion."""
+"""Reads a full export, as `coach export --all` writes it, as untrusted data."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ LARGEST_TEXT = 2_000_000  # bytes
 
 
 def read_rows(place: Path) -> list[dict[str, object]]:
-    """The entries in a folder (or in its entries.jsonl), as they stand there.
+    """The entries in a folder (or in its entries.jsonl), not yet validated.
 
-    Raises RefusedError, naming the line, for what is no entry, and CoachError where the file can't be opened.
+    Raises RefusedError, with the line number, for a line that is not an entry, and CoachError if the file can't be
+    opened.
     """
     file = place / ENTRIES if is_folder(place) else place
     name = shown(str(file))
@@ -38,9 +39,9 @@ def read_rows(place: Path) -> list[dict[str, object]]:
 
 
 def _compare(file: Path, content: bytes) -> None:
-    """See that the entries are those that were written, where their list lies beside them. Raises RefusedError.
+    """Check the entries against their manifest, if there is one. Raises RefusedError.
 
-    Other files of the record may have been changed, or left behind: nothing is taken from them.
+    Other files of the export may have been changed or left out: nothing is imported from them.
     """
     listed = file.parent / NAME
     if file.name == ENTRIES and is_there(listed):
@@ -52,7 +53,7 @@ def _compare(file: Path, content: bytes) -> None:
 def _row(line: str, number: int, name: str) -> dict[str, object]:
     try:
         row = json.loads(line)
-        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is no entry
+        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is not an entry
     except (ValueError, RecursionError) as error:
         raise RefusedError(
             f"{name}, line {number} is not an entry", "Use the whole file, exactly as coach wrote it."
@@ -63,7 +64,7 @@ def _row(line: str, number: int, name: str) -> dict[str, object]:
 
 
 def read_texts(place: Path) -> list[tuple[str, bytes]]:
-    """The texts, with their names, of own reading in a folder that `coach export` wrote. Raises CoachError."""
+    """The texts of own reading, with their names, in a folder written by `coach export`. Raises CoachError."""
     folder = place / READING
     return list(_texts(folder)) if is_folder(folder) else []
 

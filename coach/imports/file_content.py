@@ -1,4 +1,4 @@
-"""What a file from elsewhere holds."""
+"""Reads a file from elsewhere."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from coach.files import NotOrdinaryError, TooLargeError, read_ordinary
 
 
 def content_of(file: Path, largest: int, otherwise: str) -> bytes:
-    """The bytes in it. Raises RefusedError for more than `largest` of them, saying what to do `otherwise`.
+    """Read a file. Raises RefusedError for more than `largest` bytes, saying what to do `otherwise`.
 
-    It is refused as well where it is no ordinary file. Raises CoachError where it can't be opened.
+    Also raises RefusedError if it is not a regular file, and CoachError if it can't be opened.
     """
     name = shown(str(file))
     try:
@@ -25,6 +25,6 @@ def content_of(file: Path, largest: int, otherwise: str) -> bytes:
         ) from error
     except IsADirectoryError as error:
         raise RefusedError(f"{name} is a folder", "Give a file in it.") from error
-    except (OSError, ValueError) as error:  # a name with a zero in it is a ValueError
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         why = getattr(error, "strerror", None) or "it can't be opened"
         raise CoachError(f"{name} can't be read", f"{why}. Check that the file exists.") from error

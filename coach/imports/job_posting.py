@@ -1,4 +1,4 @@
-"""What a page says of a job in data of its own: schema.org's JobPosting, in JSON-LD."""
+"""A job from a page's structured data: schema.org's JobPosting, in JSON-LD."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from coach.domain.sanitize import shown
 from coach.imports.page_words import read_page
 
-MOST_VALUES = 20_000  # that are looked through for a posting
+MOST_VALUES = 20_000  # values that are searched for a posting
 LINE = 80
 _PARTS = (
     "description",
@@ -26,7 +26,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Posting(NamedTuple):
-    """A job as its page tells it; what it does not tell is empty. `closes` is the last day to apply."""
+    """A job as its page describes it; unknown fields are empty. `closes` is the last day to apply."""
 
     text: str
     role: str = ""
@@ -37,7 +37,7 @@ class Posting(NamedTuple):
 
 
 def postings_in(data: tuple[str, ...]) -> list[Posting]:
-    """The jobs in the data of a page: alone, in lists, or in a @graph. What is no such data says nothing."""
+    """The jobs in the JSON-LD of a page: alone, in lists, or in a @graph. Invalid data is ignored."""
     found = []
     for each in data:
         try:
@@ -84,7 +84,7 @@ def _words(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    """A name in a line: a text, or a thing that has one."""
+    """A name on one line: a text, or an object that has a name."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(_line, value[:5])))[:LINE]
     if isinstance(value, dict):
@@ -113,7 +113,7 @@ def _address(place: object) -> str:
 
 
 def _pay(salary: object) -> str:
-    """ "EUR 50000-60000 a year", as written; never reckoned with."""
+    """ "EUR 50000-60000 a year", as written; never calculated with."""
     if not isinstance(salary, dict):
         return _line(salary)
     value, currency = salary.get("value"), _line(salary.get("currency"))

@@ -1,4 +1,4 @@
-"""Markdown as paragraphs to read. Nothing in it is acted on: links show their addresses, HTML stands as it is."""
+"""Markdown as paragraphs to read. Nothing in it is active: links show their addresses, HTML is shown as text."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LONG = 10_000
-"""A paragraph with more characters is shown as it was written: some that are made for it take minutes to make out."""
+"""A longer paragraph, in characters, is shown as written: hostile ones can take minutes to parse."""
 
 _EMPHASIS: dict[str, Emphasis] = {"strong": "strong", "em": "emphasis", "link": "strong"}
 
 
 def blocks_of(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text. One that is nested beyond sense is shown line by line, as it was written."""
+    """The paragraphs of a text. One that is nested absurdly deep is shown line by line, as written."""
     try:
         return tuple(_blocks(_parser().parse(text)))
     except RecursionError:
@@ -32,7 +32,7 @@ def blocks_of(text: str) -> tuple[Paragraph, ...]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").disable("code")  # in plain texts a paragraph that is set in is no program
+    parser = MarkdownIt("commonmark").disable("code")  # indented text in a plain text file is not code
     parser.core.ruler.at("inline", _make_out)
     return parser
 
@@ -75,7 +75,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph]:
 
 
 def _lead(numbers: list[int | None]) -> str:
-    """What stands before the first paragraph of an item: "-", or its number, which is counted on."""
+    """The marker before the first paragraph of an item: "-", or its number, which is counted up."""
     if not numbers or numbers[-1] is None:
         return "-"
     numbers[-1] += 1
@@ -91,7 +91,7 @@ def _form(around: Sequence[str], lead: str, *, first: bool) -> Form:
 
 
 def _paragraph(token: Token, form: Form, lead: str) -> Paragraph:
-    """A paragraph with its emphasis; blanks and line ends flow, but for those of a table that is drawn with bars."""
+    """A paragraph with its emphasis; spaces and line ends are collapsed, except in a table drawn with bars."""
     drawn = token.content.startswith("|")
     text, marks, begun = lead, list[tuple[int, int, Emphasis]](), list[tuple[int, str]]()
     for child in token.children or ():

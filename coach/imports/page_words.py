@@ -1,6 +1,6 @@
-"""The words of a saved page, as somebody would read them. A scanner: its time grows with the page and never faster.
+"""The text of a saved web page, as somebody would read it, by a scanner in linear time.
 
-Python's html.parser, and whatever stands on it, takes minutes for a megabyte of broken tags.
+Python's html.parser, and everything built on it, takes minutes for a megabyte of broken tags.
 """
 
 from __future__ import annotations
@@ -47,19 +47,19 @@ _SOME_TAGS = 3
 
 
 class Page(NamedTuple):
-    """The words of a page, line by line, and the data (JSON-LD) that it carries beside them."""
+    """The text of a page, line by line, and the JSON-LD that it carries."""
 
     words: str
     data: tuple[str, ...]
 
 
 def is_page(text: str) -> bool:
-    """Whether a text is a page, and not a text with an angle in it."""
+    """Whether a text is an HTML page, and not a text with an angle bracket in it."""
     return len(_TAGS.findall(text[:200_000])) >= _SOME_TAGS
 
 
 def read_page(text: str) -> Page:
-    """What a page says, without its tags and without what is not shown."""
+    """The text of a page, without its tags and without what is not shown."""
     scan = _Scan()
     at = 0
     text = _DECLARED.sub("", _without_comments(text))
@@ -92,14 +92,14 @@ class _Scan:
         self._collected: list[str] = []
 
     def see_text(self, text: str) -> None:
-        """What stands between two tags."""
+        """Take the text between two tags."""
         if self._is_data:
             self._collected.append(text)
         elif not self._unseen and (text.strip() or not self.words or self.words[-1] != "\n"):
             self.words.append(text.replace("\n", " "))
 
     def see_tag(self, tag: str, attributes: str, *, ends: bool) -> None:
-        """A tag with its attributes as written."""
+        """Take a tag, with its attributes as written."""
         if self._is_data:
             if tag == "script" and ends:
                 self.data.append("".join(self._collected))

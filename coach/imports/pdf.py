@@ -1,4 +1,4 @@
-"""The words of a PDF. It is read in a process of its own, so that one made to do harm costs ten seconds at most."""
+"""The text of a PDF, extracted in a separate process, so that a malicious file costs ten seconds at most."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from coach.errors import RefusedError
 from coach.imports.pdf_pages import MOST_PAGES, SECONDS, Words
 
 LARGEST = 20_000_000
-"""Bytes. A PDF carries its fonts and pictures with it."""
+"""Bytes. A PDF includes its fonts and pictures."""
 
 _STARTS = b"%PDF-"
-_FIRST = 1_024  # bytes in which a PDF may begin
+_FIRST = 1_024  # bytes in which the header of a PDF may be
 _MOST_ODD = 0.3
-"""The share of signs that belong to no writing, above which the letters of a PDF have no names."""
+"""The share of characters outside any script above which the fonts of a PDF can't be mapped to text."""
 
 _PARTED_WORD = re.compile(r"(?<=[^\W\d_])-[ ]?\n(?=[^\W\d_A-Z])")
 _GOES_ON = re.compile(r" ?\n(?=[a-zà-öø-ÿ]{2})")
@@ -34,15 +34,15 @@ _WRONG = {
 
 
 def is_pdf(content: bytes) -> bool:
-    """Whether some bytes begin as a PDF does."""
+    """Whether the content starts as a PDF does."""
     return _STARTS in content[:_FIRST]
 
 
 def words_of_pdf(content: bytes, name: str) -> str:
-    """The words of a PDF, a blank line between its pages. Raises RefusedError where they can't be had, saying why."""
+    """The text of a PDF, a blank line between its pages. Raises RefusedError, with the reason, if there is none."""
     found = _read(content)
-    text = "\n\n".join(_unbroken(page) for page in found.pages if page.strip())
-    wrong = found.wrong or ("pictures" if not text else "nameless" if _is_nameless(text) else "")
+    text = "\n\n".join(_unwrapped(page) for page in found.pages if page.strip())
+    wrong = found.wrong or ("pictures" if not text else "nameless" if _is_gibberish(text) else "")
     if wrong:
         what, otherwise = _WRONG[wrong]
         raise RefusedError(f"{name} {what}", otherwise)
@@ -53,23 +53,23 @@ def _read(content: bytes) -> Words:
     command = [sys.executable, "-P", "-m", "coach.imports.pdf_pages"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        ended = subprocess.run(  # noqa: S603 - this very Python, and a module of ours
+        ended = subprocess.run(  # noqa: S603 - this Python, and a module of ours
             command, input=content, capture_output=True, timeout=SECONDS, env=environment, check=False
         )
         pages, wrong = json.loads(ended.stdout)
     except subprocess.TimeoutExpired:
         return Words(wrong="slow")
-    except (OSError, ValueError):  # it was stopped, and has said nothing
+    except (OSError, ValueError):  # it was killed, and has written nothing
         return Words(wrong="broken")
     return Words(tuple(pages), wrong)
 
 
-def _unbroken(page: str) -> str:
-    """A page with the lines put together that were broken at the margin: the next one goes on in small letters."""
+def _unwrapped(page: str) -> str:
+    """Join lines that were wrapped at the margin: the next one continues in lower case."""
     return _GOES_ON.sub(" ", _PARTED_WORD.sub("-", page.strip()))
 
 
-def _is_nameless(text: str) -> bool:
-    """Whether it is signs without meaning: fonts that do not say which letters they draw give those."""
+def _is_gibberish(text: str) -> bool:
+    """Whether the text is meaningless: fonts without a mapping to characters give that."""
     signs = [each for each in text if not each.isspace()]
     return sum(not each.isprintable() or each == "\ufffd" for each in signs) > _MOST_ODD * len(signs)

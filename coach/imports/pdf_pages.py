@@ -1,7 +1,7 @@
-"""The words on the pages of a PDF, read with pypdf. It runs in a process of its own: `coach.imports.pdf` starts it.
+"""The text on the pages of a PDF, read with pypdf in a separate process, which `coach.imports.pdf` starts.
 
-From the standard input it takes the bytes of a PDF; to the standard output goes its words, or why there are none, as
-JSON. pypdf keeps what it unpacks within bounds; the time and the memory are bounded here, where the system can do that.
+It reads a PDF from standard input, and writes its text, or why there is none, to standard output as JSON. pypdf limits
+what it unpacks; time and memory are limited here, if the system supports it.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ ENOUGH = 100_000
 """Characters. An advert has a tenth of that."""
 
 SECONDS = 10
-MEMORY = 1_500_000_000  # bytes of address space, Python's own among them
+MEMORY = 1_500_000_000  # bytes of address space, including Python's own
 
 
 class Words(NamedTuple):
-    """The words of a PDF, page by page; or in `wrong` why they can't be had: "locked", "long" or "broken"."""
+    """The text of a PDF, page by page; or in `wrong` why there is none: "locked", "long" or "broken"."""
 
     pages: tuple[str, ...] = ()
     wrong: str = ""
 
 
 def read_pages(content: bytes) -> Words:
-    """The words of a PDF. Whatever pypdf stumbles over is "broken"; a page that can't be read has no words."""
+    """The text of a PDF. Anything that pypdf fails on is "broken"; a page that can't be read is empty."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
 
-    logging.disable(logging.CRITICAL)  # pypdf tells of every oddity; the person is told once, by what came of it
+    logging.disable(logging.CRITICAL)  # pypdf logs every oddity; the person is told once, about the result
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -45,7 +45,7 @@ def read_pages(content: bytes) -> Words:
         return _read(reader)
     except (DependencyError, FileNotDecryptedError, WrongPasswordError):
         return Words(wrong="locked")
-    except Exception:  # noqa: BLE001 - the errors of pypdf are of many families, and a hostile file has any of them
+    except Exception:  # noqa: BLE001 - pypdf raises errors of many families, and a hostile file can cause any of them
         return Words(wrong="broken")
 
 
@@ -55,7 +55,7 @@ def _read(reader: PdfReader) -> Words:
     for page in reader.pages:
         try:
             pages.append(page.extract_text())
-        except Exception:  # noqa: BLE001 - as above; the other pages may be whole
+        except Exception:  # noqa: BLE001 - as above; the other pages may be fine
             failed += 1
         if sum(map(len, pages)) > ENOUGH:
             break
@@ -63,7 +63,7 @@ def _read(reader: PdfReader) -> Words:
 
 
 def main() -> int:
-    """Read a PDF from the standard input."""
+    """Read a PDF from standard input, and print its text as JSON."""
     _bound()
     try:
         found = read_pages(sys.stdin.buffer.read())
@@ -74,7 +74,7 @@ def main() -> int:
 
 
 def _bound() -> None:
-    """Have the system stop what goes on too long or takes too much; on Windows the one who waits does the first."""
+    """Have the system stop a process that takes too long or too much memory; on Windows the parent stops a slow one."""
     try:
         import resource
     except ModuleNotFoundError:
@@ -83,7 +83,7 @@ def _bound() -> None:
         try:
             resource.setrlimit(what, (most, most))
         except (ValueError, OSError):
-            continue  # it is bounded more tightly already, or this system has no such bound
+            continue  # a tighter limit is set already, or this system has none
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""The plan file, `plan.toml`: the same lines as in the journal, in a file that people write and other programs read.
+"""The plan file, `plan.toml`: the same lines as in the journal, in a file that people and other programs can write.
 
-A key that is not known, a date that does not exist, an amount that is a float: each is refused with its place, and then
-nothing is taken. docs/plan-file.md shows every key.
+An unknown key, an impossible date, an amount as a float: each is refused with its place, and then nothing is imported.
+docs/plan-file.md documents every key.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 def _no_float(value: object) -> object:
     if isinstance(value, float):
-        raise ValueError(  # noqa: TRY004 - pydantic passes on ValueErrors
+        raise ValueError(  # noqa: TRY004 - pydantic only catches ValueErrors
             f'it is {value!r}, a decimal number. Put it in quotes, "{value:.2f}", so that no digit is lost'
         )
     if isinstance(value, bool) or not isinstance(value, (str, int)):
@@ -47,7 +47,9 @@ def _no_float(value: object) -> object:
 
 
 def _tier(value: object) -> object:
-    """ "now", "later" and "never"; 1, 2 and 3 for them; days, such as 30 or "30 days", for "later" and its wait."""
+    """Read "now", "later", "never", or 1, 2, 3; a number of days, such as 30 or "30 days", means "later" and its
+    wait.
+    """
     if isinstance(value, int) and not isinstance(value, bool):
         return TIER_NUMBERS.get(value, value)
     if isinstance(value, str) and (found := re.fullmatch(r"(?:after )?([0-9]{1,4}) days?", value.strip())):
@@ -160,12 +162,12 @@ class _PlanFile(_Form):
 
 
 def read_plan(file: Path, today: date) -> model.Plan:
-    """The plan in a file; without a start it starts `today`. Raises RefusedError, naming the place, and CoachError."""
+    """The plan in a file; without a start it starts `today`. Raises RefusedError, with the place, and CoachError."""
     return parse_plan(_text_of(file), file.name, today)
 
 
 def parse_plan(text: str, file_name: str, today: date) -> model.Plan:
-    """The plan that a text in the form of a plan file tells. Raises RefusedError, naming `file_name` and the place."""
+    """Parse the text of a plan file. Raises RefusedError, with `file_name` and the place."""
     name = shown(file_name)
     try:
         values = tomllib.loads(text)
@@ -181,11 +183,11 @@ def parse_plan(text: str, file_name: str, today: date) -> model.Plan:
         currency = checked_currency(form.currency)
     except RefusedError as error:
         raise RefusedError(f"{name}, currency: {error.title}", error.message) from error
-    return _Maker(form, currency, name).plan(today)
+    return _PlanBuilder(form, currency, name).plan(today)
 
 
-class _Maker:
-    """Makes the lines; knows where it is, so that a refusal can name the place."""
+class _PlanBuilder:
+    """Makes the lines, and keeps track of the place for refusals."""
 
     def __init__(self, form: _PlanFile, currency: str, file_name: str) -> None:
         self._form = form
@@ -268,7 +270,7 @@ class _Maker:
         return phrase.amount, phrase.every or form.every or "month"
 
     def _amount(self, text: str, place: str) -> int:
-        """A single sum. Raises RefusedError for an amount in another currency, or one that can't be read."""
+        """A single amount. Raises RefusedError if it is in another currency or can't be read."""
         phrase = self._phrase(text, place)
         if phrase.every:
             raise RefusedError(
@@ -281,11 +283,11 @@ class _Maker:
         return self._in_place(place, parse_money_phrase, text, self._digits, self._currency)
 
     def _check(self, line: model.Line, place: str) -> None:
-        """See that the line could be told to coach as well, so that no key is passed over. Raises RefusedError."""
+        """Check that the line could also be entered by hand, so that no key is ignored. Raises RefusedError."""
         self._in_place(f'{place} ("{line.name}")', fact_of, line, self._digits)
 
     def _in_place(self, place: str, read: Callable[..., T], *asked: object) -> T:
-        """What `read` makes of it. Raises RefusedError, naming the place, where it makes nothing of it."""
+        """The result of `read`. Raises its RefusedError with the place added."""
         try:
             return read(*asked)
         except RefusedError as error:
@@ -326,7 +328,7 @@ def _sentence(error: ValidationError, values: dict[str, Any]) -> str:
 
 
 def _place(where: tuple[int | str, ...], values: dict[str, Any]) -> str:
-    """Such as: expense 3 ("Rent"), "amount"."""
+    """The place, as in: expense 3 ("Rent"), "amount"."""
     if len(where) >= 2 and isinstance(where[1], int):
         table, number = str(where[0]), where[1]
         line = values[table][number]

@@ -1,4 +1,4 @@
-"""A plan as the text of a plan file."""
+"""Writes a plan as the text of a plan file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Value = str | int | bool | date | None
 
 
 def write_plan(plan: Plan) -> str:
-    """The text of a plan file; read again, it gives the same lines, but for those that are cut, which are left out."""
+    """The text of a plan file. Reading it gives the same lines, except for cut ones, which are left out."""
     head: list[tuple[str, Value]] = [("currency", plan.currency), ("start", plan.start)]
     head += [("inflation", plain(plan.inflation, 2)), ("unsure_percent", plan.unsure_percent)]
     tables = [_pairs([*head, ("late_days", plan.late_days)])]
@@ -49,7 +49,7 @@ def _money_out(plan: Plan) -> Iterator[str]:
 
 
 def _expense(expense: Expense, digits: int) -> str:
-    """A category that was guessed is left out: it follows from the name again."""
+    """One expense. A guessed category is left out: it follows from the name again."""
     return _table(
         "expense",
         name=expense.name,
@@ -77,5 +77,5 @@ def _toml(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, bool):
         return "true" if value else "false"
-    # TOML's strings are JSON's, but for DEL, which no name can have.
+    # TOML strings are JSON strings, except for DEL, which no name can have.
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)

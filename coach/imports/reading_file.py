@@ -1,4 +1,4 @@
-"""A person's own Markdown or text file, read with suspicion: what comes of it is harmless text, or a refusal."""
+"""Reads an untrusted Markdown or text file of the person's own as plain text."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def what_to_add(place: str, title: str = "") -> tuple[str, str, str]:
 
 
 def read_own(file: Path) -> str:
-    """The text of a file, with a mark in the place of whatever a terminal would act on.
+    """The text of a file, with control characters replaced.
 
-    Raises RefusedError for what is no text or too long, and CoachError where the file can't be opened.
+    Raises RefusedError if it is too long or not text, and CoachError if the file can't be opened.
     """
     name = shown(str(file))
     if is_folder(file):
@@ -48,7 +48,7 @@ def read_own(file: Path) -> str:
 
 
 def clean(content: bytes, name: str) -> str:
-    """Bytes as text that can be kept. Raises RefusedError, calling the file `name`."""
+    """Decode bytes as text that can be stored. Raises RefusedError, with `name` as the file's name."""
     for begin, kind in _OTHER_KINDS.items():
         if content.startswith(begin):
             raise RefusedError(f"{name} is {kind}", "coach can only store text. Save it as text or Markdown first.")
@@ -68,7 +68,7 @@ def clean(content: bytes, name: str) -> str:
 
 
 def title_of(text: str, otherwise: str) -> str:
-    """The first heading of a text, or else what it is called."""
+    """The first heading of a text; without one, `otherwise`."""
     found = _HEADING.search(text)
     heading = re.sub(r"[*_`]", "", found[1]).strip() if found else ""
     return shown(heading or otherwise).strip()[:TITLE_LIMIT].strip() or "Untitled"
@@ -79,7 +79,7 @@ def _too_long(name: str) -> RefusedError:
 
 
 def _decoded(content: bytes) -> str | None:
-    """The text in the encoding that its beginning tells, in UTF-8, or in that of old Windows files; None for none."""
+    """The text, in the encoding of its byte order mark, in UTF-8 or in Windows-1252; None if none fits."""
     if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         codecs = ["utf-32"]
     elif content.startswith((b"\xff\xfe", b"\xfe\xff")):

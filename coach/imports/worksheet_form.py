@@ -1,7 +1,7 @@
-"""Reads a worksheet that was changed in an editor (export/worksheet_form.py writes it). What it can't read is refused.
+"""Reads a worksheet that was changed in an editor (export/worksheet_form.py writes it).
 
-Nothing is guessed: a heading that is no field of the worksheet, a choice that is not there, a text that is too long are
-each refused with their place, and then nothing is taken.
+Nothing is guessed: an unknown heading, an unknown choice, a text that is too long are each refused with their place,
+and then nothing is imported.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ESCAPED = re.compile(r"^(\\*)\\(?=## \[|<!-- )", re.MULTILINE)
 
 
 class FrontMatter(BaseModel):
-    """What stands between the two lines of `+++`."""
+    """The fields between the two lines of `+++`."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -35,14 +35,14 @@ class FrontMatter(BaseModel):
 
 
 class FilledForm(NamedTuple):
-    """A worksheet, and what its fields say now; a field that was taken out of the text is not among them."""
+    """A worksheet, and the new texts of its fields; a field that was deleted from the file is not included."""
 
     sheet: Worksheet
     texts: Mapping[str, str]
 
 
 def read_form_file(file: Path) -> FilledForm:
-    """Read a file. Raises RefusedError for what is no such text, CoachError for a file that can't be read."""
+    """Read a file. Raises RefusedError if it is not a worksheet, CoachError if it can't be read."""
     name = shown(str(file))
     content = content_of(file, LARGEST, "A worksheet has at most a million characters.")
     try:
@@ -52,7 +52,7 @@ def read_form_file(file: Path) -> FilledForm:
 
 
 def read_form(text: str) -> FilledForm:
-    """Read such a text. Raises RefusedError that names what can't be taken."""
+    """Parse a worksheet. Raises RefusedError that names what can't be read."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(plain)
     if front is None:
@@ -68,7 +68,7 @@ def read_form(text: str) -> FilledForm:
         if field.key in texts:
             raise RefusedError(f"[{field.key}] is there twice", "Put both texts under one heading.")
         end = headings[at + 1].start() if at + 1 < len(headings) else len(plain)
-        texts[field.key] = _said(sheet, field, plain[heading.end() : end])
+        texts[field.key] = _checked_text(sheet, field, plain[heading.end() : end])
     return FilledForm(sheet, texts)
 
 
@@ -83,7 +83,7 @@ def _check_before(text: str, sheet: Worksheet) -> None:
 def _front_matter(text: str) -> FrontMatter:
     try:
         return FrontMatter.model_validate(tomllib.loads(text))
-    except (ValueError, RecursionError):  # those of TOML and of pydantic are among them
+    except (ValueError, RecursionError):  # those of TOML and of pydantic are ValueErrors
         raise RefusedError(
             "The lines at the top can't be read", 'The line between the two +++ is: worksheet = "its name".'
         ) from None
@@ -97,7 +97,7 @@ def _field(sheet: Worksheet, key: str) -> WorksheetField:
     raise RefusedError(f"[{shown(key)[:40]}] is not a field of this worksheet", f"Its fields are: {known}.")
 
 
-def _said(sheet: Worksheet, field: WorksheetField, text: str) -> str:
+def _checked_text(sheet: Worksheet, field: WorksheetField, text: str) -> str:
     first, _, rest = text.partition("\n")
     said = _ESCAPED.sub(r"\1", rest if first.startswith("<!-- ") and first.rstrip().endswith("-->") else text).strip()
     if field.kind == "choice" and said and said not in {option.name for option in field.options}:

@@ -1,1 +1,1 @@
-"""Keeping what is written in each part of coach, and ticking the actions of the guide that it finishes."""
+"""Services: saving what is written in each part of coach, and ticking the actions that it completes."""

@@ -1,4 +1,4 @@
-"""Keeping the names that come back, and ticking the actions of step 4 that they finish."""
+"""Saves the names that come to mind, and ticks the actions of step 4 that they complete."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class NewContact(NamedTuple):
-    """Who was named: somebody `new`, or one of the list who is told of once more.
+    """The person that was named: `new`, or already on the list and named again.
 
     `namesakes` are others of the same name; `ticked` are the actions that were ticked by it.
     """
@@ -35,9 +35,9 @@ class NewContact(NamedTuple):
 
 
 def add_contact(store: Store, line: str, where: str = "") -> NewContact:
-    """Keep the person that a line names, unless they are on the list; what is known of them is only added to.
+    """Save the person that a line names. If they are on the list already, only fill in what was unknown.
 
-    Raises RefusedError for a line that names nobody or can't be kept, JournalError.
+    Raises RefusedError for a line that has no name or can't be saved, JournalError.
     """
     row = read_name(line, where)
 
@@ -60,20 +60,20 @@ def _nearest(called: Sequence[Person], employer: str) -> Person:
 
 
 def describe_contact(store: Store, key: str, **changes: Any) -> tuple[str, ...]:
-    """Keep what is told of somebody, and return the actions that were ticked. Raises RefusedError, JournalError."""
+    """Save changes to a person, and return the actions that were ticked. Raises RefusedError, JournalError."""
 
     def choose(now: State) -> Event | None:
         known = now.search.people.get(key)
         event = known._replace(**changes) if known else None
         return event if event != known else None
 
-    return _keep(store, choose)
+    return _save(store, choose)
 
 
 def note_sent(store: Store, key: str) -> tuple[str, ...]:
-    """Note that a message was sent to somebody today, and return the actions that were ticked.
+    """Record that a message was sent to somebody today, and return the actions that were ticked.
 
-    Raises RefusedError where the person is not on the list any more, JournalError.
+    Raises RefusedError if the person is no longer on the list, JournalError.
     """
 
     def choose(now: State) -> Event:
@@ -85,10 +85,10 @@ def note_sent(store: Store, key: str) -> tuple[str, ...]:
         text = f"wrote to {person.name}"
         return ActivitySet(made, "message", text, person=key, employer=person.employer, contact=person.name)
 
-    return _keep(store, choose)
+    return _save(store, choose)
 
 
-def _keep(store: Store, choose: Decide) -> tuple[str, ...]:
+def _save(store: Store, choose: Decide) -> tuple[str, ...]:
     before = store.state
     if store.apply(choose) is None:
         return ()

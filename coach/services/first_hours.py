@@ -1,4 +1,4 @@
-"""Noting that a private writing time was held, and ticking the action it belongs to. The text is not part of it."""
+"""Records a session of private writing, and ticks its action. The text is not part of the record."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def note_held(store: Store, number: int, minutes: int, *, kept: bool) -> tuple[str, ...]:
-    """Note it, and tick the writing, once a day, when it has had its whole time; the actions ticked by this.
+    """Record a writing session; return the actions ticked: its action, once a day, after the full time.
 
-    A time that is begun on one day and finished on another has had it on the second. Raises RefusedError, JournalError.
+    A session that starts on one day and ends on the next counts for the second. Raises RefusedError, JournalError.
     """
     words, before = first_hours().writing, held(store.state).get(number)
     in_all = minutes + (before.minutes if before else 0)
@@ -28,7 +28,7 @@ def note_held(store: Store, number: int, minutes: int, *, kept: bool) -> tuple[s
 
 
 def burn_written(store: Store, number: int) -> bool:
-    """Burn what was kept, and note that it was; whether there was anything. Raises RefusedError, JournalError."""
+    """Burn the saved text and record that; return whether there was any. Raises RefusedError, JournalError."""
     there = burn(store.journal.home, number)
     known = held(store.state).get(number)
     if there and known and known.kept:
@@ -37,15 +37,15 @@ def burn_written(store: Store, number: int) -> bool:
 
 
 def kept_here(store: Store) -> frozenset[int]:
-    """The writing times of which a text lies on this machine."""
+    """The writing sessions of which this machine has a text."""
     numbers = range(1, len(first_hours().times) + 1)
     return frozenset(number for number in numbers if is_there(store.journal.home, number))
 
 
 def tick_once(store: Store, action: str, minutes: int | None = None) -> tuple[str, ...]:
-    """Tick an action that was not ticked for today; or, if it is done once, was never ticked.
+    """Tick an action unless it is ticked for today; or, for one that is done once, was ever ticked.
 
-    Returns it, if it was ticked by this. Raises JournalError.
+    Return the action if this ticked it, else (). Raises JournalError.
     """
     today, once = store.clock.now().date(), store.state.guide.action(action).repeat == "once"
 

@@ -1,4 +1,4 @@
-"""Keeping what one line says, and the block of the week that it carries out."""
+"""Saves what was logged in one line, and completes the block of the week that it belongs to."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def keep_line(store: Store, quick: ParsedLine) -> list[Block]:
-    """Keep it in one go, so that one undo takes all of it back; the blocks that count as kept by it.
+    """Save a line in one transaction, so that one undo reverts all of it; return the blocks that it completes.
 
-    Raises RefusedError for what has to be said first, JournalError.
+    Raises RefusedError for what has to be clarified first, JournalError.
     """
     kept: list[BlockDone] = []
 

@@ -1,4 +1,4 @@
-"""Keeping a round of practice: each answer as it is rated, and what the round comes to at its end."""
+"""Saves a round of practice: each answer as it is rated, and the result at the end."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 class RoundResult(NamedTuple):
-    """A round that is over, and the actions that were ticked by it."""
+    """A finished round, and the actions that were ticked by it."""
 
     round: Round
     ticked: tuple[str, ...]
 
 
 def begin_round(store: Store, questions: Sequence[str], *, partner: bool) -> str:
-    """Begin a round, and return its key. Raises RefusedError, JournalError."""
+    """Start a round, and return its key. Raises RefusedError, JournalError."""
     stem = f"practice-{store.clock.now().date().isoformat()}"
 
     def choose(now: State) -> Event:
@@ -47,9 +47,9 @@ def begin_round(store: Store, questions: Sequence[str], *, partner: bool) -> str
 
 
 def keep_answer(store: Store, answer: PracticeAnswered) -> RoundResult | None:
-    """Keep an answer; with the last one of its round the round is over. Raises RefusedError, JournalError.
+    """Save an answer; the last one of its round ends the round. Raises RefusedError, JournalError.
 
-    An answer that is told again, to be rated or noted better, stays on the day on which it was given.
+    An answer that is saved again, with a better rating or note, keeps the day on which it was given.
     """
     before = the_round(store.state, answer.round).answers.get(answer.question)
     store.append(answer, before.on if before else None)
@@ -57,7 +57,7 @@ def keep_answer(store: Store, answer: PracticeAnswered) -> RoundResult | None:
 
 
 def end_round(store: Store, key: str) -> RoundResult | None:
-    """End a round with the answers it has; None where it was over, or has none. Raises RefusedError, JournalError."""
+    """End a round with the answers it has; None if it was over, or has none. Raises RefusedError, JournalError."""
     events = list(ending(store.state, the_round(store.state, key), store.clock.now().date()))
     if not events:
         return None
@@ -67,7 +67,7 @@ def end_round(store: Store, key: str) -> RoundResult | None:
 
 
 def link_recording(store: Store, key: str, link: str) -> None:
-    """Keep where the recording of a round lies; "" takes it away. Raises RefusedError, JournalError."""
+    """Save where the recording of a round is; "" removes it. Raises RefusedError, JournalError."""
     the_round(store.state, key)
     store.append(PracticeRecorded(key, link))
 
@@ -85,7 +85,7 @@ def add_question(store: Store, asks: str, listen: str = "") -> str:
 
 
 def change_question(store: Store, asked: str, asks: str | None = None, listen: str | None = None) -> str:
-    """Say a question that was added otherwise, and return its key; None leaves a part as it is.
+    """Change a question that was added, and return its key; None leaves a part as it is.
 
     Raises RefusedError, JournalError.
     """
@@ -99,14 +99,14 @@ def change_question(store: Store, asked: str, asks: str | None = None, listen: s
 
 
 def delete_question(store: Store, asked: str) -> str:
-    """Take out a question that was added, and return it. Raises RefusedError, JournalError."""
+    """Delete a question that was added, and return it. Raises RefusedError, JournalError."""
     known = find_added(practice_of(store.state), asked)
     store.append(PracticeQuestionGone(known.key))
     return known.asks
 
 
 def the_round(state: State, key: str) -> Round:
-    """The round of this key. Raises RefusedError where there is none."""
+    """The round with this key. Raises RefusedError if there is none."""
     found = practice_of(state).rounds.get(key)
     if found is None:
         raise RefusedError(f"There is no round {key[:40]!r}", "`coach practice --list` shows them.")

@@ -1,4 +1,4 @@
-"""Keeping what becomes of the skills gap: adverts, marks, the choice, hours; and the ticks that follow."""
+"""Saves what concerns the skills gap: adverts, marks, the choice, hours; and ticks the actions that follow."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class KeptAdverts(NamedTuple):
-    """The adverts that were kept, those that were there already, those much like another, and what was ticked."""
+    """The adverts that were saved, those that were there already, those much like another, and the ticked actions."""
 
     kept: tuple[Advert, ...]
     known: tuple[Advert, ...]
@@ -36,11 +36,11 @@ class KeptAdverts(NamedTuple):
 
 
 def keep_adverts(store: Store, drafts: Sequence[AdvertDraft]) -> KeptAdverts:
-    """Keep those adverts that are new.
+    """Save those adverts that are new: all of them, or none.
 
-    Raises RefusedError for one that can't be kept, and JournalError; then none is.
+    Raises RefusedError for one that can't be saved, and JournalError.
     """
-    store.refresh()  # another window may have kept some of them meanwhile
+    store.refresh()  # another window may have saved some of them meanwhile
     before = store.state
     found = sort_drafts(drafts, adverts_of(before))
     entries = store.apply_all(lambda _: [(event, None) for event in found.events])
@@ -52,7 +52,7 @@ def keep_adverts(store: Store, drafts: Sequence[AdvertDraft]) -> KeptAdverts:
 
 
 class TiedAdvert(NamedTuple):
-    """The application that an advert belongs to now: its key, what it is called, and what is told besides."""
+    """The application that an advert belongs to now: its key, its name, and a remark about it."""
 
     key: str
     words: str
@@ -60,9 +60,9 @@ class TiedAdvert(NamedTuple):
 
 
 def tie_advert(store: Store, asked: str, application: str = "") -> TiedAdvert:
-    """Make an application from an advert, or tie the advert to the `application` that is named.
+    """Make an application from an advert, or link the advert to the given `application`.
 
-    Raises RefusedError where there is none such or it can't be made, JournalError.
+    Raises RefusedError if there is no such application or it can't be made, JournalError.
     """
     store.refresh()
     log = store.state.search
@@ -80,16 +80,16 @@ def tie_advert(store: Store, asked: str, application: str = "") -> TiedAdvert:
 
 
 def save(store: Store, event: Event) -> tuple[str, ...]:
-    """Keep a mark, a skill of one's own or a choice; return the actions that were ticked by it. Raises JournalError."""
+    """Save a mark, a skill of one's own or a choice; return the ticked actions. Raises JournalError."""
     before = store.state
     store.append(event)
     return keep_ticks(store, ticks_of_table(before, store.state))
 
 
 def delete(store: Store, asked: str) -> str:
-    """Take out an advert by its key or name, or a skill of one's own; return what it was called.
+    """Delete an advert by its key or name, or a skill of one's own; return its name.
 
-    Raises RefusedError where there is none such, JournalError.
+    Raises RefusedError if there is none, JournalError.
     """
     own = [name for name in skills_of(store.state).own if same(name) == same(asked)]
     if own and asked not in adverts_of(store.state):
@@ -101,7 +101,7 @@ def delete(store: Store, asked: str) -> str:
 
 
 def log_hours(store: Store, name: str, minutes: int, note: str = "") -> tuple[str, ...]:
-    """Note minutes of learning, and what one can do now. Raises RefusedError, JournalError."""
+    """Log minutes of learning, and what one can do now. Raises RefusedError, JournalError."""
     if minutes < 1:
         raise RefusedError("Enter how long it was", "Give whole minutes, such as 60.")
     before = store.state
@@ -111,12 +111,12 @@ def log_hours(store: Store, name: str, minutes: int, note: str = "") -> tuple[st
 
 
 def mark_event(state: State, asked: str, mark: str, proof: str | None = None, why: str | None = None) -> Event:
-    """The mark of a skill that was named by any of its spellings. Raises RefusedError for one that is not known."""
+    """The mark of a skill that was given by any of its spellings. Raises RefusedError for an unknown skill."""
     return SkillMarked(known_skill(state, asked), mark, proof, why)
 
 
 def known_skill(state: State, asked: str) -> str:
-    """The name of the skill with this name or spelling. Raises RefusedError where there is none."""
+    """The name of the skill with this name or spelling. Raises RefusedError if there is none."""
     found = vocabulary_of(state).name_of(asked)
     if not found:
         raise RefusedError(f"There is no skill {shown(asked)[:40]!r}", "`coach skills own NAME` adds it.")

@@ -1,4 +1,4 @@
-"""Keeping stories, and ticking the action that five of them finish."""
+"""Saves stories, and ticks the action that five of them complete."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SavedStory(NamedTuple):
-    """The story as it stands now, whether anything was `changed`, and the actions that were ticked by it."""
+    """The story as it is now, whether anything was `changed`, and the actions that were ticked by it."""
 
     story: Story
     changed: bool
@@ -30,7 +30,7 @@ class SavedStory(NamedTuple):
 
 
 def add_story(store: Store, texts: Mapping[str, str]) -> SavedStory:
-    """Keep a new story, of today. Raises RefusedError, JournalError."""
+    """Save a new story, dated today. Raises RefusedError, JournalError."""
 
     def choose(now: State) -> Event:
         event = story_event("story", texts)
@@ -39,7 +39,7 @@ def add_story(store: Store, texts: Mapping[str, str]) -> SavedStory:
     before = store.state
     entry = store.apply(choose)
     assert entry is not None
-    return _told(store, entry.text("key"), before, changed=True)
+    return _saved(store, entry.text("key"), before, changed=True)
 
 
 def change_story(store: Store, key: str, texts: Mapping[str, str]) -> SavedStory:
@@ -53,11 +53,11 @@ def change_story(store: Store, key: str, texts: Mapping[str, str]) -> SavedStory
         return event if event != story_event(key, known) else None
 
     entry = store.apply(choose, known_story(before, key).on)
-    return _told(store, key, before, changed=entry is not None)
+    return _saved(store, key, before, changed=entry is not None)
 
 
 def delete_story(store: Store, key: str) -> None:
-    """Take a story out. Raises RefusedError where there is none such, JournalError."""
+    """Delete a story. Raises RefusedError if there is none, JournalError."""
 
     def choose(now: State) -> Event:
         return StoryGone(known_story(now, key).key)
@@ -73,6 +73,6 @@ def known_story(state: State, key: str) -> Story:
     return story
 
 
-def _told(store: Store, key: str, before: State, *, changed: bool) -> SavedStory:
+def _saved(store: Store, key: str, before: State, *, changed: bool) -> SavedStory:
     ticked = keep_ticks(store, ticks_of_stories(before, store.state))
     return SavedStory(store.state.reviews.stories[key], changed, ticked)

@@ -1,4 +1,4 @@
-"""Ticking what was finished by something that was kept."""
+"""Ticks actions and blocks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Ticked(NamedTuple):
 
 
 def keep_ticks(store: Store, ticks: Iterable[Done]) -> tuple[str, ...]:
-    """Write these ticks, but for actions that the guide does not have, and return the actions. Raises JournalError."""
+    """Write these ticks, without actions that the guide does not have, and return the actions. Raises JournalError."""
     known = [tick for tick in ticks if store.state.guide.find(tick.action)]
     for tick in known:
         store.append(tick)

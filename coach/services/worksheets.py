@@ -1,4 +1,4 @@
-"""Keeping what is written in a worksheet, and ticking the actions that it finishes."""
+"""Saves what is written in a worksheet, and ticks the actions that it completes."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class SaveResult(NamedTuple):
-    """Whether anything was written, the actions that were ticked by it, and whether it finished the worksheet.
+    """Whether anything was written, the actions that were ticked by it, and whether it completed the worksheet.
 
-    `ready` are the actions whose texts are whole now, and that are done once these are out.
+    `ready` are the actions whose texts are complete now, and that are done once these are sent.
     """
 
     changed: bool
@@ -35,28 +35,28 @@ class SaveResult(NamedTuple):
 
 
 def fill_field(store: Store, sheet: Worksheet, key: str, text: str, sitting: str | None = None) -> SaveResult:
-    """Keep what a field says. Raises RefusedError for a text that can't be kept, JournalError."""
+    """Save the text of a field. Raises RefusedError for a text that can't be saved, JournalError."""
     event = FieldFilled(sheet.name, key, text, sitting)
 
     def choose(now: State) -> Event | None:
         return event if sheet_of(now, sheet.name).texts.get(key, "") != event.text else None
 
-    return _keep(store, sheet, choose)
+    return _save(store, sheet, choose)
 
 
 def add_row(store: Store, sheet: Worksheet, key: str, values: Sequence[tuple[str, str]]) -> SaveResult:
-    """Keep a row of a log, for today. Raises RefusedError, JournalError."""
+    """Add a row to a log, dated today. Raises RefusedError, JournalError."""
     RowAdded(sheet.name, key, "row", tuple(values))
 
     def choose(now: State) -> Event:
         known = {row.key for row in sheet_of(now, sheet.name).rows.get(key, ())}
         return RowAdded(sheet.name, key, new_id("row", known), tuple(values))
 
-    return _keep(store, sheet, choose)
+    return _save(store, sheet, choose)
 
 
 def delete_row(store: Store, sheet: Worksheet, key: str, row: str) -> None:
-    """Take a row out of a log. Raises RefusedError where there is none such, JournalError."""
+    """Delete a row of a log. Raises RefusedError if there is none, JournalError."""
 
     def choose(now: State) -> Event:
         found = key_asked(row, [each.key for each in sheet_of(now, sheet.name).rows.get(key, ())])
@@ -67,7 +67,7 @@ def delete_row(store: Store, sheet: Worksheet, key: str, row: str) -> None:
     store.apply(choose)
 
 
-def _keep(store: Store, sheet: Worksheet, choose: Decide) -> SaveResult:
+def _save(store: Store, sheet: Worksheet, choose: Decide) -> SaveResult:
     before = store.state
     if store.apply(choose) is None:
         return SaveResult(changed=False)

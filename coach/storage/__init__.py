@@ -1,1 +1,1 @@
-"""The journal: what happened, kept in TinyDB files that are only ever added to."""
+"""The journal: append-only TinyDB files of entries, and everything else that is stored in the person's folder."""

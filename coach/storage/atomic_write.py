@@ -1,4 +1,4 @@
-"""Bytes on the disk: a file is replaced whole or not at all, and is there after a power cut once this returns."""
+"""Atomic, durable file writes: temporary file, fsync, rename."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _READER_TAKES = 2.0
 
 
 def temp_path(file: Path) -> Path:
-    """Where the next content of `file` is written before it takes its place; a kill may leave it there."""
+    """The temporary file that `file` is written to before the rename. A kill may leave it behind."""
     return file.with_name(f".{file.name}{LEFT_OVER}")
 
 
 def atomic_write(file: Path, content: bytes, new: Path | None = None) -> None:
-    """Put `content` in the place of `file`, readable by its owner alone; when this returns it is on the disk.
+    """Replace `file` with `content`, readable by its owner alone; it is on the disk when this returns.
 
-    It is written to `new` first, on the same disk; beside the file where that is not given.
+    The content is first written to `new`, which must be on the same disk; the default is `temp_path(file)`.
 
-    Raises OSError, and then `file` is as it was; only where the disk fails at the very last, when the folder is to be
-    made durable, it may be the new one already.
+    Raises OSError, and then `file` is unchanged. The one exception: if the last step fails, the fsync of the folder,
+    `file` may already be the new one.
     """
     new = new or temp_path(file)
     try:
-        with open(_begin(new), "wb") as writing:
+        with open(_open_new(new), "wb") as writing:
             writing.write(content)
             writing.flush()
             sync(writing.fileno())
@@ -45,9 +45,9 @@ def atomic_write(file: Path, content: bytes, new: Path | None = None) -> None:
 
 
 def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files, each by its name below `folder`, which only its owner may look into: all of them, or none.
+    """Write files, each by its name below `folder`, which only its owner can open: all of them, or none.
 
-    The folder is new or empty. Raises OSError.
+    The folder must be new or empty. Raises OSError.
     """
     from secrets import token_hex
     from shutil import rmtree
@@ -70,9 +70,10 @@ def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` durable. Raises OSError.
+    """Fsync `folder`, so that its file names are durable. Raises OSError.
 
-    Windows has no handle to do it with: there a power cut within moments may bring the old file back, whole.
+    A no-op on Windows, which can't open a folder for this: a power cut within moments may bring the old file back,
+    whole.
     """
     if os.name == "nt":
         return
@@ -80,24 +81,24 @@ def sync_folder(folder: Path) -> None:
     try:
         sync(handle)
     except OSError as error:
-        if error.errno not in _NO_SYNC_OF_FOLDERS:  # some file systems can't, and keep names in order by themselves
+        if error.errno not in _NO_SYNC_OF_FOLDERS:  # some file systems can't, and keep renames in order anyway
             raise
     finally:
         os.close(handle)
 
 
-def _begin(new: Path) -> int:
+def _open_new(new: Path) -> int:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         return os.open(new, flags, OWNER_READS_AND_WRITES)
-    except FileExistsError:  # left over by a kill; not written into, since its mode and owner may be others
+    except FileExistsError:  # left by a kill; not reused, since its mode and owner may differ
         new.unlink()
         return os.open(new, flags, OWNER_READS_AND_WRITES)
 
 
 def sync(handle: int) -> None:
-    """Make what was written to an open file durable. Raises OSError."""
-    if sys.platform == "darwin":  # fsync leaves it in the drive's own memory there
+    """Flush and fsync an open file. Raises OSError."""
+    if sys.platform == "darwin":  # fsync leaves it in the drive's cache there
         import fcntl
 
         with suppress(OSError):
@@ -107,7 +108,7 @@ def sync(handle: int) -> None:
 
 
 def _put_in_place(new: Path, file: Path) -> None:
-    """On Windows a file can't be replaced in the moment that somebody reads it, so wait for them a little."""
+    """Rename, with retries: Windows can't replace a file while another process is reading it."""
     until = time.monotonic() + _READER_TAKES
     while True:
         try:

@@ -1,8 +1,8 @@
-"""The texts of the person's own reading: each a file of its own beside the pages, so that no tick costs more for them.
+"""The texts of the person's own reading, each in a file beside the segments, so that no tick costs more for them.
 
-A file is called what its text adds up to (SHA-256), is written once and never changed. So any program that carries the
-journal between machines can carry it, and two machines can't be at odds about one. A text whose entry was taken out or
-undone stays, as everything in the journal does.
+A file is named after the SHA-256 of its text, is written once and never changed. So any program that syncs the journal
+between machines can sync it, without conflicts. Like everything in the journal, a text stays even if its entry was
+removed or undone.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ LARGEST = 2_000_000  # bytes
 
 
 def add_own(store: Store, title: str, link: str = "", text: str = "") -> str:
-    """Keep something of the person's own to read, and return its key. Raises RefusedError and JournalError."""
+    """Add something of the person's own to read, and return its key. Raises RefusedError and JournalError."""
     name = name_of(text) if text else ""
-    OwnReadingSet("own", title, link, name)  # refused before anything is written
+    OwnReadingSet("own", title, link, name)  # refuse before anything is written
     if name:
         keep_text(store.journal.home, name, text.encode())
 
@@ -47,12 +47,12 @@ def add_own(store: Store, title: str, link: str = "", text: str = "") -> str:
 
 
 def name_of(text: str) -> str:
-    """What the file of a text is called, without its ending."""
+    """The file name of a text, without its suffix."""
     return sha256(text.encode()).hexdigest()
 
 
 def keep_text(home: Home, name: str, content: bytes) -> None:
-    """Put a text on the disk, unless one of this name is there. Raises JournalError."""
+    """Write a text, unless there is one of this name. Raises JournalError."""
     if not is_name_of_text(name):
         raise JournalError("That is not the name of a text", f"{shown(name[:80])} was not written.")
     file = _file(home, name)
@@ -65,18 +65,18 @@ def keep_text(home: Home, name: str, content: bytes) -> None:
 
 
 def text_of(home: Home, own: OwnReading) -> str | None:
-    """The words of something of the person's own; None where they are not on this machine. Raises JournalError."""
+    """The text of an item of own reading; None if it is not on this machine. Raises JournalError."""
     content = _content(home, own.text)
     return None if content is None else content.decode("utf-8", "replace")
 
 
 def all_texts(store: Store) -> list[tuple[str, bytes]]:
-    """Every text that an entry names, taken out or not, with the name of its file; for a copy of the whole record."""
+    """Every text that an entry refers to, removed or not, with the name of its file; for a full export."""
     return list(texts_of(store.journal.home, (entry.text("text") for entry in store.state.entries_of("own reading"))))
 
 
 def texts_of(home: Home, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Those of the texts with these names that are here, with the names of their files."""
+    """Those of the texts with these names that are on this machine, each with the name of its file."""
     for name in sorted(set(names)):
         content = _content(home, name)
         if content is not None:
@@ -84,7 +84,7 @@ def texts_of(home: Home, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def is_whole(home: Home, name: str) -> bool:
-    """Whether the text with this name is here, and is what it was. Raises JournalError."""
+    """Whether the text with this name is here and matches its hash. Raises JournalError."""
     content = _content(home, name)
     return content is not None and sha256(content).hexdigest() == name
 

@@ -1,4 +1,4 @@
-"""Everything that a person would miss, in one dated archive: a zip file with a list of what is in it."""
+"""Backups: everything that a person would miss, in one dated zip file with a manifest."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _NAME = re.compile(r"coach-(\d{4}-\d{2}-\d{2}-\d{6})-(?P<mark>[0-9a-z]+)(?:-(\d+
 
 
 class Wish(NamedTuple):
-    """How a backup is made: the `mark` of this machine in its name, with `private` writing, how many are kept, sealed
-    with a `phrase` or "" for not.
+    """How to make a backup: the `mark` of this machine for its file name, whether to include `private` writing, how
+    many backups to keep, and the `phrase` to encrypt it with ("" for none).
     """
 
     mark: str
@@ -39,7 +39,7 @@ class Wish(NamedTuple):
 
 
 class Backup(NamedTuple):
-    """An archive that was written, how many entries and files are in it, and the older ones that gave way to it."""
+    """A backup that was written: how many entries and files it holds, and which older ones were deleted for it."""
 
     file: Path
     entries: int
@@ -48,9 +48,10 @@ class Backup(NamedTuple):
 
 
 def back_up(home: Home, folder: Path, now: datetime, wish: Wish) -> Backup:
-    """Write an archive into the folder, and take away the oldest of those of this machine but for the last ones.
+    """Write a backup into the folder, and delete this machine's oldest ones beyond the number to keep.
 
-    It is whole or not there. Raises RefusedError where it can't be sealed, CoachError where it can't be written.
+    The file is written whole or not at all. Raises RefusedError if it can't be encrypted, CoachError if it can't be
+    written.
     """
     files, entries = collected(home, private=wish.private)
     content = archive(files, entries, now)
@@ -63,17 +64,17 @@ def back_up(home: Home, folder: Path, now: datetime, wish: Wish) -> Backup:
         file = _free(folder, f"coach-{now:%Y-%m-%d-%H%M%S}-{wish.mark}", SEALED if wish.phrase else SUFFIX)
         atomic_write(file, content)
         whole = read_ordinary(file, len(content)) == content
-        gone = _gone(folder, wish.mark, wish.keep) if whole else ()
+        gone = _delete_oldest(folder, wish.mark, wish.keep) if whole else ()
     except OSError as error:
         where = shown(str(folder))
         raise CoachError(f"{where} can't be written", f"{error.strerror or error}. Name another folder.") from error
     if not whole:
-        raise CoachError("The disk does not keep what it is given", f"{shown(str(file))} reads as something else.")
+        raise CoachError("The backup is damaged", f"{shown(str(file))} is not what coach wrote. Try another disk.")
     return Backup(file, sum(entries.values()), len(files), gone)
 
 
 def archive(files: dict[str, bytes], entries: dict[str, int], now: datetime) -> bytes:
-    """A zip file of these, with the list of them first."""
+    """A zip file of these files, with the manifest first."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archived:
         listed = manifest_of(files, entries, made=now.isoformat(timespec="seconds"))
@@ -85,12 +86,12 @@ def archive(files: dict[str, bytes], entries: dict[str, int], now: datetime) -> 
 
 
 def collected(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str, int]]:
-    """The files by their names in the archive, as they are while nobody writes, and how many entries those have.
+    """The files by their names in the archive, read while nobody writes, and the number of entries in each.
 
-    A file that can't be read is an error: a copy that lacks something unseen is worse than none. Raises CoachError.
+    A file that can't be read is an error: a backup that silently lacks something is worse than none. Raises CoachError.
     """
     with ExitStack() as held:
-        with suppress(JournalError):  # a folder that may only be read can be backed up all the same
+        with suppress(JournalError):  # a read-only folder can be backed up all the same
             held.enter_context(locked(home))
         files = {}
         for name, file in _places(home, private=private):
@@ -107,8 +108,8 @@ def collected(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str,
 
 
 def _places(home: Home, *, private: bool) -> Iterator[tuple[str, Path]]:
-    """What is in an archive: neither the id of this machine, nor what can be made anew."""
-    for name, folder in (("journal", home.journal), ("storage/reader", home.texts), ("set-aside", home.set_aside)):
+    """What to archive: everything but the id of this machine and what can be rebuilt."""
+    for name, folder in (("journal", home.journal), ("journal/reading", home.texts), ("set-aside", home.set_aside)):
         yield from ((f"{name}/{file.name}", file) for file in _files_in(folder))
     for folder in sorted(home.drafts.iterdir()) if home.drafts.is_dir() else ():
         yield from ((f"drafts/{folder.name}/{file.name}", file) for file in _files_in(folder) if file.suffix == ".json")
@@ -131,8 +132,8 @@ def _free(folder: Path, stem: str, suffix: str) -> Path:
     return file
 
 
-def _gone(folder: Path, mark: str, keep: int) -> tuple[Path, ...]:
-    """Take away the oldest of this machine's archives but for the last ones, and return them."""
+def _delete_oldest(folder: Path, mark: str, keep: int) -> tuple[Path, ...]:
+    """Delete this machine's oldest archives, all but the last `keep`, and return them."""
     found = [file for file in folder.iterdir() if (name := _NAME.fullmatch(file.name)) and name["mark"] == mark]
     oldest = sorted(found, key=lambda file: _moment(file.name))[: -max(1, keep)]
     for file in oldest:

@@ -1,7 +1,7 @@
-"""Entries that count and lie on no page: from a page that went back, and from files that another program named.
+"""Entries found outside segments: lost when a segment was rolled back, or in copies that a sync program made.
 
-They are put on pages of this machine, under the lock; then the files that held them are put away. Nothing is taken from
-the journal before what is in it lies on a page.
+They are written to segments of this machine, under the lock; then the copies are quarantined. No file leaves the
+journal before its entries are in a segment.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".filepart", ".crdo
 
 
 class Waiting(NamedTuple):
-    """An entry that counts and lies on no page; `file` is where it comes from."""
+    """An entry that counts but is in no segment yet; `file` is where it was found."""
 
     entry: Entry
     file: Path
@@ -35,7 +35,9 @@ class Waiting(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """What was put on pages: entries that had gone from them, and those of `copies`; `parted` is the new id."""
+    """What was written to segments: entries that had been lost, and those of `copies`; `parted` is the new device
+    id.
+    """
 
     gone: int = 0
     copied: int = 0
@@ -44,13 +46,13 @@ class Gathered(NamedTuple):
 
 
 def strays_in(names: Iterable[str], device: str) -> list[str]:
-    """Those of the names under which entries may lie; what this machine was writing when it was killed is none."""
+    """The file names that may hold entries, without temporary files that a kill of this machine left."""
     ours = f".{device}."
     return [name for name in names if not (device and name.endswith(LEFT_OVER) and ours in name)]
 
 
 def sound_entries(file: Path) -> list[Entry]:
-    """The entries in a file that another program named, but for what is odd. Never raises for what it holds."""
+    """The valid entries in a conflict copy. Never raises, whatever the file holds."""
     entries = read_page(file).entries
     if not entries:
         return []
@@ -60,17 +62,17 @@ def sound_entries(file: Path) -> list[Entry]:
 
 
 def is_needed(journal: Journal) -> bool:
-    """Whether anything waits that can be put on a page now, or this machine has to part from a copy of it."""
-    return any(_is_ready(journal, each) for each in journal.waiting.values()) or journal.is_cloned()
+    """Whether any entry can be written to a segment now, or this machine needs a new id because it was cloned."""
+    return any(_can_be_written(journal, each) for each in journal.waiting.values()) or journal.is_cloned()
 
 
 def gather(journal: Journal, last_id: str) -> Gathered:
-    """Put on pages what waits for it, and put away the copies it came from. Call it with the lock held.
+    """Write waiting entries to segments, and quarantine the copies they came from. Call it with the lock held.
 
-    What is on a page that may still be arriving, or can't be read just now, waits on. Raises JournalError.
+    An entry whose segment may still be arriving, or can't be read just now, keeps waiting. Raises JournalError.
     """
     there = journal.ids_on_pages()
-    ready = [each for each in journal.waiting.values() if _is_ready(journal, each)]
+    ready = [each for each in journal.waiting.values() if _can_be_written(journal, each)]
     missing = [each for each in ready if each.entry.id not in there]
     parted = journal.part(last_id) if journal.is_cloned() else ""
     journal.merge([each.entry for each in missing], last_id)
@@ -84,8 +86,8 @@ def gather(journal: Journal, last_id: str) -> Gathered:
     return Gathered(len(missing) - len(copied), len(copied), tuple(sorted(set(copied))), parted)
 
 
-def _is_ready(journal: Journal, waiting: Waiting) -> bool:
-    """Whether it will not show up by itself: its page can't be read just now, or is still arriving."""
+def _can_be_written(journal: Journal, waiting: Waiting) -> bool:
+    """Whether the entry's own segment will not bring it: it is readable, or is damaged for good."""
     problem = journal.problems.get(waiting.file.name) if waiting.is_page else None
     if problem is None or problem.trouble not in ("unreadable", "damaged"):
         return True
@@ -93,7 +95,7 @@ def _is_ready(journal: Journal, waiting: Waiting) -> bool:
 
 
 def _is_whole_copy(file: Path) -> bool:
-    """Whether all that is in it was taken in, and no other program is about to give it its name."""
+    """Whether every entry was read, and no other program is about to rename the file."""
     name, content = file.name.casefold(), read_page(file)
     unfinished = name.startswith(_UNFINISHED) or name.endswith(_UNFINISHED_ENDINGS)
     if content.problem or (unfinished and may_still_arrive(file)):
@@ -102,7 +104,7 @@ def _is_whole_copy(file: Path) -> bool:
 
 
 def put_away(journal: Journal, file: Path) -> None:
-    """Take a copy out of the journal's folder, to lie among what was quarantined."""
+    """Move a copy out of the journal's folder, into quarantine."""
     from coach.errors import JournalError
     from coach.storage.quarantine import quarantine_copy
 
@@ -112,7 +114,7 @@ def put_away(journal: Journal, file: Path) -> None:
 
 
 def twice_in_words(journal: Journal, state: State) -> str:
-    """Where several machines write: how much was noted or changed twice; "" where nothing was."""
+    """If several machines write: how much was logged or changed twice; "" for nothing."""
     if len(journal.others()) < 2:
         return ""
     from coach.domain.duplicates import changed_twice, twins
@@ -126,7 +128,7 @@ def twice_in_words(journal: Journal, state: State) -> str:
 
 
 def in_words(gathered: Gathered) -> Mapping[str, str]:
-    """What a person is told of it, each sentence by its title."""
+    """Messages about what was gathered, each sentence by its title."""
     told = {}
     if gathered.gone:
         those = "It is" if gathered.gone == 1 else "They are"

@@ -1,4 +1,4 @@
-"""What happened when coach stopped by a mistake of its own, in a file for its owner alone."""
+"""The report of a crash of coach, in a file that only its owner can read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from coach.storage.home import Home
 
 
 def keep_crash(home: Home, error: BaseException) -> None:
-    """Write how it came to this, harmless when printed, in the place of an earlier one. Raises CoachError and OSError.
+    """Write the traceback, safe to print, over the last one. Raises CoachError and OSError.
 
-    It may quote what was typed, so it is never sent anywhere; a link that stands in its place is replaced.
+    It may quote what was typed, so it is never sent anywhere. A symbolic link in its place is replaced.
     """
     home.make()
     atomic_write(home.crash, shown_lines("".join(traceback.format_exception(error))).encode())

@@ -26,7 +26,7 @@ EVENING = time(18, 30)
 def open_example(home: Home, guide: Guide, clock: Clock) -> Store:
     """Fill an empty home folder with the example, ending today, and open it. Raises JournalError.
 
-    What was told in the past carries the evening of its day, or the review would say that all of it came late.
+    Entries of past days are stamped with the evening of their day: otherwise the review would call all of them late.
     """
     now = clock.now()
     with locked(home):

@@ -15,7 +15,7 @@ _FORM = re.compile(rb"\s*([0-9a-f]{8})\s*")
 
 
 def known_device(home: Home) -> str:
-    """This installation's id; "" before its first entry, or where the file is not what it should be."""
+    """This installation's id; "" before its first entry, or if the file is invalid."""
     try:
         return id_in(read_ordinary(home.device, LARGEST))
     except OSError:
@@ -23,15 +23,15 @@ def known_device(home: Home) -> str:
 
 
 def id_in(content: bytes) -> str:
-    """The id that a device file with this content holds, or ""."""
+    """The id in the content of a device file; "" if it is invalid."""
     found = _FORM.fullmatch(content)
     return found[1].decode() if found else ""
 
 
 def this_device(home: Home, remembered: str = "") -> str:
-    """This installation's id. Call it with the lock held. Raises JournalError where the file can't be read or written.
+    """This installation's id. Call it with the lock held. Raises JournalError if the file can't be read or written.
 
-    Where there is none, `remembered` (the one this process has used so far) is written again, or else one made up.
+    If there is no file, write the id that this process has used so far (`remembered`) again, or else a new random one.
     """
     try:
         content = read_ordinary(home.device, LARGEST)
@@ -50,12 +50,12 @@ def this_device(home: Home, remembered: str = "") -> str:
 
 
 def another_device(home: Home) -> str:
-    """Another id for this installation, since it was copied. Call it with the lock held. Raises JournalError."""
+    """Give this installation a new id, since it was cloned. Call it with the lock held. Raises JournalError."""
     return _write(home, os.urandom(4).hex())
 
 
 def mark_of(device: str, others: Iterable[str]) -> str:
-    """The part of this installation's id that its keys have: so much of it that no other id begins alike."""
+    """The shortest prefix of this installation's id that no other id shares, as used in its keys."""
     known = set(others) - {device}
     lengths = range(SHORTEST_MARK, len(device))
     return next((device[:n] for n in lengths if not any(each.startswith(device[:n]) for each in known)), device)

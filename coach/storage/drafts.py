@@ -1,8 +1,8 @@
-"""Texts that are being typed: each a small file, so that a crash or a flat battery costs a second of them at most.
+"""Unsaved texts, each in a small file, so that a crash or a flat battery costs a second of typing at most.
 
-Each window has a folder of its own under `drafts`, and holds a lock in it for as long as it lives; the system frees
-the lock of a window that was killed. What lies in such a folder is taken up as entries at the next opening; what was
-typed in a dialog waits until that dialog is opened again.
+Each window has a folder of its own under `drafts`, and holds a lock in it while it runs; the system frees the lock of a
+window that was killed. Drafts of worksheets that are left behind are saved as entries at the next start; those of a
+dialog wait until that dialog is opened again.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ ADVERT, STORY = "advert", "story"
 CHECK_IN, NOTE, PAIRS = "check-in", "note", "pairs"
 REVIEW_STORY, REVIEW_QUESTIONS, REVIEW_LESSON = "review-story", "review-questions", "review-lesson"
 DIALOGS = (ADVERT, STORY, CHECK_IN, NOTE, PAIRS, REVIEW_STORY, REVIEW_QUESTIONS, REVIEW_LESSON)
-"""The dialogs in which something is typed, pasted or answered that would be missed. No worksheet is called so."""
+"""The dialogs whose unsaved text would be missed. No worksheet may have one of these names."""
 ABOUT = "about"
 """The field that says what a dialog is about, such as the key of the story that is changed."""
 
 
 class Draft(NamedTuple):
-    """What stands in a field of a worksheet, or of a dialog, and is not an entry yet."""
+    """The text in a field of a worksheet or a dialog, before it is an entry."""
 
     worksheet: str
     field: str
@@ -43,7 +43,7 @@ class Draft(NamedTuple):
 
 
 class Drafts:
-    """What is being typed in one window."""
+    """The drafts of one window."""
 
     def __init__(self, home: Home) -> None:
         self._all = home.drafts
@@ -51,7 +51,7 @@ class Drafts:
         self._lock: FileLock | None = None
 
     def keep(self, typed: Draft) -> None:
-        """Put what is typed on the disk, in the place of what was typed there before. Raises JournalError."""
+        """Write a draft, over the last one of the same field. Raises JournalError."""
         from coach.storage.atomic_write import atomic_write
 
         content = json.dumps(typed._asdict()).encode()
@@ -61,22 +61,22 @@ class Drafts:
             raise cannot_write(self._all, error) from error
 
     def drop(self, worksheet: str, field: str) -> None:
-        """It is an entry now, or was not meant to be kept."""
+        """Delete a draft, once it was saved as an entry or discarded."""
         if self._own:
             with suppress(OSError):
                 (self._own / _name(worksheet, field)).unlink()
 
     def drop_dialog(self, dialog: str) -> None:
-        """What was typed in a dialog is kept now, or was not meant to be."""
+        """Delete the drafts of a dialog, once it was saved or discarded."""
         for file, typed in self._own_texts():
             if typed.worksheet == dialog:
                 with suppress(OSError):
                     file.unlink()
 
     def left_in(self, dialog: str, about: str = "") -> dict[str, str]:
-        """What was typed in a dialog `about` something and not kept, by field; from now on it belongs to this window.
+        """The unsaved texts of a dialog `about` something, by field; from now on they belong to this window.
 
-        Where several windows left something, the oldest comes first, and the next one once that is seen to.
+        If several windows left some, return the oldest first, and the next once that is saved or discarded.
         """
         for texts in (self._own_texts(), *(texts for _, texts in self.left_over())):
             found = [(file, typed) for file, typed in texts if typed.worksheet == dialog]
@@ -94,7 +94,7 @@ class Drafts:
         return [(file, typed) for file in files if (typed := _read(file))]
 
     def close(self) -> None:
-        """Nothing is typed here any more; what still lies here is left for `left_over`."""
+        """Release the lock; drafts that remain are left for `left_over`."""
         if self._lock and self._own:
             self._lock.release()
             if not _texts_in(self._own):
@@ -114,7 +114,7 @@ class Drafts:
         return self._own
 
     def left_over(self) -> Iterator[tuple[Path, list[tuple[Path, Draft]]]]:
-        """The folders of windows that are no more, each with what was typed in it, oldest first."""
+        """The folders of windows that have ended, each with its drafts, oldest first."""
         from filelock import FileLock, Timeout
 
         folders = sorted(self._all.iterdir()) if self._all.is_dir() else []
@@ -127,10 +127,10 @@ class Drafts:
 
 
 def take_up(store: Store, drafts: Drafts) -> list[Draft]:
-    """Make entries of what windows left behind that ended in the middle of a text. Raises JournalError.
+    """Save as entries the drafts of windows that were killed. Raises JournalError.
 
-    What was typed in a dialog stays where it lies, and is among what this returns. Where something later was written
-    in the same field, that stays what is shown, and this becomes a version of it.
+    Drafts of dialogs are not saved; they stay in their files, and are among those returned. If something was written in
+    the same field later, that stays the current text, and the draft becomes an older version.
     """
     taken = []
     for folder, texts in drafts.left_over():
@@ -143,7 +143,7 @@ def take_up(store: Store, drafts: Drafts) -> list[Draft]:
 
 
 def _clear(folder: Path, kept: set[Path]) -> None:
-    """Take away what lies in a folder but for what is `kept`; the folder as well, where nothing is."""
+    """Delete everything in a folder but the `kept` files, and then the folder, if it is empty."""
     if not kept:
         shutil.rmtree(folder, ignore_errors=True)
         return
@@ -154,7 +154,7 @@ def _clear(folder: Path, kept: set[Path]) -> None:
 
 
 def _take_up(store: Store, file: Path, typed: Draft) -> bool:
-    from coach.domain.worksheets.events import FIELD_LIMIT, FieldFilled  # a window is opened without them
+    from coach.domain.worksheets.events import FIELD_LIMIT, FieldFilled  # a window opens without them
     from coach.domain.worksheets.state import sheet_of
 
     event = FieldFilled(typed.worksheet, typed.field, shown_lines(typed.text)[:FIELD_LIMIT], file.parent.name)
@@ -178,7 +178,7 @@ def _texts_in(folder: Path) -> list[Path]:
 
 
 def _read(file: Path) -> Draft | None:
-    """What a file holds; None for one that is not ours or was damaged, which is left to the folder's end."""
+    """The draft in a file; None if it is not ours or was damaged: such a file stays until its folder is deleted."""
     from coach.domain.worksheets.events import FieldFilled
 
     try:

@@ -1,8 +1,8 @@
-"""What this machine remembers of the journal, beside it: each page as it last was whole, and the ids it made itself.
+"""High-water marks: the last whole copy of each segment, kept outside the journal, and the ids written here.
 
-A program that carries files may put an older page in the place of a newer one, or take one away. Entries are only ever
-added, so what is remembered and lies on no page was lost on the way, and is put back. An entry that says it was
-written here, and that this machine does not remember, was written by a copy of it.
+A sync program may replace a segment with an older version, or delete one. Entries are only ever added, so one that is
+remembered and in no segment was lost, and is written again. An entry that carries this machine's id, but is not among
+the ids that it wrote, was written by a clone of it.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ LARGEST_MADE = 200_000_000  # bytes
 
 
 class Memory:
-    """Copies of the pages under `seen`, each with the page's own time of change; they may be thrown away at any time.
+    """Copies of the segments under `seen`, each with the segment's modification time; they may be deleted at any time.
 
-    Nothing here raises for what the disk does: without it, what is on the pages counts as before.
+    Nothing here raises for errors of the disk: without the copies, the segments count as they are.
     """
 
     def __init__(self, home: Home) -> None:
@@ -33,14 +33,14 @@ class Memory:
         self._journal = home.journal
 
     def names(self) -> set[str]:
-        """The pages that are remembered."""
+        """The names of the remembered segments."""
         try:
             return {name for name in os.listdir(self._folder) if segment_named(name)}
         except OSError:
             return set()
 
     def is_of(self, name: str, mark: Signature) -> bool:
-        """Whether the page with this signature is as it is remembered."""
+        """Whether the segment with this signature is unchanged since it was remembered."""
         try:
             status = os.stat(self._folder / name)
         except OSError:
@@ -48,22 +48,22 @@ class Memory:
         return (status.st_size, status.st_mtime_ns) == (mark.size, mark.modified_ns)
 
     def entries_of(self, name: str) -> list[Entry]:
-        """What was on a page; nothing where it is not remembered."""
+        """The entries of a remembered segment; none if it is not remembered."""
         return read_page(self._folder / name).entries
 
     def keep(self, name: str) -> None:
-        """Remember a page as it is now."""
+        """Remember a segment as it is now."""
         with suppress(OSError):
             mark = signature_of(os.stat(self._journal / name))
             self._replace(name, read_ordinary(self._journal / name, LARGEST), mark.modified_ns)
 
     def forget(self, name: str) -> None:
-        """A page is no more, and all that was on it is on others."""
+        """Forget a segment that is gone, once all its entries are in others."""
         with suppress(OSError):
             (self._folder / name).unlink()
 
     def will_make(self, ids: Iterable[str], last_id: str) -> None:
-        """Note ids before they are written. The first time, everything up to `last_id` counts as made here."""
+        """Record ids before they are written. The first time, everything up to `last_id` counts as written here."""
         with suppress(OSError):
             make_folder(self._folder)
             handle = os.open(self._folder / MADE, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
@@ -72,13 +72,13 @@ class Memory:
                 written.write("".join(f"{each}\n" for each in (*first, *ids)))
 
     def begin_anew(self, last_id: str) -> None:
-        """This machine has another id from now on."""
+        """Start again: this machine has a new id from now on."""
         with suppress(OSError):
             (self._folder / MADE).unlink()
         self.will_make((), last_id)
 
     def not_made_here(self, ids: Collection[str]) -> bool:
-        """Whether one of these ids, which say that they were made here, was not."""
+        """Whether any of these ids, which carry this machine's id, was not written here."""
         try:
             since, *made = read_ordinary(self._folder / MADE, LARGEST_MADE).decode("ascii", "replace").split("\n")
         except OSError:
@@ -87,7 +87,7 @@ class Memory:
         return any(each > since and each not in known for each in ids)
 
     def _replace(self, name: str, content: bytes, modified_ns: int) -> None:
-        """Whole or not at all; a power cut may take it, and then it is not remembered."""
+        """Replace the file atomically but not durably: if a power cut takes it, it is not remembered."""
         make_folder(self._folder)
         new: Path = self._folder / f".{name}"
         with suppress(FileNotFoundError):

@@ -1,4 +1,4 @@
-"""The folder that everything is kept in, and what lies where in it."""
+"""The data folder, and the paths of everything in it."""
 
 from __future__ import annotations
 
@@ -13,48 +13,48 @@ OWNER_ONLY = 0o700
 
 
 class Home(NamedTuple):
-    """The person's folder. Only `journal` may be carried to another machine; the rest belongs to this one."""
+    """The person's folder. Only `journal` may be synced to another machine; the rest belongs to this one."""
 
     folder: Path
 
     @property
     def journal(self) -> Path:
-        """The journal's pages: files that are only ever added to."""
+        """The folder of the segments, which are only ever added to."""
         return self.folder / "journal"
 
     @property
     def texts(self) -> Path:
-        """The texts of the person's own reading. They lie in the journal's folder, to be carried with it."""
+        """The texts of the person's own reading, in the journal's folder so that they are synced with it."""
         return self.journal / "reading"
 
     @property
     def device(self) -> Path:
-        """The file that names this installation."""
+        """The file with the id of this installation."""
         return self.folder / "device"
 
     @property
     def lock(self) -> Path:
-        """The lock between processes that write."""
+        """The file of the lock between processes that write."""
         return self.folder / "lock"
 
     @property
     def plain_lock(self) -> Path:
-        """The file that is there while somebody writes, on a disk that keeps no locks."""
+        """The lock file on a disk without locks: it exists while a process writes."""
         return self.folder / "lock.plain"
 
     @property
     def set_aside(self) -> Path:
-        """Where files go that could not be read, as they were found."""
+        """The quarantine: files that could not be read, unchanged."""
         return self.folder / "set-aside"
 
     @property
     def keys(self) -> Path:
-        """The person's own keys, if they wrote any."""
+        """The person's own key bindings, if there are any."""
         return self.folder / "keys.toml"
 
     @property
     def snapshot(self) -> Path:
-        """Past months, summed up for a quick start. It may be thrown away at any time."""
+        """The snapshot of past months, for a quick start. It may be deleted at any time."""
         return self.folder / "digest.json"
 
     @property
@@ -62,44 +62,44 @@ class Home(NamedTuple):
         """Whether the folder is on a disk that nobody can write to, such as one mounted read-only."""
         try:
             return bool(os.statvfs(self.folder).f_flag & os.ST_RDONLY)
-        except (AttributeError, OSError):  # Windows has no such call
+        except (AttributeError, OSError):  # not on Windows
             return False
 
     @property
     def seen(self) -> Path:
-        """What this machine remembers of the journal's pages."""
+        """The high-water marks of the journal's segments."""
         return self.folder / "seen"
 
     @property
     def new(self) -> Path:
-        """Where pages are written before they take their places: outside the folder that is carried."""
+        """Temporary files of segments: outside the folder that is synced."""
         return self.folder / "new"
 
     @property
     def skill_finds(self) -> Path:
-        """The skills that adverts were found to name. It may be thrown away at any time."""
+        """The cache of skills found in adverts. It may be deleted at any time."""
         return self.folder / "skills.json"
 
     @property
     def crash(self) -> Path:
-        """What happened when coach last stopped by an error of its own."""
+        """The report of the last crash."""
         return self.folder / "crash.txt"
 
     @property
     def drafts(self) -> Path:
-        """What is being typed and is not an entry yet."""
+        """Drafts: text that is not an entry yet."""
         return self.folder / "drafts"
 
     @property
     def private(self) -> Path:
-        """What was written for nobody else. Nothing that searches, sums up or exports ever looks here."""
+        """Private writing. Nothing that searches, summarises or exports ever looks here."""
         return self.folder / "private"
 
     def beside(self, file: Path) -> Path:
-        """Where the next content of a file in the journal's folder is written before it takes its place.
+        """The temporary file for a file in the journal's folder.
 
-        That is outside the folder which is carried, so that no other program carries half a page; but for a journal on
-        another disk, from which a file can't be put in its place in one go. Raises OSError.
+        It is outside the folder that is synced, so that no other program picks up half a segment. Only if the journal
+        is on another disk, where a rename could not be atomic, is it in the same folder. Raises OSError.
         """
         from coach.storage.atomic_write import temp_path
 
@@ -109,7 +109,7 @@ class Home(NamedTuple):
         return self.new / temp_path(file).name
 
     def make(self) -> None:
-        """Make the folder and the journal in it, readable by their owner alone. Raises JournalError where it can't."""
+        """Create the folder and the journal in it, readable by their owner alone. Raises JournalError."""
         for folder in (self.folder, self.journal):
             try:
                 make_folder(folder)
@@ -118,7 +118,7 @@ class Home(NamedTuple):
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` and those above it that are missing, for their owner alone, durably. Raises OSError."""
+    """Create `folder` and any missing parents, for their owner alone, durably. Raises OSError."""
     if folder.is_dir():
         return
     from coach.storage.atomic_write import sync_folder
@@ -126,12 +126,12 @@ def make_folder(folder: Path) -> None:
     if folder.parent != folder:
         make_folder(folder.parent)
     folder.mkdir(mode=OWNER_ONLY, exist_ok=True)
-    with suppress(OSError):  # a folder that we may add to and not read
+    with suppress(OSError):  # a folder that can be added to but not read
         sync_folder(folder.parent)
 
 
 def home_from(setting: str | None) -> Home:
-    """The folder that `setting` (the text of COACH_HOME) names, or else where this system keeps a program's data."""
+    """The folder that `setting` (the text of COACH_HOME) names; without it, this system's usual place for data."""
     if setting:
         return Home(Path(os.path.abspath(os.path.expanduser(setting))))
     from platformdirs import user_data_path
@@ -140,12 +140,12 @@ def home_from(setting: str | None) -> Home:
 
 
 def no_folder(path: Path) -> JournalError:
-    """The error for a file, or anything else, that stands in the place of a folder."""
+    """The error for a file, or anything else, in the place of a folder."""
     return JournalError("That is not a folder", f"There is something else at {path}. Move it, or set COACH_HOME.")
 
 
 def cannot_write(path: Path, error: OSError) -> JournalError:
-    """The error that tells a person why something under `path` could not be written, and what to do."""
+    """The error for a failed write under `path`, with the reason and what to do."""
     import errno
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

@@ -1,4 +1,4 @@
-"""The journal as a whole: every page of every device read as one, and the one place where entries are added."""
+"""The journal: every segment of every device read as one, and the only place where entries are added."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from coach.storage.snapshots import StoredSnapshot, last_id_of_people, load_snap
 if TYPE_CHECKING:
     from coach.domain.event_keys import Told
 
-# Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
+# If a folder changed this shortly before it was listed, it may change again with the same modification time: the
 # coarsest file systems count in steps of two seconds.
 UNSETTLED_NS = 2_500_000_000
-# Some programs write into a file where it lies, and some disks keep no time for a folder; so look now and then anyway.
+# Some programs write to a file in place, and some disks keep no time for a folder; so look from time to time anyway.
 LOOK_ANYWAY = 30.0
 
 NO_PAGE = ""
-"""The name of a page that is never there."""
+"""The file name of a segment that never exists."""
 
 
 class Changes(NamedTuple):
-    """What was found in the journal's folder; `whole` if this is everything, since a page that was there is gone.
+    """The changes found in the journal's folder; `whole` if these are all entries, because a segment has gone.
 
-    `snapshot` stands for the pages whose entries are not among these.
+    `snapshot` stands for the segments whose entries are not among these.
     """
 
     entries: list[Entry]
@@ -50,10 +50,10 @@ class Changes(NamedTuple):
 
 
 class Journal:
-    """Reads and adds entries under one home folder. `problems` are those of the files as they were last read.
+    """Reads and adds entries under one home folder. `problems` are the problems of the files as last read.
 
-    `summed_up` are the pages that were not read, since a digest stands for them. `waiting` are entries that count and
-    lie on no page, by id, `copies` the files that are no pages and hold entries.
+    `summed_up` are segments that were not read because a snapshot stands for them. `waiting` are entries that count but
+    are in no segment, by id; `copies` are files that are not segments but hold entries.
     """
 
     def __init__(self, home: Home) -> None:
@@ -77,7 +77,7 @@ class Journal:
 
     @property
     def memory(self) -> Memory:
-        """What this machine remembers of the journal."""
+        """The high-water marks."""
         return Memory(self.home)
 
     @property
@@ -87,16 +87,16 @@ class Journal:
         return self._device
 
     def has_changed(self) -> bool:
-        """Whether others may have written since the last look: as a rule one cheap question to the system."""
+        """Whether others may have written since the last look: usually one cheap system call."""
         if not self._settled or time.monotonic() - self._looked_at > LOOK_ANYWAY:
             return True
         return self._folder_time() != self._folder_changed_ns
 
     def read_changes(self, *, anew: bool = False) -> Changes:
-        """The entries of every page that is new or changed since the last look (everything, the first time).
+        """The entries of every segment that is new or changed since the last look (everything, the first time).
 
-        `anew` reads what a journal that is opened now does: where a digest stands for pages, not their entries.
-        Raises JournalError where the folder can't be looked at, or is gone although it had pages.
+        `anew` reads what a journal that is opened now does: where a snapshot covers segments, not their entries.
+        Raises JournalError if the folder can't be listed, or is gone although it had segments.
         """
         looked_ns, changed_ns = time.time_ns(), self._folder_time()
         there, others = self._listed()
@@ -121,33 +121,35 @@ class Journal:
             if content.problem and content.problem.trouble == "unreadable":
                 there[name] = NOT_READ
             self._compare(name, there[name], content)
-        self._look_for_gone(there)
+        self._find_gone(there)
         self._look_into(others)
         entries += [each.entry for each in self.waiting.values()]
         self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
-        self._settled = looked_ns - changed_ns >= UNSETTLED_NS and not self._waits_for_a_page
+        self._settled = looked_ns - changed_ns >= UNSETTLED_NS and not self._has_unread_segment
         self._at_hand = {name: self._at_hand[name] for name in there if name in self._at_hand and not kept}
         return Changes(entries, whole and not kept, kept.snapshot if kept else EMPTY)
 
     def _compare(self, name: str, mark: Signature, content: SegmentContent) -> None:
-        """Find what this machine remembers of a page and is not on it, and what says that it was written here."""
+        """Find entries that the segment lacks but the high-water mark has, and ids that were not made here."""
         if self.memory.is_of(name, mark):
             return
         remembered = {entry.id: entry for entry in self.memory.entries_of(name)}
         there = {entry.id for entry in content.entries}
-        self._wait_for(self.home.journal / name, (remembered[each] for each in remembered.keys() - there), is_page=True)
+        self._add_waiting(
+            self.home.journal / name, (remembered[each] for each in remembered.keys() - there), is_page=True
+        )
         self._said_to_be_ours |= {
             entry.id for entry in content.entries if entry.device == self.device and entry.id not in remembered
         }
         if content.problem is None:
             self._to_remember.add(name)
 
-    def _look_for_gone(self, there: Mapping[str, Signature]) -> None:
+    def _find_gone(self, there: Mapping[str, Signature]) -> None:
         for name in self.memory.names() - there.keys():
-            self._wait_for(self.home.journal / name, self.memory.entries_of(name), is_page=True)
+            self._add_waiting(self.home.journal / name, self.memory.entries_of(name), is_page=True)
 
     def _look_into(self, others: Sequence[str]) -> None:
-        """Find entries in files that are no pages: copies that another program named."""
+        """Find entries in files that are not segments: conflict copies."""
         for name in strays_in(others, self.device):
             file = self.home.journal / name
             try:
@@ -157,33 +159,33 @@ class Journal:
             if self._others.get(name) != mark:
                 self._others[name] = mark
                 entries = sound_entries(file)
-                self._wait_for(file, entries, is_page=False)
+                self._add_waiting(file, entries, is_page=False)
                 self.copies.update([file] if entries else [])
                 self._said_to_be_ours |= {entry.id for entry in entries if entry.device == self.device}
 
-    def _wait_for(self, file: Path, entries: Iterable[Entry], *, is_page: bool) -> None:
+    def _add_waiting(self, file: Path, entries: Iterable[Entry], *, is_page: bool) -> None:
         for entry in entries:
             self.waiting.setdefault(entry.id, Waiting(entry, file, is_page))
 
     def ids_on_pages(self) -> set[str]:
-        """The ids of all entries that lie on pages just now. Raises JournalError."""
+        """The ids of all entries that are in segments right now. Raises JournalError."""
         return {entry.id for name in self._listed().pages for entry in read_page(self.home.journal / name).entries}
 
     def is_cloned(self) -> bool:
-        """Whether something was written under the id of this installation that it did not write."""
+        """Whether another machine has written under the id of this installation."""
         if self._said_to_be_ours and not self.memory.not_made_here(self._said_to_be_ours):
             self._said_to_be_ours.clear()
         return bool(self._said_to_be_ours)
 
     def part(self, last_id: str) -> str:
-        """Give this installation another id, and return it. Call it with the lock held. Raises JournalError."""
+        """Give this installation a new id, and return it. Call it with the lock held. Raises JournalError."""
         self._device, self._page = another_device(self.home), ""
         self._said_to_be_ours.clear()
         self.memory.begin_anew(last_id)
         return self._device
 
     def remember(self) -> None:
-        """Remember the pages as they were read, now that nobody waits for it."""
+        """Update the high-water marks from the segments as read, in an idle moment."""
         if self.waiting or self.is_cloned():
             return
         while self._to_remember:
@@ -192,15 +194,15 @@ class Journal:
             self.memory.forget(name)
 
     def read_everything(self) -> Changes:
-        """Every entry of every page, without the help of a snapshot. Raises JournalError."""
-        self._known = dict.fromkeys((NO_PAGE, *self._known), NOT_READ)  # so that all that is there is news
+        """Every entry of every segment, without a snapshot. Raises JournalError."""
+        self._known = dict.fromkeys((NO_PAGE, *self._known), NOT_READ)  # so that everything counts as changed
         return self.read_changes()
 
     def compact(self, guide: Guide, months_before: str, worth_it: int) -> bool:
-        """Write a digest of all sound pages of the months before this one ("2026-11"), if they have enough entries, and
-        of those pages of any month that hold nothing but people; return whether it was written.
+        """Write a snapshot of all valid segments of months before this one ("2026-11"), if they have enough entries,
+        and of segments of any month that hold nothing but people. Return whether it was written.
 
-        Whatever stands in the way, it is left alone: it is only a shortcut.
+        A snapshot is only a shortcut, so any obstacle makes this do nothing.
         """
         pages = {
             name: mark
@@ -216,7 +218,7 @@ class Journal:
             return False
         snapshot = snapshot_of(guide, entries)
         with suppress(OSError, JournalError), locked(self.home):
-            if self._pages_there().items() >= pages.items():
+            if self._list_segments().items() >= pages.items():
                 save_snapshot(self.home, StoredSnapshot(snapshot, pages, people))
                 self._written_digest = frozenset(pages)
                 self._at_hand = {}
@@ -224,35 +226,35 @@ class Journal:
         return False
 
     def _entries_on(self, name: str) -> Sequence[Entry]:
-        """The entries of a page, which is as it was when it was read."""
+        """The entries of a segment that is unchanged since it was read."""
         there = self._at_hand.get(name)
         return read_page(self.home.journal / name).entries if there is None else there
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the lock between processes, making the folder at the very first. Raises JournalError."""
-        if self._known:  # a folder that is gone is not made anew: it would look like a journal that was lost
+        """Hold the lock between processes; create the folder the first time. Raises JournalError."""
+        if self._known:  # a folder that is gone is not created again: it would look like an empty journal
             self._still_there()
         with locked(self.home):
             yield
 
     def named(self) -> str:
-        """This installation's id, made at the very first. Call it within `writing`. Raises JournalError."""
+        """This installation's id, created the first time. Call it within `writing`. Raises JournalError."""
         self._device = this_device(self.home, self._device)
         return self._device
 
     def others(self) -> set[str]:
-        """The ids of all the installations that have pages here."""
+        """The ids of all the installations that have segments here."""
         return {page.device for name in self._known if (page := segment_named(name))}
 
     def months(self) -> set[str]:
-        """The months in which anything was written, as far as was looked."""
+        """The months in which anything was written, as far as is known."""
         return {name[:7] for name in self._known if name != NO_PAGE}
 
     def add(self, told: Told, *, now: datetime, last_id: str) -> Entry:
         """Add one event as an entry that sorts after `last_id`; it is on the disk when this returns.
 
-        Call it within `writing`, with all news read. Raises JournalError.
+        Call it within `writing`, with all changes read. Raises JournalError.
         """
         from coach.storage.writer import append, stamp
 
@@ -260,7 +262,7 @@ class Journal:
         entry = stamp(told, entry_id=entry_id, now=now, device=self.named())
         self.memory.will_make((entry_id,), last_id)
         self._page = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry], self._page)
-        self._look_past(self._page)
+        self._mark_as_read(self._page)
         return entry
 
     def add_all(
@@ -268,7 +270,7 @@ class Journal:
     ) -> list[Entry]:
         """Add events as entries that sort after `last_id`, in this order: all of them, or none.
 
-        As `add`; only a kill in the moment in which the pages take their places leaves the first ones alone.
+        As `add`; only a kill during the final renames can leave just the first segments.
         """
         from coach.storage.writer import append, append_segments, stamp
 
@@ -284,17 +286,17 @@ class Journal:
         where = (self.home, f"{now:%Y-%m}", device, self._known, entries)
         names = [append(*where)] if len(entries) <= SEGMENT_SIZE else append_segments(*where, progress)
         for name in names:
-            self._look_past(name)
+            self._mark_as_read(name)
         if len(entries) > SEGMENT_SIZE:
             for number, name in enumerate(names):
                 self._note_people(name, entries[number * SEGMENT_SIZE : (number + 1) * SEGMENT_SIZE])
         return entries
 
     def merge(self, entries: Sequence[Entry], last_id: str) -> None:
-        """Add entries that were written elsewhere, as they are, on pages of this installation.
+        """Add entries of another installation, unchanged, to segments of this one.
 
-        Pages under the name of the one that wrote them would stand in the way of its own once those are carried here.
-        Call it within `writing`. Raises JournalError; a kill leaves whole pages, and the rest can be added again.
+        Segments under the name of the other would collide with its own once those are synced here. Call it within
+        `writing`. Raises JournalError; a kill leaves whole segments, and the rest can be merged again.
         """
         from coach.storage.writer import append_segments
 
@@ -305,15 +307,15 @@ class Journal:
         for entry in entries:
             months.setdefault(entry.at[:7], []).append(entry)
         self.memory.will_make((entry.id for entry in entries), last_id)
-        names = set(self._pages_there())
+        names = set(self._list_segments())
         for month, part in sorted(months.items()):
             names.update(append_segments(self.home, month, device, names, part, lambda _done: None))
 
-    def _look_past(self, name: str) -> None:
-        """Take a page that we wrote ourselves as read, so that the next look need not go through all the pages.
+    def _mark_as_read(self, name: str) -> None:
+        """Mark a segment that we wrote ourselves as read, so that the next look need not check all of them.
 
-        The folder gets a time of change of our own making. The system's clock for files goes in steps, and what another
-        wrote in the same step would not show; what is written after this shows as another time.
+        This sets the folder's modification time to one of our own. The file system's clock ticks in steps, and what
+        another process wrote in the same step would not show; anything written after this shows as another time.
         """
         folder, mark = self.home.journal, time.time_ns()
         try:
@@ -321,14 +323,14 @@ class Journal:
             self._known[name] = signature_of(os.stat(folder / name))
             os.utime(folder, ns=(mark, mark))
         except OSError:
-            return  # not our folder, or gone again: its time of change is news, and the next look is at everything
+            return  # not our folder, or gone again: its time counts as a change, and the next look checks everything
         self.memory.keep(name)
         self._folder_changed_ns = self._folder_time()
-        self._settled = self._folder_changed_ns == mark and not self._waits_for_a_page
+        self._settled = self._folder_changed_ns == mark and not self._has_unread_segment
 
     @property
-    def _waits_for_a_page(self) -> bool:
-        """Whether one can't be read, or not to its end: it may become whole, which does not show in the folder."""
+    def _has_unread_segment(self) -> bool:
+        """Whether a segment could not be read to its end: the folder's time won't show when it can be."""
         return any(problem.trouble in ("unreadable", "damaged") for problem in self.problems.values())
 
     def _note_problem(self, name: str, problem: Problem | None) -> None:
@@ -349,7 +351,7 @@ class Journal:
         except OSError as error:
             raise cannot_write(self.home.folder, error) from error
 
-    def _pages_there(self) -> dict[str, Signature]:
+    def _list_segments(self) -> dict[str, Signature]:
         return self._listed().pages
 
     def _listed(self) -> Listing:

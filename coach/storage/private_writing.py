@@ -1,7 +1,8 @@
-"""Private writing: texts that no entry, export, search or sum ever holds, each in files of its own under `private`.
+"""Private writing: texts that are in no entry, export, search or statistic, each in files of its own under `private`.
 
-A window that writes holds a lock beside its file; the system frees that of a window that was killed. Where two windows
-write at the same writing time, each has a file, and who opens it next finds both texts, one after the other.
+A window that writes holds a lock beside its file; the system frees the lock of a window that was killed. If two windows
+write in the same writing session at once, each has a file, and the next window to open the session gets both texts, one
+after the other.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ LARGEST = 50_000_000  # bytes
 
 
 class WritingSession:
-    """What one window has before it of one writing time. `text` is what stood there when it was taken up.
+    """One window's file of one writing session. `text` is what was there when it was opened.
 
-    `shared` says whether another window writes at the same time just now; its text is not in this one.
+    `shared` says whether another window is writing at the same time; its text is not in this one.
     """
 
     def __init__(self, home: Home, number: int) -> None:
@@ -42,24 +43,24 @@ class WritingSession:
             if lock := _locked(file):
                 self._locks[file] = lock
         mine = [file for file in found if file in self._locks]
-        self.text = _together(mine)
+        self.text = _joined_texts(mine)
         self.shared = len(mine) < len(found)
         self._own = mine[0] if mine else None
 
     def keep(self, text: str) -> None:
-        """Put the whole text on the disk, in the place of what stood there. Raises JournalError."""
+        """Write the whole text, over the last one. Raises JournalError."""
         if not text:
             self.burn()
             return
         try:
             atomic_write_and_erase(self._file(), text.encode("utf-8", "replace"))
             for file in [each for each in self._locks if each != self._own]:
-                self._burn(file)  # its text stands in this one now
+                self._burn(file)  # its text is part of this one now
         except OSError as error:
             raise cannot_write(self._folder, error) from error
 
     def burn(self) -> None:
-        """Write over it and take it away. Raises JournalError where that fails; then it is still there."""
+        """Overwrite and delete it. Raises JournalError if that fails; then it is still there."""
         try:
             for file in {*self._locks, *([self._own] if self._own else [])}:
                 self._burn(file)
@@ -68,7 +69,7 @@ class WritingSession:
         self._own = None
 
     def close(self) -> None:
-        """Nobody writes here any more; what was kept stays."""
+        """Release the lock; what was saved stays."""
         for file, lock in self._locks.items():
             _unlocked(file, lock)
         self._locks.clear()
@@ -91,19 +92,19 @@ class WritingSession:
 
 
 def is_there(home: Home, number: int) -> bool:
-    """Whether any text of this writing time lies on this machine."""
+    """Whether this machine has any text of this writing session."""
     return any(True for _ in _files(home, number))
 
 
 def read(home: Home, number: int) -> str:
-    """What was written, with whatever a terminal would act on made harmless; "" where nothing lies here."""
-    return shown_lines(_together(list(_files(home, number))))
+    """The text, with control characters made harmless; "" if there is none."""
+    return shown_lines(_joined_texts(list(_files(home, number))))
 
 
 def burn(home: Home, number: int) -> bool:
-    """Write over all that was written at this time and take it away; whether there was anything.
+    """Overwrite and delete all that was written in this session; return whether there was anything.
 
-    Raises RefusedError where another window is writing there, JournalError where it can't be taken away.
+    Raises RefusedError if another window is writing there, JournalError if it can't be deleted.
     """
     paper = WritingSession(home, number)
     try:
@@ -117,23 +118,23 @@ def burn(home: Home, number: int) -> bool:
 
 
 def _files(home: Home, number: int) -> Iterator[Path]:
-    """The files of a writing time, the oldest first; also one that a kill cut short before it had its own name."""
+    """The files of a writing session, oldest first; including one that a kill cut short before it was renamed."""
     try:
         names = {file.name.removeprefix(".").removesuffix(LEFT_OVER) for file in home.private.iterdir()}
     except OSError:
         return
     files = (home.private / name for name in names if name.startswith(f"writing-{number}.") and name.endswith(".txt"))
-    yield from sorted(files, key=lambda file: (_changed(file), file.name))
+    yield from sorted(files, key=lambda file: (_modified(file), file.name))
 
 
-def _changed(file: Path) -> int:
+def _modified(file: Path) -> int:
     try:
         return file.stat().st_mtime_ns
     except OSError:
         return 0
 
 
-def _together(files: list[Path]) -> str:
+def _joined_texts(files: list[Path]) -> str:
     texts = []
     for file in files:
         with suppress(OSError):
@@ -142,7 +143,7 @@ def _together(files: list[Path]) -> str:
 
 
 def _locked(file: Path) -> FileLock | None:
-    """The lock of a file, held; None where another window has it."""
+    """The lock of a file, held; None if another window holds it."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(_lock_of(file), timeout=0, mode=0o600, thread_local=False)

@@ -1,4 +1,4 @@
-"""The folder for files that could not be read. They are kept as they were found, and nothing in it is replaced."""
+"""Quarantine: files that could not be read are kept unchanged, and never replaced."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from coach.storage.segments import LARGEST
 
 
 def quarantine_copy(home: Home, file: Path, label: str) -> Path:
-    """Keep what `file` holds, byte for byte and durably, and return where. Raises JournalError.
+    """Copy `file` to quarantine, byte for byte and durably, and return the copy. Raises JournalError.
 
-    It is copied and not moved: the journal may be a link to another disk, and a kill never leaves the bytes nowhere.
+    Copied, not moved: the journal may be a link to another disk, and a kill must not lose the bytes.
     """
     try:
         make_folder(home.set_aside)

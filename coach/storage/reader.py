@@ -1,4 +1,4 @@
-"""Reading pages as they lie on the disk, trusting nothing: what can't be read becomes a problem that is told."""
+"""Reads segments without trusting them: whatever can't be read becomes a problem to report."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Trouble = Literal["damaged", "misfits", "unreadable", "newer"]
 class Problem(NamedTuple):
     """Something about a file of the journal that a person should know.
 
-    "damaged": it is no page of a journal (cut short, overwritten, another shape); "misfits": some of its entries are
-    not what they should be and are left out; "unreadable": the system does not let us read it; "newer": a newer coach
-    wrote it, and what this one knows of it counts.
+    "damaged": not a valid segment (cut short, overwritten, another shape); "misfits": some of its entries are invalid
+    and ignored; "unreadable": the system refuses to read it; "newer": written by a newer coach, and what this version
+    knows of it counts.
     """
 
     file: Path
@@ -31,15 +31,15 @@ class Problem(NamedTuple):
 
 
 class SegmentContent(NamedTuple):
-    """What was read from one page: its entries, and the problem with it, if any."""
+    """What was read from one segment: its entries, and the problem with it, if any."""
 
     entries: list[Entry]
     problem: Problem | None = None
 
 
-@lru_cache(maxsize=4096)  # a day is read again and again
+@lru_cache(maxsize=4096)  # the same day is parsed again and again
 def _day(text: str) -> date:
-    """Raises ValueError for a day that nothing can be counted from, such as the last one there is."""
+    """Parse a day. Raises ValueError for one too close to the ends of the calendar to count from."""
     day = date.fromisoformat(text)
     if not can_be_counted_from(day):
         raise ValueError("a day beyond any calendar")
@@ -47,7 +47,7 @@ def _day(text: str) -> date:
 
 
 def read_page(file: Path) -> SegmentContent:
-    """The entries of one page; of a damaged one, those that are still whole.
+    """The entries of one segment; of a damaged one, those that are still whole.
 
     Never raises for what the file holds, or for a file that can't be opened.
     """
@@ -59,7 +59,7 @@ def read_page(file: Path) -> SegmentContent:
 
 
 def content_of(file: Path, text: bytes) -> SegmentContent:
-    """The entries of the page that `file` holds as `text`; of a damaged one, those that are still whole."""
+    """The entries of the segment `file`, which holds `text`; of a damaged one, those that are still whole."""
     try:
         page = json.loads(text)
         rows = page["entries"]
@@ -69,11 +69,11 @@ def content_of(file: Path, text: bytes) -> SegmentContent:
     try:
         return SegmentContent([entry_from(row) for row in written], _newer(file, page))
     except (ValueError, LookupError, TypeError):
-        return _sound_part(file, written)
+        return _valid_part(file, written)
 
 
 def entry_from(row: dict[str, Any]) -> Entry:
-    """One entry as it is written in a page. Raises ValueError, LookupError or TypeError for anything else."""
+    """Parse one entry of a segment. Raises ValueError, LookupError or TypeError if it is invalid."""
     device, kind = row["device"], row["kind"]
     if not (type(row["id"]) is type(row["at"]) is type(device) is type(kind) is str):
         raise TypeError("an entry's id, at, device and kind are texts")
@@ -82,7 +82,7 @@ def entry_from(row: dict[str, Any]) -> Entry:
     return Entry(row["id"], row["at"], on, row["device"], row["kind"], row)
 
 
-def _sound_part(file: Path, written: Iterable[Any]) -> SegmentContent:
+def _valid_part(file: Path, written: Iterable[Any]) -> SegmentContent:
     entries, misfits = [], 0
     for row in written:
         try:
@@ -93,7 +93,7 @@ def _sound_part(file: Path, written: Iterable[Any]) -> SegmentContent:
 
 
 def format_of(page: dict[str, Any]) -> int:
-    """The version of the form a page is written in; 1 where it says nothing."""
+    """The format version of a segment; 1 if it has none."""
     about = page.get("about")
     row = about.get("1") if isinstance(about, dict) else None
     written_in = row.get("format") if isinstance(row, dict) else None
@@ -117,7 +117,7 @@ def _what_is_wrong(text: bytes) -> str:
 
 
 def salvage(text: bytes) -> list[Entry]:
-    """The whole entries that can still be found in a damaged page, line by line, as pages are written."""
+    """The whole entries that can still be found in a damaged segment, line by line, as segments are written."""
     found = []
     for line in text.split(b"\n"):
         _, colon, rest = line.partition(b":")

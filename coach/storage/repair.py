@@ -1,4 +1,4 @@
-"""Damaged pages of this device: quarantined as they are, and what is still whole in them saved."""
+"""Repair of this device's damaged segments: quarantine the file, and save the entries that are still whole."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from coach.storage.home import Home, cannot_write
 from coach.storage.reader import Problem, read_page
 from coach.storage.segments import SEGMENT_SIZE, Segment, segment_named
 
-# A page that changed this shortly ago may be half of one that is still being copied here.
+# A segment that changed this shortly ago may be half of one that is still being copied here.
 MAY_STILL_ARRIVE = 60.0
 
 
 class Repaired(NamedTuple):
-    """A damaged file, where it lies now, and how many of its entries were saved."""
+    """A damaged file, where it is now, and how many of its entries were saved."""
 
     file: Path
     set_aside: Path
@@ -29,12 +29,12 @@ class Repaired(NamedTuple):
 
 
 def repair(home: Home, device: str, problems: Collection[Problem], now: datetime) -> list[Repaired]:
-    """Set aside every damaged page that this device wrote. Pages of other devices are theirs to mend: taking one away
-    here would take it away there too, where folders are carried between machines.
+    """Quarantine every damaged segment that this device wrote. Other devices repair their own: deleting a segment here
+    would delete it there too, if the folder is synced.
 
-    One that may still be arriving is read as far as it goes, and looked at again another time.
+    A segment that may still be arriving is read as far as it goes, and checked again later.
 
-    Call it with the lock held. A page that can't be quarantined (the folder is full or not ours) stays where it is.
+    Call it with the lock held. A segment that can't be quarantined (the folder is full or not ours) stays where it is.
     """
     mended = []
     for problem in problems:
@@ -44,9 +44,9 @@ def repair(home: Home, device: str, problems: Collection[Problem], now: datetime
         if may_still_arrive(problem.file) or read_page(problem.file).problem != problem:
             continue  # or another window was quicker
         try:
-            mended.append(_set_aside(home, page, problem, now))
+            mended.append(_quarantine(home, page, problem, now))
         except JournalError:
-            continue  # it stays among the problems, which are told
+            continue  # it stays among the problems, which are reported
     return mended
 
 
@@ -58,13 +58,13 @@ def may_still_arrive(file: Path) -> bool:
         return True
 
 
-def _set_aside(home: Home, page: Segment, problem: Problem, now: datetime) -> Repaired:
-    """The damaged page goes last: whatever stops this half-way, its entries are still in one of the places."""
+def _quarantine(home: Home, page: Segment, problem: Problem, now: datetime) -> Repaired:
+    """Quarantine one segment. It is deleted last: if this is interrupted, its entries are still in one of the files."""
     from coach.storage.quarantine import quarantine_copy
     from coach.storage.writer import append
 
     whole = {entry.id: entry for entry in read_page(problem.file).entries}
-    kept = {entry.id for entry in _entries_beside(home, page, problem.file)}
+    kept = {entry.id for entry in _entries_saved_before(home, page, problem.file)}
     missing = [entry for entry in whole.values() if entry.id not in kept]
     goal = quarantine_copy(home, problem.file, f"{problem.file.stem}.{now:%Y%m%d-%H%M%S}")
     for first in range(0, len(missing), SEGMENT_SIZE):
@@ -76,8 +76,8 @@ def _set_aside(home: Home, page: Segment, problem: Problem, now: datetime) -> Re
     return Repaired(problem.file, goal, problem.detail, len(whole))
 
 
-def _entries_beside(home: Home, page: Segment, damaged: Path) -> Iterator[Entry]:
-    """What an earlier try, stopped half-way, has saved already."""
+def _entries_saved_before(home: Home, page: Segment, damaged: Path) -> Iterator[Entry]:
+    """The entries that an earlier, interrupted repair has saved already."""
     for file in home.journal.iterdir():
         other = segment_named(file.name)
         if other and (other.month, other.device) == (page.month, page.device) and file.name != damaged.name:

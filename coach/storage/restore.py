@@ -1,6 +1,6 @@
-"""Putting a backup back beside what is there: everything that is missing comes, and nothing that is there goes.
+"""Restores a backup into the existing data: what is missing is added, and nothing is removed.
 
-The entries go on pages of this machine, whoever wrote them: it never takes the id of another.
+The entries go to segments of this machine, whoever wrote them: it never takes the id of another.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from coach.storage.reader import content_of
 if TYPE_CHECKING:
     from coach.storage.store import Store
 
-LARGEST = 2_000_000_000  # bytes, of the archive and of what is in it
-_HEAD = struct.Struct("<4s5H3I2H")  # what a zip file has before each of its files
+LARGEST = 2_000_000_000  # bytes, of the archive and of its content
+_HEAD = struct.Struct("<4s5H3I2H")  # the local file header of a zip file
 _OTHERS = re.compile(r"(?:drafts/[^/\\]+|private|set-aside)/(?!\.)[^/\\\0]+|keys\.toml")
 
 
 class Restored(NamedTuple):
-    """How many entries came and how many were here already; how many are odd; and other files that came."""
+    """How many entries were added, were here already or are invalid; and which other files were added."""
 
     added: int
     known: int
@@ -43,17 +43,19 @@ class Restored(NamedTuple):
 
 
 def contents(archive: bytes) -> dict[str, bytes]:
-    """The files of an archive, once all of them are what was written. Raises RefusedError, saying what is missing."""
+    """The files of an archive, if all of them match the manifest. Raises RefusedError, saying what is missing."""
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as archived:
             parts = archived.infolist()
             if sum(part.file_size for part in parts) > LARGEST:
-                raise RefusedError("It holds more than any backup", "See what file it is. Nothing was taken.")
+                raise RefusedError(
+                    "That is too large for a backup", "Check that it is the right file. Nothing was changed."
+                )
             found = {part.filename: content for part in parts if (content := _read(archived, part)) is not None}
     except (zipfile.BadZipFile, ValueError, EOFError) as error:
         raise _cut_short(archive) from error
     if NAME not in found:
-        raise RefusedError("It is no backup of coach", "The list of what is in it is missing. Nothing was taken.")
+        raise RefusedError("That is not a backup of coach", "It has no list of its files. Nothing was changed.")
     manifest = found.pop(NAME)
     check_all_is_there(manifest, found)
     return found
@@ -67,7 +69,8 @@ def _cut_short(archive: bytes) -> RefusedError:
     except RefusedError as error:
         return error
     return RefusedError(
-        "It is no whole backup", "It is cut short, or another file. Nothing was taken. Take another copy."
+        "That is not a complete backup",
+        "The file is cut short, or is something else. Nothing was changed. Try another copy.",
     )
 
 
@@ -75,11 +78,11 @@ def _read(archived: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes | None:
     try:
         return archived.read(part)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        return None  # the list will tell that it is missing
+        return None  # the manifest will show that it is missing
 
 
 def _one_by_one(archive: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files that are whole in an archive whose end is missing, where zip files have their own list."""
+    """The whole files in an archive that is cut short: its index, at the end, is lost."""
     at = 0
     while len(archive) >= at + _HEAD.size:
         magic, _, _, how, _, _, _, packed, _, of_name, of_more = _HEAD.unpack_from(archive, at)
@@ -95,7 +98,7 @@ def _one_by_one(archive: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def restore(store: Store, files: Mapping[str, bytes]) -> Restored:
-    """Put back what is missing. Raises JournalError; what had come by then stays, and the rest can come again."""
+    """Add what is missing. Raises JournalError; what was added by then stays, and the rest can be restored again."""
     from coach.storage.validation import what_is_wrong
 
     home = store.journal.home
@@ -103,11 +106,11 @@ def restore(store: Store, files: Mapping[str, bytes]) -> Restored:
     entries = _entries(files)
     sound = [entry for entry in entries.values() if not what_is_wrong(entry.fields)]
     for name, content in files.items():
-        text = name.removeprefix("storage/reader/").removesuffix(SUFFIX)
-        if name.startswith("storage/reader/") and is_name_of_text(text):
+        text = name.removeprefix("journal/reading/").removesuffix(SUFFIX)
+        if name.startswith("journal/reading/") and is_name_of_text(text):
             keep_text(home, text, content)
     added = store.merge(sound)
-    return Restored(added, len(sound) - added, len(entries) - len(sound), tuple(_put_others(home, files)))
+    return Restored(added, len(sound) - added, len(entries) - len(sound), tuple(_restore_others(home, files)))
 
 
 def _entries(files: Mapping[str, bytes]) -> dict[str, Entry]:
@@ -115,8 +118,8 @@ def _entries(files: Mapping[str, bytes]) -> dict[str, Entry]:
     return {entry.id: entry for name in pages for entry in content_of(Path(name), files[name]).entries}
 
 
-def _put_others(home: Home, files: Mapping[str, bytes]) -> list[str]:
-    """Put back drafts, keys, what was quarantined or private, beside what is there, under another name if need be."""
+def _restore_others(home: Home, files: Mapping[str, bytes]) -> list[str]:
+    """Restore drafts, keys, quarantined and private files, under another name if one is there already."""
     put = []
     folders: dict[str, str] = {}
     for name, content in files.items():
@@ -137,7 +140,7 @@ def _put_others(home: Home, files: Mapping[str, bytes]) -> list[str]:
 
 
 def _is_there(home: Home, name: str, content: bytes) -> bool:
-    """Whether a file of this part holds the same already."""
+    """Whether a file in this folder has the same content already."""
     part = home.folder / name.partition("/")[0]
     try:
         beside = part.rglob("*") if part.is_dir() else home.folder.glob(f"{part.stem}*{part.suffix}")
@@ -148,7 +151,7 @@ def _is_there(home: Home, name: str, content: bytes) -> bool:
 
 
 def read_backup(file: Path) -> bytes:
-    """The bytes of a backup. Raises CoachError where it can't be opened."""
+    """Read a backup. Raises CoachError if it can't be opened."""
     try:
         return read_ordinary(file, LARGEST)
     except OSError as error:

@@ -1,6 +1,6 @@
-"""Taking a file away so that its bytes are gone from it first.
+"""Secure deletion: overwrite the bytes of a file, then delete it.
 
-What this can't reach: copies made before, snapshots, and what a disk keeps of blocks that it has replaced by itself.
+What this can't reach: earlier copies, file system snapshots, and blocks that the disk has remapped by itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ AT_A_TIME = 1 << 16
 
 
 def erase(file: Path) -> None:
-    """Write over the bytes of `file` and take it away, durably. One that is not there is gone. Raises OSError."""
+    """Overwrite `file` and delete it, durably. A missing file is fine. Raises OSError."""
     if old := _opened(file):
         with old:
             _write_over(old)
@@ -27,9 +27,9 @@ def erase(file: Path) -> None:
 
 
 def atomic_write_and_erase(file: Path, content: bytes) -> None:
-    """As `atomic_write`; the bytes that stood there before, and what a kill left beside, are written over too."""
+    """As `atomic_write`, but also overwrite the old content, and temporary files that a kill left."""
     erase(temp_path(file))
-    old = _opened(file)  # it is held open while its name goes to the new content
+    old = _opened(file)  # keep the old file open while its name moves to the new one
     try:
         atomic_write(file, content)
         if old:
@@ -40,7 +40,7 @@ def atomic_write_and_erase(file: Path, content: bytes) -> None:
 
 
 def _opened(file: Path) -> BinaryIO | None:
-    """The file, to be written over; None where there is none, or a link or a pipe: its other end is somebody else's."""
+    """Open a file to overwrite it; None if it is missing, or is a link or a pipe to somebody else's data."""
     flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     if file.is_symlink():
         return None

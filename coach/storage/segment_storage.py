@@ -1,4 +1,4 @@
-"""TinyDB's storage for one page: written whole beside the old one, made durable, then put in its place."""
+"""TinyDB storage for one segment, with atomic writes: temporary file, fsync, rename."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Tables = dict[str, dict[str, Any]]
 
 
 class InvalidSegmentError(Exception):
-    """The file of a page is not one that we may add to: damaged, unreadable, or written by a newer coach."""
+    """The segment can't be added to: it is damaged, unreadable, or written by a newer coach."""
 
 
 class SegmentStorage(Storage):
-    """Reads a page once, and writes it so that at any moment the file is the old page or the new one, both whole.
+    """Reads a segment once, and writes it so that at any moment the file is the old version or the new one, whole.
 
-    It lives as long as the lock between processes is held, so what it has read can't change under it. `fresh` is what a
-    page that does not exist yet begins with, `new` where it is written first, beside the file if that is not given.
+    It lives only as long as the lock between processes is held, so what it has read can't change meanwhile. `fresh` is
+    the content of a segment that does not exist yet; `new` is the temporary file, by default beside the file.
     """
 
     def __init__(self, file: Path, fresh: Tables, new: Path | None = None) -> None:
@@ -34,7 +34,7 @@ class SegmentStorage(Storage):
         self._tables: Tables | None = None
 
     def read(self) -> Tables:
-        """The page's tables by name. Raises InvalidSegmentError."""
+        """The segment's tables by name. Raises InvalidSegmentError."""
         if self._tables is None:
             try:
                 self._tables = _sound(json.loads(read_ordinary(self._file, LARGEST), object_pairs_hook=_each_once))
@@ -45,11 +45,10 @@ class SegmentStorage(Storage):
         return self._tables
 
     def write(self, data: Tables) -> None:
-        """Make `data` the page, durably.
+        """Replace the segment with `data`, durably.
 
-        Raises OSError, or InvalidSegmentError
-        where something that was on the page can't be written as it was read, with
-        the old page untouched.
+        Raises OSError, or InvalidSegmentError if something in the segment can't be written as it was read; then the old
+        segment is untouched.
         """
         try:
             content = page_text(data).encode()
@@ -60,7 +59,7 @@ class SegmentStorage(Storage):
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Raises ValueError for a name that is there twice (two pages merged by hand): only one would be written again."""
+    """Raises ValueError for a duplicate name (two segments merged by hand): only one would be written again."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError("the same name is there twice")
@@ -68,7 +67,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _sound(tables: object) -> Tables:
-    """Raises ValueError for what is no page, or a page of a form that is newer than ours."""
+    """The tables, validated. Raises ValueError if it is not a segment, or one of a newer format."""
     rows = tables.get("entries") if isinstance(tables, dict) else None
     if not isinstance(tables, dict) or not isinstance(rows, dict) or format_of(tables) > FORMAT:
         raise ValueError("not a journal file that we can add to")
@@ -81,7 +80,7 @@ def _sound(tables: object) -> Tables:
 
 
 def page_text(tables: Tables) -> str:
-    """A page as JSON with a line for each row, so that people, diff and git can read it. Raises ValueError."""
+    """A segment as JSON with a line for each row, so that people, diff and git can read it. Raises ValueError."""
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
     def rows_text(rows: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
-"""The file that holds which skills the adverts name, so that an advert is read once and not at every start.
+"""A cache of the skills found in adverts, so that an advert is read once and not at every start.
 
-It belongs to this machine. An advert has its row by the snapshot of its text, and a row counts only for the very
-vocabulary with which the advert was read.
+It belongs to this machine. Each advert has a row under the hash of its text, and the cache is valid only for the
+vocabulary that it was made with.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
 
 FORMAT = 1
-"""Raised with every change of how skills are found or of what stands in the file."""
+"""Increase it whenever the search for skills or the format of the file changes."""
 
 WORTH_IT = 20
-"""So few new adverts are read as quickly as the file is written."""
+"""Up to this many new adverts are read as quickly as the file is written."""
 
 LARGEST = 50_000_000  # bytes
 
 
 def recall_finds(store: Store) -> None:
-    """Have all adverts read: from the file where they stand in it, and the others now, for the next time.
+    """Make sure that all adverts are read: take them from the cache, read the others, and update the cache.
 
-    Where the file can't be read or written, that costs time and nothing else.
+    If the file can't be read or written, that costs time and nothing else.
     """
     home, adverts = store.journal.home, adverts_of(store.state)
     if not unread(adverts):
@@ -66,7 +66,7 @@ def _recall(home: Home, adverts: Mapping[str, Advert]) -> None:
             if (row := written["adverts"].get(_digest(each.text))) is not None:
                 remember(each.text, tuple(_finds(row, names)))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return  # it is only a shortcut: without it every advert is read
+        return  # only a cache: without it every advert is read
 
 
 def _save(home: Home, adverts: Mapping[str, Advert]) -> None:
@@ -84,7 +84,7 @@ def _save(home: Home, adverts: Mapping[str, Advert]) -> None:
 
 
 def _finds(row: list[int], names: list[str]) -> Iterator[Find]:
-    """The finds of four numbers each. Raises ValueError, LookupError or TypeError for what can't be so."""
+    """The finds of rows of four numbers. Raises ValueError, LookupError or TypeError if they are invalid."""
     if len(row) % 4 or not all(type(number) is int and number >= 0 for number in row):
         raise ValueError("four whole numbers make a find")
     for name, demand, start, end in zip(*[iter(row)] * 4, strict=True):
@@ -97,5 +97,5 @@ def _digest(text: str) -> str:
 
 @cache
 def _made_with() -> str:
-    """What the finds depend on beside the text."""
+    """The hash of what the finds depend on besides the text."""
     return f"{FORMAT} {__version__} {fingerprint()}"

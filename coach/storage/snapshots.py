@@ -1,7 +1,7 @@
-"""The file in which past months are summed up. It belongs to this machine, and is trusted only for the very pages that
-it was made from, unchanged.
+"""The snapshot file: past months, reduced.
 
-Its first line says what it stands for; after it comes stream after stream, each of which is read when it is asked for.
+It belongs to this machine, and is valid only while the segments that it was made from are unchanged. Its first line
+says what it stands for; after that comes stream after stream, each of which is read on demand.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from coach.storage.reader import entry_from, read_page
 from coach.storage.segments import SEGMENT_SIZE, Signature, signature_of
 
 FORMAT = 4
-# Below this many entries, reading them is as quick.
+# With fewer entries than this, reading them is as quick.
 WORTH_IT = 1_000
 LONGEST_LINE = 200_000_000  # bytes
 AT_A_TIME = 1_000
-"""Entries in a line: while one is parsed, no other thread has its turn."""
+"""Entries per line: no other thread can run while one is parsed."""
 
 
 class StoredSnapshot(NamedTuple):
-    """A digest, and the pages it stands for. `people` are those of them that are set aside, each with its last id."""
+    """A snapshot and its segments. `people` are the segments of people that are read on demand, with their last id."""
 
     snapshot: Snapshot
     pages: Mapping[str, Signature]
@@ -39,7 +39,7 @@ class StoredSnapshot(NamedTuple):
 
 
 def load_snapshot(home: Home, there: Mapping[str, Signature]) -> StoredSnapshot | None:
-    """The snapshot, if there is one and every page it was made from is still there as it was."""
+    """The snapshot, if there is one and every segment it was made from is unchanged."""
     try:
         with open_ordinary(home.snapshot) as reading:
             mark = signature_of(os.fstat(reading.fileno()))
@@ -62,11 +62,11 @@ def load_snapshot(home: Home, there: Mapping[str, Signature]) -> StoredSnapshot 
         last_id, size = str(written["last_id"]), _whole(written["size"])
         return StoredSnapshot(Snapshot(earlier, read, last_id, size, set_aside(home, people)), pages, people)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return None  # it is only a shortcut: without it everything is read
+        return None  # only a shortcut: without it everything is read
 
 
 class _Streams:
-    """Reads the streams of the digest that has this `mark`; where it is another by now, or spoilt, from the `pages`."""
+    """Reads streams of the snapshot with this `mark`; if it was replaced or damaged, from the segments `pages`."""
 
     def __init__(self, home: Home, mark: Signature, pages: Sequence[str]) -> None:
         self._home = home
@@ -74,7 +74,7 @@ class _Streams:
         self._pages = pages
 
     def entries_of(self, about: str, first_byte: int, length: int) -> list[Entry]:
-        """The entries about a subject, which begin at `first_byte`."""
+        """The entries about a subject, which start at `first_byte`."""
         try:
             return [entry_from(row) for rows in self._lines(first_byte, length) for row in json.loads(rows)]
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -82,7 +82,7 @@ class _Streams:
             return [each for each in found.values() if each.kind not in TICKS and stream_of_record(each) == about]
 
     def _lines(self, first_byte: int, length: int) -> Iterator[bytes]:
-        """Raises OSError, or ValueError where it is not the digest that was opened."""
+        """Raises OSError, or ValueError if it is not the snapshot that was opened."""
         with open_ordinary(self._home.snapshot) as reading:
             if signature_of(os.fstat(reading.fileno())) != self._mark:
                 raise ValueError("another digest")
@@ -92,8 +92,10 @@ class _Streams:
 
 
 def last_id_of_people(entries: Sequence[Entry]) -> str:
-    """The greatest id on a page that can be set aside; "" for any other. It is full, so that it is never written again,
-    and holds nothing but people, none of whom has a next step: nobody on it can be due.
+    """The greatest id in a segment of people that need not be read at the start; "" for any other.
+
+    Such a segment is full, so that it is never written again, and holds only people without a next step: none can be
+    due.
     """
     if len(entries) < SEGMENT_SIZE or any(entry.kind != "person" or entry.day("next_on") for entry in entries):
         return ""
@@ -101,7 +103,7 @@ def last_id_of_people(entries: Sequence[Entry]) -> str:
 
 
 def set_aside(home: Home, people: Mapping[str, str]) -> Aside | None:
-    """What stands for these pages of people until they are read; None where there are none."""
+    """The stand-in for these segments of people until they are read; None if there are none."""
     return Aside(max(people.values()), partial(_entries_on, home, tuple(people))) if people else None
 
 

@@ -1,4 +1,4 @@
-"""One person's journal and the state replayed from it: the one way in for every change, and the one way to read."""
+"""The store: one person's journal and the state replayed from it. Every read and every write goes through it."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 class Store:
     """Holds the State and keeps it in step with the journal.
 
-    `mended` says which damaged files were set aside when the journal was opened, `gathered` which entries were found
-    beside the pages since; `written` are the entries that were saved through it, in order. Raises JournalError where
-    the journal can't be read at all.
+    `repaired` are the damaged files that were quarantined when the journal was opened, `gathered` the entries found
+    outside segments since; `written` are the entries saved through this store, in order. Raises JournalError if the
+    journal can't be read at all.
     """
 
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:
@@ -50,7 +50,7 @@ class Store:
     def append(self, event: Event, on: date | None = None) -> Entry:
         """Write one event about the day `on` (today, if not given). It is on the disk when this returns.
 
-        Raises JournalError where it could not be saved; then nothing has changed.
+        Raises JournalError if it could not be saved; then nothing has changed.
         """
         entry = self.apply(lambda _: event, on)
         assert entry is not None
@@ -68,7 +68,7 @@ class Store:
         return entry
 
     def apply(self, choose: Decide, on: date | None = None) -> Entry | None:
-        """Write the fact that `choose` makes of the newest state, which nobody else can change meanwhile; or none."""
+        """Write the event that `choose` makes of the newest state, under the lock; nothing if it returns None."""
         with self._newest() as state:
             event = choose(state)
             return self._add(event, on) if event else None
@@ -76,16 +76,16 @@ class Store:
     def append_all(
         self, events: Sequence[tuple[Event, date | None]], progress: Callable[[int, int], None] | None = None
     ) -> int:
-        """Write many facts, each about its day (None: today), and return how many they were, once all are on the disk.
+        """Write many events, each about its day (None: today), and return how many, once all are on the disk.
 
-        They are written in this order under one lock, all or none: `progress` is told how many are written and how many
-        there are, and whatever stops it, a full disk or an error of `progress`, leaves nothing. Only a kill in the
-        moment at the end in which the pages take their places can leave the first ones alone. Raises JournalError.
+        They are written in this order under one lock, all or none. `progress` gets the number written and the total;
+        whatever interrupts it, a full disk or an error in `progress`, leaves nothing. Only a kill during the final
+        renames can leave just the first ones. Raises JournalError.
         """
         return len(self.apply_all(lambda _: events, progress)) if events else 0
 
     def apply_all(self, choose: DecideAll, progress: Callable[[int, int], None] | None = None) -> list[Entry]:
-        """Write the events that `choose` makes of the newest state, which nobody else can change meanwhile.
+        """Write the events that `choose` makes of the newest state, under the lock.
 
         As `append_all`: all of them, or none.
         """
@@ -105,7 +105,7 @@ class Store:
                 )
             except JournalError:
                 with suppress(JournalError):
-                    self._apply_changes(self.journal.read_changes())  # should some of it be there after all, it shows
+                    self._apply_changes(self.journal.read_changes())  # if some of it was written after all, it shows
                 raise
             self.state = self.state.after(news)
         told(of, of)
@@ -114,30 +114,30 @@ class Store:
 
     @property
     def written_ahead(self) -> list[str]:
-        """The months to come that something was written in, under a clock that stood wrong: "2199-01"."""
+        """The future months that have entries, written while the clock was wrong: "2199-01"."""
         next_month = f"{self.clock.now().date() + timedelta(days=32):%Y-%m}"
         return sorted(month for month in self.journal.months() if month > next_month)
 
     def undo(self) -> Transaction:
-        """Take back what was done last on this device; return its entries, the last one first, () where nothing is."""
+        """Undo the last transaction of this device; return its entries, last first, () if there is none."""
         from coach.domain.events import Undo
 
-        return self._go_back(last_done, Undo)
+        return self._undo_or_redo(last_done, Undo)
 
     def redo(self) -> Transaction:
-        """Bring back what was undone last on this device; return its entries in order, () where nothing is."""
+        """Redo what this device undid last; return its entries in order, () if there is none."""
         from coach.domain.events import Redo
 
-        return self._go_back(last_undone, Redo)
+        return self._undo_or_redo(last_undone, Redo)
 
-    def _go_back(self, look: Callable[[State, str], Transaction], verdict: type[Undo | Redo]) -> Transaction:
+    def _undo_or_redo(self, look: Callable[[State, str], Transaction], verdict: type[Undo | Redo]) -> Transaction:
         act: Transaction = ()
 
         def choose(newest: State) -> Sequence[tuple[Event, date | None]]:
             nonlocal act
             act = look(newest, self.journal.device)
             if not is_all_of_it(newest, self.journal.device, act):
-                self._apply_changes(self.journal.read_everything())  # it is further back than what was read
+                self._apply_changes(self.journal.read_everything())  # it is older than what was read
                 act = look(self.state, self.journal.device)
             return [(verdict(entry.id), entry.on) for entry in act]
 
@@ -145,9 +145,9 @@ class Store:
         return act
 
     def compact(self, worth_it: int = WORTH_IT) -> None:
-        """Make the next start quick, now that nobody waits: sum up the months that are over.
+        """Snapshot past months in an idle moment, to make the next start quick.
 
-        Below `worth_it` entries it is left alone; so it is where the folder can't be written.
+        Does nothing below `worth_it` entries, or if the folder can't be written.
         """
         self.journal.remember()
         written = self.journal.compact(self.state.guide, f"{self.clock.now():%Y-%m}", worth_it)
@@ -156,14 +156,14 @@ class Store:
                 self._apply_changes(self.journal.read_changes(anew=True))
 
     def everything(self) -> list[Entry]:
-        """Every entry there is, sorted by id. Raises JournalError."""
+        """Every entry, sorted by id. Raises JournalError."""
         news = self.journal.read_everything()
         entries = {entry.id: entry for entry in news.entries}
         self._apply_changes(news)
         return [entries[each] for each in sorted(entries)]
 
     def merge(self, entries: Sequence[Entry]) -> int:
-        """Add those entries, written elsewhere, that are not here yet; how many they were. Raises JournalError."""
+        """Add those entries of another device that are not here yet; return how many. Raises JournalError."""
         with self.journal.writing():
             known = {entry.id for entry in self.everything()}
             fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
@@ -172,7 +172,7 @@ class Store:
         return len(fresh)
 
     def refresh(self) -> bool:
-        """Take in what others wrote; whether that changed anything. Raises JournalError where the folder is gone."""
+        """Read what others wrote; return whether that changed anything. Raises JournalError if the folder is gone."""
         changed = self._look()
         self._gather()
         return changed
@@ -213,7 +213,7 @@ class Store:
         return made_ready(self.state, dated, mark_of(self.journal.named(), self.journal.others()))
 
     def _gather(self, *, locked: bool = False) -> None:
-        """Put on pages what counts and lies on none. Where that can't be, it counts all the same, and waits on."""
+        """Write entries found outside segments to segments. If that fails, they still count, and keep waiting."""
         if not is_needed(self.journal):
             return
         with suppress(JournalError), nullcontext() if locked else self.journal.writing():
@@ -231,5 +231,5 @@ class Store:
                 mended = repair(journal.home, journal.device, journal.problems.values(), self.clock.now())
                 self._apply_changes(journal.read_changes())
         except JournalError:
-            return []  # nothing was moved, and the problem stays among those that are told
+            return []  # nothing was moved, and the problem is still reported
         return mended

@@ -1,4 +1,4 @@
-"""A home folder that is there for as long as somebody looks at it."""
+"""A temporary home folder, for looking around."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ IN_USE = "in-use"
 
 @contextmanager
 def temporary_home() -> Iterator[Path]:
-    """A new folder for its owner alone, gone afterwards. What a kill left of an earlier one is taken away first."""
+    """Create a folder for its owner alone, and delete it afterwards. First delete those that a kill left behind."""
     with tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         _sweep(folder)
@@ -27,13 +27,13 @@ def temporary_home() -> Iterator[Path]:
 
 @contextmanager
 def _in_use(folder: Path) -> Iterator[None]:
-    """Mark a folder as in use. The system takes the lock away when the process ends, however it ends."""
+    """Mark a folder as in use with a lock, which the system frees when the process ends, however it ends."""
     with FileLock(folder / IN_USE, timeout=0, mode=0o600):
         yield
 
 
 def _sweep(ours: Path) -> None:
-    """Take away the folders of this person that nobody looks at any more."""
+    """Delete this person's temporary folders that are no longer in use."""
     owner = os.lstat(ours).st_uid
     for left in ours.parent.glob(f"{PREFIX}*"):
         with suppress(OSError, Timeout):

@@ -1,6 +1,6 @@
-"""Validates entries with pydantic, from the very classes that events are made with.
+"""Validates entries with pydantic models made from the event classes.
 
-Nothing else in the journal imports pydantic: it takes too long to load to stand between a person and the first screen.
+Nothing else in the journal imports pydantic: it loads too slowly to be needed before first paint.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from coach.domain.ids import is_id
 from coach.domain.kinds import all_classes
 from coach.errors import RefusedError
 
-# Pydantic takes a number of seconds for a time as well, and no page can be named after that.
+# Pydantic also accepts a number of seconds as a time, but a segment is named after the ISO text.
 _DAY_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]|$)")
 
 
@@ -32,7 +32,7 @@ def _an_id(text: str) -> str:
 
 @dataclass
 class _Stamp:
-    """What every entry has; `act` only what was written with others in one go, `was` what changes a record."""
+    """The fields of every entry; `act` only on entries of a transaction, `was` only on changes of a record."""
 
     id: Annotated[str, AfterValidator(_an_id)]
     at: AwareDatetime
@@ -45,7 +45,7 @@ class _Stamp:
 
 
 def _checked(event: type[Event]) -> type:
-    """A class with the fields of a kind of fact, for pydantic; its values are those that the event takes."""
+    """A pydantic class with the fields of one kind of event, with the types that the event accepts."""
     hints = get_type_hints(event)
     columns: list[Any] = [
         (name, hints[name], field(default=event._field_defaults[name]))
@@ -64,9 +64,9 @@ _NAMES = {fact.kind: {*fact._fields} for fact in all_classes()}
 
 
 def what_is_wrong(row: Mapping[str, object]) -> str:
-    """Why an entry, as a page holds it, is not what it should be; "" where it is.
+    """Why an entry of a segment is invalid; "" if it is valid.
 
-    A kind or a field that this version does not know is not wrong, and neither is a newer version of a kind.
+    A kind or a field that this version does not know is not an error, nor is a newer version of a kind.
     """
     try:
         stamp = _STAMP.validate_json(_part(row, _STAMPED), strict=True)
@@ -86,7 +86,7 @@ def what_is_wrong(row: Mapping[str, object]) -> str:
 
 
 def unknown_parts(entry: Entry) -> Iterator[str]:
-    """What a newer coach must have written into the entry."""
+    """The parts of an entry that only a newer coach can have written."""
     if entry.kind not in _ADAPTERS:
         yield "a kind that this version of coach does not know"
     elif entry.fields.keys() - _STAMPED - _NAMES[entry.kind]:

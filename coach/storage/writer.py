@@ -1,4 +1,4 @@
-"""Adding entries to this device's pages, through TinyDB. Everything here is called with the lock held."""
+"""Adds entries to this device's segments, through TinyDB. Call everything here with the lock held."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from coach.storage.segments import FORMAT, SEGMENT_SIZE, Segment, segment_named
 
 
 def stamp(told: Told, *, entry_id: str, now: datetime, device: str, act: str = "") -> Entry:
-    """The entry that carries what is told; `act` is the id of the first that is written in the same go."""
+    """Make an entry of an event; `act` is the id of the first entry of the same transaction."""
     row: dict[str, Any] = {
         "id": entry_id,
         "at": now.isoformat(timespec="seconds"),
@@ -42,19 +42,19 @@ def stamp(told: Told, *, entry_id: str, now: datetime, device: str, act: str = "
 def append(
     home: Home, month: str, device: str, names: Collection[str], entries: Sequence[Entry], latest: str = ""
 ) -> str:
-    """Add entries to this device's page of the month, and return that file's name once they are on the disk.
+    """Add entries to this device's segment of the month, and return its file name once they are on the disk.
 
-    `names` are the files there are, and `latest` the one that was written last, which spares a look at all of them. A
-    page that is full, damaged, or written by a newer coach is left as it is, and the next one begun. Raises
-    JournalError where nothing could be written.
+    `names` are the existing files, and `latest` the last one written, which saves looking through all of them. A
+    segment that is full, damaged, or written by a newer coach is left as it is, and a new one started. Raises
+    JournalError if nothing could be written.
     """
     written = segment_named(latest)
     here = written is not None and (written.month, written.device) == (month, device)
-    page = written if written and here else _last_page(month, device, names)
+    page = written if written and here else _last_segment(month, device, names)
     while True:
         file = home.journal / page.file_name
         try:
-            with TinyDB(file, _fresh(page), home.beside(file), storage=SegmentStorage) as book:
+            with TinyDB(file, _empty_segment(page), home.beside(file), storage=SegmentStorage) as book:
                 held = len(book.storage.read()["entries"])
                 if not held or held + len(entries) <= SEGMENT_SIZE:
                     last = max(map(int, book.storage.read()["entries"]), default=0)
@@ -63,7 +63,7 @@ def append(
                     return page.file_name
         except InvalidSegmentError as error:
             if page.file_name not in names:
-                raise _not_begun(file, error) from error
+                raise _cannot_start(file, error) from error
         except OSError as error:
             raise cannot_write(home.journal, error) from error
         page = page.following
@@ -72,21 +72,21 @@ def append(
 def append_segments(
     home: Home, month: str, device: str, names: Collection[str], entries: Sequence[Entry], told: Callable[[int], None]
 ) -> list[str]:
-    """Add more entries than a page holds on pages of their own, and return the names of those once they are durable.
+    """Write more entries than fit in one segment to new segments, and return their names once they are durable.
 
-    All are written and made durable beside their places first, `told` how many after each; then they take their places
-    in order, which takes a moment. So a disk that fills up, or a kill while they are written, leaves nothing of them; a
-    kill in that moment leaves the first ones. Raises JournalError, and takes away what lies beside on any way out.
+    All are first written as temporary files, fsynced, with `told` given the count after each; then they are renamed in
+    order, which takes a moment. So a full disk or a kill while they are written leaves none of them; a kill during the
+    renames leaves the first ones. Raises JournalError, and always deletes the temporary files.
     """
     staged: dict[Path, Path] = {}
     try:
         _clear(home, device)
         for first, page in zip(
-            range(0, len(entries), SEGMENT_SIZE), _free_pages(home, month, device, names), strict=False
+            range(0, len(entries), SEGMENT_SIZE), _free_segments(home, month, device, names), strict=False
         ):
             file, part = home.journal / page.file_name, entries[first : first + SEGMENT_SIZE]
             staged[file] = home.beside(file)
-            with TinyDB(file, _fresh(page), staged[file], storage=_Beside) as book:
+            with TinyDB(file, _empty_segment(page), staged[file], storage=_TemporaryStorage) as book:
                 book.table("entries").insert_multiple([dict(entry.fields) for entry in part])
             told(first + len(part))
         for file, new in staged.items():
@@ -101,11 +101,11 @@ def append_segments(
     return [file.name for file in staged]
 
 
-class _Beside(SegmentStorage):
-    """The storage of a page that is written beside its place, durably, and put there later."""
+class _TemporaryStorage(SegmentStorage):
+    """The storage of a segment that is written to a temporary file, durably, and renamed later."""
 
     def write(self, data: Tables) -> None:
-        """Raises OSError, or InvalidSegmentError for what can't be written."""
+        """Write the temporary file. Raises OSError, or InvalidSegmentError for what can't be written."""
         try:
             content = page_text(data).encode()
         except (ValueError, RecursionError) as error:
@@ -120,7 +120,7 @@ def _reason(error: OSError | InvalidSegmentError) -> OSError:
 
 
 def _clear(home: Home, device: str) -> None:
-    """Take away what a kill left beside our own pages: we hold the lock, so nobody writes it any more."""
+    """Delete temporary files that a kill left. We hold the lock, so nobody is writing them."""
     for folder in filter(Path.is_dir, (home.journal, home.new)):
         for name in os.listdir(folder):
             if name.startswith(".") and name.endswith(LEFT_OVER) and f".{device}." in name:
@@ -128,27 +128,27 @@ def _clear(home: Home, device: str) -> None:
                     (folder / name).unlink()
 
 
-def _free_pages(home: Home, month: str, device: str, names: Collection[str]) -> Iterator[Segment]:
-    """The pages after the last one, but for those whose place is taken."""
-    page = _last_page(month, device, names)
+def _free_segments(home: Home, month: str, device: str, names: Collection[str]) -> Iterator[Segment]:
+    """The segments after the last one, without those whose name is taken."""
+    page = _last_segment(month, device, names)
     while True:
         if page.file_name not in names and not os.path.lexists(home.journal / page.file_name):
             yield page
         page = page.following
 
 
-def _not_begun(file: Path, error: InvalidSegmentError) -> JournalError:
-    """Why a page that was to be the next could not be used."""
+def _cannot_start(file: Path, error: InvalidSegmentError) -> JournalError:
+    """The error for a next segment that could not be used."""
     if isinstance(error.__cause__, OSError):
         return cannot_write(file.parent, error.__cause__)
     return JournalError("This could not be saved", f"{file} can't be used. Run `coach doctor` to find out more.")
 
 
-def _last_page(month: str, device: str, names: Collection[str]) -> Segment:
-    beginning = f"{month}.{device}."  # years of pages are passed over without a closer look
+def _last_segment(month: str, device: str, names: Collection[str]) -> Segment:
+    beginning = f"{month}.{device}."  # skip years of segments without a closer look
     ours = [name for name in names if name.startswith(beginning)]
     return max(filter(None, map(segment_named, ours)), default=Segment(month, device, 1))
 
 
-def _fresh(page: Segment) -> Tables:
+def _empty_segment(page: Segment) -> Tables:
     return {"about": {"1": {"format": FORMAT, "month": page.month, "device": page.device}}, "entries": {}}

@@ -32,10 +32,10 @@ KHAL = "[calendars]\n[[home]]\npath = {home}/calendar\ntype = calendar\n[locale]
 
 
 def measure(programs: Programs, runs: int = 5, where: str | None = None) -> list[Figure]:
-    """Coach with two years, B, and every peer that is on the PATH (or in the folders `where`), in turn."""
+    """Time coach with two years, B, and every peer that is on the PATH (or in the folders `where`), in turn."""
     home = _home(programs.folder / "peers")
-    full = [programs.bare("B"), programs.store(YEARS), *_installed(home, SCREENS, where)]
-    short = [programs.store(YEARS, "done", "1.1"), *_installed(home, COMMANDS, where)]
+    full = [programs.bare("B"), programs.coach(YEARS), *_installed(home, SCREENS, where)]
+    short = [programs.coach(YEARS, "done", "1.1"), *_installed(home, COMMANDS, where)]
     starts: dict[str, list[float]] = {}
     sizes: dict[str, list[float]] = {}
     for _ in range(runs):

@@ -63,11 +63,11 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     ),
 }
 BOUNDED = {
-    "startup": 3,
+    "startup": 5,
     "keys": 2,
     "pauses": 4,
     "idle": 1,
-    "commands": 3,
+    "commands": 6,
     "ticks": 3,
     "money": 5,
     "contacts": 2,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from openpyxl import load_workbook
 
 from coach.domain.events import CheckIn
@@ -13,6 +13,7 @@ from coach.domain.review.events import StorySet
 from coach.domain.search.events import ActivitySet, PersonSet
 from coach.export.spreadsheet import spreadsheet
 from tests.factories import MONDAY, Diary, days
+from tests.sampling import WITH_FILES
 from tests.unit.strategies import diaries
 
 
@@ -44,7 +45,7 @@ def test_nothing_is_a_formula() -> None:
     assert cells[4].value == "=1+1"
 
 
-@settings(max_examples=25)
+@WITH_FILES
 @given(diaries())
 def test_any_record_makes_a_spreadsheet(diary: Diary) -> None:
     assert sheets(diary)["Weeks"].max_row >= 2

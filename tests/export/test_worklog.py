@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
@@ -162,7 +162,6 @@ def seen(html: str) -> Seen:
     return found
 
 
-@settings(max_examples=30)
 @given(st.sampled_from(HOSTILE[:-1]) | st.text(st.characters(categories=["L", "P", "S"]), min_size=1, max_size=30))
 def test_the_page_is_one_file_without_scripts_and_text_is_text(words: str) -> None:
     diary = Diary()

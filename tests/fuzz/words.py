@@ -1,4 +1,4 @@
-"""Words as people type them: days, times, amounts, places, lines of the search, keys."""
+"""Words as people type them: dates, times, amounts, places, lines about the search, keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coach.domain.amounts import MOST, grouped, parse_amount, plain
 from coach.domain.lengths import parse_minutes
 from coach.domain.review.period import parse_period
 from coach.domain.runway import fields as money
-from coach.domain.runway.field_rules import FIELDS as MONEY_FIELDS
+from coach.domain.runway.events import LINE_FIELDS as MONEY_FIELDS
 from coach.domain.sanitize import shown, shown_lines
 from coach.domain.schedule.block import check_zone, parse_clock
 from coach.domain.search import fields as search

@@ -4,7 +4,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.event import Event
@@ -13,6 +13,7 @@ from coach.domain.state import replay
 from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.store import Store
+from tests.sampling import WITH_FILES
 from tests.storage.factories import ACTIONS, GUIDE, NOW, SetClock, open_coach, state_of
 
 DEVICES = 2
@@ -39,7 +40,7 @@ sequences = st.lists(st.tuples(st.integers(0, DEVICES - 1), doings), max_size=25
 
 
 def machines(folder: Path) -> list[Home]:
-    """Two installations; the folder with the journal is carried between them at every moment."""
+    """Two installations; the folder with the journal is synced between them all the time."""
     carried = folder / "carried"
     carried.mkdir()
     homes = [Home(folder / str(number)) for number in range(DEVICES)]
@@ -64,8 +65,9 @@ def do(store: Store, what: str, event: Event | None, home: Home, clock: SetClock
     return store
 
 
+@WITH_FILES
 @given(sequences)
-def test_whatever_two_devices_do_the_state_is_what_all_entries_add_up_to(
+def test_whatever_two_devices_do_the_state_is_the_replay_of_all_entries(
     sequence: list[tuple[int, tuple[str, Event | None, timedelta]]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -90,9 +92,9 @@ def test_whatever_two_devices_do_the_state_is_what_all_entries_add_up_to(
         assert state_of(open_coach(homes[1], clock).state) == whole
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@WITH_FILES
 @given(st.lists(facts, min_size=1, max_size=8), st.data())
-def test_undoing_and_redoing_as_much_is_as_if_nothing_had_been_done(said: list[Event], data: st.DataObject) -> None:
+def test_as_many_redos_as_undos_restore_the_state(said: list[Event], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home, clock = Home(Path(folder)), SetClock(NOW)
         store = open_coach(home, clock)

@@ -24,7 +24,8 @@ from coach.storage.store import Store
 from coach.tui.app import CoachApp
 from coach.tui.command_worker import COMMANDS
 from coach.tui.widgets.tick_list import TickList
-from tests.scenes import NOW, Filling, StillClock, coach_in, nothing
+from tests.sampling import one_in
+from tests.scenes import NOW, SIZES, Filling, StillClock, coach_in, nothing
 from tests.tui.textual_internals import (
     SharedStylesheet,
     Toast,
@@ -41,6 +42,8 @@ PATIENCE = 20.0
 A_MOMENT = 0.002
 LOOKS_AT_MOST = 1000
 CALM_LOOKS = 3
+EACH_SIZE = one_in(len(SIZES), SIZES)
+"""For what somebody does, which is hard only where there is little room. What is about the layout takes all sizes."""
 
 
 def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Store:

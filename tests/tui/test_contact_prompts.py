@@ -9,9 +9,8 @@ import pytest
 from coach.domain.search.events import ActivitySet, PersonSet
 from coach.storage.store import Store
 from tests.factories import MARKUP
-from tests.sampling import EACH_SIZE
 from tests.scenes import second_week
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 TO_THE_PASS = ("2", "down", "down", "h", "home", "enter")
 

@@ -22,9 +22,8 @@ from coach.tui.screens.first_hours.private_writing import WritingPage
 from coach.tui.screens.first_hours.your_plan import YourPlanPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.question_dialogs import OneDialog
-from tests.sampling import EACH_SIZE
 from tests.scenes import NOW, after_the_hours, first_hours, second_week
-from tests.tui.app_driver import A_MOMENT, PATIENCE, AppDriver, coach_at, run_app
+from tests.tui.app_driver import A_MOMENT, EACH_SIZE, PATIENCE, AppDriver, coach_at, run_app
 
 SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
 OVER = NOW + timedelta(hours=25)

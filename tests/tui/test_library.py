@@ -11,9 +11,8 @@ from coach.domain.reading.strength import CERTAINTIES, READ
 from coach.guide.models import Certainty
 from coach.tui.screens.library.room import Library
 from coach.tui.widgets.document_view import DocumentView
-from tests.sampling import EACH_SIZE
 from tests.scenes import second_week
-from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, GUIDE, AppDriver, coach_at, run_app
 
 
 def page(person: AppDriver) -> str:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sampling import EACH_SIZE
 from tests.scenes import first_hours, second_week
-from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, GUIDE, AppDriver, coach_at, run_app
 
 WHAT_CANNOT_WAIT = [action.id for action in GUIDE.actions.values() if action.cannot_wait]
 

@@ -10,9 +10,8 @@ from textual.widgets import Input, Static
 from coach.domain.events import ProfileSet
 from coach.storage.store import Store
 from coach.tui.widgets.area_chart import beside_bar
-from tests.sampling import EACH_SIZE
 from tests.scenes import SIZES, second_week, with_search
-from tests.tui.app_driver import coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, coach_at, run_app
 
 
 @pytest.mark.parametrize("size", EACH_SIZE)

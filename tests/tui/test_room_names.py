@@ -12,7 +12,7 @@ from coach.tui.commands import ROOMS
 from coach.tui.themes import MUTED
 from coach.tui.widgets.room_names import room_names
 from tests.scenes import NOW, first_hours, nothing, second_week, with_money, with_search, with_week
-from tests.tui.app_driver import coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, coach_at, run_app
 
 TITLES = [command.title for command in ROOMS]
 
@@ -42,7 +42,7 @@ def test_a_muted_room_is_not_muted_while_it_is_open() -> None:
     assert styled("Search", "search", frozenset({"search"}), 80) == ["bold reverse $primary"]
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", EACH_SIZE)
 async def test_a_click_on_a_name_opens_the_room(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         for command in (*ROOMS[::-1], *ROOMS):

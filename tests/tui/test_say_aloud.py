@@ -10,9 +10,8 @@ from coach.domain.worksheets.events import FieldFilled
 from coach.domain.worksheets.state import WorksheetRow, sheet_of
 from coach.storage.store import Store
 from tests.factories import MARKUP
-from tests.sampling import EACH_SIZE
 from tests.scenes import second_week
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 TO_THE_LOG = ("2", "end", "h", "end", "up")
 

@@ -19,9 +19,8 @@ from coach.tui.screens.skills.dialogs import AdvertDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.virtual_list import VirtualList
-from tests.sampling import EACH_SIZE
 from tests.scenes import ADVERTS, SKILLS, second_week, with_skills
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
 
 

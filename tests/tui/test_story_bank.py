@@ -15,9 +15,8 @@ from coach.domain.worksheets.events import RowAdded
 from coach.domain.worksheets.state import sheet_of
 from coach.storage.store import Store
 from tests.factories import MARKUP
-from tests.sampling import EACH_SIZE
 from tests.scenes import second_week, with_stories
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 TO_THE_BANK = ("2", "end", "h", "home", "enter")
 

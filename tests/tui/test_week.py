@@ -236,6 +236,7 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         await person.press("3")
         assert person.shows("Press g")
         await person.press("g", "enter")
+        assert "This plans the week of Mon 23 Nov." in person.dialog()
         assert "There is no best number" in person.dialog()
         await person.press("ctrl+s")
         assert "[x] Monday" in person.dialog()
@@ -257,6 +258,14 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         assert "If a no comes, then I walk." in person.dialog()
         await person.press("space", "enter")
         assert person.shows("[x] 1 Two applications")
+
+
+async def test_without_anything_to_look_back_on_the_plan_begins_with_its_first_question(home: Path) -> None:
+    store = coach_at(home)
+    store.append(ProfileSet(name="Amal"))
+    async with run_app(store, USUAL) as person:
+        await person.press("3", "g")
+        assert "This plans the week of Mon 23 Nov." in person.dialog()
 
 
 async def test_what_was_missed_is_offered_again_once_without_blame(home: Path) -> None:

@@ -10,9 +10,8 @@ from coach.domain.events import Done
 from coach.domain.worksheets.events import FieldFilled
 from coach.domain.worksheets.state import WorksheetState, sheet_of
 from coach.storage.store import Store
-from tests.sampling import EACH_SIZE
 from tests.scenes import second_week, with_money
-from tests.tui.app_driver import AppDriver, coach_at, run_app
+from tests.tui.app_driver import EACH_SIZE, AppDriver, coach_at, run_app
 
 
 def compass(person: AppDriver) -> WorksheetState:

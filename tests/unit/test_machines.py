@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coach.domain.current_records import records_of
 from coach.domain.duplicates import KINDS as TWINS
 from coach.domain.duplicates import Apart, as_one, changed_twice, find_twins, twins
-from coach.domain.edits import WAS, covered, told_in, with_edits
+from coach.domain.edits import WAS, changed_from, covered, told_in, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
 from coach.domain.event_keys import made_ready
@@ -202,6 +202,13 @@ def test_both_changed_one_field() -> None:
     one.write(PersonSet(key, "Ana", phone="1", note="a note"))
     assert covered(one.state.live("people")) == []
     assert one.state.search.people[key].note == "a note"
+
+
+def test_an_empty_field_that_an_earlier_version_wrote_is_not_cleared_by_an_edit() -> None:
+    written = {"key": "audit", "title": "The audit", "situation": "", "shows": "care"}
+    told = StorySet("audit", "The audit in March", shows="care").as_fields()
+    assert changed_from(written, told) == {"title": "The audit"}
+    assert changed_from(told, {**told, "situation": "a delay"}) == {"situation": None}
 
 
 def test_what_is_cleared_on_one_machine_stays_cleared() -> None:

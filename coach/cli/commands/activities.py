@@ -1,4 +1,4 @@
-"""`coach activities`: every dated effort of the search."""
+"""`coach activities`: every dated activity of the search."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ POSITIONAL = (("what", True), ("text", False))
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.cli.search_files import with_export
 
     with_export(with_verbs(parser, "activity", POSITIONAL))
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "export":
         from coach.cli.search_files import carry
 

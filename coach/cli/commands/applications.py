@@ -1,4 +1,4 @@
-"""`coach applications`: where one has applied, and how far each is."""
+"""`coach applications`: the applications, and the stage of each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ POSITIONAL = (("employer", True), ("role", False))
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.cli.search_files import with_files
     from coach.domain.search.constants import STAGES
 
@@ -32,7 +32,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "stage":
         _stage(options, context)
     elif options.verb in ("import", "check", "export"):

@@ -32,7 +32,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Write the archive, and say where it is. Raises CoachError."""
+    """Write the archive, and print where it is. Raises CoachError."""
     from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.errors import RefusedError
@@ -41,7 +41,7 @@ def run(options: Namespace, context: Context) -> None:
 
     if options.keep < 1:
         raise RefusedError("At least one is kept", "Give --keep a number from 1 on.")
-    store = context.store  # what had gone from the journal is put back first
+    store = context.store  # first put back what was lost from the journal
     if not len(store.state):
         print_wrapped("Nothing is written yet, so there is nothing to back up.")
         return

@@ -1,4 +1,4 @@
-"""`coach benefits COUNTRY`: what may come and what must be claimed, with its source; and what it comes to for you."""
+"""`coach benefits COUNTRY`: what you may get and what you must claim, with sources; and what it would be for you."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the rules, or work one out. Raises CoachError."""
+    """Print the rules, or work out one of them. Raises CoachError."""
     from coach.guide.money import country_money
 
     money = country_money(_country(options, context))

@@ -1,4 +1,4 @@
-"""`coach block`: blocks of time, added, moved, lengthened, swapped, copied, done, timed, taken out; and the frame."""
+"""`coach block`: add, move, lengthen, swap, copy, complete, time and remove blocks; and set the frame."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.cli.parser import whole_number
 
     verbs = parser.with_verbs()
@@ -59,7 +59,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "stop":
         from coach.cli.block_timer import stop
 

@@ -1,4 +1,4 @@
-"""`coach calendar`: the schedule as a calendar file, and busy times from one."""
+"""`coach calendar`: export the schedule as a calendar file, and import busy times from one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WEEKS = 8
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     verbs = parser.with_verbs()
     export = verbs.add_parser("export", help="write the schedule as iCalendar")
     export.add_argument("file", metavar="FILE", nargs="?", default="-", help="such as coach.ics, or - for the screen")
@@ -34,7 +34,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "export":
         _export(options, context)
     else:

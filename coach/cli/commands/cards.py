@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.domain.search.constants import SETBACKS
 
     parser.default_verb = "list"
@@ -34,7 +34,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     from coach.domain.event import Event
     from coach.domain.runway.changes import new_id
     from coach.domain.search.events import CardGone, CardHeld, CardSet

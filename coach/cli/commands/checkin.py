@@ -1,4 +1,4 @@
-"""`coach checkin`: how the day is."""
+"""`coach checkin`: how the day is going."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Write the check-in; on a low day say where to ring. Raises CoachError."""
+    """Save the check-in; on a low day print helplines. Raises CoachError."""
     from coach.domain.events import CheckIn
     from coach.domain.help_lines import is_low
     from coach.domain.today.wording import check_in_words

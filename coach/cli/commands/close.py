@@ -1,4 +1,4 @@
-"""`coach close`: the close of a day, in twenty seconds: how it was, and a line."""
+"""`coach close`: close the day in twenty seconds: how it was, and a line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Keep it; on a low day say where to ring, and offer an exercise. Raises RefusedError."""
+    """Save it; on a low day print helplines, and offer an exercise. Raises RefusedError."""
     from coach.domain.events import CheckIn
     from coach.domain.help_lines import is_low
     from coach.domain.review.day_close import day_line

@@ -1,4 +1,4 @@
-"""`coach demo`: a lived-in example to look around in, in a folder of its own that is gone afterwards."""
+"""`coach demo`: a lived-in example to look around in, in a temporary folder."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> int:
-    """Fill a folder, show it, and throw it away, unless it is to be kept. Raises CoachError."""
+    """Fill a folder, show it, and delete it, unless it is to be kept. Raises CoachError."""
     if options.keep is None:
         from coach.storage.temporary_home import temporary_home
 
@@ -43,7 +43,7 @@ def run(options: Namespace, context: Context) -> int:
 
 
 def _leave_in_good_order() -> None:
-    """Let a signal end the program as an exit does, so that what is to be thrown away is."""
+    """Turn signals into a normal exit, so that the temporary folder is deleted."""
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
@@ -54,7 +54,7 @@ def _leave(number: int, _frame: object) -> NoReturn:
 
 
 def _empty_folder(asked: str, context: Context) -> Path:
-    """The folder to keep the example in. Raises RefusedError for one that holds something, or is the person's own."""
+    """The folder to keep the example in. Raises RefusedError if it is not empty, or is the person's own."""
     folder = Path(os.path.abspath(os.path.expanduser(asked)))
     own = context.home.folder
     if folder == own or own in folder.parents:

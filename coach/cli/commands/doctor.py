@@ -1,4 +1,4 @@
-"""`coach doctor`: check everything, and say what was found."""
+"""`coach doctor`: check your data for problems."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> int:
-    """Print the findings, the gravest first; 0 where there is no problem among them, else 1. It changes nothing."""
+    """Print the findings, most severe first; return 0 if none of them is a problem, else 1. It changes nothing."""
     from coach import __version__
     from coach.storage.doctor.journal import check_journal
 

@@ -1,4 +1,4 @@
-"""`coach done ID ...`: tick actions, for today or for a day before."""
+"""`coach done ID ...`: tick actions, for today or for an earlier day."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Write the ticks, and say so; where one finishes a step, what that came to. Raises CoachError."""
+    """Save the ticks, and print them; if one completes a step, also print what that took. Raises CoachError."""
     known = context.store.state.guide
     actions = [known.action(action) for action in dict.fromkeys(options.action)]
     if len(actions) > 1 and (options.minutes is not None or options.note):
@@ -59,7 +59,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _tick(action: Action, on: date, options: Namespace, context: Context) -> tuple[Entry, State, Finish | None]:
-    """The tick that is there now, the state after it, and the step it finished."""
+    """Tick one action: the tick's entry, the state after it, and the step it completed."""
     from coach.domain.events import Done
     from coach.domain.progress import finished_by
 
@@ -70,11 +70,11 @@ def _tick(action: Action, on: date, options: Namespace, context: Context) -> tup
 
 
 def _kept(event: Done, on: date, store: Store) -> Entry:
-    """The tick of that day: a new one, or the one that is there, with the minutes and words that were given now."""
+    """Save the tick of that day, or update the existing one with the given minutes and note."""
     from coach.domain.ticks import tick_on, tick_once_only, with_blocks
 
     if store.state.history_of(event.action).times_on(on) and not tick_on(store.state, event.action, on):
-        store.everything()  # the tick is of a month that is summed up
+        store.everything()  # the tick is in a month that is only in the snapshot
 
     def choose(now: State) -> list[tuple[Event, date | None]]:
         tick = tick_once_only(now, event, on)

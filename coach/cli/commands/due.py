@@ -1,4 +1,4 @@
-"""`coach due`: what is due, what the state of the search asks for, and the rules behind it."""
+"""`coach due`: what is due, what the search needs now, and the rules behind it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Change the rules if any is given; otherwise say what is due. Raises RefusedError."""
+    """Change the rules if any is given; otherwise print what is due. Raises RefusedError."""
     from coach.domain.search.contact_suggestions import suggest_contacts
     from coach.domain.search.events import SearchRules
     from coach.domain.search.follow_ups import due

@@ -16,14 +16,14 @@ POSITIONAL = (("name", True),)
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.cli.search_files import with_export
 
     with_export(with_verbs(parser, "employer", POSITIONAL))
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "export":
         from coach.cli.search_files import carry
 

@@ -1,4 +1,4 @@
-"""`coach ending`: you have found work. One page to close the search with, and the way back if it does not last."""
+"""`coach ending`: you have found work. One page to close the search with, and the way back if the job does not last."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Note what was found, do what was asked, and show the page. Raises CoachError."""
+    """Save the new job, do what was asked, and show the page. Raises CoachError."""
     if options.again:
         _take_up_again(options, context)
         return
@@ -47,7 +47,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _note(options: Namespace, context: Context) -> None:
-    """Keep where and when; what is not known is asked for on a terminal, unless the page is only to be read."""
+    """Save where and when; on a terminal ask for what is unknown, unless the page is only to be read."""
     from coach.domain.ending.decisions import found_work
     from coach.domain.search.next_move import accepted_one
 
@@ -67,7 +67,7 @@ def _first_day(text: str | None, context: Context) -> date | None:
 
 
 def _ask(context: Context) -> tuple[str, date | None]:
-    """Where, and when one starts. Raises RefusedError where nobody can be asked, or nothing is answered."""
+    """Ask for the employer and the first day. Raises RefusedError without a terminal, or for an empty answer."""
     from coach.cli.prompts import ask, can_ask
 
     if not can_ask():
@@ -160,7 +160,7 @@ def _show(options: Namespace, context: Context) -> None:
 
 
 def _say_what_next(found: Ending) -> None:
-    """The commands that do what is left to do."""
+    """Print the commands for what is left to do."""
     from coach.cli.output import print_lines
 
     undone = {stop.name for stop in found.stops if not stop.done}

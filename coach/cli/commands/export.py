@@ -1,4 +1,4 @@
-"""`coach export`: everything, in open formats, in a folder of its own."""
+"""`coach export`: everything in open formats, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _write_all(options: Namespace, context: Context) -> None:
-    """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
+    """Export everything. Raises RefusedError if the folder is not empty, CoachError if it can't be written."""
     from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.export.archive import with_manifest

@@ -1,4 +1,4 @@
-"""`coach first-hours`: the quiet, dates that can't wait, people to lean on, and private writing."""
+"""`coach first-hours`: the quiet period, dates that can't wait, people to lean on, and private writing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print them, or write, read or burn. Raises CoachError."""
+    """Print the page, or write, read or burn a private text. Raises CoachError."""
     from coach.domain.quiet_period import quiet_period
     from coach.export.first_hours_data import first_hours_data
     from coach.export.first_hours_document import first_hours_document
@@ -49,7 +49,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _number(options: Namespace) -> int:
-    """The writing time that was named. Raises RefusedError."""
+    """The number of the writing session. Raises RefusedError."""
     from coach.guide.first_hours import first_hours
 
     text = options.which or ""
@@ -59,9 +59,9 @@ def _number(options: Namespace) -> int:
 
 
 def _write(options: Namespace, context: Context) -> None:
-    """Take lines from the keyboard, or from a pipe, until they end; each is on the disk before the next one.
+    """Read lines from the keyboard or a pipe until they end; each is on the disk before the next one is read.
 
-    No other program is opened for it: editors leave copies beside the file, and those coach could not burn.
+    It opens no editor: editors leave backup copies beside the file, and coach could not burn those.
     """
     from coach.domain.first_hours.state import next_time, writing_times
     from coach.domain.quiet_period import quiet_period
@@ -98,7 +98,7 @@ def _write(options: Namespace, context: Context) -> None:
 
 
 def _take_lines(paper: WritingSession) -> bool:
-    """Whether any line came."""
+    """Save line after line; return whether there were any."""
     text = f"{paper.text}\n\n" if paper.text else ""
     came = False
     for line in sys.stdin or ():
@@ -110,7 +110,7 @@ def _take_lines(paper: WritingSession) -> bool:
 
 
 def _to_burn(options: Namespace) -> bool:
-    """As the options say; where they say nothing, the person is asked once, and without a terminal it is kept."""
+    """Whether to burn the text, by the options; without them ask once, and keep it if there is no terminal."""
     from coach.cli.prompts import answered, can_ask
 
     if options.burn or options.keep or not can_ask():

@@ -1,4 +1,4 @@
-"""`coach history`: week after week, what each came to."""
+"""`coach history`: one line for each week."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print a line for each week, the newest first, and the calendar of the whole time."""
+    """Print a line for each week, newest first, and the calendar of the whole time."""
     from coach.domain.document import GAP, Paragraph
     from coach.domain.review.calendar import LEGEND, activity_calendar
     from coach.domain.review.review import all_time, week_reviews

@@ -1,4 +1,4 @@
-"""`coach import`: a whole record, on a new machine or beside what is there; what is known already is not doubled."""
+"""`coach import`: import a full export, on a new machine or into existing data; duplicates are skipped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Check every entry, then add those that are missing; all are sound, or nothing is taken. Raises CoachError."""
+    """Validate every entry, then add those that are missing: if one is invalid, none. Raises CoachError."""
     from coach.domain.wording import count
     from coach.imports.archive import read_rows, read_texts
     from coach.storage.attachments import keep_text

@@ -1,4 +1,4 @@
-"""`coach log "TEXT"`: one line about the search becomes an effort, an answer or a plan, and what goes with it."""
+"""`coach log "TEXT"`: turn one line about the search into an activity, an answer or a plan, with what follows."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> int:
-    """Read the line, keep it, and say how it was understood. Raises RefusedError."""
+    """Parse the line, save it, and print how it was understood. Raises RefusedError."""
     if options.text == [FROM_STDIN]:
         return _run_lines(options, context)
     quick = _read(" ".join(options.text), options, context)
@@ -51,7 +51,7 @@ def run(options: Namespace, context: Context) -> int:
     if not options.show:
         blocks = _keep(quick, context)
     elif not quick.asks:
-        _facts(quick, context)  # refuses what can't be kept
+        _facts(quick, context)  # raises for what can't be saved
     if options.json:
         print_json({"kept": not options.show, **as_data(quick, blocks)})
         return 0
@@ -60,7 +60,7 @@ def run(options: Namespace, context: Context) -> int:
 
 
 def _run_lines(options: Namespace, context: Context) -> int:
-    """Every line for itself: one that can't be kept is told, with its number, and the others are kept."""
+    """Save each line on its own: one that fails is reported with its number, and the others are saved."""
     found: list[dict[str, Any]] = []
     refused = 0
     for number, line in _lines():
@@ -88,7 +88,7 @@ def _lines() -> Iterator[tuple[int, str]]:
     from itertools import islice
 
     text = sys.stdin.buffer.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    ends = re.split("\r\n|\r|\n", text)  # and not at every character that str.splitlines takes for an end
+    ends = re.split("\r\n|\r|\n", text)  # and not at every character that str.splitlines takes as a line end
     lines = ((number, line) for number, line in enumerate(ends, 1) if line.strip())
     return islice(lines, MOST_LINES)
 
@@ -147,9 +147,9 @@ def _say(quick: ParsedLine, options: Namespace, context: Context, blocks: list[B
 
 
 def as_data(quick: ParsedLine, blocks: list[Block]) -> dict[str, Any]:
-    """What was understood, for other programs; `not_read` are the words in no field, `parts` all words in order.
+    """What was understood, as JSON; `not_read` are the words in no field, `parts` all words in order.
 
-    `blocks_done` are the keys of the blocks that were planned for it.
+    `blocks_done` are the keys of the blocks that it completes.
     """
     days = {name: day.isoformat() if (day := getattr(quick, name)) else None for name in ("on", "next_on")}
     texts = ("what", "stage", "employer", "role", "start", "method", "source", "reference", "place", "ask", "next_step")

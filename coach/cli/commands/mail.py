@@ -1,4 +1,4 @@
-"""`coach mail`: an answer by mail, matched to an application; nothing is recorded without a yes."""
+"""`coach mail`: match an answer by mail to an application; saved only if the person confirms it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Say how coach reads each message, and save it if the person agrees. Raises CoachError."""
+    """Print how coach reads each message, and save it if the person agrees. Raises CoachError."""
     from coach.domain.search.mail import read_answer
     from coach.export.mail_data import mail_data
 
@@ -59,7 +59,7 @@ def _mails(options: Namespace, context: Context) -> list[Mail]:
 
 
 def _as_said(answer: MailAnswer, options: Namespace, context: Context) -> MailAnswer:
-    """With the application and the kind that the person named."""
+    """The answer with the application and the kind that the options give."""
     from coach.domain.search.mail_matching import Match
 
     if options.application:

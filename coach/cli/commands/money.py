@@ -1,4 +1,4 @@
-"""`coach money`: tell of money line by line, cut and bring back, and carry plans and statements in and out."""
+"""`coach money`: add money lines, cut them and restore them, import and export plans and statements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     parser.default_verb = "list"
     verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add an account, income, lump sum, expense, debt or date")
@@ -69,7 +69,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> int | None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "import":
         from coach.cli.money_import import take_in
 
@@ -197,7 +197,7 @@ def _export(options: Namespace, context: Context) -> None:
 
 
 def _say_line(done: str, line_id: str, context: Context) -> None:
-    """The line as it was understood, and what is assumed of it because it was not said."""
+    """Print the line as it was understood, and what is assumed because it was not given."""
     from coach.domain.named_records import short_keys
     from coach.domain.runway.changes import lines_of
     from coach.domain.runway.wording import assumed_of, line_words
@@ -212,7 +212,7 @@ def _say_line(done: str, line_id: str, context: Context) -> None:
 
 
 def _tell_runway(context: Context) -> None:
-    """One line: when the money ends now."""
+    """Print one line: when the money runs out now."""
     from coach.export.runway_document import runway_line
 
     print_wrapped(runway_line(context.store.state.plan(context.today), context.today))

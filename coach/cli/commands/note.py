@@ -1,4 +1,4 @@
-"""`coach note TEXT`: keep a few words."""
+"""`coach note TEXT`: save a few words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Write the note. Raises CoachError."""
+    """Save the note. Raises CoachError."""
     from coach.domain.events import Note
 
     action = context.guide.action(options.action) if options.action is not None else None

@@ -1,4 +1,4 @@
-"""`coach pause`: stop for a while, from today or from a day to come. Nothing counts, nothing is lost."""
+"""`coach pause`: take a break, from today or a later day. Nothing is counted and nothing is lost."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Begin or plan the break, and say how it ends. Raises RefusedError for what is no day to come."""
+    """Start or plan the break, and print how it ends. Raises RefusedError for a day in the past."""
     from coach.domain.dates import long_day, short_day
     from coach.domain.schedule.breaks import a_break
     from coach.domain.weekdays import parse_coming_day

@@ -1,4 +1,4 @@
-"""`coach people`: whom one knows, whom to write to next, drafts of messages, contacts from a file."""
+"""`coach people`: the people you know, who to write to, message drafts, contacts from a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KINDS = ("ask", "remind", "thank")
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.cli.search_files import with_files
 
     verbs = with_verbs(parser, "person", POSITIONAL)
@@ -32,7 +32,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "pass":
         from coach.cli.people_pass import go_through
 

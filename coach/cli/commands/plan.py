@@ -1,4 +1,4 @@
-"""`coach plan`: the five minutes that plan the next week, in the shell; the screen has the same pass."""
+"""`coach plan`: plan next week in five minutes, as in the window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add the command's arguments. With any of them nothing is asked."""
+    """Add the command's arguments. If any is given, nothing is asked."""
     parser.add_argument("--hours", metavar="BAND", help="the fewest and the most hours of a week, such as 10-18")
     parser.add_argument("--start", metavar="TIME", help="when a day begins, such as 9:30")
     parser.add_argument(

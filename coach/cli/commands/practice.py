@@ -1,4 +1,4 @@
-"""`coach practice`: a round of interview questions in plain text, the rounds so far, and questions of one's own."""
+"""`coach practice`: a round of interview questions in plain text, earlier rounds, and questions of one's own."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Run a round, tell of those before, or see to the questions of one's own. Raises CoachError."""
+    """Run a round, print earlier ones, or change one's own questions. Raises CoachError."""
     if options.verb:
         _see_to_questions(options, context)
     elif options.json:

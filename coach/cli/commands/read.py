@@ -33,7 +33,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print what there is to read, or one piece of it; or change something. Raises RefusedError and JournalError."""
+    """Print the list, or one text; or change something. Raises RefusedError and JournalError."""
     verb, *words = options.words or [""]
     if verb in _VERBS:
         from coach.cli import library_edit

@@ -1,4 +1,4 @@
-"""`coach redo`: bring back what was undone last."""
+"""`coach redo`: redo what was undone last."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """There are no arguments."""
+    """Add no arguments."""
 
 
 def run(_options: Namespace, context: Context) -> None:
-    """Redo, and say what came back. Raises JournalError."""
+    """Redo, and print what was redone. Raises JournalError."""
     from coach.domain.entry_labels import describe_transaction
 
     act = context.store.redo()

@@ -1,4 +1,4 @@
-"""`coach reflect`: the four questions about a week, and one thing to learn from."""
+"""`coach reflect`: four questions about a week, and one thing to learn from it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Keep the answers, or show them. Raises RefusedError."""
+    """Save the answers, or print them. Raises RefusedError."""
     from coach.domain.review.events import ReviewTold
     from coach.domain.review.period import parse_period
     from coach.domain.review.wording import ASKED

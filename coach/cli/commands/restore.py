@@ -1,4 +1,4 @@
-"""`coach restore`: a backup is put back beside what is there; nothing that is there goes."""
+"""`coach restore`: restore a backup into the existing data; nothing is removed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Check that it is whole, then put back what is missing. Raises CoachError; then nothing was taken."""
+    """Check that the backup is whole, then add what is missing. Raises CoachError; then nothing was added."""
     from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.files import typed_path

@@ -1,4 +1,4 @@
-"""`coach resume`: end a pause, or leave the quiet of the first 48 hours early."""
+"""`coach resume`: end a pause, or end the quiet period of the first 48 hours early."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """There are no arguments."""
+    """Add no arguments."""
 
 
 def run(_options: Namespace, context: Context) -> None:
-    """End whichever of the two holds; a pause first. Raises JournalError."""
+    """End a pause, or else the quiet period. Raises JournalError."""
     from coach.domain.events import QuietLeft
     from coach.domain.quiet_period import quiet_period
     from coach.domain.schedule.breaks import going_on

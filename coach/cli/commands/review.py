@@ -1,4 +1,4 @@
-"""`coach review`: what a week, a month or the whole time came to, to read, to keep, or to hand to somebody."""
+"""`coach review`: a review of a week, a month or the whole time, to read, to save, or to give to somebody."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _asked(options: Namespace, today: date) -> str:
-    """The period in words. Raises RefusedError where a week and a month are given."""
+    """The period in words. Raises RefusedError if both a week and a month are given."""
     if options.month is None:
         return str(options.week)
     if options.week:
@@ -55,7 +55,7 @@ def _asked(options: Namespace, today: date) -> str:
 
 
 def _left_out(options: Namespace, context: Context) -> frozenset[str]:
-    """What was said now, and is remembered; else what was said last."""
+    """The parts to leave out: those given now, which are remembered, or else those given last."""
     if options.without is None:
         return context.store.state.reviews.without
     from coach.domain.review.events import WITHOUT

@@ -1,4 +1,4 @@
-"""`coach runway`: on which day the money ends, from the journal or from a plan file."""
+"""`coach runway`: the day on which the money runs out, from the journal or from a plan file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print it. Raises CoachError."""
+    """Print the runway. Raises CoachError."""
     from coach.domain.runway.plan import SCENARIOS
     from coach.domain.runway.results import results
 

@@ -1,4 +1,4 @@
-"""`coach same`: what two machines noted of one name, and what both changed; you say whether it is one."""
+"""`coach same`: names that two machines added, and changes that both made; you decide whether they are one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """List them, or make two one, or say that they are two. Raises CoachError."""
+    """List them, merge two, or record that they are different. Raises CoachError."""
     from coach.domain.duplicates import Apart, as_one, find_twins
     from coach.errors import RefusedError
 
@@ -57,7 +57,7 @@ def _list(context: Context) -> None:
 
 
 def covered_words(each: Covered) -> str:
-    """What counts, and what was covered."""
+    """The value that counts, and the one that it overrides."""
     from coach.domain.duplicates import called
     from coach.domain.sanitize import shown
 

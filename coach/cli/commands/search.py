@@ -1,4 +1,4 @@
-"""`coach search TEXT`: where words stand, in everything there is to read and in what the person wrote."""
+"""`coach search TEXT`: search the library and everything the person wrote."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print every place that has all the words. Raises RefusedError where there are none, and JournalError."""
+    """Print every match for all the words. Raises RefusedError if there is none, and JournalError."""
     from coach.domain.reading.full_text_search import SearchIndex, find
     from coach.export.reading_data import found_data
     from coach.export.reading_document import found_document

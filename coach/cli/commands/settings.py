@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Change what was given, then print the settings. Raises CoachError."""
+    """Change the given settings, then print all. Raises CoachError."""
     from coach.export.data import settings_data
 
     if anything_given(options):

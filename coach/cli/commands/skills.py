@@ -1,4 +1,4 @@
-"""`coach skills`: what adverts ask for, what of it you have, and the one thing to learn."""
+"""`coach skills`: the skills that adverts ask for, which of them you have, and the one thing to learn."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MARKS = ("have", "learning", "missing", "ignore", "none")
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     with_json(parser)
     verbs = parser.with_verbs(required=False)
     add = verbs.add_parser("add", help="add adverts from text files, from folders, or from stdin with -")
@@ -68,7 +68,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says; without one, list what the adverts name. Raises CoachError."""
+    """Run the chosen verb; without one, list the skills that adverts name. Raises CoachError."""
     verbs: dict[str | None, Callable[[Namespace, Context], None]] = {
         None: _list,
         "add": _add,

@@ -1,4 +1,4 @@
-"""`coach skip N`: leave a step out."""
+"""`coach skip N`: skip a step."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Leave the step out, unless it is already. Raises RefusedError for a step there is not, JournalError."""
+    """Skip the step, if it is not skipped yet. Raises RefusedError for an unknown step, JournalError."""
     from coach.domain.events import StepSkipped
 
     step = context.guide.step(options.number)

@@ -1,4 +1,4 @@
-"""`coach start`: set coach up. On a terminal it asks; with --yes it asks nothing."""
+"""`coach start`: set up coach. On a terminal it asks; with --yes it asks nothing."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Ask what was not given, write it, and say what is kept. Raises CoachError."""
-    event = profile_asked(options, context.today, propose=True)  # what was given is checked before anything is asked
+    """Ask for what was not given, save it, and print what is stored. Raises CoachError."""
+    event = profile_asked(options, context.today, propose=True)  # check the options before asking anything
     known = context.store.state.profile
     if not options.yes:
         from coach.cli.profile_prompts import ask_for_profile

@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the step. Raises RefusedError where there is none with this number."""
+    """Print the step. Raises RefusedError if there is none with this number."""
     from coach.export.data import step_data
     from coach.export.reading_document import step_document
 

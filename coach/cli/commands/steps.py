@@ -1,4 +1,4 @@
-"""`coach steps`: the ten steps with their actions, and what is done; with --few, the five that matter most."""
+"""`coach steps`: the ten steps with their actions and ticks; with --few, the five actions that matter most."""
 
 from __future__ import annotations
 

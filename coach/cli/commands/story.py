@@ -1,4 +1,4 @@
-"""`coach story`: what one did, kept as stories to tell: situation, task, action, result, and what it shows."""
+"""`coach story`: achievements as stories to tell: situation, task, action, result, and the strengths they show."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """Add what can be done, each with its own arguments."""
+    """Add the verbs, each with its own arguments."""
     from coach.domain.review.events import StorySet
 
     parser.default_verb = "list"
@@ -38,7 +38,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Do what the verb says. Raises CoachError."""
+    """Run the chosen verb. Raises CoachError."""
     if options.verb == "list":
         _list(options, context)
     elif options.verb == "strengths":

@@ -1,4 +1,4 @@
-"""`coach undo`: take back what was written last on this machine."""
+"""`coach undo`: undo what was saved last on this machine."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def configure(parser: Parser) -> None:
-    """There are no arguments."""
+    """Add no arguments."""
 
 
 def run(_options: Namespace, context: Context) -> None:
-    """Undo, and say what was undone. Raises JournalError."""
+    """Undo, and print what was undone. Raises JournalError."""
     from coach.domain.entry_labels import describe_transaction
 
     act = context.store.undo()

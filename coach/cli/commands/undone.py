@@ -1,4 +1,4 @@
-"""`coach undone ID ...`: take the ticks of actions back, for today or for a day before."""
+"""`coach undone ID ...`: remove the ticks of actions, for today or for an earlier day."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def configure(parser: Parser) -> None:
 
 
 def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> date:
-    """The day that was given, or today. A day to come is accepted if it has a tick: the clock was wrong then."""
+    """The given day, or today. A future day is accepted if it has a tick: the clock was wrong then."""
     from coach.domain.dates import parse_any_day
     from coach.errors import RefusedError
 
@@ -40,7 +40,7 @@ def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> dat
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Take back every tick of that day: of all these actions, or of none. Raises RefusedError, JournalError."""
+    """Remove the ticks of that day: of all these actions, or of none. Raises RefusedError, JournalError."""
     from coach.domain.dates import day_beside
     from coach.domain.events import Undone
     from coach.errors import RefusedError

@@ -1,4 +1,4 @@
-"""`coach unskip N`: take up a step that was left out."""
+"""`coach unskip N`: resume a skipped step."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Take the step up, if it was left out. Raises RefusedError for a step there is not, JournalError."""
+    """Resume the step, if it was skipped. Raises RefusedError for an unknown step, JournalError."""
     from coach.domain.events import StepTakenUp
 
     step = context.guide.step(options.number)

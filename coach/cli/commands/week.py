@@ -1,4 +1,4 @@
-"""`coach week`: the plan of a week, and beside it what happened."""
+"""`coach week`: the plan of a week next to what happened."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the week. Raises RefusedError for what is no week and no day."""
+    """Print the week. Raises RefusedError if it is neither a week nor a day."""
     from datetime import timedelta
 
     from coach.domain.dates import parse_any_day

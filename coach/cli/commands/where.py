@@ -1,4 +1,4 @@
-"""`coach where`: where your files lie."""
+"""`coach where`: where your data is stored."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the paths; not all of them need exist."""
+    """Print the paths, whether they exist or not."""
     from coach.domain.sanitize import shown
 
     paths = {name: str(getattr(context.home, attribute)) for name, attribute, _ in PLACES}

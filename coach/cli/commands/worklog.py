@@ -1,4 +1,4 @@
-"""`coach worklog`: the log of one's search that an authority asks for."""
+"""`coach worklog`: the work-search log that an authority asks for."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print or write the log; without an authority, that of before, else the plain one. Raises CoachError."""
+    """Print or write the log; for the given authority, else the last one, else in plain form. Raises CoachError."""
     if options.list:
         _list()
         return

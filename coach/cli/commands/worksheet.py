@@ -1,4 +1,4 @@
-"""`coach worksheet`: what each step lets you make: read it, write it, change it in your editor, take it with you."""
+"""`coach worksheet`: the worksheet of each step: read it, fill it in, edit it in your editor, export it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Show one worksheet or all, or do what the verb says. Raises CoachError."""
+    """Print one worksheet or all, or run the chosen verb. Raises CoachError."""
     from coach.cli import worksheet_edit
     from coach.storage.drafts import Drafts, take_up
 

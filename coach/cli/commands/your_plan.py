@@ -48,7 +48,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _tick(context: Context, say_it: Callable[[str], None]) -> None:
-    """A plan that was written down is the last action of step 1."""
+    """Tick the last action of step 1: writing down the plan."""
     from coach.guide.first_hours import first_hours
     from coach.services.first_hours import tick_once
 

@@ -11,16 +11,16 @@ from typing import Any
 from coach.domain.amounts import plain
 from coach.domain.entries import Entry
 from coach.domain.event import Event
+from coach.domain.field_types import Day
 from coach.domain.named_records import key_asked
-from coach.domain.runway.events import LineGone, LineSet, LineTurned, RunwayAssumed
-from coach.domain.runway.field_rules import FIELDS, without_meaning
+from coach.domain.runway.events import LINE_FIELDS, LineGone, LineSet, LineTurned, RunwayAssumed
+from coach.domain.runway.field_rules import without_meaning
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan
 from coach.domain.runway.state import MoneyState
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 _LONGEST_ID = 30
-_DATES = ("since", "until", "due")
 
 
 def new_id(name: str, taken: Collection[str]) -> str:
@@ -57,15 +57,15 @@ def with_changes(entry: Entry, changes: Mapping[str, Any]) -> LineSet:
     Raises RefusedError where the line can't be like that.
     """
     what = entry.text("what")
-    before = {name: value for name, value in entry.fields.items() if name in (*FIELDS.get(what, ()), "source")}
-    for name in _DATES:
-        if name in before:
+    before = {name: value for name, value in entry.fields.items() if name in (*LINE_FIELDS.get(what, ()), "source")}
+    for name in before:
+        if isinstance(LineSet.declared[name], Day):
             before[name] = entry.day(name)
     if changes.get("day"):
         before.pop("spread", None)
     after = {**before, **changes}
     said = {name: value for name, value in after.items() if name not in ("name", "source")}
-    nothing = {name for name, _ in without_meaning(what, said)}
+    nothing = {name for name, _ in without_meaning(LINE_FIELDS.get(what, ()), said)}
     kept = {name: value for name, value in after.items() if name in changes or name not in nothing}
     return LineSet(**{"line": entry.text("line"), "what": what, "name": entry.text("name"), **kept})
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, Unpack, cast
 
-from coach.domain.event import Event, check_one_of, check_scale, check_text
-from coach.domain.runway.field_rules import NAMES, without_meaning
+from coach.domain import fields
+from coach.domain.event import Event, check_one_of
+from coach.domain.field_types import Field, FieldOptions, Option
+from coach.domain.record import Record
+from coach.domain.runway.field_rules import without_meaning
 from coach.domain.runway.plan import CATEGORIES, EARLIEST, EVERY, LATEST, LONGEST_WAIT, TIERS
-from coach.domain.sanitize import NAME_LIMIT
 from coach.errors import RefusedError
 
 What = Literal["account", "income", "lump", "expense", "debt", "clock"]
@@ -22,57 +25,168 @@ _OF_EVERY_LINE = ("line", "what", "name", "amount", "source")
 _PLAIN_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?")
 
 
-class LineSet(Event):
+_FLOWS = ("income", "expense")
+_SUMS = dict.fromkeys(("account", "lump", "debt"), "4,500 or 4.5k")
+_SUCH_AS = {
+    "expense": "such as Rent",
+    "account": "such as Savings",
+    "lump": "such as Severance",
+    "income": "such as Unemployment benefit",
+    "debt": "such as Credit card",
+    "clock": "such as Residence permit",
+}
+_NO_NAME = ("The name is empty", "Give it a name, such as Rent.")
+_OF_MONTH = "Give the day of the month, 1 to 31, or 1 to 7 for a weekly one."
+_WAIT = f"Give a number of days, 0 to {LONGEST_WAIT}."
+_WORDS_OF_WHAT = f"({', '.join(f'`{what}`' for what in WHATS)})"
+_AS_TEXT = "as a text"
+
+
+class _Amount(Field):
+    """An amount in figures, as a text such as "4500.00"."""
+
+    def check(self, value: object) -> object:
+        """See that it is one, not below zero."""
+        if not _PLAIN_AMOUNT.fullmatch(str(value)):
+            raise RefusedError("That is not an amount", "Write it in figures, such as 4500 or 4500.50, not below zero.")
+        return value
+
+
+def _amount(label: str, hint: str = "", **told: Unpack[FieldOptions]) -> str:
+    return cast("str", _Amount(label, hint, **told))
+
+
+class LineSet(Record):
     """A line of the plan is as told here: all of it; what it was before no longer counts.
 
     `line` names it for good. `amount` is a plain text such as "4500.00": an account's or debt's balance, or what comes
     or goes each time; `minimum` is the least that has to be paid of a debt each month. `due` is the day of a lump sum
     or a clock; `source` says where its figures are from. An expense without a `category` is not sorted yet. The other
-    fields are those of `coach.domain.runway.plan`; `meanings` says which kind of line has which. Raises RefusedError
-    for what can't be.
+    fields are those of `coach.domain.runway.plan`. What was not told is None. Raises RefusedError for what can't be.
     """
 
     line: str
-    what: str
-    name: str
-    amount: str | None = None
-    every: str | None = None
-    since: date | None = None
-    until: date | None = None
-    day: int | None = None
-    spread: bool | None = None
-    category: str | None = None
-    discomfort: int | None = None
-    tier: str | None = None
-    after_days: int | None = None
-    due: date | None = None
-    delay_days: int | None = None
-    minimum: str | None = None
-    source: str | None = None
+    what: str = fields.word("", WHATS, what="kind of line", needed=True, about=_WORDS_OF_WHAT)
+    name: str = fields.name("Name", hints=_SUCH_AS, needed=_NO_NAME)
+    amount: str | None = _amount(
+        "Amount",
+        "4,500, or 120 a week",
+        of=("account", "lump", "debt", *_FLOWS),
+        hints=_SUMS,
+        empty=None,
+        about=_AS_TEXT,
+    )
+    every: str | None = fields.word(
+        "How often",
+        EVERY,
+        of=_FLOWS,
+        what="how often it comes",
+        empty=None,
+        option=Option("every", "RHYTHM", 'month, week, "2 weeks", quarter, year, once ... (default: month)'),
+    )
+    since: date | None = fields.day(
+        "First time",
+        "1 Dec, if still to come",
+        of=_FLOWS,
+        what="the first day",
+        after="discomfort",
+        hints={"income": "25 Dec; today, if empty"},
+        option=Option("from", "DAY", "the first day it comes or is due"),
+    )
+    until: date | None = fields.day(
+        "Last time",
+        "empty if it has no end",
+        of=_FLOWS,
+        what="the last day",
+        after="since",
+        option=Option("until", "DAY", "the last day it can come"),
+    )
+    day: int | None = fields.number(
+        "Due on day",
+        "1 to 31; empty: a bit each day",
+        least=1,
+        most=31,
+        beyond=_OF_MONTH,
+        of=(*_FLOWS, "debt"),
+        what="the day it is due",
+        option=Option("day", "N", "due on this day of the month (1 to 31)"),
+    )
+    spread: bool | None = fields.flag(
+        "Paid",
+        "",
+        of=("expense",),
+        what="a little every day",
+        after="until",
+        empty=None,
+        option=Option("spread", "", "an expense spread over every day, such as food"),
+    )
+    category: str | None = fields.word(
+        "Category",
+        CATEGORIES,
+        of=("expense",),
+        empty=None,
+        option=Option("category", "WORD", "essential, flexible or cuttable; default: guessed from the name"),
+    )
+    discomfort: int | None = fields.scale(
+        "Hard to do without",
+        "",
+        ("easy", "", "", "", "very hard"),
+        of=("expense",),
+        what="how hard it is to do without",
+        option=Option("discomfort", "1-5", "how hard it would be to do without, from 1 (easy) to 5"),
+    )
+    tier: str | None = fields.word(
+        "Can be used",
+        TIERS,
+        of=("account",),
+        what="when you can use it",
+        empty=None,
+        option=Option("tier", "WORD", "when you can use an account: now, later or never"),
+    )
+    after_days: int | None = fields.number(
+        "After how many days",
+        "0",
+        most=LONGEST_WAIT,
+        beyond=_WAIT,
+        of=("account",),
+        what="the days until you can use it",
+        option=Option("after-days", "N", "with --tier later: in how many days"),
+    )
+    due: date | None = fields.day(
+        "On which day",
+        "31 Dec, in 30 days, friday",
+        of=("lump", "clock"),
+        what="the day",
+        option=Option("on", "DAY", "the day of a lump sum or date"),
+    )
+    delay_days: int | None = fields.number(
+        "How many days late",
+        "0",
+        most=LONGEST_WAIT,
+        beyond=_WAIT,
+        of=("lump",),
+        what="the delay",
+        option=Option("delay", "DAYS", "how many days late a lump sum may come"),
+    )
+    minimum: str | None = _amount(
+        "At least, a month",
+        "the least you have to pay",
+        of=("debt",),
+        what="the least to pay",
+        after="amount",
+        empty=None,
+        about=_AS_TEXT,
+        option=Option("minimum", "AMOUNT", "the least you have to pay of a debt each month"),
+    )
+    source: str | None = fields.line(limit=SOURCE_LIMIT, empty=None, about="where the figures are from")
 
     def __post_init__(self) -> None:
-        check_text(self, "name", "the name", limit=NAME_LIMIT)
-        check_text(self, "source", "the source", limit=SOURCE_LIMIT)
-        if not self.name:
-            raise RefusedError("The name is empty", "Give it a name, such as Rent.")
-        check_one_of(self.what, WHATS, "kind of line")
-        for amount in (self.amount, self.minimum):
-            if amount is not None and not _PLAIN_AMOUNT.fullmatch(amount):
-                raise RefusedError(
-                    "That is not an amount", "Write it in figures, such as 4500 or 4500.50, not below zero."
-                )
-        check_one_of(self.every, EVERY, "rhythm")
-        check_one_of(self.category, CATEGORIES, "category")
-        check_one_of(self.tier, TIERS, "tier")
-        check_scale(self.discomfort, "How hard it is to do without")
+        super().__post_init__()
         self._check_dates()
 
     def _check_dates(self) -> None:
         for day in (self.since, self.until, self.due):
             check_year(day)
-        _check_range(self.day, 1, 31, "The day", "Give the day of the month, 1 to 31, or 1 to 7 for a weekly one.")
-        for wait in (self.after_days, self.delay_days):
-            _check_range(wait, 0, LONGEST_WAIT, "The wait", f"Give a number of days, 0 to {LONGEST_WAIT}.")
         if self.since and self.until and self.until < self.since:
             raise RefusedError(
                 f"{self.name} ends before it starts",
@@ -82,8 +196,14 @@ class LineSet(Event):
         if missing:
             raise RefusedError(f"{self.name} is not complete", f"It needs {missing}.")
         said = {name: value for name, value in vars(self).items() if name not in _OF_EVERY_LINE}
-        for name, why in without_meaning(self.what, said):
-            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} can't be set here", why)
+        for name, why in without_meaning(LINE_FIELDS[self.what], said):
+            raise RefusedError(f"{_capital(self.declared[name].what)} can't be set here", why)
+
+
+LINE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    what: tuple(field.name for field in LineSet.form if what in field.of) for what in WHATS
+}
+"""The fields of each kind of line beside its name, as forms have them."""
 
 
 def check_year(day: date | None) -> None:
@@ -101,6 +221,10 @@ def _needed(line: LineSet) -> str:
     if line.what != "clock" and line.amount is None:
         return "an amount"
     return "the least you have to pay each month" if line.what == "debt" and line.minimum is None else ""
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _check_range(value: int | None, least: int, most: int, what: str, hint: str) -> None:

@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "account": ("amount", "tier", "after_days"),
-    "income": ("amount", "every", "day", "since", "until"),
-    "lump": ("amount", "due", "delay_days"),
-    "expense": ("amount", "every", "day", "category", "discomfort", "since", "until", "spread"),
-    "debt": ("amount", "minimum", "day"),
-    "clock": ("due",),
-}
-NAMES = {
-    "amount": "the amount",
-    "minimum": "the least to pay",
-    "every": "how often it comes",
-    "since": "the first day",
-    "until": "the last day",
-    "due": "the day",
-    "day": "the day it is due",
-    "spread": "a little every day",
-    "category": "the category",
-    "discomfort": "how hard it is to do without",
-    "tier": "when you can use it",
-    "after_days": "the days until you can use it",
-    "delay_days": "the delay",
-}
 WEEKLY = ("week", "2 weeks", "4 weeks")
 NO_PERIOD = ("day", "once")
 LAST_WEEKDAY = 7
@@ -72,15 +49,15 @@ _RULES = (
 )
 
 
-def without_meaning(what: str, said: Said) -> Iterator[tuple[str, str]]:
-    """The fields of a line of the kind `what` that mean nothing, each with what to do about it.
+def without_meaning(known: Sequence[str], said: Said) -> Iterator[tuple[str, str]]:
+    """The fields that mean nothing on a line with the `known` ones, each with what to do about it.
 
     `said` holds the fields that were given; one that is None, false or no days counts as not given.
     """
     given = {name: value for name, value in said.items() if value}
     for name in given:
-        if name not in FIELDS[what]:
-            yield name, f"A line of this type can have a name and: {', '.join(FIELDS[what])}."
+        if name not in known:
+            yield name, f"A line of this type can have a name and: {', '.join(known)}."
     for rule in _RULES:
-        if rule.field in given and rule.field in FIELDS[what] and rule.holds(given):
+        if rule.field in given and rule.field in known and rule.holds(given):
             yield rule.field, rule.why

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from coach.domain.amounts import grouped, plain
 from coach.domain.dates import day_with_year, parse_any_day
+from coach.domain.field_types import Day, Number
 from coach.domain.money_phrases import (
     MoneyPhrase,
     a_month_of,
@@ -16,12 +17,10 @@ from coach.domain.money_phrases import (
     rhythm_named,
     rhythm_words,
 )
-from coach.domain.runway.field_rules import FIELDS, NAMES
+from coach.domain.runway.events import LINE_FIELDS, LineSet
 from coach.domain.runway.plan import Every
 from coach.domain.runway.results import A_MONTH
 from coach.errors import RefusedError
-
-_WHOLE_NUMBERS = ("day", "discomfort", "after_days", "delay_days")
 
 
 class Currency(NamedTuple):
@@ -39,8 +38,8 @@ def typed_fields(what: str, texts: Mapping[str, str], money: Currency, today: da
     naming the field, for one that can't be read or that such a line does not have.
     """
     for name in texts:
-        if name not in FIELDS[what]:
-            others = ", ".join(FIELDS[what])
+        if name not in LINE_FIELDS[what]:
+            others = ", ".join(LINE_FIELDS[what])
             raise RefusedError(f"A line of type {what} has no {name}", f"It can have a name and: {others}.")
     found = {name: _read(name, text.strip(), money, today) for name, text in texts.items()}
     phrase = found.get("amount")
@@ -54,7 +53,7 @@ def typed_fields(what: str, texts: Mapping[str, str], money: Currency, today: da
 
 def _agreed_rhythm(what: str, said: Every, chosen: object) -> str:
     """What was said with the amount, unless something else was chosen. Raises RefusedError."""
-    if "every" not in FIELDS[what]:
+    if "every" not in LINE_FIELDS[what]:
         raise RefusedError(
             "That amount says how often it comes",
             "This line is a single sum. Remove how often it comes, or add an expense or income instead.",
@@ -93,7 +92,7 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
             return _phrase(text, money)
         if name == "minimum":
             return plain(a_month_of(_phrase(text, money), money.digits, A_MONTH), money.digits)
-        if name in ("since", "until", "due"):
+        if isinstance(LineSet.declared[name], Day):
             return parse_any_day(text, today, money.country)
     except RefusedError as error:
         raise RefusedError(error.title, error.message, name) from error
@@ -101,10 +100,12 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
         return True if text == "yes" else None
     if name == "every":
         return rhythm_named(text.lower())
-    return _number(name, text) if name in _WHOLE_NUMBERS else text.lower()
+    return _number(name, text) if isinstance(LineSet.declared[name], Number) else text.lower()
 
 
 def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is not a whole number", f"Give {NAMES[name]} in figures.", name)
+        raise RefusedError(
+            f"{text[:40]!r} is not a whole number", f"Give {LineSet.declared[name].what} in figures.", name
+        )
     return int(text)

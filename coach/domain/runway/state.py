@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 from coach.domain.derived import kept_for_same
 from coach.domain.entries import Entry
 from coach.domain.runway.category_guess import category_of
-from coach.domain.runway.field_rules import FIELDS, without_meaning
+from coach.domain.runway.events import LINE_FIELDS
+from coach.domain.runway.field_rules import without_meaning
 from coach.domain.runway.plan import (
     CATEGORIES,
     EARLIEST,
@@ -124,8 +125,8 @@ def _line(entry: Entry, digits: int) -> object:
 def _without_meaningless_fields(entry: Entry) -> Entry:
     """The entry without fields that are meaningless next to its others, which older versions accepted."""
     what = entry.text("what")
-    said = {name: value for name, value in entry.fields.items() if name in FIELDS[what]}
-    nothing = {name for name, _ in without_meaning(what, said)}
+    said = {name: value for name, value in entry.fields.items() if name in LINE_FIELDS[what]}
+    nothing = {name for name, _ in without_meaning(LINE_FIELDS[what], said)}
     return entry._replace(fields={name: value for name, value in entry.fields.items() if name not in nothing})
 
 

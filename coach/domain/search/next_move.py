@@ -10,6 +10,7 @@ from coach.domain.derived import kept_for_same
 from coach.domain.search.constants import ANSWERS, LIVE
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
+from coach.errors import RefusedError
 
 COASTING_DAYS = 7
 KEEP_ALIVE = 2
@@ -86,6 +87,9 @@ def next_move(log: SearchLog, today: date) -> NextMove:
         return NextMove(
             "You said yes", f"{accepted.employer} it is. Nothing is due here any more.{withdraw}", live, has_ended=True
         )
+    invited = next(iter(_invited(log, today)), None)
+    if not live and invited:
+        return NextMove(f"Prepare {invited.employer} first", _keep_alive(len(awaiting_answer(log, today))), live)
     if not live:
         return NextMove(
             _nothing_live(log),
@@ -104,6 +108,23 @@ def next_move(log: SearchLog, today: date) -> NextMove:
             guard,
         )
     return NextMove(f"Prepare {first.employer} first", words, live)
+
+
+def _invited(log: SearchLog, today: date) -> list[Application]:
+    """Applications with an interview still to come whose stage says nothing of it yet, the next interview first."""
+    waiting = (each for each in log.applications.values() if not each.ended and each.next_on and each.next_on >= today)
+    return sorted(
+        (each for each in waiting if _is_interview(each.next_step, today)), key=lambda each: each.next_on or today
+    )
+
+
+def _is_interview(step: str, today: date) -> bool:
+    from coach.domain.search.quick_log import read_line
+
+    try:
+        return bool(step) and read_line(step, today).what == "interview"
+    except RefusedError:
+        return False
 
 
 def _nothing_live(log: SearchLog) -> str:

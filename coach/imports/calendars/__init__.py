@@ -1,1 +1,1 @@
-"""Calendar files of others: their parts, the zones they name, and the times at which they say busy."""
+"""Calendar files of others: their components, time zones and busy times."""

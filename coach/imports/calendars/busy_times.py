@@ -1,6 +1,6 @@
-"""Busy times from somebody's calendar: an .ics file, with recurring events, exceptions, all-day events, any zone.
+"""Busy times from an .ics file: recurring events, exceptions, all-day events, any time zone.
 
-Every event counts on its own: one that can't be read is left out and named, and costs no other.
+Every event is read on its own: one that can't be read is left out and named, and does not affect the others.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MOST_NAMED = 5
 
 
 class BusyCalendar(NamedTuple):
-    """The times in it, as the event wants them: begin, end, a word. `doubt` tells in sentences what was left out."""
+    """The busy times, as the event takes them: start, end, a word. `doubt` says in sentences what was left out."""
 
     times: tuple[tuple[str, str, str], ...]
     left_out: int = 0
@@ -31,11 +31,11 @@ class BusyCalendar(NamedTuple):
 
 
 def read_busy(file: Path, home: tzinfo, first: date, last: date) -> BusyCalendar:
-    """The times from `first` to `last` at which the calendar says busy, by the clock at `home`.
+    """The times from `first` to `last` at which the calendar says busy, in local time of the zone `home`.
 
-    All-day events are busy all day unless they say that they are free; cancelled ones are left out. Events that can't
-    be read, are in a zone that nobody can tell, or repeat every hour or more often are left out and named in `doubt`.
-    Raises RefusedError for what is no calendar or holds too much, CoachError where the file can't be opened.
+    All-day events are busy all day unless they are marked as free; cancelled events are left out. Events that can't be
+    read, are in an unknown zone, or repeat hourly or more often are left out and named in `doubt`. Raises RefusedError
+    if it is not a calendar or is too large, CoachError if the file can't be opened.
     """
     name = shown(file.name)
     content = content_of(file, LARGEST, "Export one calendar, or fewer years. The limit is 10 MB.")
@@ -58,14 +58,14 @@ def _local_times(
 
 
 def _local(moment: date | datetime, home: tzinfo) -> datetime:
-    """By the clock at `home`, without a zone; a day begins at midnight, and a floating time is one here."""
+    """Convert to the zone `home`, without tzinfo. A day starts at midnight, and a floating time is taken as local."""
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time())
     return moment.astimezone(home).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _doubt(odd: list[Odd]) -> str:
-    """What was left out, and what counts in part, each with its name."""
+    """What was left out, and what counts only in part, each with its name."""
     out, partly = ([each for each in odd if each.counts == counts] for counts in (False, True))
     said = []
     if out:

@@ -1,4 +1,4 @@
-"""The times of the events of a calendar file within some weeks, one event after another."""
+"""Expands the events of a calendar file into the times within some weeks."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from coach.imports.calendars.rules import LONGEST, Event, begins, fits_a_day, ru
 if TYPE_CHECKING:
     from icalendar import Calendar
 
-MOST_EVENTS = 3_000  # that may lie in the weeks; reading one costs about a millisecond
-MOST_STEPS = 2_000_000  # times that rules pass before the first day is reached; some seconds
+MOST_EVENTS = 3_000  # that may be in the weeks; reading one costs about a millisecond
+MOST_STEPS = 2_000_000  # recurrences before the first day is reached; a few seconds
 MOST_EMPTY = 10  # rules that fit no day; each takes a third of a second to find out
 _FREE_OR_NOT = re.compile(r"FBTYPE\s*=\s*FREE\b", re.IGNORECASE)
 
@@ -25,13 +25,13 @@ Time = tuple[date | datetime, date | datetime, str]
 
 
 class Window(NamedTuple):
-    """The days that are asked for, from `first` to `last`."""
+    """The range of days to expand, from `first` to `last`."""
 
     first: date
     last: date
 
     def is_far(self, part: Part) -> bool:
-        """Whether a part lies days outside, or has stopped to repeat, as far as the first letters of its days say."""
+        """Whether a component is clearly outside, or stopped repeating before: a cheap test of its dates as text."""
         begin, end, moved = (part.value(name)[:8] for name in ("DTSTART", "DTEND", "RECURRENCE-ID"))
         early, late = (f"{day:%Y%m%d}" for day in (self.first - timedelta(days=2), self.last + timedelta(days=2)))
         if not begin.isdecimal() or part.value("DURATION") or part.value("RDATE"):
@@ -56,14 +56,14 @@ class Odd(NamedTuple):
 
 
 def all_times(parts: list[Part], window: Window, name: str) -> tuple[list[Time], list[Odd]]:
-    """The busy times of all parts, and which of them are odd. `name` is what the file is called.
+    """The busy times of all components, and the events that could not be read. `name` is the name of the file.
 
-    Raises RefusedError for more events than can be read in a while.
+    Raises RefusedError for more events than can be read in a reasonable time.
     """
-    return _Reading(window, name).run(parts)
+    return _Expansion(window, name).run(parts)
 
 
-class _Reading:
+class _Expansion:
     def __init__(self, window: Window, name: str) -> None:
         self._window = window
         self._name = name
@@ -93,11 +93,11 @@ class _Reading:
         for events in [[master, *overrides] for master in masters] or ([overrides] if overrides else []):
             try:
                 self._times += self._expanded(events)
-            except Exception:  # noqa: BLE001 - whatever it is that the library trips over costs this event alone
+            except Exception:  # noqa: BLE001 - whatever the library stumbles over costs only this event
                 self._leave_out(events[0], "coach can't read how it is written")
 
     def _placed(self, part: Part) -> Placed | None:
-        """A part with what places it, if it can be placed at all."""
+        """A component reduced to its dates and rules, or None if it has no usable date."""
         placed = place(part)
         if not part.is_whole:
             why = "it has no end in the file"
@@ -145,7 +145,7 @@ class _Reading:
         )
 
     def _within(self, begin: date | datetime, end: date | datetime, words: str) -> Time:
-        """What lasts longer than a year is cut to the weeks that are asked for."""
+        """Clip a time that is longer than a year to the weeks that are asked for."""
         first, after = self._window.first, self._window.last + timedelta(days=1)
         if isinstance(begin, datetime) and isinstance(end, datetime):
             if end - begin <= LONGEST:
@@ -173,15 +173,15 @@ class _Reading:
 
 
 def event_of(placed: Placed) -> Event | None:
-    """The library's event for one that is placed; None where it can't be read."""
+    """Parse the reduced event with the library; None if it can't be read."""
     try:
         return next(iter(_calendar_with([placed]).walk("VEVENT")), None)
-    except Exception:  # noqa: BLE001 - whatever it is that the library trips over
+    except Exception:  # noqa: BLE001 - whatever the library stumbles over
         return None
 
 
 def _by_uid(parts: list[Part]) -> Iterator[list[Part]]:
-    """The events, those of one name together; of two versions of one (RFC 5546) only the later."""
+    """The events grouped by UID; of two versions of one (RFC 5546) only the later."""
     groups: dict[tuple[int, str], list[Part]] = {}
     for at, part in enumerate(parts):
         if part.kind == "VEVENT":

@@ -1,6 +1,6 @@
-"""The parts of a calendar file (RFC 5545), each on its own, so that a broken one costs no other.
+"""Splits a calendar file (RFC 5545) into components, so that a broken one does not affect the others.
 
-Only what places an event in time is handed on. A broken alarm, attachment or description is never even read.
+Only what places an event in time is passed on. A broken alarm, attachment or description is never even parsed.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ Lines = tuple[str, ...]
 
 
 class Part(NamedTuple):
-    """A VEVENT or VFREEBUSY: its unfolded lines, without what is nested in it.
+    """A VEVENT or VFREEBUSY: its unfolded lines, without nested components.
 
-    `zones` are the VTIMEZONEs of its calendar, by the name each gives itself. `is_whole` is False where it has no end.
+    `zones` are the VTIMEZONEs of its calendar by TZID. `is_whole` is False if its END is missing.
     """
 
     kind: str
@@ -32,16 +32,16 @@ class Part(NamedTuple):
     is_whole: bool = True
 
     def values(self, name: str) -> list[str]:
-        """What all lines of this name say."""
+        """The values of all properties with this name."""
         return [value for each, value in named(self.lines) if each == name]
 
     def value(self, name: str) -> str:
-        """What the first line of this name says; "" where there is none."""
+        """The value of the first property with this name; "" if there is none."""
         return next(iter(self.values(name)), "")
 
 
 def calendar_text(content: bytes, name: str) -> str:
-    """The text of a calendar file in whatever encoding it is. Raises RefusedError for what is no calendar."""
+    """The text of a calendar file, in any encoding. Raises RefusedError if it is not a calendar."""
     try:
         text = decode(content, name, lambda _: 0).text
     except RefusedError:
@@ -52,19 +52,19 @@ def calendar_text(content: bytes, name: str) -> str:
 
 
 def parts_of(text: str) -> list[Part]:
-    """The events and free/busy parts of all calendars in a text."""
+    """The events and free/busy components of all calendars in a text."""
     return list(_Scan().parts(_LINE_ENDS.split(_FOLDED.sub("", text))))
 
 
 def named(lines: Lines) -> Iterator[tuple[str, str]]:
-    """The name in capitals and the value of each line. A line without a name and a colon says nothing."""
+    """The upper-case name and the value of each line, without lines that have no name and colon."""
     for line in lines:
         if found := _NAME.match(line):
             yield found[1].upper(), _value(line[found.end() :])
 
 
 def _value(rest: str) -> str:
-    """What follows the first colon that is not in quotes."""
+    """The text after the first colon that is not in quotes."""
     if '"' not in rest:
         return rest.partition(":")[2].strip()
     quoted = False

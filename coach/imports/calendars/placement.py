@@ -1,4 +1,4 @@
-"""An event with only what places it in time, in lines that are sound each for itself."""
+"""Reduces an event to the lines that place it in time, each valid by itself."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _MOMENT = re.compile(r"\d{8}T\d{6}Z?")
 _PERIOD = re.compile(rf"{_MOMENT.pattern}/(?:{_MOMENT.pattern}|P[\dDTHMSW]+)")
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 _KEPT = ("DURATION", "RRULE", "STATUS", "TRANSP", "SUMMARY")
-MOST_MOMENTS = 4_000  # of one event: its days besides, and those on which it is not
+MOST_MOMENTS = 4_000  # extra dates and exception dates of one event
 _IN_PART = {"RDATE": "one of its extra days", "EXDATE": "one of its skipped days"}
 
 
 class Placed(NamedTuple):
     """The lines that place an event, the zones they need, and what is wrong with it.
 
-    `unknown` is a zone that nobody can tell, `partly` says what was left out of an event that counts all the same.
+    `unknown` is a zone that could not be identified, `partly` says what was left out of an event that still counts.
     """
 
     lines: Lines
@@ -32,7 +32,7 @@ class Placed(NamedTuple):
 
     @property
     def text(self) -> str:
-        """It as a VEVENT."""
+        """The event as a VEVENT."""
         return "\r\n".join(("BEGIN:VEVENT", *self.lines, "END:VEVENT", ""))
 
     def has(self, *names: str) -> bool:
@@ -41,8 +41,8 @@ class Placed(NamedTuple):
 
 
 def place(part: Part) -> Placed:
-    """What places an event. Its alarms, attachments and descriptions are left alone."""
-    work = _Work(part)
+    """Reduce an event to what places it in time, ignoring its alarms, attachments and descriptions."""
+    work = _Placement(part)
     for line in part.lines:
         found = re.match(r"\s*([A-Za-z-]+)\s*[:;]", line)
         if found and found[1].upper() in _DATED:
@@ -57,7 +57,7 @@ def place(part: Part) -> Placed:
     return Placed(tuple(work.lines), tuple(work.zones.values()), work.unknown, work.partly)
 
 
-class _Work:
+class _Placement:
     def __init__(self, part: Part) -> None:
         self._own = part.zones
         self._is_day = bool(_DAY.fullmatch(part.value("DTSTART")))
@@ -67,7 +67,7 @@ class _Work:
         self.partly = ""
 
     def add_dated(self, name: str, line: str) -> None:
-        """One line for each moment: a broken one of many costs no other."""
+        """Write a line for each date, so that a broken one does not affect the others."""
         head, _, values = line.rpartition(":")
         if not values.strip():
             return
@@ -87,7 +87,7 @@ class _Work:
         return bool((_DAY if self._is_day else _MOMENT).fullmatch(value) or _PERIOD.fullmatch(value))
 
     def _about(self, head: str, value: str) -> str:
-        """The parameters of a moment: whether it is a day or a period, whether all later ones move, and its zone."""
+        """The parameters of a date: whether it is a day or a period, RANGE=THISANDFUTURE, and its zone."""
         plain = _ZONE.sub("", head).upper()
         kind = ";VALUE=DATE" if _DAY.fullmatch(value) else ";VALUE=PERIOD" if "/" in value else ""
         later = ";RANGE=THISANDFUTURE" if "RANGE=THISANDFUTURE" in plain else ""

@@ -1,4 +1,4 @@
-"""Which events can be placed in time: a rule that fits no day would be followed to the end of all time."""
+"""Checks which events can be expanded: a rule that fits no day would be followed until the end of time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from math import prod
 from typing import Any
 
-Event = Any  # the library's own, whose types know no field from another
+Event = Any  # the library's own, whose types don't tell one field from another
 Rule = Any
 
 EARLIEST, LATEST = 1900, 2200  # years
@@ -20,7 +20,7 @@ CYCLE, LAST_CYCLE = 400, 9600  # years
 
 
 def why_not(event: Event) -> str:
-    """Why an event can't be placed in time, as the end of a sentence; "" where it can. Rules are not tried yet."""
+    """Why an event can't be placed in time, as the end of a sentence; "" if it can. Rules are not tried yet."""
     if wrong := [name for name, _ in event.errors or () if name in PLACED_BY]:
         return f"its {wrong[0]} can't be read"
     times = [_value(event, name) for name in ("DTSTART", "DTEND") if name in event]
@@ -47,36 +47,36 @@ def _why_not_repeated(event: Event) -> str:
 
 
 def _is_backwards(times: list[object]) -> bool:
-    """Whether two moments that can be compared come the wrong way round."""
+    """Whether two comparable dates are in the wrong order."""
     moments = [each for each in times if isinstance(each, datetime)]
     return len(moments) == 2 and bool(moments[0].tzinfo) == bool(moments[1].tzinfo) and moments[1] < moments[0]
 
 
 def steps_to(event: Event, last: date) -> int:
-    """About how many times its rules pass until `last` is reached, which is what reading them costs."""
+    """Roughly how many recurrences there are until `last`, which is the cost of expanding the event."""
     return sum(max(0, (last - begins(event)).days) // EVERY[rule["FREQ"][0]] for rule in rules(event))
 
 
 def begins(event: Event) -> date:
-    """The day on which a sound event begins for the first time."""
+    """The first day of a valid event."""
     return _day(event["DTSTART"].dt)
 
 
 def rules(event: Event) -> Iterator[Rule]:
-    """The rules by which it repeats."""
+    """The recurrence rules of the event."""
     found = event.get("RRULE", [])
     yield from found if isinstance(found, list) else [found]
 
 
 def fits_a_day(rule: Rule, day: date) -> bool:
-    """Whether a rule has any day at all. It is asked of the last four hundred years that a date can have.
+    """Whether a rule matches any day, tested on the last four hundred years that a date can have.
 
-    The calendar repeats itself after as many, weekdays and all, and the search ends there by itself.
+    The Gregorian calendar repeats after 400 years, weekdays included, and the search ends there by itself.
     """
     from dateutil.rrule import rrulestr
 
     plain = {name: value for name, value in rule.items() if name not in ("UNTIL", "COUNT")}
-    there = datetime(LAST_CYCLE + day.year % CYCLE, day.month, day.day)  # noqa: DTZ001 - by its own clock
+    there = datetime(LAST_CYCLE + day.year % CYCLE, day.month, day.day)  # noqa: DTZ001 - in its own local time
     try:
         return next(iter(rrulestr(type(rule)(plain).to_ical().decode(), dtstart=there)), None) is not None
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -84,7 +84,7 @@ def fits_a_day(rule: Rule, day: date) -> bool:
 
 
 def _value(event: Event, name: str) -> object:
-    """What a field says; None where it is there twice."""
+    """The value of a property; None if it is there twice."""
     return getattr(event[name], "dt", None)
 
 

@@ -1,4 +1,4 @@
-"""Which time zone a calendar file means. One that nobody can tell is unknown: it is never taken for the zone here."""
+"""Identifies the time zones of a calendar file. An unknown zone is never taken for the local one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UTC_NAMES = frozenset({"utc", "z", "gmt", "tzone://microsoft/utc", "coordinated
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _DISPLAY = re.compile(r"\(?(?:UTC|GMT)(?:([+-])(\d{1,2}):?(\d{2})?)?\)?\s+(.+)", re.IGNORECASE)
 _PATH_END = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}$")
-# What Outlook calls zones without naming a city of theirs, with the zone of the CLDR table for it.
+# Outlook's names for zones without a city, with their zones in the CLDR table.
 _BY_WORDS = {
     "eastern time (us & canada)": "America/New_York",
     "central time (us & canada)": "America/Chicago",
@@ -44,30 +44,30 @@ _BY_WORDS = {
 
 
 class Zone(NamedTuple):
-    """A zone by the name under which the reader finds it; `lines` is the VTIMEZONE that it needs for that."""
+    """A zone by the name that the reader knows it by; `lines` is the VTIMEZONE that it needs for that."""
 
     name: str
     lines: Lines = ()
 
 
 def zone_for(name: str, own: Mapping[str, Lines]) -> Zone | None:
-    """The zone that a TZID means, in a calendar with its `own` VTIMEZONEs; None where nobody can tell.
+    """The zone of a TZID, in a calendar with its `own` VTIMEZONEs; None if it can't be identified.
 
-    Official names count first, then those of Windows (the CLDR table), the file's own definition, names with a
-    maker's path before them, Outlook's display names, and plain offsets.
+    IANA names count first, then Windows names (the CLDR table), the file's own definition, names with a vendor's path
+    in front, Outlook's display names, and plain offsets.
     """
     name = name.strip()
     if name.lower() in _UTC_NAMES:
         return Zone("UTC")
-    if known := _official(name) or _of_windows(name):
+    if known := _official(name) or _windows_name(name):
         return Zone(known)
     if name in own:
         return _defined(own[name])
     if (found := _PATH_END.search(name)) and (known := _official(found[0])):
         return Zone(known)
-    if known := _displayed(name):
+    if known := _outlook_display_name(name):
         return Zone(known)
-    return _fixed(name)
+    return _fixed_offset(name)
 
 
 def _official(name: str) -> str:
@@ -80,14 +80,14 @@ def _names() -> dict[str, str]:
     return {each.lower(): each for each in names}
 
 
-def _of_windows(name: str) -> str:
+def _windows_name(name: str) -> str:
     from tzlocal.windows_tz import win_tz
 
     return next((win_tz[each] for each in (name, name.replace("Daylight", "Standard")) if each in win_tz), "")
 
 
 def _defined(lines: Lines) -> Zone | None:
-    """A VTIMEZONE under a name of its own, so that those of two files with one name stay two."""
+    """A VTIMEZONE under a unique name, so that two files with the same name for different zones don't clash."""
     rules = [value.upper() for each, value in named(lines) if each == "RRULE" and value]
     if len(lines) > MOST_LINES or not all("FREQ=YEARLY" in rule for rule in rules):
         return None
@@ -100,8 +100,8 @@ def _defined(lines: Lines) -> Zone | None:
     return Zone(name, ("BEGIN:VTIMEZONE", f"TZID:{name}", *kept, "END:VTIMEZONE"))
 
 
-def _displayed(name: str) -> str:
-    """ "(UTC+01:00) Amsterdam, Berlin, Bern" by its cities, where a zone with such an offset is named after one."""
+def _outlook_display_name(name: str) -> str:
+    """ "(UTC+01:00) Amsterdam, Berlin, Bern" by its cities, if one has given its name to a zone with such an offset."""
     found = _DISPLAY.fullmatch(name)
     words = found[4] if found else name
     if known := _BY_WORDS.get(words.lower()):
@@ -124,7 +124,7 @@ def _offsets(zone: str) -> set[int]:
     return {int((day.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()).total_seconds()) // 60 for day in days}
 
 
-def _fixed(name: str) -> Zone | None:
+def _fixed_offset(name: str) -> Zone | None:
     found = _OFFSET.fullmatch(name)
     if not found or int(found[2]) > 14 or int(found[3] or 0) > 59:
         return None

@@ -1,1 +1,1 @@
-"""Mail: what a message says, and what it says of an application."""
+"""Mail messages, and what they say about an application."""

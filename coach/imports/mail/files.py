@@ -1,4 +1,4 @@
-"""Messages from a file or a paste: .eml, .mbox, or the text of one."""
+"""Mail messages from a file or pasted: .eml, .mbox, or the text of a message."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from coach.imports.page_words import is_page, read_page
 LARGEST = 25_000_000  # bytes
 MOST_MESSAGES = 500
 LONGEST_TEXT = 20_000  # characters; an answer is in the first of them
-HEAD = 8_000  # bytes in which the head of a message is looked for
+HEAD = 8_000  # bytes that are searched for the head of a message
 A_REMARK = 30
-"""So few words before a message that was passed on are a remark on it, and it is the one to read."""
+"""With at most this many words before it, a forwarded message is the one to read: the words are a remark on it."""
 
 _ESCAPED = re.compile(rb"\n>From ")
 _SEPARATOR = re.compile(rb"(?:\A|\n)From [^\n]{1,200}\n")
@@ -45,13 +45,13 @@ _FIELD = re.compile(
 
 
 def read_mail(file: Path, home: tzinfo) -> list[Mail]:
-    """The messages in a file. Raises RefusedError for what is none, CoachError where it can't be opened."""
+    """The messages in a file. Raises RefusedError if there are none, CoachError if it can't be opened."""
     content = content_of(file, LARGEST, "Save only that message, or export fewer. The limit is 25 MB.")
     return mail_in(content, shown(file.name), home)
 
 
 def mail_in(content: bytes, name: str, home: tzinfo) -> list[Mail]:
-    """The messages in some bytes: those of an mbox, one of MIME, or a text that was pasted. Raises RefusedError."""
+    """The messages in some bytes: an mbox, a MIME message, or pasted text. Raises RefusedError."""
     content = content.replace(b"\r\n", b"\n")
     found = [each for each in _SEPARATOR.finditer(content) if is_message(content[each.end() : each.end() + HEAD])]
     if found and not content[: found[0].start()].strip():
@@ -70,7 +70,7 @@ def _of_message(message: Message, home: tzinfo) -> Mail:
     inner = forwarded(message) if len(text.split()) <= A_REMARK else None
     if inner:
         return _of_message(inner, home)
-    before, line, passed_on = _parted(text)
+    before, line, passed_on = _split_forwarded(text)
     if line and len(before.split()) <= A_REMARK:
         return _of_lines(passed_on)
     name, address = parseaddr(header(message, "From"))
@@ -90,13 +90,13 @@ def _of_message(message: Message, home: tzinfo) -> Mail:
 
 
 def _first_name_first(name: str) -> str:
-    """Whoever is called "Vogt, Karin" is Karin Vogt."""
+    """ "Vogt, Karin" as Karin Vogt."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and len(last.split()) <= 2 and len(first.split()) <= 2 else name
 
 
-def _parted(text: str) -> tuple[str, str, str]:
-    """What stands before the line that says that a message was passed on, the line, and that message."""
+def _split_forwarded(text: str) -> tuple[str, str, str]:
+    """The text before the line that introduces a forwarded message, that line, and the message."""
     found = _PASSED_ON.search(text)
     return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
 
@@ -109,7 +109,7 @@ def _text(message: Message) -> str:
 
 
 def _of_text(text: str, name: str) -> Mail:
-    """A text that was pasted, with the lines that mail programs put before it, if they are there."""
+    """A pasted text, with or without the header lines that mail programs show."""
     if is_page(text):
         text = read_page(text).words
     if not any(letter.isalpha() for letter in text):
@@ -118,7 +118,7 @@ def _of_text(text: str, name: str) -> Mail:
 
 
 def _of_lines(text: str) -> Mail:
-    """A text that may begin with the lines From, Subject and Date."""
+    """A text that may start with the lines From, Subject and Date."""
     told: dict[str, str] = {}
     for line in shown_lines(text).split("\n")[:15]:
         if found := _FIELD.match(line.strip()):
@@ -147,7 +147,7 @@ def _day(told: dict[str, str]) -> date | None:
 
 
 def _own_words(text: str) -> str:
-    """The words of this message, without those that it quotes of another."""
+    """The message without quoted text."""
     kept: list[str] = []
     for line in shown_lines(text.replace("\r\n", "\n").replace("\r", "\n"))[: 5 * LONGEST_TEXT].split("\n"):
         if _QUOTED.match(line.strip()):

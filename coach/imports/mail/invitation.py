@@ -1,4 +1,4 @@
-"""The time that the calendar part of a message proposes."""
+"""The time proposed in the calendar part of a message."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_CALENDARS = 1_000_000  # characters
 
 
 def invitation_in(text: str, home: tzinfo) -> Invitation | None:
-    """The first event with a time in a calendar text; None where there is none whose time and zone can be told."""
+    """The first event with a known time and zone in a calendar text; None if there is none."""
     try:
         calendar = calendar_text(text[:MOST_CALENDARS].encode(errors="replace"), "the invitation")
     except RefusedError:
@@ -31,13 +31,13 @@ def invitation_in(text: str, home: tzinfo) -> Invitation | None:
             continue
         gone = is_cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED"
         title = " ".join(shown(str(event.get("SUMMARY", ""))).split())[:NAME_LIMIT]
-        told = _as_told(begin, _minutes(event), home, title)
+        told = _in_own_zone(begin, _minutes(event), home, title)
         return told._replace(is_cancelled=gone, is_change=_is_change(event))
     return None
 
 
 def _minutes(event: Event) -> int:
-    """How long it is; an hour where it does not say so in a way that can be reckoned with."""
+    """The duration; an hour if it is missing or unusable."""
     try:
         minutes = int((event.end - event.start).total_seconds()) // 60
     except (ValueError, TypeError, OverflowError):
@@ -46,15 +46,15 @@ def _minutes(event: Event) -> int:
 
 
 def _is_change(event: Event) -> bool:
-    """Whether it was told before: its sequence is a number above nought (RFC 5545, 3.8.7.4)."""
+    """Whether this updates an earlier invitation: its SEQUENCE is above 0 (RFC 5545, 3.8.7.4)."""
     try:
         return int(str(event.get("SEQUENCE", 0))) > 0
     except ValueError:
         return False
 
 
-def _as_told(begin: datetime, minutes: int, home: tzinfo, title: str) -> Invitation:
-    """In the zone that it names, where that has an official name; else by the clock at `home`."""
+def _in_own_zone(begin: datetime, minutes: int, home: tzinfo, title: str) -> Invitation:
+    """In the event's own zone, if that has an IANA name; otherwise in local time of the zone `home`."""
     zone = str(getattr(begin.tzinfo, "key", ""))
     if begin.tzinfo and zone in ("", "UTC"):
         begin, zone = begin.astimezone(home), ""

@@ -1,6 +1,6 @@
-"""A message of MIME (RFC 5322, 2045 and those around them), read with the standard library and within bounds.
+"""A MIME message (RFC 5322, 2045 and related), read with the standard library and within bounds.
 
-Headers are decoded one by one here: the parser of a hostile header takes long, or stops with an error of its own.
+Headers are decoded one by one here: the standard parser takes long on a hostile header, or raises unexpected errors.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from coach.errors import RefusedError
 
 MOST_PARTS = 200
 LONGEST_HEADER = 2_000
-LARGEST_PART = 2_000_000  # bytes; what is longer is cut
+LARGEST_PART = 2_000_000  # bytes; the rest is cut off
 _HEADER = re.compile(
     rb"(?:mime-version|content-type|from|received|return-path|message-id|date|subject):", re.IGNORECASE
 )
 
 
 def is_message(content: bytes) -> bool:
-    """Whether some bytes begin with the head of a message."""
+    """Whether the content starts with the header of a message."""
     head = content.lstrip()[:8_000].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     lines = [line for line in head.split(b"\n") if line[:1] not in (b" ", b"\t")]
     return sum(bool(_HEADER.match(line)) for line in lines) >= 2
 
 
 def read_message(content: bytes, name: str) -> Message:
-    """The message that some bytes are. Raises RefusedError for one with more parts than a message has."""
+    """Parse a message. Raises RefusedError for one with an absurd number of parts."""
     if content.lower().count(b"boundary") > MOST_PARTS or content.count(b"\n--") > 50 * MOST_PARTS:
         raise RefusedError(f"{name} has too many parts", "Open it in your mail program, and paste its text.")
     try:
@@ -43,7 +43,7 @@ def read_message(content: bytes, name: str) -> Message:
 
 
 def header(message: Message, name: str) -> str:
-    """A header on one line, decoded; "" where there is none."""
+    """A header on one line, decoded; "" if there is none."""
     raw = str(message.get(name, ""))[:LONGEST_HEADER]
     try:
         parts = decode_header(raw)
@@ -54,7 +54,7 @@ def header(message: Message, name: str) -> str:
 
 
 def sent_on(message: Message) -> datetime | None:
-    """When it says that it was sent; None where that can't be read."""
+    """The time in its Date header; None if that can't be read."""
     try:
         return parsedate_to_datetime(header(message, "Date"))
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -62,21 +62,21 @@ def sent_on(message: Message) -> datetime | None:
 
 
 def parts(message: Message, kind: str) -> Iterator[str]:
-    """The text of every part of this kind ("text/html"), in their order."""
+    """The text of every part of this MIME type ("text/html"), in order."""
     for part in _leaves(message):
         if part.get_content_type() == kind:
             yield text_of_part(part)
 
 
 def files(message: Message, ending: str) -> Iterator[str]:
-    """The text of every part that is a file with this ending (".ics"), whatever its kind is called."""
+    """The text of every part that is a file with this suffix (".ics"), whatever its MIME type."""
     for part in _leaves(message):
         if str(part.get_filename() or "").lower().endswith(ending):
             yield text_of_part(part)
 
 
 def forwarded(message: Message) -> Message | None:
-    """The message that this one carries within it as a whole; None where there is none."""
+    """The message that is attached to this one as a whole; None if there is none."""
     waiting, seen = [message], 0
     while waiting and seen < MOST_PARTS:
         part = waiting.pop(0)
@@ -102,7 +102,7 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 def text_of_part(part: Message) -> str:
-    """The text of a part, in the charset it names or in one that fits."""
+    """The text of a part, in its declared charset or in one that fits."""
     try:
         content = part.get_payload(decode=True)
         charset = str(part.get_content_charset() or "")

@@ -1,1 +1,1 @@
-"""CSV files of people, employers and applications."""
+"""Files of people, employers and applications."""

@@ -18,17 +18,17 @@ from coach.imports.search.stages import read_stage, read_steps, stages_of
 from coach.imports.search.tables import RecordTable
 
 LONGEST_STAGES = 100_000  # characters
-_NOTED = (("pay", "Pay"), ("next", ""))  # what has no field of its own, and how the note calls it
+_NOTED = (("pay", "Pay"), ("next", ""))  # columns without a field here, with their label in the note
 
 
 def stage_of(status: str, said: Mapping[str, str]) -> str:
-    """The stage of a status, as the person said once, or by what coach knows; "" for none."""
+    """The stage of a status, from the person's earlier answers or coach's own words; "" for none."""
     answer = said.get(folded(status), "")
     return "" if answer == NO_STAGE else answer or read_stage(status)
 
 
 def date_is_of_the_row(table: RecordTable, said: Mapping[str, str]) -> bool:
-    """Whether Date is the day of the row and not of the application: rows that were not sent have it too."""
+    """Whether Date is the day of the row, not of the application: rows that were not sent have one too."""
     date_at, stage_at = table.columns.get("date", ()), table.columns.get("stage", ())
     if not date_at or "applied_on" in table.columns:
         return bool(date_at)
@@ -42,7 +42,7 @@ def date_is_of_the_row(table: RecordTable, said: Mapping[str, str]) -> bool:
 
 
 def application_of(cells: Cells, told: LeftOutTally, said: Mapping[str, str], *, date_is_noted: bool) -> ApplicationRow:
-    """The application a row tells of; without an employer where it has none."""
+    """The application in a row; without an employer if the row has none."""
     line = cells.line
     status = line("stage", LINE_LIMIT)
     stage = stage_of(status, said) if status else ""

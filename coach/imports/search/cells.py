@@ -1,4 +1,4 @@
-"""The cells of one row, made harmless and cut to what there is room for, and a tally of what could not be taken."""
+"""The cells of one row, cleaned and cut to their limits, and a tally of what could not be imported."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from coach.imports.search.tables import RecordTable
 from coach.imports.table.grid import GridRow
 
 NAMED_AT_MOST = 5
-LONGEST_OTHER = 300  # characters of a cell that is no field's
+LONGEST_OTHER = 300  # characters of a cell without a field
 _SEVERAL = {"email": re.compile(r"\s*(?::::|[;,\n])\s*"), "phone": re.compile(r"\s*(?::::|[;,\n])\s*")}
-_GOOGLE = re.compile(r"\s*:::\s*")  # how Google keeps several values in one cell
-_NOTHING = re.compile(r"[-–—]+|0+([./-])0+\1[0.]+")  # a dash; Outlook's day that nobody gave, 0.0.00
+_GOOGLE = re.compile(r"\s*:::\s*")  # Google's separator for several values in one cell
+_NOTHING = re.compile(r"[-–—]+|0+([./-])0+\1[0.]+")  # a dash; Outlook's empty date, 0.0.00
 _RELATED = re.compile(r" \(https://(?:www\.notion\.so|[\w-]+\.notion\.site)/\S{1,1000}\)$")  # a relation of Notion
 _AUTOLINK = re.compile(r"^<([^<>]+)>$")  # Markdown writes a bare address in angle brackets
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\((\S{1,1000})\)")
 
 
 class LeftOutTally:
-    """What has to be told about a file: rows that were left out, cells that were cut or could not be read."""
+    """What to report about a file: rows that were left out, cells that were cut or could not be read."""
 
     def __init__(self) -> None:
         self.left_out: list[LeftOut] = []
@@ -36,11 +36,11 @@ class LeftOutTally:
         self.statuses: Counter[str] = Counter()
 
     def leave(self, row: int, why: str) -> None:
-        """One row is not taken."""
+        """Count a row that was left out."""
         self.left_out.append(LeftOut(row, why))
 
     def sentences(self) -> list[str]:
-        """All of it in words."""
+        """The whole tally in sentences."""
         said = []
         for why in dict.fromkeys(each.why for each in self.left_out):
             rows = {each.row for each in self.left_out if each.why == why}
@@ -64,7 +64,7 @@ class LeftOutTally:
 
 
 class Cells:
-    """The cells of one row by field, and the lines that its note gets beside them."""
+    """The cells of one row by field, and the extra lines for its note."""
 
     def __init__(
         self, row: GridRow, table: RecordTable, days: ColumnDays, told: LeftOutTally, latest: date | None
@@ -76,14 +76,14 @@ class Cells:
         self._days = days
         self._told = told
         self._latest = latest
-        self._own = self.has("key")  # only coach's own export has it: what is in its cells is what the person wrote
+        self._own = self.has("key")  # only coach's own export has it, so its cells are what the person wrote
 
     def has(self, field: str) -> bool:
-        """Whether the file has a column for it."""
+        """Whether the file has a column for this field."""
         return field in self._table.columns
 
     def line(self, field: str, limit: int) -> str:
-        """A text of one line. What a second column of the field has beside it goes into the note."""
+        """A text on one line. Different text in a second column of the field goes into the note."""
         texts = [(place, shown(text if self._own else _unlinked(text))) for place, text in self._texts(field)]
         for place, text in texts[1:]:
             if text != texts[0][1]:
@@ -91,7 +91,7 @@ class Cells:
         return self._kept(texts[0][1], field, limit) if texts else ""
 
     def several(self, field: str, limit: int) -> list[str]:
-        """Every value of a field that somebody can have several of."""
+        """Every value of a field that can have several."""
         texts = [text for _, text in self._texts(field)]
         if not self._own:
             texts = [part for text in texts for part in _SEVERAL.get(field, _GOOGLE).split(text)]
@@ -101,19 +101,19 @@ class Cells:
         return [*dict.fromkeys(text for text in kept if text)]
 
     def linked(self, *fields: str) -> str:
-        """The address of a link in Markdown in one of the fields; "" for none."""
+        """The address of a Markdown link in one of the fields; "" for none."""
         if self._own:
             return ""
         found = (_LINKED.search(text) for field in fields for _, text in self._texts(field))
         return next((each[2] for each in found if each), "")
 
     def text(self, field: str, limit: int) -> str:
-        """A text of several lines, of all columns of the field."""
+        """A text of several lines, from all columns of the field."""
         texts = dict.fromkeys(shown_lines(self._with_links(text)) for _, text in self._texts(field))
         return self._kept("\n".join(texts), field, limit)
 
     def note(self) -> str:
-        """The note, with the lines that belong to it, and the cells that are no field's as "Heading: what it says"."""
+        """The note, with its extra lines, and cells without a field as "Heading: text"."""
         lines = [self.text("note", NOTE_LIMIT), *self.lines, *self._others()]
         return self._kept("\n".join(filter(None, lines)), "note", NOTE_LIMIT)
 
@@ -123,7 +123,7 @@ class Cells:
             yield f"{self._table.heading(place)}: {self._kept(line, str(place), LONGEST_OTHER)}"
 
     def day(self, field: str, *, past: bool = False) -> date | None:
-        """A day; `past` is for one that can't be still to come. One that is not taken goes into the note."""
+        """A date; `past` is for one that can't be in the future. A date that is refused goes into the note."""
         for place, text in self._texts(field):
             day = (_own_day(text) if self._own else None) or self._days.read(field, text)
             if day and not (past and self._latest and day > self._latest):
@@ -134,7 +134,7 @@ class Cells:
         return None
 
     def try_day(self, field: str, text: str) -> date | None:
-        """The day that a text of a field is, if it is one."""
+        """The date in the text of a field, if it is one."""
         return self._days.read(field, text)
 
     def heading(self, field: str) -> str:
@@ -142,11 +142,11 @@ class Cells:
         return self._table.heading(self._table.columns[field][0])
 
     def not_read(self, text: str) -> None:
-        """Note that a cell of the row could not be read."""
+        """Record that a cell of the row could not be read."""
         self._told.unread[self.number] = text
 
     def cut(self, text: str, limit: int) -> str:
-        """A text that was put together from cells."""
+        """Cut a text that was joined from cells to its limit."""
         return self._kept(text, "", limit)
 
     def _with_links(self, text: str) -> str:
@@ -171,12 +171,12 @@ class Cells:
 
 
 def _unlinked(text: str) -> str:
-    """The words of a link, and the first of several values that Google keeps in one cell."""
+    """The text of a link, and the first of several values that Google puts in one cell."""
     return _GOOGLE.split(shown(_RELATED.sub("", _LINKED.sub(r"\1", text))))[0]
 
 
 def _own_day(text: str) -> date | None:
-    """A day as our own export writes it, of any year."""
+    """A date as our own export writes it, of any year."""
     try:
         return date.fromisoformat(text)
     except ValueError:

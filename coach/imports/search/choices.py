@@ -1,4 +1,4 @@
-"""What a person says of a table of people or applications: it counts before everything coach finds out."""
+"""The person's choices for a table of people or applications, which override everything that coach detects."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.domain.search.constants import STAGES
 from coach.domain.search.events import ApplicationSet, PersonSet
 
 WIDEST = 200
-LEAVE = "leave"  # columns that are no field's are left out
+LEAVE = "leave"  # columns without a field are left out
 NO_STAGE = "note"  # the status stays in the note
 
 _NAMES = {
@@ -31,16 +31,16 @@ _OTHER_NAMES = {
 
 
 def column_names(what: str) -> dict[str, str]:
-    """The names by which a person says what a column is, with the field of each; `what` is people or applications."""
+    """The names that a person can give for columns, with their fields; `what` is people or applications."""
     names = {name: name for name in _NAMES[what]} | {name.replace("_", "-"): name for name in _NAMES[what]}
     return names | {name: field for name, field in _OTHER_NAMES.items() if field in _NAMES[what]}
 
 
 class RecordChoices(BaseModel):
-    """What was said. `columns` has the place of a column, from 1, by its field; a place of 0 means that there is none.
+    """The choices. `columns` has the position of a column, from 1, by its field; 0 means that there is none.
 
-    `others` says whether columns that are no field's go into the "note" (as they do where nothing is said) or are left
-    out ("leave"). `statuses` has a stage for a status, folded, or "note" where it says none.
+    `others` says whether columns without a field go into the note ("note", the default) or are left out ("leave").
+    `statuses` has a stage for each folded status, or "note" if it is not a stage.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -58,20 +58,20 @@ class RecordChoices(BaseModel):
         return {word: stage for word, stage in statuses.items() if stage in (*STAGES, NO_STAGE)}
 
     def over(self, earlier: RecordChoices) -> RecordChoices:
-        """These choices, and where they say nothing the earlier ones."""
+        """These choices, with the earlier ones for everything they leave open."""
         said = {name: value for name, value in self if value not in ("", {})}
         columns, statuses = {**earlier.columns, **self.columns}, {**earlier.statuses, **self.statuses}
         return earlier.model_copy(update={**said, "columns": columns, "statuses": statuses})
 
     def with_answer(self, about: str, value: str) -> RecordChoices:
-        """These choices with the answer to a question, as `Question.about` and the value of one of its choices."""
+        """These choices with the answer to a question: `Question.about`, and the value of the chosen option."""
         if about == "status":
             word, _, stage = value.rpartition("=")
             return self.model_copy(update={"statuses": {**self.statuses, word: stage}})
         return self.model_copy(update={"day_order": value})
 
     def of_the_form(self) -> dict[str, Any]:
-        """What is kept for the next table of the same form, as plain values."""
+        """The choices to store for the next table with the same headings, as plain values."""
         return {
             name: value for name, value in self.model_dump().items() if value not in ("", {}) and name != "statuses"
         }
@@ -81,7 +81,7 @@ NOTHING_SAID = RecordChoices()
 
 
 def choices_from(fields: Mapping[str, object]) -> RecordChoices:
-    """Choices that were kept as plain values; what can't be read counts as not said."""
+    """Choices from stored plain values; invalid ones are ignored."""
     kept: dict[str, object] = {}
     for name, value in fields.items():
         try:

@@ -1,18 +1,17 @@
-"""Which column of a table of people or applications is what: by its heading, by what its cells look like, or as it
-was said.
+"""Finds the field of each column in a table of people or applications: by the person's choice, heading or content.
 
-Of a field's columns the first with something counts; what stands in the others goes into the note. So does what stands
-in columns that are no field's, unless the person wants it left out.
+If a field has several columns, the first filled one counts, and the others go into the note. So do columns without a
+field, unless the person wants them left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from coach.domain.field_types import Day
+from coach.domain.field_types import Day, Field, Number
 from coach.domain.search.events import ApplicationSet, PersonSet
 from coach.guide.folding import folded
 from coach.guide.headers import HeaderWords, header_words
@@ -21,14 +20,19 @@ from coach.imports.table.headings import IGNORED, NOTED, Headings
 
 Columns = Mapping[str, tuple[int, ...]]
 
-WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
-NOTED_AT_MOST = 40  # columns; what has more is a survey, and its columns are named
-SAMPLE = 300  # rows that are looked at
+WIDEST = 200  # columns that are examined; a file of nothing but commas has millions
+NOTED_AT_MOST = 40  # columns; a wider table is a survey, and its columns are named
+SAMPLE = 300  # rows that are examined
 _DECLARED = {"people": PersonSet.declared, "applications": ApplicationSet.declared}
-_OWN_DAYS = (name for fields in _DECLARED.values() for name, field in fields.items() if isinstance(field, Day))
-DAYS = frozenset(("connected", "applied_on", "date", "since", "told_on", "closes", *_OWN_DAYS))
-SEVERAL = frozenset(("email", "phone", "link", "note"))  # of which there can be more than one
-NUMBERS = frozenset(("reference", "pay", "closeness"))  # whose cells can look like telephone numbers
+
+
+def _declared(kind: type[Field]) -> Iterator[str]:
+    return (name for fields in _DECLARED.values() for name, field in fields.items() if isinstance(field, kind))
+
+
+DAYS = frozenset(("connected", "applied_on", "date", "since", "told_on", "closes", *_declared(Day)))
+SEVERAL = frozenset(("email", "phone", "link", "note"))  # fields that can have several columns
+NUMBERS = frozenset(("reference", "pay", *_declared(Number)))  # fields whose cells can look like telephone numbers
 LOOKS = {"email": "email", "phone": "phone", "link": "link", **dict.fromkeys(DAYS, "day")}
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _LINK = re.compile(
@@ -39,7 +43,7 @@ _CANT_BE = {"phone": ("email", "link"), "email": ("phone", "link", "day"), "link
 
 
 class FoundColumns(NamedTuple):
-    """The columns by field, the places of those that go into the note, and of those that are not read."""
+    """The columns by field, the positions of those that go into the note, and of those that are not read."""
 
     columns: dict[str, tuple[int, ...]]
     noted: tuple[int, ...]
@@ -48,20 +52,20 @@ class FoundColumns(NamedTuple):
 
 @cache
 def headings_of(what: str) -> Headings:
-    """What recognises the headings of people or applications."""
+    """The matcher for headings of people or applications."""
     return Headings(_words_of(what))
 
 
 @cache
 def _words_of(what: str) -> HeaderWords:
-    """The words for such a file. A field without any is called what our own export calls it."""
+    """The words for such a file. A field without any is known by its name in our own export."""
     words = header_words(what)
     own = {name: {folded(name): "en"} for name in _DECLARED[what]}
     return words._replace(fields={**own, **words.fields})
 
 
 def look_of(cells: Sequence[str]) -> str:
-    """What most of the filled cells look like: email, link, day, phone, text; "" where all are empty."""
+    """What most of the filled cells look like: email, link, day, phone, text; "" if all are empty."""
     filled = [cell for cell in cells if cell]
     if not filled:
         return ""
@@ -74,9 +78,9 @@ def look_of(cells: Sequence[str]) -> str:
 def find_columns(
     what: str, header: Sequence[str], rows: Sequence[Sequence[str]], said: Mapping[str, int], *, noted: bool = True
 ) -> FoundColumns:
-    """The places of the columns of each field, in the order in which they count. Each column is one field's.
+    """The positions of the columns of each field, most important first. Each column belongs to one field.
 
-    `noted` is whether what is no field's goes into the note.
+    `noted` is whether columns without a field go into the note.
     """
     width = min(WIDEST, len(header) or max((len(row) for row in rows[:SAMPLE]), default=0))
     looks = [look_of([row[at].strip() for row in rows[:SAMPLE] if at < len(row)]) for at in range(width)]
@@ -90,7 +94,7 @@ def find_columns(
         if field not in ("", IGNORED, NOTED):
             found[field] = (*found.get(field, ()), at)
     found = {field: tuple(sorted(places, key=lambda at: claimed.get(at) != field)) for field, places in found.items()}
-    found = _names_apart(found, header) if what == "people" else found
+    found = _name_columns(found, header) if what == "people" else found
     used = {at for places in found.values() for at in places}
     others = [at for at in range(width) if at not in used and looks[at]]
     free = [at for at in others if fields[at] in ("", NOTED) or said.get(fields[at])]  # or it is another column
@@ -99,9 +103,7 @@ def find_columns(
 
 
 def _by_headings(what: str, header: Sequence[str], looks: Sequence[str]) -> list[str]:
-    """The field of each column. Beside Company, Company size is no employer: a known heading comes before one that
-    only has it in it.
-    """
+    """The field of each column. Exact headings win over partial ones: Company beats Company size."""
     fields, whole = [], set[str]()
     there = {*map(folded, header)}
     ignored = {word for each in header_words(what).layouts if each.headings <= there for word in each.ignored}
@@ -113,7 +115,7 @@ def _by_headings(what: str, header: Sequence[str], looks: Sequence[str]) -> list
 
 
 def _known_field(what: str, heading: str, look: str) -> str:
-    """The field of a column whose heading is a known one to the letter, but for a number in it; "" for none."""
+    """The field of a heading that is known exactly, apart from a number in it; "" for none."""
     headings = headings_of(what)
     known = _words_of(what).fields
     for words in (heading, " ".join(re.sub(r"\d+", " ", folded(heading)).split())):
@@ -126,7 +128,7 @@ def _known_field(what: str, heading: str, look: str) -> str:
 
 
 def _field_within(what: str, heading: str, look: str) -> str:
-    """The field of a known heading that this one has in it, if the cells look like it; "" for none."""
+    """The field of a known heading that is part of this one, if the cells look like it; "" for none."""
     for field in headings_of(what).within(heading):
         if field in (IGNORED, NOTED):
             return field
@@ -136,7 +138,7 @@ def _field_within(what: str, heading: str, look: str) -> str:
 
 
 def _by_looks(what: str, header: Sequence[str], fields: list[str], looks: Sequence[str]) -> list[str]:
-    """A column of addresses is one whatever its heading says, unless there is one already."""
+    """Take a column of email addresses as one whatever its heading is, unless there is one already."""
     if what != "people":
         return fields
     return [
@@ -145,10 +147,10 @@ def _by_looks(what: str, header: Sequence[str], fields: list[str], looks: Sequen
     ]
 
 
-def _names_apart(found: dict[str, tuple[int, ...]], header: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """Beside a first name alone, Name (or Nom) is the last one; beside a last name alone, Nombre is the first.
+def _name_columns(found: dict[str, tuple[int, ...]], header: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Next to a first name alone, Name (or Nom) is the last name; next to a last name, Nombre is the first.
 
-    A title is the role where no other column is, and a courtesy such as Dr beside one.
+    A title is the role if no other column is, otherwise a form of address such as Dr.
     """
     words = {at: folded(cell) for at, cell in enumerate(header)}
     fields = header_words("people").fields

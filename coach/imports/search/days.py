@@ -1,6 +1,4 @@
-"""The days of a table, by the order that all of its columns show together. A day that can be two is none until it is
-said.
-"""
+"""The dates of a table, in the order that fits all of its columns. Ambiguous dates stay empty until one is chosen."""
 
 from __future__ import annotations
 
@@ -14,11 +12,11 @@ from coach.domain.sanitize import shown
 from coach.imports.table.days import DayOrder, find_day_order, parts_of
 
 ORDERS = ("dmy", "mdy")
-ENOUGH_IN_ORDER = 8  # different days
+ENOUGH_IN_ORDER = 8  # different dates
 
 
 class ColumnDays(NamedTuple):
-    """How the days are written. While it is `open`, only those are read that can be read in one way."""
+    """How the dates are written. While it is `open`, only unambiguous dates are read."""
 
     order: DayOrder
     serials: frozenset[str] = frozenset()
@@ -26,7 +24,7 @@ class ColumnDays(NamedTuple):
     question: OpenQuestion | None = None
 
     def read(self, field: str, cell: str) -> date | None:
-        """The day in a cell of a field; None where there is none, or there are two."""
+        """The date in a cell of a field; None if there is none, or it is ambiguous."""
         if not self.open:
             return self.order._replace(serial=field in self.serials).read(cell)
         found = _readings(cell)
@@ -34,7 +32,7 @@ class ColumnDays(NamedTuple):
 
     @property
     def decision(self) -> Decision:
-        """What is said of it."""
+        """The decision, to show to the person."""
         if self.open:
             return Decision("day-order", "open", "you have to say which; unclear days stay empty")
         return self.order.decision
@@ -43,14 +41,14 @@ class ColumnDays(NamedTuple):
 def find_days(
     cells: Mapping[str, Sequence[str]], country: str = "", said: str = "", today: date | None = None
 ) -> ColumnDays:
-    """How the days of a table are written; `cells` are those of each field."""
+    """Find how the dates of a table are written; `cells` are those of each field."""
     serials = frozenset(field for field, those in cells.items() if _are_serials(those))
     every = [cell for field, those in cells.items() if field not in serials for cell in those]
     order = find_day_order(every, country, said, today)
     if said:
         return ColumnDays(order, serials)
     if order.why == "otherwise the rows would be out of order" and len(set(every)) < ENOUGH_IN_ORDER:
-        # a few rows are in order by chance: one of the days alone has no order, and is read by the country, or is asked
+        # a few rows are in order by chance: dates that show no order are read by the country, or the person is asked
         order = find_day_order([next(cell for cell in every if len(_readings(cell)) > 1)], country, said, today)
     mixed = _mixed(every)
     if mixed:
@@ -64,15 +62,13 @@ def _are_serials(cells: Sequence[str]) -> bool:
 
 
 def _readings(cell: str) -> list[date]:
-    """The days that a cell can be, day first and month first."""
+    """The dates that a cell can be, day first and month first."""
     days = (DayOrder(order).read(cell) for order in ORDERS)
     return [*dict.fromkeys(day for day in days if day)]
 
 
 def _mixed(cells: Sequence[str]) -> tuple[OpenQuestion | None] | None:
-    """Where one cell can be read with the day first only, and another with the month first only: what has to be
-    asked.
-    """
+    """The question to ask if one cell only makes sense day first, and another only month first."""
     shows: dict[str, str] = {}
     unsure = ""
     for cell in dict.fromkeys(cells):

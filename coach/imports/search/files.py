@@ -1,6 +1,4 @@
-"""People and applications from files: tables of any kind, and contact cards. What is read here is data: nothing is
-trusted.
-"""
+"""Reads people and applications from files: tables of any format, and contact cards. The content is untrusted."""
 
 from __future__ import annotations
 
@@ -37,9 +35,9 @@ if TYPE_CHECKING:
 LARGEST = 50_000_000  # bytes
 TOLD_EVERY = 500
 ASKED_AT_MOST = 12  # statuses
-STATUSES = "statuses"  # the form under which answers about statuses are kept: they count for every table
+STATUSES = "statuses"  # the form under which answers about statuses are stored: they apply to every table
 COMING = frozenset(("next_on", "closes"))
-_NUMBER = re.compile(r"[^\W\d_]{0,3}\s?[\d.,\s%]+")  # with a currency or per cent, at most
+_NUMBER = re.compile(r"[^\W\d_]{0,3}\s?[\d.,\s%]+")  # with a currency or per cent sign at most
 MISSING = {"people": "no name", "applications": "no employer"}
 
 Known = Callable[[str], RecordChoices]
@@ -47,11 +45,10 @@ RowT = TypeVar("RowT", PersonRow, ApplicationRow)
 
 
 class RecordFile(NamedTuple, Generic[RowT]):
-    """What a file holds. `left_out` rows were not taken; `noted` are columns that went into the note, `not_read`
-    columns or properties that were not read.
+    """The content of a file. `left_out` rows were not imported; `noted` are columns that went into the note.
 
-    `doubts` are sentences on all of that. While there are `questions`, what they are about stays empty. `table` is None
-    for contact cards.
+    `not_read` are columns or properties that were not read, `doubts` sentences on all of that. While there are
+    `questions`, what they are about stays empty. `table` is None for contact cards.
     """
 
     name: str
@@ -73,28 +70,28 @@ class RecordFile(NamedTuple, Generic[RowT]):
 
     @property
     def doubt(self) -> str:
-        """All sentences in one."""
+        """All sentences in one text."""
         return " ".join(self.doubts)
 
 
 class Where(NamedTuple):
-    """Where the person lives (two letters, or ""), and the last day that can be over, which should be today."""
+    """Where the person lives (two letters, or ""), and the last day that can be in the past, usually today."""
 
     country: str = ""
     today: date | None = None
 
 
 def _quiet(_done: int, _all: int) -> None:
-    """Tells nobody how far it is."""
+    """Report no progress."""
 
 
 def nothing_known(_signature: str) -> RecordChoices:
-    """Nothing was said of any form."""
+    """No stored choices for any form."""
     return NOTHING_SAID
 
 
 def known_from(what: str, forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
-    """What was said of forms of tables, and of statuses, as it was kept in the journal."""
+    """The stored choices for forms of tables and for statuses, from the journal."""
     statuses = choices_from({"statuses": forms.get((what, STATUSES), {})}).statuses
     return lambda form: choices_from(forms.get((what, form), {})).model_copy(update={"statuses": statuses})
 
@@ -104,7 +101,7 @@ def form_facts(
     read: RecordFile[PersonRow] | RecordFile[ApplicationRow],
     forms: Mapping[tuple[str, str], Mapping[str, object]],
 ) -> Iterator[TableFormSet]:
-    """What was said of this form and of statuses, as facts; nothing for what was kept before."""
+    """The events that store the choices for this form and for statuses; none for those stored already."""
     said = read.said.of_the_form()
     if read.table and said and dict(forms.get((what, read.table.signature), {})) != said:
         yield table_form(what, read.table.signature, said)
@@ -116,14 +113,14 @@ def form_facts(
 
 def read_people(
     file: Path,
-    where: Where = Where(),  # noqa: B008 - it never changes
+    where: Where = Where(),  # noqa: B008 - it is immutable
     choices: RecordChoices = NOTHING_SAID,
     known: Known = nothing_known,
     progress: Progress = _quiet,
 ) -> RecordFile[PersonRow]:
-    """The people in a file. `progress` is told rows done and rows in all, now and then.
+    """The people in a file. `progress` is called with rows done and rows in total from time to time.
 
-    Raises RefusedError, saying what is needed, for a file that can't be understood, and CoachError where it can't be
+    Raises RefusedError, saying what is needed, for a file that can't be understood, and CoachError if it can't be
     opened.
     """
     name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of at most 50 MB.")
@@ -132,7 +129,7 @@ def read_people(
         return _cards(content, name, choices, progress)
     table, said = _table("people", form, content, name, choices, known)
     told, days = LeftOutTally(), _days(table, where, said)
-    rows = [person_of(cells) for cells in _each(table, days, told, progress, where.today)]
+    rows = [person_of(cells) for cells in _each_row(table, days, told, progress, where.today)]
     for row in rows:
         if not row.name:
             told.leave(row.number, MISSING["people"])
@@ -141,7 +138,7 @@ def read_people(
 
 def read_applications(
     file: Path,
-    where: Where = Where(),  # noqa: B008 - it never changes
+    where: Where = Where(),  # noqa: B008 - it is immutable
     choices: RecordChoices = NOTHING_SAID,
     known: Known = nothing_known,
     progress: Progress = _quiet,
@@ -156,7 +153,7 @@ def read_applications(
     noted = date_is_of_the_row(table, said.statuses)
     make = partial(application_of, told=told, said=said.statuses, date_is_noted=noted)
     table = _without_totals(table, told)
-    rows = [make(cells) for cells in _each(table, days, told, progress, where.today)]
+    rows = [make(cells) for cells in _each_row(table, days, told, progress, where.today)]
     for row in rows:
         if not row.employer:
             told.leave(row.number, MISSING["applications"])
@@ -184,12 +181,10 @@ def _days(table: RecordTable, where: Where, said: RecordChoices) -> ColumnDays:
     return find_days(cells, where.country, said.day_order, None if ahead else where.today)
 
 
-def _each(
+def _each_row(
     table: RecordTable, days: ColumnDays, told: LeftOutTally, progress: Progress, latest: date | None
 ) -> Iterator[Cells]:
-    """The cells of row after row, telling how far it is; not of headings that come again, nor of rows that are too
-    wide.
-    """
+    """The cells of row after row, reporting progress; without repeated headings and rows that are too wide."""
     for done, row in enumerate(table.rows):
         if done and done % TOLD_EVERY == 0:
             progress(done, len(table.rows))
@@ -209,15 +204,15 @@ def _why_not(row: GridRow, table: RecordTable) -> str:
 
 
 def _without_totals(table: RecordTable, told: LeftOutTally) -> RecordTable:
-    """The table without the rows at its end that add up the others."""
+    """The table without rows of totals at its end."""
     rows = list(table.rows)
-    while rows and _adds_up(rows[-1]):
+    while rows and _is_total(rows[-1]):
         told.leave(rows.pop().number, "it adds up the other rows")
     return table._replace(rows=tuple(rows))
 
 
-def _adds_up(row: GridRow) -> bool:
-    """Whether it is a row of totals: such a word first, and then nothing but numbers."""
+def _is_total(row: GridRow) -> bool:
+    """Whether it is a row of totals: a word such as "Total" first, then only numbers."""
     first, *others = [cell.strip() for cell in row.cells if cell.strip()] or [""]
     return folded(first) in header_words("applications").totals and all(map(_NUMBER.fullmatch, others))
 

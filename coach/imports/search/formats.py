@@ -1,4 +1,4 @@
-"""Which form a file of people or applications has, by what is in it; and what to do about the forms not read."""
+"""Detects the format of a file of people or applications from its content; and says what to do about other formats."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ 
 
 
 def form_of(content: bytes, file_name: str) -> str:
-    """The form: "vcard", "xlsx", "html", "markdown" or "csv", which is any other text.
+    """The format: "vcard", "xlsx", "html", "markdown" or "csv", which is any other text.
 
-    Raises RefusedError, naming the form and what to do, for a form that is not read.
+    Raises RefusedError, naming the format and what to do, for one that is not supported.
     """
     name = shown(file_name)
     refuse_empty(content, name, "Export")

@@ -1,4 +1,4 @@
-"""One row of a table as somebody."""
+"""One row of a table as a person."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SCALE = re.compile(r"([1-5])(?:\.0)?(?![\w.])")  # "3", "3.0", "3, worked toget
 
 
 def person_of(cells: Cells) -> PersonRow:
-    """Whom the row tells of; without a name where it has none."""
+    """The person in the row; without a name if the row has none."""
     line, name = cells.line, name_of(cells)
     connected = cells.day("connected")
     key = line("key", LINE_LIMIT)
@@ -39,7 +39,7 @@ def person_of(cells: Cells) -> PersonRow:
 
 
 def read_field(cells: Cells, field: Field) -> object:
-    """The value of a field in the cells of a row; what can't be read goes into the note."""
+    """The value of a field in the cells of a row; an invalid value goes into the note."""
     match field:
         case Day():
             return cells.day(field.name, past=field.past)
@@ -53,13 +53,13 @@ def read_field(cells: Cells, field: Field) -> object:
 
 
 def first_of(field: str, found: Sequence[str], lines: list[str]) -> str:
-    """The first of several values; the others become lines of the note."""
+    """The first of several values; the others are added to the lines of the note."""
     lines += [other_line(field, each) for each in found[1:]]
     return found[0] if found else ""
 
 
 def name_of(cells: Cells) -> str:
-    """The full name, or the parts of it together, or else how the address book shows or files them."""
+    """The full name, or its parts joined, or else the name that the address book displays or sorts by."""
     whole = cells.line("name", NAME_LIMIT)
     first, middle, last = (cells.line(part, NAME_LIMIT) for part in ("first", "middle", "last"))
     if first and folded_name(last).startswith(f"{folded_name(first)} "):
@@ -71,7 +71,7 @@ def name_of(cells: Cells) -> str:
 
 
 def turned(name: str) -> str:
-    """ "Hartwell, Nina" as one says it."""
+    """ "Hartwell, Nina" as Nina Hartwell."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and first and "," not in first and len(first.split()) <= 3 else name
 

@@ -1,4 +1,4 @@
-"""What a file of people or applications proposes beyond the search log, in words and as facts."""
+"""What a file of people or applications adds to the search log, in words and as events."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Dated = tuple[Event, date | None]
 
 
 class RecordProposal(NamedTuple):
-    """What a file proposes, in words and as facts. `doubts` are rows that may tell of somebody who is there already."""
+    """The proposed changes, in words and as events. `doubts` are rows that may be somebody who is on the list."""
 
     words: str
     events: Sequence[Dated]
@@ -41,7 +41,7 @@ class RecordProposal(NamedTuple):
 
     @property
     def has_news(self) -> bool:
-        """Whether there is anything to keep."""
+        """Whether there is anything to save."""
         return bool(self.events)
 
 
@@ -53,13 +53,13 @@ def read_records(
     known: Known = nothing_known,
     progress: Progress = lambda _done, _all: None,
 ) -> Read:
-    """What a file holds; `what` is people or applications. Raises CoachError."""
+    """Read a file; `what` is people or applications. Raises CoachError."""
     read = read_people if what == "people" else read_applications
     return read(file, where, choices, known, progress)
 
 
 def propose(what: str, read: Read, log: SearchLog, alike: Collection[int] = ()) -> RecordProposal:
-    """What the file holds beyond the log. `alike` are doubtful rows that are the same person; nothing is kept yet."""
+    """What the file adds to the log. `alike` are doubtful rows that are the same person; nothing is saved yet."""
     if what == "people":
         people = propose_people(_people(read), log, alike)
         names = [event.name for event in people.new]
@@ -72,7 +72,7 @@ def propose(what: str, read: Read, log: SearchLog, alike: Collection[int] = ()) 
 
 
 def kept_facts(what: str, read: Read, found: RecordProposal, forms: Forms) -> list[Dated]:
-    """The events that keep what is proposed, and what was said of the form of its file."""
+    """The events that save the proposal, and the choices for the form of its file."""
     return [*((event, None) for event in form_facts(what, read, forms)), *found.events]
 
 

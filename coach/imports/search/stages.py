@@ -1,4 +1,4 @@
-"""The statuses that trackers and people give to applications, as stages of ours."""
+"""Maps the statuses that trackers and people give to applications to our stages."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from coach.domain.search.import_rows import StageRow
 from coach.guide.folding import folded
 from coach.guide.statuses import StatusWords, status_words
 
-LONGEST = 12  # words; what is longer is a sentence, and nobody knows what it says
-ENDS = ("withdrawn", "rejected", "silent", "accepted")  # where a status names two ends, it is unknown
+LONGEST = 12  # words; a longer status is a sentence, and can't be interpreted
+ENDS = ("withdrawn", "rejected", "silent", "accepted")  # a status that names two outcomes is unknown
 _STEP = re.compile(r"(\d{4}-\d{2}-\d{2}|-) (\w+)(?:: (.*))?")
 _SPLIT = re.compile(r"[,;:/|()\n]| [-–—] |→|->")
 
 
-class _Said(NamedTuple):
-    """A phrase in a status: its stage ("negation", "doubt", "waiting" and "after" are no stages), and its places."""
+class _Phrase(NamedTuple):
+    """A phrase in a status: the position of its words, and its stage.
+
+    "negation", "doubt", "waiting" and "after" stand for words that change the meaning of a stage.
+    """
 
     what: str
     first: int
@@ -29,12 +32,12 @@ class _Said(NamedTuple):
 
 @lru_cache(maxsize=4_096)
 def read_stage(cell: str) -> str:
-    """The stage that a status says; "" where it says none, or leaves it open.
+    """The stage of a status; "" if there is none, or it is ambiguous.
 
-    Sentences apart by commas and the like are read one by one, and have to go together.
+    Parts separated by commas and the like are read one by one, and have to agree.
     """
     words = folded(cell)
-    if stage := _alone(words):
+    if stage := _exact_stage(words):
         return stage
     if len(words.split()) > LONGEST:
         return ""
@@ -42,10 +45,10 @@ def read_stage(cell: str) -> str:
     found = [_of_words(part.split(), status_words()) for part in parts]
     if None in found:
         return ""
-    return _together([stage for stage in found if stage])
+    return _combined([stage for stage in found if stage])
 
 
-def _alone(words: str) -> str:
+def _exact_stage(words: str) -> str:
     """The stage of a status that is one known phrase, or the name of a stage."""
     known = status_words()
     if words in STAGES:
@@ -55,7 +58,7 @@ def _alone(words: str) -> str:
 
 
 def _of_words(words: Sequence[str], known: StatusWords) -> str | None:
-    """The stage that words say together; "" for none, None where they leave it open."""
+    """The stage of some words together; "" for none, None if ambiguous."""
     said = [*_phrases(words, known)]
     stages: list[str] = []
     waits = False
@@ -67,27 +70,27 @@ def _of_words(words: Sequence[str], known: StatusWords) -> str | None:
         elif each.what == "after":
             waits = False
         elif waits or _is_pending(said, place, words, known):
-            stages.append("applied")  # what is waited for is not there
-        elif not _is_behind(said, place):
+            stages.append("applied")  # what somebody is waiting for has not happened
+        elif not _is_over(said, place):
             stages.append(each.what)
     if not stages and waits:
         return "applied"
-    return _together(stages)
+    return _combined(stages)
 
 
-def _is_behind(said: Sequence[_Said], place: int) -> bool:
-    """Whether an end came after this: "rejected after the interview" is a no."""
+def _is_over(said: Sequence[_Phrase], place: int) -> bool:
+    """Whether an outcome came after this: "rejected after the interview" is a no."""
     return place > 1 and said[place - 1].what == "after" and said[place - 2].what in ENDED
 
 
-def _is_pending(said: Sequence[_Said], place: int, words: Sequence[str], known: StatusWords) -> bool:
-    """Whether this is the last thing said, and is still to come: "offer pending"."""
+def _is_pending(said: Sequence[_Phrase], place: int, words: Sequence[str], known: StatusWords) -> bool:
+    """Whether this is the last phrase, and is still to come: "offer pending"."""
     rest = " ".join(words[said[place].last :])
     return rest in known.pending
 
 
-def _together(stages: Sequence[str]) -> str:
-    """The end that the stages name, else the furthest; "" for two ends, and for one to come beside one that came."""
+def _combined(stages: Sequence[str]) -> str:
+    """The outcome among the stages, else the furthest; "" for two outcomes, or for one pending next to one reached."""
     ends = {stage for stage in stages if stage in ENDS}
     if len(ends) > 1:
         return ""
@@ -98,13 +101,13 @@ def _together(stages: Sequence[str]) -> str:
     return max((stage for stage in stages if stage in WAY), key=[*WAY].index, default="")
 
 
-def _phrases(words: Sequence[str], known: StatusWords) -> Iterator[_Said]:
+def _phrases(words: Sequence[str], known: StatusWords) -> Iterator[_Phrase]:
     """The phrases in the words, from left to right, the longest first."""
     at = 0
     while at < len(words):
         for length in range(min(known.longest, len(words) - at), 0, -1):
             if what := _meaning(" ".join(words[at : at + length]), known):
-                yield _Said(what, at, at + length)
+                yield _Phrase(what, at, at + length)
                 at += length
                 break
         else:
@@ -123,7 +126,7 @@ def _meaning(phrase: str, known: StatusWords) -> str:
 
 
 def read_steps(cell: str) -> Iterator[StageRow]:
-    """The stages in a cell of our own export, a line each; a line that is none is passed over."""
+    """The stages in a cell of our own export, one per line; other lines are skipped."""
     for line in cell.split("\n"):
         found = _STEP.fullmatch(line.strip())
         if found and found[2] in STAGES:
@@ -135,9 +138,9 @@ def read_steps(cell: str) -> Iterator[StageRow]:
 
 
 def stages_of(stage: str, applied_on: date | None, since: date | None) -> tuple[StageRow, ...]:
-    """The stages that a status, the day of the application and the day of the status say.
+    """The stages given by a status, the date of the application and the date of the status.
 
-    A stage whose day nobody said has none. The day of the application makes it one that was sent, whatever the status.
+    A stage without a known date has None. The date of the application means that it was sent, whatever the status.
     """
     sent = (StageRow("applied", applied_on),) if applied_on else ()
     if stage == "wished":

@@ -1,4 +1,4 @@
-"""The rows of a file of people or applications, whatever its form, and the row that names its columns."""
+"""Reads the rows of a file of people or applications in any format, and finds the row of headings."""
 
 from __future__ import annotations
 
@@ -51,11 +51,10 @@ _MARKED = re.compile(r"(\*\*|__|`|~~)(.+?)\1")
 
 
 class RecordTable(NamedTuple):
-    """What a file holds below its headings, and what each column was taken for.
+    """The rows below the headings, and the field of each column.
 
-    `noted` are the places of columns that are no field's and go into the note, `unread` those of columns that hold
-    something and are left. `signature` is the same
-    for every file with these headings.
+    `noted` are the positions of columns without a field that go into the note, `unread` those of filled columns that
+    are ignored. `signature` is the same for every file with these headings.
     """
 
     name: str
@@ -74,7 +73,7 @@ class RecordTable(NamedTuple):
 
 
 def read_table(what: str, form: str, content: bytes, name: str, choices: RecordChoices) -> RecordTable:
-    """The table in a file; of several sheets the one with most that coach knows. Raises RefusedError for none."""
+    """The table in a file; of several sheets the one with most known headings. Raises RefusedError for none."""
     found: list[RecordTable] = []
     refused: RefusedError | None = None
     sheets = _sheets(what, form, content, name, choices)
@@ -125,7 +124,7 @@ def _sheets(
 
 
 def _decoded(content: bytes, name: str, headings: Headings, encoding: str) -> Decoded:
-    """As for statements; but a few names are too little to tell one Latin encoding from another by their letters."""
+    """Decode as for statements; but names are too few to tell one Latin encoding from another by their letters."""
     decoded = decode(content, name, headings.count_in_text, encoding)
     if encoding or decoded.why != BY_LETTERS or decoded.encoding in OTHER_SCRIPTS:
         return decoded
@@ -136,7 +135,7 @@ def _decoded(content: bytes, name: str, headings: Headings, encoding: str) -> De
 
 
 def _with_long_cells(text: str, grid: Grid) -> list[GridRow]:
-    """Notes can be longer than any record of a bank: the strict reading, where it makes rows as wide as the others."""
+    """Notes can be longer than any cell of a bank: use the strict CSV reading if it gives rows of the same width."""
     rows: list[GridRow] = []
     reader = csv.reader(StringIO(text, newline=""), delimiter=grid.delimiter, strict=True)
     try:

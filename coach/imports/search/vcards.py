@@ -1,6 +1,7 @@
 """Contact cards: vCard 2.1, 3.0 and 4.0, as phones, iCloud, Nextcloud and Thunderbird write them.
 
-Each card is read for itself, so that an odd one costs no other. Pictures, sounds and keys are passed over unread.
+Each card is read on its own, so that an odd one does not affect the others. Pictures, sounds and keys are skipped
+unread.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ MOST_LINES = 2_000  # of one card
 TOLD_EVERY = 500
 KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 FAXES = frozenset(("FAX", "PAGER"))
-NOTED = {  # what has no field here, and how the note calls it
+NOTED = {  # properties without a field here, with their label in the note
     "IMPP": "Chat",
     "X-SOCIALPROFILE": "Profile",
     "ADR": "Address",
@@ -72,9 +73,9 @@ Values = dict[str, list[str]]
 def people_of_cards(
     content: bytes, name: str, encoding: str, told: LeftOutTally, progress: Progress
 ) -> tuple[list[PersonRow], dict[str, int], str]:
-    """The people in the cards, how often each property was there that is not read, and the encoding.
+    """The people in the cards, a count of each property that is not read, and the encoding.
 
-    `number` of a row is the line on which its card begins. Raises RefusedError for a file that can't be read.
+    `number` of a row is the line on which its card starts. Raises RefusedError for a file that can't be read.
     """
     decoded = decode(
         content, name, lambda text: len(re.findall(r"^(?:FN|N|TEL|EMAIL|ORG|END)[;:]", text, re.MULTILINE)), encoding
@@ -102,7 +103,7 @@ def people_of_cards(
 
 
 def _cards(text: str, told: LeftOutTally) -> Iterator[tuple[int, list[str]]]:
-    """Each card's lines, with the number of the first one. A card that is never closed is left out."""
+    """Each card's lines, with the number of the first one. A card without an end is left out."""
     card: list[str] | None = None
     begins = 0
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
@@ -136,7 +137,7 @@ def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
             if name not in PASSED_OVER:
                 unread.append(name or "a line that is not part of a card")
             continue
-        if plain := _PLAIN.match(text):  # no parameters: nothing to make out, and ten times as quick
+        if plain := _PLAIN.match(text):  # no parameters: nothing to parse, and ten times as fast
             found.append((name, 101, plain[1]))
             continue
         try:
@@ -154,7 +155,7 @@ def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
 
 
 def _with_odd_labels(text: str) -> str | None:
-    """The value of a property whose labels are no parameters, such as TEL;X-Büro: of a phone; None for no property."""
+    """The value of a property with invalid parameters, such as a phone's TEL;X-Büro:; None if it is not one."""
     parts = _LABELLED.match(text)
     if parts is None:
         return None
@@ -178,7 +179,7 @@ def _without_pictures(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _rank(line: ContentLine) -> int:
-    """Which of several counts: PREF=1 before PREF=2, and both before one without."""
+    """Which of several values counts: PREF=1 before PREF=2, and both before one without."""
     numbers = [each for each in line.params.get("PREF", []) if each.isascii() and each.isdigit()]
     if numbers:
         return min(int(numbers[0][:4]), 100)
@@ -186,7 +187,7 @@ def _rank(line: ContentLine) -> int:
 
 
 def _types(line: ContentLine) -> set[str]:
-    """ "CELL", "FAX", "PREF": as TYPE=cell, TYPE="voice,cell" or by themselves."""
+    """The types "CELL", "FAX", "PREF", from TYPE=cell, TYPE="voice,cell" or bare CELL."""
     words = ",".join((*line.params.get("TYPE", []), *line.singletonparams))
     return {each.strip().upper() for each in words.split(",")}
 
@@ -201,17 +202,20 @@ def _person(number: int, values: Values, told: LeftOutTally) -> PersonRow:
     own["key"] = own["key"] if is_key(own["key"]) else ""
     lines: list[str] = []
     email, phone = (
-        first_of(field, _all(values, name, limit), lines)
+        first_of(field, _values_of(values, name, limit), lines)
         for field, name, limit in (("email", "EMAIL", LINE_LIMIT), ("phone", "TEL", LINE_LIMIT))
     )
-    link = first_of("link", _all(values, "URL", LINK_LIMIT), lines)
+    link = first_of("link", _values_of(values, "URL", LINK_LIMIT), lines)
     name = _name(values, org)
     lines += [f"Department: {', '.join(org[1:])}"] if len(org) > 1 else []
     lines += [f"Also: {_plain(each)}" for each in values.get("TITLE", [])[1:]]
     nickname = first("NICKNAME")
     lines += [f"Nickname: {nickname}"] if nickname and nickname != name else []
     lines += [
-        f"{words}: {text}" for name, words in NOTED.items() for each in values.get(name, ()) if (text := _whole(each))
+        f"{words}: {text}"
+        for name, words in NOTED.items()
+        for each in values.get(name, ())
+        if (text := _on_one_line(each))
     ]
     told_there = "\n".join(shown_lines(_unescaped(each)).strip() for each in values.get("NOTE", ()))
     there = set(told_there.split("\n"))
@@ -230,7 +234,7 @@ def _person(number: int, values: Values, told: LeftOutTally) -> PersonRow:
 
 
 def _name(values: Values, org: Sequence[str]) -> str:
-    """FN, but for one that is only an address or the organisation where N says more; N as one says it."""
+    """FN, unless it is only an address or the organisation and N says more; N in spoken order."""
     formatted = _plain((values.get("FN") or [""])[0])
     family, given, more, *_ = [*_parts((values.get("N") or [""])[0]), "", "", ""]
     structured = " ".join(filter(None, (given, more, family)))
@@ -239,15 +243,15 @@ def _name(values: Values, org: Sequence[str]) -> str:
     return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0])) or (org[0] if org else "")
 
 
-def _all(values: Values, name: str, limit: int) -> list[str]:
-    """Every value of a property. A number or address as a URI loses its scheme, but in our own cards it is the text."""
+def _values_of(values: Values, name: str, limit: int) -> list[str]:
+    """Every value of a property. A number or address as a URI loses its scheme, except in our own cards."""
     scheme = "" if f"{OWN}KEY" in values else _SCHEMES.get(name, "")
     texts = (_plain(each).removeprefix(scheme)[:limit] for each in values.get(name, ()))
     return [*dict.fromkeys(text for text in texts if text)]
 
 
 def _parts(value: str) -> list[str]:
-    """The parts of a structured value; a semicolon behind a backslash is part of one, behind two it is not."""
+    """The parts of a structured value. An escaped semicolon is part of a value, except after an escaped backslash."""
     parts = [""]
     for piece in _PIECES.findall(value):
         if piece == ";":
@@ -257,9 +261,9 @@ def _parts(value: str) -> list[str]:
     return [_plain(part) for part in parts]
 
 
-def _whole(value: str) -> str:
-    """A structured value in a line, such as an address."""
-    return ", ".join(filter(None, _parts(value.removeprefix("1604-"))))[:LINE_LIMIT]  # Apple's day without a year
+def _on_one_line(value: str) -> str:
+    """A structured value on one line, such as an address."""
+    return ", ".join(filter(None, _parts(value.removeprefix("1604-"))))[:LINE_LIMIT]  # Apple's date without a year
 
 
 def _plain(value: str) -> str:

@@ -1,1 +1,1 @@
-"""Bank statements in the forms of many banks. What is read here is data: nothing of it is trusted."""
+"""Bank statements in many formats. The content is untrusted."""

@@ -1,4 +1,4 @@
-"""What a reader gathers of one account while it goes through a file, and the statement that this becomes."""
+"""Collects the bookings of one account while its file is read, and makes the statement of them."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ class StatementAccumulator:
         self._proofs: list[bool] = []
 
     def prove(self, opening: Balance | None, closing: Balance | None, moved: int, left_out: int) -> None:
-        """Takes in the balances of one statement: its bookings have to lead from the one to the other."""
+        """Add the balances of one statement: its bookings must lead from the first to the second."""
         if closing and (self.balance is None or closing.on >= self.balance.on):
             self.balance = closing
         if opening and closing and not left_out:
             self._proofs.append(opening.amount + moved == closing.amount)
 
     def cover(self, first: date | None, last: date | None) -> None:
-        """Takes in the days that one statement covers."""
+        """Add the days that one statement covers."""
         self.first = min(day for day in (first, self.first) if day) if first or self.first else None
         self.last = max(day for day in (last, self.last) if day) if last or self.last else None
 
     def statement(self, name: str, told: tuple[Decision, ...], asked: tuple[OpenQuestion, ...] = ()) -> Statement:
-        """The statement, its days stretched to all of its bookings."""
+        """The statement; its days are extended to cover all of its bookings."""
         days = [booking.on for booking in self.bookings]
         first = min([self.first, *days]) if self.first else None
         last = max([self.last, *days]) if self.last else None
@@ -62,7 +62,7 @@ class StatementAccumulator:
 
 
 def with_bookings(found: list[StatementAccumulator]) -> list[StatementAccumulator]:
-    """The accounts that have something to show, their labels made different."""
+    """The accounts that have anything to show, with distinct labels."""
     kept = [each for each in found if each.bookings or each.left_out]
     seen: dict[str, int] = {}
     for each in kept:

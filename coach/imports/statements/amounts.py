@@ -1,4 +1,4 @@
-"""Amounts in files that programs write: a sign, figures, one decimal mark, now and then thousands in groups."""
+"""Amounts in files that programs write: a sign, digits, one decimal mark, sometimes grouped thousands."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Amounts:
         self.decimal, self.digits, self.rounded = decimal, digits, 0
 
     def read(self, text: str) -> int:
-        """The minor units, below zero where there is a minus; digits too many are rounded half to even.
+        """The minor units, negative with a minus; extra decimal places are rounded half to even.
 
-        Raises UnreadableError for what is no amount, and for one without bounds.
+        Raises UnreadableError if it is not an amount, or is out of bounds.
         """
         bare = text.translate(_SPACES)
         if self.decimal == ",":
@@ -44,7 +44,7 @@ class Amounts:
         return minor
 
     def decisions(self) -> tuple[Decision, ...]:
-        """What was decided about the amounts, once they are all read."""
+        """What was decided about the amounts, once all are read."""
         if not self.rounded:
             return ()
         many = "1 amount has" if self.rounded == 1 else f"{self.rounded:,} amounts have"
@@ -55,7 +55,7 @@ class Amounts:
 def amounts_of(
     cells: Iterable[str], digits: int, answers: Answers = NOTHING_SAID
 ) -> tuple[Amounts, tuple[Decision, ...], tuple[OpenQuestion, ...]]:
-    """How the amounts of a file are to be read, what was decided for it, and what has to be asked."""
+    """How to read the amounts of a file, the decisions behind that, and the questions that stay open."""
     numbers = [number for cell in cells if (number := parse_number(cell)) is not None]
     found = find_decimal_mark(numbers, digits, answers.country, answers.decimal)
     return Amounts(found.mark, digits), (found.decision,), (found.question,) if found.question else ()

@@ -1,4 +1,4 @@
-"""What the person said where a file leaves something open. The names are those of the questions and of the options."""
+"""The person's answers to what a file leaves open. The names are those of the questions and of the options."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 
 class Answers(NamedTuple):
-    """What is known beside the file; each may be ""."""
+    """What is known besides the file; each may be ""."""
 
     day_order: str = ""  # "dmy", "mdy" or "ymd"
     country: str = ""  # where the person lives; two letters
     decimal: str = ""  # "." or ","
-    flip: str = ""  # "yes" turns all the signs, "no" leaves them
+    flip: str = ""  # "yes" inverts all the signs, "no" leaves them
 
 
 NOTHING_SAID = Answers()

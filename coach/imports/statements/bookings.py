@@ -1,4 +1,4 @@
-"""From a bank's table to bookings, step by step. A row that a step can't take is left out, with its number and why."""
+"""Turns a bank's table into bookings, step by step. A row that fails a step is left out, with its number and why."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
 LONGEST_PHRASE = 4  # words
-LEAST_TO_TURN = 2  # balances; one that follows may be chance
+LEAST_TO_TURN = 2  # balances; fewer may fit by chance
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
-STATE_FIELDS = ("state", "reference")  # what has no number yet may say so in its place
+STATE_FIELDS = ("state", "reference")  # what has no number yet may be marked with a word in its place
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
 
 
 class TableLine(NamedTuple):
-    """A row on its way: its day, the numbers in its columns by field, and once known the amount in minor units."""
+    """A row in progress: its day, the numbers in its columns by field, and later the amount in minor units."""
 
     row: GridRow
     on: date
@@ -47,15 +47,15 @@ class TableLine(NamedTuple):
 def statements_of(
     table: StatementTable, place: Place, choices: StatementChoices, progress: Progress, before: Sequence[Decision] = ()
 ) -> tuple[Statement, ...]:
-    """The bookings, account by account; `before` are the decisions on the way to the table.
+    """The bookings, account by account; `before` are the decisions made while reading the table.
 
-    Raises RefusedError where no row is a booking, or none is in the currency in which the person counts.
+    Raises RefusedError if no row is a booking, or none is in the person's currency.
     """
-    return _Work(table, place, choices, progress).statements(before)
+    return _Pipeline(table, place, choices, progress).statements(before)
 
 
-class _Work:
-    """The rows that are still there, those that were left out, and what was decided."""
+class _Pipeline:
+    """The remaining rows, those that were left out, and the decisions."""
 
     def __init__(self, table: StatementTable, place: Place, choices: StatementChoices, progress: Progress) -> None:
         self.table = table
@@ -73,7 +73,7 @@ class _Work:
         self.own_names: frozenset[str] = frozenset()
 
     def statements(self, before: Sequence[Decision]) -> tuple[Statement, ...]:
-        """All of it, in order."""
+        """Run all steps, in order."""
         lines = self._with_numbers(self._with_days(self._in_shape()))
         lines = self._in_currency(lines)
         lines = self._with_amounts(lines)
@@ -82,7 +82,7 @@ class _Work:
         self.own_names = own_names([line.row for line in lines], self.columns)
         made: list[Statement] = []
         for account, unproved in self._by_account(lines).items():
-            proof, closing, group = self._proved(unproved)
+            proof, closing, group = self._checked_by_balances(unproved)
             days = [line.on for line in group]
             made.append(
                 Statement(
@@ -108,7 +108,7 @@ class _Work:
     # -- rows
 
     def _in_shape(self) -> list[GridRow]:
-        """Without headings that come again, and rows that are wider than the headings."""
+        """Drop repeated headings, and rows that are wider than the headings."""
         header = [cell.strip() for cell in self.table.header]
         usual = Counter(len(row.cells) for row in self.table.rows).most_common(1)
         width = max(len(header), usual[0][0] if usual else 0)
@@ -123,7 +123,7 @@ class _Work:
         return kept
 
     def _with_days(self, rows: Sequence[GridRow]) -> list[tuple[GridRow, date]]:
-        """Each row with its day; without those that have none, and those that are no bookings."""
+        """Each row with its day; without rows that have none, and rows that are not bookings."""
         cells = [self._cell(row, "date") for row in rows]
         order = find_day_order(cells, self.place.country, self.choices.day_order, self.place.today)
         self.decisions.append(order.decision)
@@ -146,7 +146,7 @@ class _Work:
         if state in _STATES:
             return _STATES[state]
         texts = [folded(cell_of(row, column)) for column in self.columns.texts]
-        if not any(texts):  # some banks write it into whatever column is free
+        if not any(texts):  # some banks write it into any free column
             texts = [folded(cell) for cell in row.cells]
         if any(map(self._is_balance, texts)):
             return "a balance or a sum, not a booking"
@@ -159,7 +159,7 @@ class _Work:
         return f"{shown(day)[:30]!r} isn't a day"
 
     def _is_balance(self, text: str) -> bool:
-        """ "Closing balance", also with a day or a number behind it."""
+        """Whether the text is one such as "Closing balance", also with a day or a number after it."""
         words = text.split()
         return any(
             " ".join(words[:length]) in self.words.no_booking and not any(word.isalpha() for word in words[length:])
@@ -167,7 +167,7 @@ class _Work:
         )
 
     def _with_numbers(self, rows: Sequence[tuple[GridRow, date]]) -> list[TableLine]:
-        """Each row with the numbers in its columns; without those whose amount is missing or can't be read."""
+        """Each row with the numbers in its columns; without rows whose amount is missing or can't be read."""
         fields = [field for field in NUMBER_FIELDS if getattr(self.columns, field) is not None]
         kept = []
         for done, (row, on) in enumerate(rows):
@@ -190,7 +190,7 @@ class _Work:
     # -- currency
 
     def _in_currency(self, lines: Sequence[TableLine]) -> list[TableLine]:
-        """Without what is in other currencies than the person's. Raises RefusedError where that is all of them."""
+        """Drop rows in other currencies than the person's. Raises RefusedError if none remain."""
         codes = [self._codes_of(line) for line in lines]
         found = Counter(code[0] for code in codes if len(code) == 1)
         if not self.currency and found:
@@ -227,7 +227,7 @@ class _Work:
         return kept
 
     def _signs_asked(self, codes: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-        """A sign such as $ that many currencies have, but not the person's, proves nothing: it has to be asked."""
+        """A sign such as $, if it stands for many currencies but not the person's, proves nothing: ask."""
         strange = [code for code in codes if len(code) > 1 and self.currency and self.currency not in code]
         if strange and not any(len(code) == 1 for code in codes):
             usual = strange[0][0]
@@ -240,9 +240,9 @@ class _Work:
         return codes
 
     def _codes_of(self, line: TableLine) -> tuple[str, ...]:
-        """The currencies that a row may be in: by the heading, by its cell, by what stands beside the amount.
+        """The currencies that a row may be in: by the heading, by its cell, by what is next to the amount.
 
-        A heading that names one currency counts first: the column beside it may be that of the purchase.
+        A heading that names one currency counts first: the column next to it may be the currency of the purchase.
         """
         if self.choices.currency:
             return ()
@@ -259,7 +259,7 @@ class _Work:
     # -- amounts
 
     def _with_amounts(self, lines: Sequence[TableLine]) -> list[TableLine]:
-        """Each row with its amount in minor units, below zero where it went."""
+        """Each row with its amount in minor units, negative for money out."""
         marks = self._marks(lines)
         readings = [(mark, [self._cells(line, mark) for line in lines]) for mark in marks]
         mark, cells = readings[0]
@@ -279,7 +279,7 @@ class _Work:
         self.decisions += [mark.decision, signed.decision]
         self.questions += [question for question in (mark.question, signed.question) if question]
         balances = self._balances(lines, mark)
-        amounts = self._less_fees(lines, signed.amounts, balances, mark)
+        amounts = self._minus_fees(lines, signed.amounts, balances, mark)
         return self._within_bounds(lines, amounts, balances, mark)
 
     def _marks(self, lines: Sequence[TableLine]) -> list[DecimalMark]:
@@ -294,7 +294,7 @@ class _Work:
         return AmountCells(amount, direction if self.columns.sign is not None else None, debit, credit)
 
     def _direction(self, word: str) -> int:
-        """-1 where the word in the column of signs says that money went out, 1 where it came, 0 where it can't say."""
+        """-1 if the word in the column of signs means money out, 1 for money in, 0 if it is unknown."""
         if self.choices.out_word:
             return -1 if folded(word) == folded(self.choices.out_word) else 1
         return {"+": 1, "-": -1}.get(word) or self.words.sign_words.get(folded(word), 0)
@@ -309,7 +309,7 @@ class _Work:
         return with_signs(cells, Hints(self._is_card(), texts, self._is_repayment), flip=self.choices.flip)
 
     def _has_no_sign(self, cells: Sequence[AmountCells]) -> bool:
-        """Whether nothing that coach knows says which way money went."""
+        """Whether nothing that coach knows gives the direction."""
         amounts = [each.amount for each in cells if each.amount]
         said = self.choices.flip is not None or self.columns.sign is not None or self._is_card()
         return bool(amounts) and not said and all(each.sign > 0 and not each.says for each in amounts)
@@ -317,7 +317,7 @@ class _Work:
     def _by_sign_column(
         self, lines: Sequence[TableLine], cells: Sequence[AmountCells], signed: Signed, mark: DecimalMark
     ) -> Signed:
-        """As a column says whose words coach does not know: learnt from the balances, or to be asked."""
+        """Use a column whose words coach does not know: learn them from the balances, or ask."""
         rows = [line.row.cells for line in lines]
         used = self.columns.places
         minors = [each.amount.minor if each.amount else None for each in cells]
@@ -344,10 +344,10 @@ class _Work:
         cells = [self._minor(line, "balance", mark) for line in lines]
         return [cell.minor * (cell.says or cell.sign) if cell else None for cell in cells]
 
-    def _less_fees(
+    def _minus_fees(
         self, lines: Sequence[TableLine], amounts: list[int | None], balances: list[int | None], mark: DecimalMark
     ) -> list[int | None]:
-        """A fee beside an amount goes as well, unless the balances or a column of net amounts say it is in there."""
+        """Subtract the fee from the amount, unless the balances or a column of net amounts show that it is included."""
         fees = [cell.minor if (cell := self._minor(line, "fee", mark)) else 0 for line in lines]
         header = self.table.header
         amount = self.columns.amount
@@ -400,15 +400,15 @@ class _Work:
     # -- accounts and the proof
 
     def _by_account(self, lines: Sequence[TableLine]) -> dict[str, list[TableLine]]:
-        """The rows of each account; all of them together where there is no column for it, or it says something else."""
+        """The rows of each account; all in one if there is no column for it, or it means something else."""
         groups: dict[str, list[TableLine]] = {}
         accounts = account_numbers([line.row for line in lines], self.columns)
         for line, account in zip(lines, accounts, strict=True):
             groups.setdefault(f"…{shown(account)[-4:]}" if account else "", []).append(line)
         return groups
 
-    def _proved(self, lines: list[TableLine]) -> tuple[list[Decision], Balance | None, list[TableLine]]:
-        """What the balances say of the amounts; where they say that all are turned round, they are turned."""
+    def _checked_by_balances(self, lines: list[TableLine]) -> tuple[list[Decision], Balance | None, list[TableLine]]:
+        """Check the amounts against the balances; if those show that all signs are inverted, invert them."""
         if self.columns.balance is None or sum(line.balance is not None for line in lines) < 2:
             return [], None, lines
         proof = prove([line.amount for line in lines], [line.balance for line in lines])
@@ -451,7 +451,7 @@ class _Work:
 
 
 def _cut(cells: Sequence[str]) -> Sequence[str]:
-    """Without empty cells at the end: many banks write a delimiter too many."""
+    """Drop empty cells at the end: many banks write an extra delimiter."""
     end = len(cells)
     while end and not cells[end - 1].strip():
         end -= 1

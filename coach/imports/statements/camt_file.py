@@ -33,10 +33,10 @@ _AMOUNTS = ("Amt", "AmtDtls/TxAmt/Amt")
 
 
 def read_camt(content: bytes, name: str, digits: int, progress: Progress) -> tuple[Statement, ...]:
-    """The bookings of the file, one statement for each account; several of one account, such as one a day, are one.
+    """The bookings of the file, one statement per account; several statements of one account are merged.
 
-    An entry that stands for many payments is taken apart if each has an amount and they add up to it; otherwise it
-    stays whole. Raises RefusedError for a file that breaks off, declares a document type, or has no bookings.
+    A batch entry is split into its payments if each has an amount and they add up to it; otherwise it stays whole.
+    Raises RefusedError for a file that is cut short, declares a document type, or has no bookings.
     """
     if len(content) > LARGEST:
         raise RefusedError(f"{name} is too large", "Ask the bank for fewer months. The limit for CAMT is 30 MB.")
@@ -53,7 +53,7 @@ def read_camt(content: bytes, name: str, digits: int, progress: Progress) -> tup
 
 
 class _Reader:
-    """Sees the parts of each statement in their order: its account, its balances, its entries."""
+    """Handles the elements of each statement in order: its account, its balances, its entries."""
 
     def __init__(self, digits: int, of: int, progress: Progress) -> None:
         self.amounts, self.of, self._progress = Amounts(".", digits), of, progress
@@ -69,10 +69,10 @@ class _Reader:
         self._days: tuple[date | None, date | None] = (None, None)
 
     def see(self, above: tuple[str, ...], part: Part) -> None:
-        """One part of a statement."""
+        """Handle one element of a statement."""
         if len(above) < 3 or above[2] not in _STATEMENTS:
             return
-        if part.name == "Id":  # the first of every statement
+        if part.name == "Id":  # the first element of every statement
             self.close()
         elif part.name == "Acct":
             self._account = part.text("Id/IBAN", "Id/Othr/Id", "Id/PrtryAcct/Id")
@@ -85,7 +85,7 @@ class _Reader:
             self._see_entry(part)
 
     def close(self) -> None:
-        """The statement that was begun is at its end."""
+        """Finish the current statement."""
         key = (self._account, self._currency)
         gathered = self.accounts.setdefault(key, StatementAccumulator(self._account, self._currency))
         gathered.bookings += self._bookings
@@ -98,7 +98,7 @@ class _Reader:
         self._begin()
 
     def decisions(self) -> tuple[Decision, ...]:
-        """What was decided about amounts."""
+        """The decisions about amounts."""
         if not self._taken_apart:
             return self.amounts.decisions()
         why = f"{self._taken_apart:,} entries are made up of several payments."
@@ -145,7 +145,7 @@ class _Reader:
         return [self._booking(on, whole, details[0] if details else Part("TxDtls", {}), entry)]
 
     def _amount(self, part: Part, direction: str) -> int:
-        """The amount of an entry, a balance or a payment; a payment goes where its entry goes, if it says nothing."""
+        """The amount of an entry, a balance or a payment; a payment inherits the direction of its entry."""
         found = next((each for path in _AMOUNTS for each in part.all(path)), None)
         if found is None:
             raise UnreadableError("it has no amount")

@@ -1,4 +1,4 @@
-"""What a person says of a table that coach can't tell, or told wrongly: it counts before everything coach finds out."""
+"""The person's choices for a bank's table, which override everything that coach detects."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
-# The names by which a person says what a column is; the pipeline's own names stand beside them.
+# The names that a person can give for columns; the pipeline's own names work as well.
 COLUMN_NAMES: Mapping[str, str] = {
     "date": "date",
     "amount": "amount",
@@ -34,9 +34,9 @@ WIDEST = 200
 
 
 class StatementChoices(BaseModel):
-    """What was said. `columns` has the place of a column, from 1, by its name; a place of 0 means that there is none.
+    """The choices. `columns` has the position of a column, from 1, by its name; 0 means that there is none.
 
-    `out_word` is what the column of signs says of money that went out; all else in it came in.
+    `out_word` is the word for money out in the column of signs; every other word means money in.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -56,13 +56,13 @@ class StatementChoices(BaseModel):
         return {COLUMN_NAMES[name]: place for name, place in columns.items() if name in COLUMN_NAMES}
 
     def over(self, earlier: StatementChoices) -> StatementChoices:
-        """These choices, and where they say nothing the earlier ones."""
+        """These choices, with the earlier ones for everything they leave open."""
         said = {name: value for name, value in self if value not in ("", None, {})}
         columns = {**earlier.columns, **self.columns}
         return earlier.model_copy(update={**said, "columns": columns})
 
     def with_answer(self, about: str, value: str) -> StatementChoices:
-        """These choices with the answer to a question, as `Question.about` and the value of one of its choices."""
+        """These choices with the answer to a question: `Question.about`, and the value of the chosen option."""
         if about == "columns":
             return self.model_copy(update={"columns": {**self.columns, **parse_columns(value)}})
         if about == "flip":
@@ -73,7 +73,7 @@ class StatementChoices(BaseModel):
         return self.model_copy(update={{"day-order": "day_order"}.get(about, about): value})
 
     def as_fields(self) -> dict[str, Any]:
-        """What was said, as plain values, without what was not."""
+        """The choices as plain values, without those that were not made."""
         return {name: value for name, value in self.model_dump().items() if value not in ("", None, {})}
 
 
@@ -81,7 +81,7 @@ NO_CHOICES = StatementChoices()
 
 
 def choices_from(fields: Mapping[str, object]) -> StatementChoices:
-    """Choices that were kept as plain values; what can't be read counts as not said."""
+    """Choices from stored plain values; invalid ones are ignored."""
     kept: dict[str, object] = {}
     for name, value in fields.items():
         try:
@@ -95,7 +95,7 @@ def choices_from(fields: Mapping[str, object]) -> StatementChoices:
 def parse_columns(
     text: str, names: Mapping[str, str] = COLUMN_NAMES, example: str = "date=1,amount=4,name=3"
 ) -> dict[str, int]:
-    """ "date=1,amount=4,name=3" as places by field; `names` has the field of each name that can be said.
+    """Parse "date=1,amount=4,name=3" as positions by field; `names` has the field of each name that is allowed.
 
     Raises RefusedError, naming what can't be read.
     """

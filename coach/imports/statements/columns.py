@@ -1,4 +1,4 @@
-"""Which column of a bank's table is what: as the person says, by its heading, and by what its cells look like."""
+"""Finds the field of each column in a bank's table: by the person's choice, its heading and its cells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.imports.table.headings import WIDEST, Heading, Headings
 from coach.imports.table.profiles import SAMPLE, ColumnProfile, profile_of
 
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
-# In this order a column with two meanings finds its field; what the cells can't be is passed over.
+# A column with two meanings takes the first field in this order; meanings that its cells rule out are skipped.
 ORDER = (
     *("date", "value_date", "debit", "credit", "amount", "balance", "fee", "sign", "currency", "state"),
     *("account", "reference", "payee", "text"),
@@ -19,12 +19,11 @@ ORDER = (
 
 
 class Columns(NamedTuple):
-    """The places of the columns in a row, from 0; None for one that is not there.
+    """The positions of the columns in a row, from 0; None for a missing one.
 
-    `other_amounts` are amounts in other currencies beside it, `texts` all columns with words in them, `payees` those of
-    them with names (two where payer and payee have a column each). `codes` are the
-    currencies that the heading of the amounts names; `rivals` are columns that could be the amount as well, where only
-    the cells say which it is.
+    `other_amounts` are amounts in other currencies, `texts` all columns with words in them, `payees` those of them with
+    names (two if payer and payee have a column each). `codes` are the currencies that the heading of the amounts names;
+    `rivals` are columns that could be the amount as well, if only the cells can tell.
     """
 
     date: int | None = None
@@ -48,7 +47,7 @@ class Columns(NamedTuple):
 
     @property
     def places(self) -> frozenset[int]:
-        """The places of all columns that are known."""
+        """The positions of all columns that have a field."""
         known = [place for field in ORDER if isinstance(place := getattr(self, field, None), int)]
         return frozenset((*known, *self.texts))
 
@@ -79,7 +78,7 @@ def find_columns(
     said: Mapping[str, int],
     currency: str = "",
 ) -> Columns:
-    """The columns of a table whose headings are `header` (None: it has none), by heading, cells and what was said."""
+    """The columns of a table with the headings `header` (None: without headings)."""
     width = min(WIDEST, max((len(row) for row in rows[:SAMPLE]), default=0))
     profiles = [profile_of(rows, place, words) for place in range(width)]
     named = [headings.read(header[place]) if header and place < len(header) else Heading(()) for place in range(width)]
@@ -87,7 +86,7 @@ def find_columns(
 
 
 class _Finder:
-    """Gives each field its column, one after the other; a column that is taken is not given again."""
+    """Assigns a column to each field, one after the other; no column is assigned twice."""
 
     def __init__(
         self, profiles: Sequence[ColumnProfile], named: Sequence[Heading], said: Mapping[str, int], currency: str
@@ -148,7 +147,7 @@ class _Finder:
         return True
 
     def _is_date(self, place: int) -> bool:
-        """20261013 is a number as well as a day; where the heading says that it is a day, it is one."""
+        """Whether a column is a date: 20261013 is also a number, so the heading decides."""
         return self._profiles[place].mostly(self._profiles[place].days) and "date" in self._named[place].fields
 
     def _place(self, field: str) -> int | None:
@@ -158,7 +157,7 @@ class _Finder:
             filled = [place for place in places if 2 * self._profiles[place].filled > most]
             mine = [place for place in filled if self._currency and self._currency in self._named[place].codes]
             places = mine or filled or places
-        if field == "account":  # the name of the owner is the same in all of them
+        if field == "account":  # the account holder's own name is the same in all of them
             places = [place for place in places if self._profiles[place].distinct > 1] or places
         if field in ("payee", "text"):
             varied = [place for place in places if self._is_varied(place)]
@@ -167,7 +166,7 @@ class _Finder:
         return places[0] if places else None
 
     def _is_varied(self, place: int) -> bool:
-        """Whether the column says something of each booking: the account's own name is the same in all of them."""
+        """Whether the column differs between bookings: the account holder's own name does not."""
         profile = self._profiles[place]
         return profile.filled > 0 and (profile.distinct > 1 or profile.filled == 1 or not self._some_varied_text())
 
@@ -193,13 +192,13 @@ class _Finder:
         ]
 
     def _payees(self, texts: Sequence[int]) -> tuple[int, ...]:
-        """The columns of names, whether they are those of payers, of payees, or of both."""
+        """The columns of names: of payers, of payees, or both."""
         return tuple(
             place for place in texts if "payee" in self._named[place].fields and self._profiles[place].is_names
         )
 
     def _choose_amounts(self) -> None:
-        """Where there is one amount and columns of debits and credits as well, the fuller of the two counts."""
+        """If there is one amount and also columns of debits and credits, take the fuller of the two."""
         debit, credit, amount = (self._found.get(field) for field in ("debit", "credit", "amount"))
         if amount is None or (debit is None and credit is None):
             return
@@ -213,7 +212,7 @@ class _Finder:
                 self._found.pop(field, None)
 
     def _by_cells(self) -> None:
-        """What no heading names is found by its cells, where only one column can be it."""
+        """Find by its cells what no heading names, if only one column fits."""
         if "date" not in self._found and self._said.get("date") != 0:
             if "value_date" in self._found:
                 self._found["date"] = self._found.pop("value_date")
@@ -238,7 +237,7 @@ class _Finder:
         return self._is_free(place) and profile.mostly(profile.sure_signs, 100)
 
     def _is_kind(self, place: int) -> bool:
-        """Whether a column is unknown, or has the kinds of bookings, which say little but more than nothing."""
+        """Whether a column is unknown, or has the types of bookings, which say little but more than nothing."""
         return place not in self._found.values() and set(self._named[place].fields) <= {"sign"}
 
     def _is_free(self, place: int) -> bool:

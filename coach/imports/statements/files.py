@@ -1,4 +1,4 @@
-"""Bank statements, in whatever form the bank gives them. What is read here is data: nothing of it is trusted."""
+"""Reads bank statements in any supported format. The content is untrusted."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from coach.domain.reducers import Profile
     from coach.imports.table.workbook import Sheet
 
-ABOUT = "money"  # what a kept form of table is about
+ABOUT = "money"  # the subject of a stored form of table
 
 
 class FileReading(NamedTuple):
-    """The statements in a file, one for each account; the table they came from (None where the form has none), and
-    what the person had said when it was read.
+    """The statements in a file, one per account, with the table they came from and the person's choices for it.
+
+    The table is None for a format without one.
     """
 
     statements: tuple[Statement, ...]
@@ -39,20 +40,20 @@ class FileReading(NamedTuple):
 
 
 def place_of(profile: Profile, today: date) -> Place:
-    """Where the person is and in what they count."""
+    """The person's country and currency."""
     digits = minor_digits(profile.currency) if profile.currency else 2
     return Place(digits, profile.currency or "", profile.country or "", today)
 
 
 def known_from(forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
-    """What was said of forms of tables, as it was kept in the journal."""
+    """The stored choices for forms of tables, from the journal."""
     return lambda signature: choices_from(forms.get((ABOUT, signature), {}))
 
 
 def form_facts(
     read: Iterable[FileReading], forms: Mapping[tuple[str, str], Mapping[str, object]]
 ) -> Iterator[TableFormSet]:
-    """What was said of the forms of these files, as facts; nothing for what was kept before."""
+    """The events that store the choices for the forms of these files; none for those stored already."""
     for reading in read:
         said = reading.said.as_fields()
         if reading.table and said and dict(forms.get((ABOUT, reading.table.signature), {})) != said:
@@ -66,11 +67,11 @@ def read_file(
     known: Known = nothing_known,
     progress: Progress = lambda _done, _all: None,
 ) -> FileReading:
-    """Everything in a file of a bank, in minor units of the currency of `place`.
+    """Read a file of a bank, in minor units of the currency of `place`.
 
-    `choices` is what the person says of this file, `known` what they said of its form before. `progress` is told rows
-    done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be read, and CoachError
-    where the file can't be opened.
+    `choices` are the person's for this file, `known` those stored for its form. `progress` is called with rows done and
+    rows in total from time to time. Raises RefusedError, naming the row, for what can't be read, and CoachError if the
+    file can't be opened.
     """
     content = content_of(file, LARGEST, "Ask the bank for fewer months. The limit is 50 MB.")
     asked = Request(shown(file.name), place, choices, known, progress)
@@ -93,7 +94,7 @@ def _sheets(form: str, content: bytes, name: str) -> list[Sheet]:
 
 
 def _by_program(form: str, content: bytes, asked: Request) -> tuple[Statement, ...]:
-    """A form that programs write for programs; each of them has its reader."""
+    """Read a format made by programs for programs; each has its own reader."""
     name, place, choices, _, progress = asked
     flip = {True: "yes", False: "no", None: ""}[choices.flip]
     answers = Answers(choices.day_order, place.country, choices.decimal, flip)
@@ -115,7 +116,7 @@ def _by_program(form: str, content: bytes, asked: Request) -> tuple[Statement, .
 
 
 def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[Statement, ...]:
-    """The accounts in the person's currency, the others as left out. Raises RefusedError where there is none."""
+    """The accounts in the person's currency; the others as left out. Raises RefusedError if there is none."""
     mine = tuple(each for each in statements if not place.currency or each.currency in ("", place.currency))
     if not mine:
         raise RefusedError(

@@ -1,4 +1,4 @@
-"""Which form a statement's file has, by what is in it and not by its name; and what to do about the forms not read."""
+"""Detects the format of a statement from its content, not its name; and says what to do about other formats."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ _CAMT = re.compile(r"camt\.05[234]|<(?:\w{1,20}:)?BkToCstmr(?:Stmt|AcctRpt|DbtCd
 
 
 def form_of(content: bytes, file_name: str) -> str:
-    """The form: "ofx", "qif", "camt", "mt940" (MT942 too), "xlsx", "html" or "csv".
+    """The format: "ofx", "qif", "camt", "mt940" (MT942 too), "xlsx", "html" or "csv".
 
-    "html" is also Excel's XML of 2003; "csv" is any text that is none of the others. Raises RefusedError, naming the
-    form and what to do, for a form that is not read.
+    "html" includes Excel's XML of 2003; "csv" is any other text. Raises RefusedError, naming the format and what to do,
+    for one that is not supported.
     """
     name = shown(file_name)
     refuse_empty(content, name, "Download")

@@ -34,14 +34,14 @@ _ENTRY = re.compile(
     r"(?P<amount>[0-9]{0,15}[.,]?[0-9]{0,6})(?:[A-Z][A-Z0-9 ]{3})?(?P<reference>.*)"
 )
 _BALANCE = re.compile(r"(?P<mark>[CD])(?P<day>[0-9]{6})(?P<currency>[A-Z]{3})(?P<amount>[0-9]{1,15}[.,]?[0-9]{0,6})")
-_GOES = frozenset(("D", "RC"))  # a debit, or a credit that is taken back
+_GOES = frozenset(("D", "RC"))  # a debit, or a reversed credit
 
 
 def read_mt940(content: bytes, name: str, digits: int, progress: Progress) -> tuple[Statement, ...]:
-    """The bookings of the file, one statement for each account. The day is that of the entry, else the value day.
+    """The bookings of the file, one statement per account. The day is the entry date, else the value date.
 
-    A reversed credit (RC) goes out, a reversed debit (RD) comes in. What is expected (EC, ED) is left out. Raises
-    RefusedError where there are no bookings.
+    A reversed credit (RC) is money out, a reversed debit (RD) money in. Expected entries (EC, ED) are left out. Raises
+    RefusedError if there are no bookings.
     """
     if len(content) > LARGEST:
         raise RefusedError(f"{name} is too large", "Ask the bank for fewer months. The limit for MT940 is 20 MB.")
@@ -65,7 +65,7 @@ def read_mt940(content: bytes, name: str, digits: int, progress: Progress) -> tu
 
 
 def fields_of(text: str) -> Iterator[tuple[str, list[str]]]:
-    """The fields in their order, each with its lines, without the envelope and the dash at its end."""
+    """The fields in order, each with its lines, without the envelope and the final dash."""
     tag, lines = "", list[str]()
     for written in text.replace("{4:", "\n").splitlines():
         line = written.rstrip()
@@ -83,7 +83,7 @@ def fields_of(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 class _Reader:
-    """Sees the fields in their order. An entry is booked when the next field shows that its words are complete."""
+    """Handles the fields in order. An entry is booked once the next field shows that its text is complete."""
 
     def __init__(self, digits: int, of: int, progress: Progress) -> None:
         self.amounts, self.of, self._progress = Amounts(",", digits), of, progress
@@ -102,7 +102,7 @@ class _Reader:
         self._left_out: list[LeftOut] = []
 
     def see(self, tag: str, lines: list[str]) -> None:
-        """One field."""
+        """Handle one field."""
         if tag == "86":
             if self._entry and not self._words:
                 self._words = lines
@@ -124,9 +124,9 @@ class _Reader:
             self._entry, self._words, self._is_ended = lines, [], False
 
     def close(self, *, is_cut: bool = False) -> bool:
-        """The statement that was begun is at its end. Whether it had one of its own.
+        """Finish the current statement; return whether there was one.
 
-        Where the file is cut within the line of an entry, its amount may have lost a figure: it is left out.
+        If the file is cut off within the line of an entry, its amount may have lost a digit: it is left out.
         """
         if is_cut and len(self._entry) == 1 and not self._words:
             self._number, self._entry = self._number + 1, []
@@ -194,7 +194,7 @@ def _day(figures: str) -> date:
 
 
 def _entry_day(value: date, figures: str) -> date:
-    """The day of the entry has no year: it is the one that is nearest to the value day."""
+    """The entry date, which has no year: the one nearest to the value date."""
     near = []
     for year in (value.year - 1, value.year, value.year + 1):
         try:

@@ -1,4 +1,4 @@
-"""Who was paid and what for, in field :86: of MT940, which every country writes in its own way."""
+"""The other party and the purpose in field :86: of MT940, which every country writes in its own way."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _TAGS = re.compile(
     r"|PREF|NRTX|ABWA|ABWE|UDTR|UCRD)(?=/)"
 )
 _PURPOSE = frozenset(("20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "60", "61", "62", "63"))
-_PURPOSE_WIDTH, _LINE_WIDTH = 27, 65  # characters; a piece as long as that goes on in the next
+_PURPOSE_WIDTH, _LINE_WIDTH = 27, 65  # characters; a piece of this length continues in the next
 
 
 class Words(NamedTuple):
-    """The other side, the purpose, and the payer's own reference; each may be ""."""
+    """The other party, the purpose, and the payer's own reference; each may be ""."""
 
     payee: str = ""
     text: str = ""
@@ -24,10 +24,10 @@ class Words(NamedTuple):
 
 
 def words_of(lines: list[str]) -> Words:
-    """The words in the lines of a field :86:.
+    """Parse the lines of a field :86:.
 
-    In order: subfields behind a mark (?20 in Germany, ~20 or <20 in Poland and Hungary), tags between strokes (/NAME/
-    in the Netherlands and elsewhere), or free text, which is all taken for the payee.
+    In this order: subfields with a mark (?20 in Germany, ~20 or <20 in Poland and Hungary), tags between slashes
+    (/NAME/ in the Netherlands and elsewhere), or free text, which is all taken as the payee.
     """
     if found := _SUBFIELDS.match("".join(lines)[:8]):
         return _from_subfields("".join(lines), found["mark"])
@@ -62,7 +62,7 @@ def _from_tags(whole: str) -> Words:
 
 
 def _joined(pieces: list[str], width: int) -> str:
-    """Pieces that were cut at a width are put together again; a shorter one ended where it ends."""
+    """Join pieces that were cut at a width; a shorter piece ended there."""
     text = ""
     for piece in pieces:
         text += piece if len(piece) >= width else f"{piece} "

@@ -1,4 +1,4 @@
-"""The accounts of an OFX file and their bookings, as text: which value belongs to what."""
+"""The accounts of an OFX file and their bookings, as text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.imports.statements.ofx_tags import Tag, tags_of
 
 _ACCOUNTS = frozenset(("STMTRS", "CCSTMTRS"))
 _INVESTMENTS = "INVSTMTRS"
-_WITHIN = frozenset(("PAYEE", "CURRENCY", "ORIGCURRENCY", "BANKACCTTO", "CCACCTTO", "IMAGEDATA"))  # parts of a booking
+_WITHIN = frozenset(("PAYEE", "CURRENCY", "ORIGCURRENCY", "BANKACCTTO", "CCACCTTO", "IMAGEDATA"))  # inside a booking
 _PARTS = frozenset(("BANKACCTFROM", "CCACCTFROM", "BANKTRANLIST", "LEDGERBAL", "AVAILBAL", "BALLIST", "BAL"))
 _KINDS = {
     "CHECKING": "checking",
@@ -22,12 +22,12 @@ _KINDS = {
 
 
 class RawBooking:
-    """The values of one <STMTTRN>; those of a part of it are named with the part, such as "PAYEE/NAME"."""
+    """The values of one <STMTTRN>; those of a nested element have its name in front, as in "PAYEE/NAME"."""
 
     __slots__ = ("is_cut", "number", "values")
 
     def __init__(self, number: int) -> None:
-        self.number, self.is_cut = number, True  # until its end tag, or the next booking, was seen
+        self.number, self.is_cut = number, True  # until its end tag, or the next booking
         self.values: dict[str, str] = {}
 
     def get(self, name: str) -> str:
@@ -50,7 +50,7 @@ class RawAccount:
 
     @property
     def currency(self) -> str:
-        """The code of its currency, or ""."""
+        """Its currency code, or ""."""
         code = self.get("CURDEF").upper()
         return code if len(code) == 3 and code.isascii() and code.isalpha() else ""
 
@@ -66,7 +66,7 @@ class RawAccount:
 
     @property
     def balance(self) -> str:
-        """What was in it, as written."""
+        """The balance, as written."""
         return self.get("LEDGERBAL/BALAMT")
 
     @property
@@ -76,13 +76,13 @@ class RawAccount:
 
     @property
     def identity(self) -> tuple[str, ...]:
-        """What it is the same account by."""
+        """What makes two statements belong to the same account."""
         part = "CCACCTFROM" if self.is_card else "BANKACCTFROM"
         names = (f"{part}/BANKID", f"{part}/ACCTID", f"{part}/ACCTTYPE")
         return (*(self.get(name) for name in names), self.currency, "card" if self.is_card else "")
 
     def take_in(self, other: RawAccount) -> None:
-        """Another statement of the same account: its bookings, the wider days, and the later balance."""
+        """Merge another statement of the same account: its bookings, the wider range of days, and the later balance."""
         self.bookings += other.bookings
         self.pending += other.pending
         starts = [each.first for each in (self, other) if each.first]
@@ -93,7 +93,7 @@ class RawAccount:
 
 
 class File:
-    """What was found in a file so far; `see` is given its tags in their order."""
+    """The accounts found so far in a file, from its tags in order."""
 
     def __init__(self) -> None:
         self.accounts: list[RawAccount] = []
@@ -103,7 +103,7 @@ class File:
         self._part, self._in_investments = "", False
 
     def see(self, tag: Tag) -> None:
-        """Takes in one tag."""
+        """Handle one tag."""
         if tag.ends:
             self._end(tag.name)
         elif tag.name in _ACCOUNTS:
@@ -124,13 +124,13 @@ class File:
         self._finish()
         if self._in_investments:
             return
-        if self._account is None:  # a file that begins in its middle
+        if self._account is None:  # a file that starts in the middle
             self._account = RawAccount(is_card=False)
             self.accounts.append(self._account)
         self.bookings += 1
         if name == "STMTTRNP":
             self._account.pending.append(self.bookings)
-            self._booking = RawBooking(self.bookings)  # takes up its values, and is forgotten
+            self._booking = RawBooking(self.bookings)  # collects its values, and is dropped
             return
         self._booking = RawBooking(self.bookings)
         self._account.bookings.append(self._booking)
@@ -159,9 +159,9 @@ class File:
 
 
 def find_accounts(text: str, told: Callable[[int], None]) -> File:
-    """The accounts of a file, each once, with a short label; never with the whole of its number.
+    """The accounts of a file, each once, with a short label; never with its whole number.
 
-    `told` is given the number of bookings so far, now and then.
+    `told` is called with the number of bookings so far, from time to time.
     """
     file = File()
     for count, tag in enumerate(tags_of(text)):
@@ -189,7 +189,7 @@ def _name(accounts: list[RawAccount]) -> None:
 
 
 def label_of(number: str, kind: str = "") -> str:
-    """A few figures of an account's number and its kind: "…1234 checking". A short number is not shown at all."""
+    """The last digits of an account's number and its type: "…1234 checking". A short number is not shown at all."""
     bare = "".join(each for each in number if each.isalnum())
     end = bare[-4:] if len(bare) >= 8 else bare[-2:] if len(bare) >= 4 else ""
     return shown(" ".join(part for part in (f"…{end}" if end else "", kind) if part))

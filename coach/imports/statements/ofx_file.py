@@ -34,10 +34,10 @@ _GOES = frozenset(("DEBIT", "CHECK", "PAYMENT", "ATM", "POS", "FEE", "SRVCHG", "
 def read_ofx(
     content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NOTHING_SAID
 ) -> tuple[Statement, ...]:
-    """The bookings of the file, one statement for each account that has any; amounts with `digits` digits.
+    """The bookings of the file, one statement per account that has any; amounts with `digits` decimal places.
 
-    Days are the bank's own, as written; a time and its zone behind them (OFX 2.3, section 3.2.8.2) change nothing.
-    A booking that can't be read is left out and told. Raises RefusedError for a file of investments, and for one that
+    Days are the bank's own, as written; a time and its zone after them (OFX 2.3, section 3.2.8.2) change nothing. A
+    booking that can't be read is left out and reported. Raises RefusedError for a file of investments, and for one that
     has no bookings or is too large.
     """
     if len(content) > LARGEST:
@@ -129,7 +129,7 @@ class _Reader:
         return Booking(on, amount, payee, reference, raw.number, "" if text == payee else text)
 
     def _covered(self, bookings: list[Booking]) -> tuple[date | None, date | None]:
-        """The days that the bank names; a booking before or behind them stretches them."""
+        """The days that the bank gives, extended to cover all bookings."""
         first, last = _day_or_none(self.account.first), _day_or_none(self.account.last)
         days = [booking.on for booking in bookings]
         if first and days:
@@ -149,7 +149,7 @@ class _Reader:
 
 
 def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...], tuple[OpenQuestion, ...]]:
-    """OFX signs its amounts; some banks do not, and leave it to the kind of booking."""
+    """OFX amounts have signs; some banks leave them out, and rely on the type of booking."""
     if flip in ("yes", "no"):
         return (Decision("sign", "turned" if flip == "yes" else "as they are", "You said so."),), ()
     rows = [row for account in accounts for row in account.bookings]

@@ -1,7 +1,7 @@
-"""OFX taken apart: which tags come in which order, and the text behind each.
+"""Tokenises OFX: its tags in order, and the text after each.
 
-OFX 1 is SGML whose leaves need no end tag; OFX 2 is XML. Banks write both badly, so this reads what the two
-have in common and minds neither the header nor the nesting.
+OFX 1 is SGML whose leaf elements need no end tag; OFX 2 is XML. Banks write both badly, so this reads what the two have
+in common and ignores both the header and the nesting.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LONGEST = 2_000  # characters of one value
 
 
 class Tag(NamedTuple):
-    """A tag, in capitals and without a prefix, with the text up to the next. `ends` for an end tag."""
+    """A tag, in upper case and without a prefix, with the text up to the next one. `ends` for an end tag."""
 
     name: str
     text: str
@@ -32,12 +32,12 @@ class Tag(NamedTuple):
 
 
 def looks_like_ofx(content: bytes) -> bool:
-    """Whether a file is OFX or QFX, by what it begins with and not by its name."""
+    """Whether a file is OFX or QFX, by its first bytes and not by its name."""
     return bool(_BEGINS.search(head_of(content)))
 
 
 def ofx_text(content: bytes) -> tuple[str, str]:
-    """The text of the file and the encoding it was read in; the header is asked where UTF-8 does not fit."""
+    """The text of the file and its encoding; the header is only used if UTF-8 does not fit."""
     head = content[:2_000].decode("latin-1")
     charset, encoding = _CHARSET.search(head), _ENCODING.search(head)
     named = charset[1] if charset and charset[1].upper() != "NONE" else encoding[1] if encoding else ""
@@ -46,7 +46,7 @@ def ofx_text(content: bytes) -> tuple[str, str]:
 
 
 def tags_of(text: str) -> Iterator[Tag]:
-    """The tags in the order of the file. A `<` that begins no tag is part of the text before it."""
+    """The tags in the order of the file. A `<` that does not start a tag is part of the text before it."""
     before = None
     for found in _TAG.finditer(text):
         if before is not None:
@@ -71,7 +71,7 @@ def _letter(found: re.Match[str]) -> str:
 
 
 def without(text: str, begin: str, end: str, *, keep: bool) -> str:
-    """The text without what is between two marks; with `keep`, that stays, and its letters are no tags."""
+    """The text without anything between two marks; with `keep`, that stays, escaped so that it holds no tags."""
     if begin not in text:
         return text
     first, *rest = text.split(begin)

@@ -1,4 +1,4 @@
-"""Whose a booking is: the account it is in, and the other side where the row names both."""
+"""The parties of a booking: the account it is in, and the other side if the row names both."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ MOST_ACCOUNTS = 20
 
 
 def account_numbers(rows: Sequence[GridRow], columns: Columns) -> list[str]:
-    """The account that each row is in; "" for all of them where no column says it.
+    """The account of each row; "" for all of them if no column has it.
 
-    A column of IBANs may have those of the other side. An account of one's own is in every row, and has bookings with
-    several others; the account of another goes with one name.
+    A column of IBANs may hold those of the other party. The person's own account is in many rows with several payees;
+    an account of another party goes with one name.
     """
     accounts = [cell_of(row, columns.account) for row in rows]
     groups: dict[str, list[GridRow]] = {}
@@ -34,7 +34,7 @@ def _have_many_payees(groups: Mapping[str, Sequence[GridRow]], columns: Columns)
 
 
 def own_names(rows: Sequence[GridRow], columns: Columns) -> frozenset[str]:
-    """The names that are in the column of payers and in that of payees: the person is now paid and now pays."""
+    """The names that are in both the column of payers and that of payees: the person is paid and pays."""
     if len(columns.payees) < 2:
         return frozenset()
     one, two = ({folded(cell_of(row, place)) for row in rows} for place in columns.payees[:2])
@@ -48,7 +48,7 @@ def _says_twice(row: GridRow, columns: Columns) -> bool:
 
 
 def texts_of(row: GridRow, columns: Columns, own: frozenset[str]) -> list[str]:
-    """The words of a row: the other side first, numbers of cards and accounts last, and so the person's own name."""
+    """The texts of a row: the other party first, card and account numbers last, as well as the person's own name."""
     texts = [text for column in columns.texts if (text := cell_of(row, column))]
     if not own and texts and is_name(texts[0]):
         return texts

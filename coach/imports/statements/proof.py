@@ -1,15 +1,15 @@
-"""The balance as a proof: from one row to the next it has to move by the amount, forwards or backwards in time."""
+"""Balances as a proof: from one row to the next the balance must change by the amount, in either order of time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-ENOUGH = 0.8  # of the steps; pages that are missing and bookings of one moment break a few
+ENOUGH = 0.8  # of the steps; missing pages and bookings at the same moment break a few
 
 
 class Proof(NamedTuple):
-    """How well balances follow from amounts: `fitting` of `steps` rows, with the amounts as written or turned round."""
+    """How well balances follow from amounts: `fitting` of `steps` rows, with the amounts as written or inverted."""
 
     fitting: int
     steps: int
@@ -18,18 +18,18 @@ class Proof(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether it can be relied on."""
+        """Whether it is reliable."""
         return self.steps > 0 and self.fitting >= ENOUGH * self.steps
 
     @property
     def words(self) -> str:
-        """What is said of it."""
+        """The sentence for the person."""
         order = "the newest first" if self.newest_first else "the oldest first"
         return f"{self.fitting} of {self.steps} balances fit the amounts, {order}"
 
 
 def prove(amounts: Sequence[int | None], balances: Sequence[int | None]) -> Proof:
-    """The best of the four readings. Both lists go by rows; None where a row has none."""
+    """The best of the four readings. Both lists are by row; None for a row without one."""
     rows = _with_balance(amounts, balances)
     best = Proof(0, max(0, len(rows) - 1))
     for newest_first in (False, True):
@@ -44,7 +44,7 @@ def prove(amounts: Sequence[int | None], balances: Sequence[int | None]) -> Proo
 
 
 def prove_sizes(amounts: Sequence[int | None], balances: Sequence[int | None]) -> bool:
-    """Whether balances move by the amounts, whichever way: that tells amounts from balances, and not in from out."""
+    """Whether balances change by the amounts in either direction: that tells amounts from balances, not in from out."""
     rows = _with_balance(amounts, balances)
     for newest_first in (False, True):
         steps = _steps(rows, newest_first=newest_first)

@@ -1,4 +1,4 @@
-"""The days of a QIF file: 6/ 1'26, 01/06/2026 or 1.6.26. Which figure is the day is found out from all of them."""
+"""The dates of a QIF file: 6/ 1'26, 01/06/2026 or 1.6.26. Their order is worked out from all of them together."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _DAY = re.compile(r"([0-9]{1,4})\s?([/.-])\s?([0-9]{1,2})\s?([/.'’-])\s?([0-9]
 _MONTH_FIRST = frozenset(("US", "PH", "FM", "MH", "PW", "GU", "PR", "AS", "VI", "MP"))
 _EITHER = frozenset(
     ("CA", "KE", "GH", "PA", "CN", "JP", "KR", "TW", "HU", "MN", "LT")
-)  # both are written there, or neither
+)  # both orders are written there, or neither
 _WORDS = {"dmy": "the day comes first", "mdy": "the month comes first", "ymd": "the year comes first"}
 _SAMPLE = 5_000
 
 
 class QifDays(NamedTuple):
-    """How the days of a file are written: "dmy", "mdy" or "ymd"."""
+    """How the dates of a file are written: "dmy", "mdy" or "ymd"."""
 
     order: str
 
     def read(self, text: str) -> date:
-        """The day. Raises UnreadableError."""
+        """Parse a date. Raises UnreadableError."""
         found = _DAY.fullmatch(text.strip())
         if not found:
             raise UnreadableError(f"{clean(text, 30)!r} is not a date" if text else "it has no date")
@@ -43,9 +43,9 @@ class QifDays(NamedTuple):
 def find_day_order(
     cells: Sequence[str], answers: Answers
 ) -> tuple[QifDays, tuple[Decision, ...], tuple[OpenQuestion, ...]]:
-    """The order of the figures: what the person says, the figures themselves, the order of the rows, the country.
+    """The order of day and month: by the person's answer, the numbers, the order of the rows, the country.
 
-    What none of these tells is a question; until it is answered the day is taken to come first.
+    If none of these decides, return a question; until it is answered the day comes first.
     """
     if answers.day_order in _WORDS:
         return _decided(answers.day_order, "You said so.")
@@ -70,7 +70,7 @@ def _decided(order: str, why: str) -> tuple[QifDays, tuple[Decision, ...], tuple
 
 
 def _in_order(cells: Sequence[str], order: str) -> bool:
-    """Whether the days go one way only, and there are enough of them for that to mean something."""
+    """Whether the dates go in one direction, and are enough for that to mean something."""
     days = []
     for cell in cells:
         try:
@@ -82,7 +82,7 @@ def _in_order(cells: Sequence[str], order: str) -> bool:
 
 
 def _question(cells: Sequence[str]) -> OpenQuestion:
-    """Asked with a day of the file that is another one in the other order."""
+    """A question with an example of a date that is valid in both orders."""
     for cell in cells:
         try:
             readings = [QifDays(order).read(cell) for order in ("dmy", "mdy")]

@@ -1,4 +1,4 @@
-"""Statements in QIF, which Quicken and the programs after it write."""
+"""Statements in QIF, which Quicken and later programs write."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BOOKED = frozenset(("bank", "cash", "ccard", "oth a", "oth l"))
 
 
 class QifRecord(NamedTuple):
-    """One booking as it is written: its values by their letters, and the account that it is in."""
+    """One booking as written: its values by their letters, and its account."""
 
     number: int
     account: str
@@ -43,9 +43,9 @@ class QifRecord(NamedTuple):
 def read_qif(
     content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NOTHING_SAID
 ) -> tuple[Statement, ...]:
-    """The bookings of the file, one statement for each account. QIF names no currency.
+    """The bookings of the file, one statement per account. QIF has no currency.
 
-    Splits are not taken apart, and an opening balance is no booking. Where the whole file leaves the order of day and
+    Splits are not split up, and an opening balance is not a booking. If the whole file leaves the order of day and
     month open, or whether a mark is the decimal one, there is a question. Raises RefusedError for a file of investments
     and for one that has no bookings.
     """
@@ -85,7 +85,7 @@ def _about(encoding: str, trades: int) -> tuple[Decision, ...]:
 
 
 def _records(text: str, told: Callable[[int], None]) -> tuple[list[QifRecord], int]:
-    """The bookings, and how many trades were passed over; lists of categories and the like are passed over as well."""
+    """The bookings, and the number of investment trades, which are skipped, as are lists of categories and the like."""
     records: list[QifRecord] = []
     trades, kind, account = 0, "bank", ""
     values: dict[str, str] = {}
@@ -135,7 +135,7 @@ def _booking(record: QifRecord, days: QifDays, read: Callable[[str], int]) -> Bo
 
 
 def _label(name: str) -> str:
-    """The account's own name, unless it is, or holds, a number that is nobody's business."""
+    """The account's own name, unless it is or contains a number, which is private."""
     return label_of(name) if sum(each.isdigit() for each in name) > 4 else clean(name, 40)
 
 

@@ -1,4 +1,4 @@
-"""A column whose words say which way money went, where coach does not know them: the balances teach it, or it asks."""
+"""A column of unknown words for money in and out: they are learnt from the balances, or the person is asked."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from coach.domain.runway.statement import OpenQuestion
 from coach.domain.sanitize import shown
 from coach.imports.statements.proof import prove
 
-LEAST = 4  # rows; in fewer, two words in a column say nothing
+LEAST = 4  # rows; with fewer, two words in a column mean nothing
 LONGEST = 16  # characters of such a word
 
 
 class SignColumn(NamedTuple):
-    """Its place, the word that stands for money that went out, and the other one."""
+    """Its position, the word for money out, and the other one."""
 
     place: int
     out: str
@@ -38,7 +38,7 @@ def learnt(
 
 
 def question_about(rows: Sequence[Sequence[str]], used: frozenset[int], header: Sequence[str]) -> OpenQuestion | None:
-    """Which of the two words in a column means that money went out; None where no column can be it."""
+    """Ask which of the two words in a column means money out; None if no column is a candidate."""
     column = next(_candidates(rows, used), None)
     if column is None:
         return None

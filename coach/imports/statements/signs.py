@@ -1,4 +1,4 @@
-"""Which way money went: by columns of debits and credits, a column of signs, the sign in the amount, or by asking."""
+"""The direction of each amount: by columns of debits and credits, a column of signs, its own sign, or by asking."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from coach.domain.runway.statement import Decision, OpenQuestion
 
-LEAST_TO_ASK = 4  # different payers; few are likelier wages than shops
-LOPSIDED = 5  # so many times more coming than going makes no sense in an account; it may be a card
+LEAST_TO_ASK = 4  # different payers; a few are more likely employers than shops
+LOPSIDED = 5  # this many times more in than out makes no sense in an account; it may be a card
 _FLIP_CHOICES = (("yes", "money that went out"), ("no", "money that came in"))
 
 
 class Cell(NamedTuple):
-    """An amount of a row: its minor units without a sign, its sign as written, and what letters beside it say."""
+    """An amount in a row: its minor units without a sign, its sign as written, and what letters next to it mean."""
 
     minor: int
     sign: int
@@ -21,7 +21,7 @@ class Cell(NamedTuple):
 
 
 class AmountCells(NamedTuple):
-    """What one row has: one amount and the word of a column of signs (1, -1, 0), or a debit and a credit."""
+    """The cells of one row: one amount and the word of a column of signs (1, -1, 0), or a debit and a credit."""
 
     amount: Cell | None = None
     word: int | None = None
@@ -30,7 +30,7 @@ class AmountCells(NamedTuple):
 
 
 class Signed(NamedTuple):
-    """The amounts of all rows, below zero where money went; None where a row does not say. And how that was found."""
+    """The amounts of all rows, negative for money out, None if unknown; and how that was worked out."""
 
     amounts: list[int | None]
     decision: Decision
@@ -39,8 +39,10 @@ class Signed(NamedTuple):
 
 
 class Hints(NamedTuple):
-    """What the rest of the table says. `is_card` is whether its headings are those of a card, whose charges are above
-    zero; `texts` are the words of each row, and `is_repayment` whether those speak of a payment to the card.
+    """Evidence from the rest of the table.
+
+    `is_card` is whether its headings are those of a card, whose charges are positive; `texts` are the words of each
+    row, and `is_repayment` tells whether some of them mean a payment to the card.
     """
 
     is_card: bool
@@ -49,23 +51,23 @@ class Hints(NamedTuple):
 
 
 def with_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None) -> Signed:
-    """Which way each amount went. `flip` is what the person says of amounts without any other sign."""
+    """The direction of each amount. `flip` is the person's answer for amounts without any other sign."""
     if any(row.debit or row.credit for row in rows):
         signed = _from_two_columns(rows)
     elif any(row.word for row in rows):
         signed = _from_words(rows)
     else:
         return _from_signs(rows, hints, flip=flip)
-    return _turned(signed, "you said so") if flip else signed
+    return _inverted(signed, "you said so") if flip else signed
 
 
-def _turned(signed: Signed, why: str) -> Signed:
+def _inverted(signed: Signed, why: str) -> Signed:
     amounts = [None if each is None else -each for each in signed.amounts]
     return Signed(amounts, Decision("sign", "reversed: amounts above zero went out", why))
 
 
 def _from_two_columns(rows: Sequence[AmountCells]) -> Signed:
-    """A minus among debits is either how the bank writes all of them, or a debit that was taken back."""
+    """A minus among debits is either how the bank writes all of them, or a reversed debit."""
     debits, lent = _usual_sign([row.debit for row in rows]), _usual_sign([row.credit for row in rows])
 
     def amount(row: AmountCells) -> int | None:
@@ -85,7 +87,7 @@ def _usual_sign(cells: Sequence[Cell | None]) -> int:
 
 
 def _from_words(rows: Sequence[AmountCells]) -> Signed:
-    """Beside a word such as Debit the amount is mostly written without a sign; some banks write both."""
+    """Next to a word such as Debit the amount usually has no sign; some banks write both."""
     going = [row.amount.sign for row in rows if row.amount and row.amount.minor and row.word == -1]
     written = going.count(-1) > going.count(1)
 
@@ -115,31 +117,31 @@ def _from_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None)
     signed = Signed(amounts, Decision("sign", "the sign in the amount", why or "amounts below zero went out"))
     if flip is not None:
         return (
-            _turned(signed, "you said so")
+            _inverted(signed, "you said so")
             if flip
             else signed._replace(decision=Decision("sign", "as written", "you said so"))
         )
     if usual < 0:
         return signed
-    return _as_a_card(signed, hints)
+    return _inverted_for_card(signed, hints)
 
 
 def _unsigned(cells: Sequence[Cell | None]) -> int:
-    """What an amount without letters or sign is: -1 where only those that came in are marked, with CR or a plus."""
+    """The direction of an amount without letters or sign: -1 if only money in is marked, with CR or a plus."""
     marked = {cell.says for cell in cells if cell and cell.says}
     bare = [cell for cell in cells if cell and not cell.says]
     return -1 if marked == {1} and bare and all(cell.sign > 0 for cell in bare) else 1
 
 
-def _as_a_card(signed: Signed, hints: Hints) -> Signed:
-    """Turned round where it is a card's list of charges; a question where it may be one."""
+def _inverted_for_card(signed: Signed, hints: Hints) -> Signed:
+    """Invert the amounts if it is a card's list of charges; ask if it may be one."""
     come = [place for place, each in enumerate(signed.amounts) if each and each > 0]
     gone = [place for place, each in enumerate(signed.amounts) if each and each < 0]
     if hints.is_card and len(come) >= len(gone):
-        return _turned(signed, "its headings are those of a card")._replace(is_card=True)
+        return _inverted(signed, "its headings are those of a card")._replace(is_card=True)
     repaid = [place for place in gone if hints.is_repayment(hints.texts[place])]
     if repaid and len(come) >= len(gone) and not any(hints.is_repayment(hints.texts[place]) for place in come):
-        return _turned(signed, "payments to the card are below zero")._replace(is_card=True)
+        return _inverted(signed, "payments to the card are below zero")._replace(is_card=True)
     payers = {hints.texts[place] for place in come}
     if len(payers) >= LEAST_TO_ASK and len(come) >= LOPSIDED * len(gone):
         which = (

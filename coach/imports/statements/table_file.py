@@ -1,4 +1,4 @@
-"""A bank's table: where its headings are, and what each column was taken for."""
+"""Finds the headings in a bank's table, and the field of each column."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LONGEST_SIGNATURE = 400
 
 
 class Place(NamedTuple):
-    """Where the person is and in what they count: currency ("" if unknown), its digits, country, and today."""
+    """The person's currency ("" if unknown), its decimal places, their country, and today."""
 
     digits: int = 2
     currency: str = ""
@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
 
 class StatementTable(NamedTuple):
-    """Rows, and what each column was taken for. `header` is () where there is none; `signature` names the form."""
+    """Rows, and the field of each column. `header` is () without headings; `signature` identifies the form."""
 
     name: str
     header: tuple[str, ...]
@@ -50,20 +50,20 @@ class StatementTable(NamedTuple):
 
 
 def cell_of(row: GridRow, column: int | None) -> str:
-    """A cell without blanks around it; "" where there is none."""
+    """The stripped text of a cell; "" if there is none."""
     return row.cells[column].strip() if column is not None and column < len(row.cells) else ""
 
 
 @cache
 def money_headings() -> Headings:
-    """What recognises the headings of statements."""
+    """The matcher for headings of statements."""
     return Headings(header_words("money"))
 
 
 def read_table(
     rows: Sequence[GridRow], name: str, place: Place, choices: StatementChoices = NO_CHOICES
 ) -> StatementTable:
-    """Find the headings and the columns. Raises RefusedError, showing the first rows, where that can't be done."""
+    """Find the headings and the columns. Raises RefusedError, showing the first rows, if that fails."""
     if len(rows) > MOST_ROWS:
         raise RefusedError(f"{name} has more than {MOST_ROWS:,} rows", "Ask the bank for fewer months.")
     at, columns = _header(rows, place, choices)
@@ -79,7 +79,7 @@ def read_table(
 
 
 def _header(rows: Sequence[GridRow], place: Place, choices: StatementChoices) -> tuple[int | None, Columns]:
-    """The place of the headings, and the columns by them; None where no row has headings that make sense."""
+    """The position of the headings, and the columns by them; None if no row makes sense as headings."""
     counted = [(money_headings().count(row.cells), at) for at, row in enumerate(rows[:HEAD])]
     likely = sorted(
         (pair for pair in counted if pair[0] > 1 and _has_no_values(rows[pair[1]])),
@@ -102,7 +102,7 @@ def _has_no_values(row: GridRow) -> bool:
 
 
 def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
-    """The row above the first day, where it is as full as the rows below and has neither days nor numbers."""
+    """The row above the first day, if it is as full as the rows below and has neither days nor numbers."""
     first = next((at for at, row in enumerate(rows[:HEAD]) if is_day(cell_of(row, day))), 0)
     if not first:
         return None
@@ -114,7 +114,7 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: StatementChoices) -> Columns:
     sample = [row.cells for row in rows[: 2 * SAMPLE]]
     if header:
-        sample = _dated([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])
+        sample = _rows_with_dates([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])
     elif wide := [len(cells) for cells in sample if len(cells) > 1]:
         usual = mode(wide)
         sample = [cells for cells in sample if len(cells) == usual]
@@ -122,14 +122,14 @@ def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place
     return find_columns(header, sample[:SAMPLE], money_headings(), header_words("money"), choices.columns, currency)
 
 
-def _dated(rows: list[list[str]]) -> list[list[str]]:
-    """The rows with a day in them: what stands below the bookings says nothing of the columns."""
+def _rows_with_dates(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with a day in them: footers would only mislead the search for columns."""
     dated = [cells for cells in rows if any(is_day(cell) for cell in cells if cell)]
     return dated if 2 * len(dated) >= len(rows) else rows
 
 
 def _signature(header: Sequence[str], columns: Columns, rows: Sequence[GridRow]) -> str:
-    """What is the same in every file of this form: its headings; without them the width and where the day is."""
+    """What is the same in every file of this form: its headings; without them the width and the day's position."""
     if header:
         return "|".join(folded(cell) for cell in header)[:LONGEST_SIGNATURE]
     width = max((len(row.cells) for row in rows[:SAMPLE]), default=0)

@@ -1,4 +1,4 @@
-"""Statements as rows, of text or of a spreadsheet: the whole way to bookings."""
+"""From rows of text or of a spreadsheet to statements: runs the whole pipeline."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from coach.imports.progress import Progress
     from coach.imports.table.workbook import Sheet
 
-Known = Callable[[str], StatementChoices]  # what the person said of a form of table before, by its signature
+Known = Callable[[str], StatementChoices]  # the stored choices for a form of table, by its signature
 Read = tuple[StatementTable, tuple[Statement, ...], StatementChoices]
 
 
 class Request(NamedTuple):
-    """What is wanted: the file's name as it is shown, where the person is, what they say of the file and said of its
-    form before, and who is told how far it is.
+    """A request to read a file.
+
+    `name` is for display, `place` the person's, `choices` those for this file and `known` those stored for its form;
+    `progress` is called with rows done and rows in total.
     """
 
     name: str
@@ -34,9 +36,9 @@ class Request(NamedTuple):
 
 
 def read_csv(content: bytes, asked: Request) -> Read:
-    """The table, the bookings of each account in it, and what was said of its form.
+    """The table, the bookings of each account in it, and the choices for its form.
 
-    Raises RefusedError for what can't be read.
+    Raises RefusedError if it can't be read.
     """
     asked.progress(0, 1)
     headings = money_headings()
@@ -53,7 +55,7 @@ def read_csv(content: bytes, asked: Request) -> Read:
 
 
 def read_sheets(sheets: Sequence[Sheet], asked: Request) -> Read:
-    """As `read_csv`, of the sheet of a workbook, or the table of a page, that has most bookings in it."""
+    """As `read_csv`, for the sheet of a workbook, or the table of a page, that has most bookings in it."""
     found: list[Read] = []
     refused: RefusedError | None = None
     for sheet in sheets:
@@ -78,5 +80,5 @@ def _read_rows(rows: Sequence[GridRow], asked: Request, steps: Sequence[Decision
 
 
 def nothing_known(_signature: str) -> StatementChoices:
-    """Nothing was said of any form."""
+    """No stored choices for any form."""
     return NO_CHOICES

@@ -1,4 +1,4 @@
-"""Which of several columns of numbers is the amount, where no heading says: the balance proves it, or it is asked."""
+"""Chooses the amount among several columns of numbers without a telling heading: by the balances, or by asking."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _QUESTION = "Which column has the amounts? The headings don't say, and the balan
 def settle_rivals(
     columns: Columns, rows: Sequence[GridRow], digits: int, country: str
 ) -> tuple[Columns, OpenQuestion | None]:
-    """The columns with the amounts and the balance that prove each other; otherwise a question.
+    """The columns with the amount and the balance that prove each other; otherwise a question.
 
-    A lone column with signs in it, and something in every row, is the amount without a proof.
+    A single column with signs in it, filled in every row, is the amount without a proof.
     """
     assert columns.amount is not None
     sample = rows[:SAMPLE]
@@ -31,7 +31,7 @@ def settle_rivals(
     best, proved = Proof(0, 0), columns
     for reading in _readings(columns, places, sample):
         amounts = [_amount(row, reading, mark, digits) for row in sample]
-        if len(set(amounts)) == 1:  # beside a number that is the same in all rows, any count of the rows adds up
+        if len(set(amounts)) == 1:  # next to a number that is the same in all rows, any row count adds up
             continue
         proof = prove(amounts, [_minor(row, reading.balance, mark, digits) for row in sample])
         full = reading.amount is None or _is_full(sample, reading)
@@ -85,7 +85,7 @@ def _is_signed(rows: Sequence[GridRow], place: int) -> bool:
 
 
 def _is_full(rows: Sequence[GridRow], columns: Columns) -> bool:
-    """Whether hardly a row with a day is without an amount; otherwise it is one of two columns, for one direction."""
+    """Whether nearly every dated row has an amount; otherwise the column is one of two, for one direction."""
     dated = [row for row in rows if _text(row, columns.date)]
     return sum(not _text(row, columns.amount) for row in dated) * 20 <= len(dated)
 

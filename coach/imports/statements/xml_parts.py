@@ -1,4 +1,4 @@
-"""XML read a part at a time, with nothing declared in it and nothing fetched for it."""
+"""Incremental XML parsing, without declarations and without external entities."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DEEPEST = 60
 
 
 class Part:
-    """An element: its name without a namespace, its attributes, its text, and the elements in it."""
+    """An element: its name without a namespace, its attributes, its text, and its children."""
 
     __slots__ = ("attributes", "letters", "name", "parts")
 
@@ -22,7 +22,7 @@ class Part:
         self.parts: list[Part] = []
 
     def all(self, path: str) -> list[Part]:
-        """The elements at a path such as "NtryDtls/TxDtls", in their order."""
+        """The elements at a path such as "NtryDtls/TxDtls", in order."""
         found = [self]
         for name in path.split("/"):
             found = [each for part in found for each in part.parts if each.name == name]
@@ -38,9 +38,9 @@ class Part:
 
 
 def read_parts(content: bytes, name: str, at: int, see: Callable[[tuple[str, ...], Part], None]) -> None:
-    """Gives `see` every element that is `at` deep (the root is 1), with the names above it, when its end is reached.
+    """Call `see` with every element at depth `at` (the root is 1), and the names above it, at its end tag.
 
-    Raises RefusedError where it declares a document type, is nested deeper than any statement, or breaks off.
+    Raises RefusedError if it declares a document type, is nested deeper than any statement, or is cut short.
     """
     reader = _Reader(name, at, see)
     try:

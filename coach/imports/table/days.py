@@ -1,4 +1,4 @@
-"""Days as files write them. Which number is the day is judged over a whole column, and asked where that fails."""
+"""Dates as files write them. The order of the numbers is decided over a whole column, or the person is asked."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from coach.domain.sanitize import shown
 from coach.guide.folding import ascii_digits, folded
 from coach.guide.month_names import month_names
 
-EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 where there is no day yet
+EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 for a date that is not known yet
 LONG_AGO = 3 * 365  # days; hardly anybody imports a file that ends before
-AHEAD = 7  # days by which a booking may lie ahead of today
+AHEAD = 7  # days that a booking may be in the future
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "AS", "GU", "PR", "VI", "MP", "UM"})
 YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT", "SE", "MN"})
-EITHER_WAY = frozenset({"CA"})  # both are common there
+EITHER_WAY = frozenset({"CA"})  # both orders are common there
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet
 
@@ -45,18 +45,18 @@ _SERIAL = re.compile(r"([34]\d{4}|5[0-4]\d{3})(?:\.\d+)?")
 
 
 class DayParts(NamedTuple):
-    """A day as it is written: three numbers, in an order that is sure or open, or two numbers and a month's name."""
+    """A date as written: three numbers, in a certain or open order, or two numbers and the name of a month."""
 
     first: int
     second: int
     third: int
-    written: str  # "ymd" and "serial" are sure; "xxy" has the year last, "xxx" is three numbers of two figures
+    written: str  # "ymd" and "serial" are certain; "xxy" has the year last, "xxx" is three numbers of two digits
     word: str = ""
     dots: bool = False
 
 
 class DayOrder(NamedTuple):
-    """How a column writes its days, why it was taken so, and a question where nothing says."""
+    """How a column writes its dates, why, and a question if nothing decides it."""
 
     order: str
     why: str = ""
@@ -65,18 +65,18 @@ class DayOrder(NamedTuple):
     question: OpenQuestion | None = None
 
     def read(self, cell: str) -> date | None:
-        """The day in a cell; None where there is none, or one that banks write for "not yet"."""
+        """The date in a cell; None if there is none, or it is a bank's placeholder."""
         parts = parts_of(cell)
         return None if parts is None else _day(parts, self)
 
     @property
     def decision(self) -> Decision:
-        """What is said of it."""
+        """The decision, to show to the person."""
         return Decision("day-order", self.order, self.why)
 
 
 def find_day_order(cells: Sequence[str], country: str = "", said: str = "", today: date | None = None) -> DayOrder:
-    """How the cells of a column write their days: by the cells, then by the country, else it has to be asked."""
+    """How a column writes its dates: by its cells, then by the country; otherwise with a question."""
     distinct = [*dict.fromkeys(cell for cell in cells if cell.strip())]
     parts = [(cell, part) for cell in distinct if (part := parts_of(cell)) is not None]
     language = _language(part.word for _, part in parts if part.word)
@@ -163,39 +163,45 @@ def _is_ordered(days: Sequence[date | None]) -> bool:
 
 
 def _language(words: Iterable[str]) -> str:
-    """The language that has most of the months' names in a column; the earlier one where several have."""
+    """The language that has most of the names of months in a column; the first one if several do."""
     counts = Counter(words)
     names = month_names()
     return max(names, key=lambda language: sum(n for word, n in counts.items() if word in names[language]), default="")
 
 
 def is_day(cell: str) -> bool:
-    """Whether a cell looks like a day, whatever its order; a placeholder such as 9999-12-31 does too."""
+    """Whether a cell looks like a date, whatever its order; so does a placeholder such as 9999-12-31."""
     parts = parts_of(cell)
     return parts is not None and parts.written != "serial"
 
 
 def is_placeholder(cell: str) -> bool:
-    """Whether a cell has a day that banks write where there is none yet."""
+    """Whether a cell has a date that banks write for one that is not known yet."""
     parts = parts_of(cell)
     if parts is None or parts.written not in ("ymd", "xxy"):
         return False
-    return not EARLIEST <= _christian(parts.first if parts.written == "ymd" else parts.third) <= LATEST
+    return not EARLIEST <= _gregorian(parts.first if parts.written == "ymd" else parts.third) <= LATEST
 
 
 @lru_cache(maxsize=65_536)
 def parts_of(cell: str) -> DayParts | None:
-    """The numbers and the month's name that a cell has, where it looks like a day; None where it does not."""
+    """The numbers and the name of a month in a cell that looks like a date; None for any other."""
     text = ascii_digits(cell).strip()
     if len(text) > 80 or not any(letter.isdigit() for letter in text):
         return None
     if found := _QUOTED.match(text):
         text = found[1].strip()
     text = text.lstrip("'")
-    return _sure(text) or _open(text) or _named(text) or _named(_WEEKDAY.sub("", text)) or _open(_WEEKDAY.sub("", text))
+    return (
+        _certain(text)
+        or _ambiguous(text)
+        or _named(text)
+        or _named(_WEEKDAY.sub("", text))
+        or _ambiguous(_WEEKDAY.sub("", text))
+    )
 
 
-def _sure(text: str) -> DayParts | None:
+def _certain(text: str) -> DayParts | None:
     if found := _YEAR_FIRST.fullmatch(text):
         return DayParts(int(found[1]), int(found[2]), int(found[3]), "ymd")
     if found := _COMPACT.fullmatch(text):
@@ -213,7 +219,7 @@ def _sure(text: str) -> DayParts | None:
     return None
 
 
-def _open(text: str) -> DayParts | None:
+def _ambiguous(text: str) -> DayParts | None:
     if not (found := _NUMBERS.fullmatch(text)):
         return None
     written = "xxy" if len(found[4]) == 4 else "xxx"
@@ -231,7 +237,7 @@ def _named(text: str) -> DayParts | None:
         return None
     name = folded(word)
     known = any(name in names for names in month_names().values())
-    full = int(year) if len(year) == 4 else _of_century(int(year))
+    full = int(year) if len(year) == 4 else _with_century(int(year))
     return DayParts(full, 0, int(day), "ymd", name) if known else None
 
 
@@ -248,19 +254,19 @@ def _day(parts: DayParts, style: DayOrder) -> date | None:
         one, two, three = parts.first, parts.second, parts.third
         orders = {"dmy": (three, two, one), "mdy": (three, one, two), "ymd": (one, two, three)}
         year, month, day = orders[style.order if parts.written == "xxx" or style.order != "ymd" else "dmy"]
-        year = _of_century(year) if parts.written == "xxx" else year
+        year = _with_century(year) if parts.written == "xxx" else year
     try:
-        found = date(_christian(year), month, day)
+        found = date(_gregorian(year), month, day)
     except ValueError:
         return None
     return found if EARLIEST <= found.year <= LATEST else None
 
 
-def _of_century(year: int) -> int:
-    """A year of two figures is of this century, or of the last."""
+def _with_century(year: int) -> int:
+    """A two-digit year, in this century or the last."""
     return year + (2000 if year < 70 else 1900)
 
 
-def _christian(year: int) -> int:
-    """The Buddhist calendar is 543 years ahead."""
+def _gregorian(year: int) -> int:
+    """The Gregorian year: the Buddhist calendar is 543 years ahead."""
     return year - 543 if 2500 <= year <= 2643 else year

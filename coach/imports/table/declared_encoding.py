@@ -1,4 +1,4 @@
-"""The text of a statement that names its encoding, or whose form leaves few to choose from."""
+"""Decodes a statement whose format names its encoding, or allows only a few."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _HEAD = 2_000  # bytes
 
 
 def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
-    """The text and the encoding it was read in. No byte makes it fail: what can't be read is shown as a mark.
+    """The text and its encoding. It never fails: undecodable bytes become replacement characters.
 
-    A mark at the beginning counts first, then zeros as UTF-16 has them, then UTF-8, then what the file says
-    (`declared`), then Windows-1252, which most of the banks mean that say nothing.
+    The byte order mark counts first, then zeros as in UTF-16, then UTF-8, then the encoding in the file (`declared`),
+    then Windows-1252, which most banks mean if they declare none.
     """
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace").replace("\0", ""), name
-    if wide := _wide(content[:_HEAD]):
+    if wide := _utf16_without_mark(content[:_HEAD]):
         return content.decode(wide, "replace").replace("\0", ""), wide
     for name in ("utf-8", known(declared), "cp1252"):
         if not name:
@@ -40,12 +40,12 @@ def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
 
 
 def head_of(content: bytes, size: int = 4_096) -> str:
-    """The beginning of the text, to see what it is."""
+    """The start of the text, to detect the format."""
     return text_of(content[:size])[0]
 
 
 def known(declared: str) -> str:
-    """Python's name of an encoding that a file may name, or ""; a file does not choose any other codec."""
+    """Python's name of a declared encoding, or ""; a file can't choose any other codec."""
     found = _NAMES.fullmatch(declared.strip())
     if not found:
         return ""
@@ -58,8 +58,8 @@ def known(declared: str) -> str:
     )
 
 
-def _wide(head: bytes) -> str:
-    """UTF-16 without a mark has a zero in every second byte of what is written in ASCII."""
+def _utf16_without_mark(head: bytes) -> str:
+    """UTF-16 without a byte order mark has a zero in every second byte of ASCII text."""
     if len(head) < 4 or head.count(0) * 3 < len(head):
         return ""
     return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"

@@ -1,4 +1,4 @@
-"""Files that are no text and no table, by what is in them: each is named, with what to do about it."""
+"""Refuses files that are neither text nor a table: names the format, detected by content, and says what to do."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ _PST = "In Outlook choose File, Open and Export, and export the contacts as CSV.
 
 
 class Otherwise(NamedTuple):
-    """What to do about a form that is not read: `other` for most, `unpack` for an archive, `database` for one, and
-    `document` for one of a word processor.
+    """What to do about an unsupported format.
+
+    `other` is for most, `unpack` for an archive, `database` for a database, and `document` for a word processor's file.
     """
 
     other: str
@@ -25,7 +26,7 @@ class Otherwise(NamedTuple):
     document: str = ""
 
 
-_MAGIC: tuple[tuple[bytes, str, str], ...] = (  # how it begins, what it is, and the field of Otherwise, or the words
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (  # first bytes, name of the format, and the field of Otherwise, or words
     (b"\x89PNG", "is a picture", "other"),
     (b"\xff\xd8\xff", "is a picture", "other"),
     (b"GIF8", "is a picture", "other"),
@@ -49,13 +50,13 @@ _ARCHIVES: tuple[tuple[str, str, str], ...] = (
 
 
 def refuse_empty(content: bytes, name: str, again: str) -> None:
-    """Raises RefusedError for a file with nothing in it; `again` is "Download" or "Export"."""
+    """Raises RefusedError for an empty file; `again` is "Download" or "Export"."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise RefusedError(f"{name} is empty", f"{again} it again, and check that it is not empty.")
 
 
 def refuse_binary(content: bytes, name: str, otherwise: Otherwise) -> None:
-    """Raises RefusedError for what is no text."""
+    """Raises RefusedError if it is not text."""
     if b"%PDF-" in content[:1_024]:
         raise RefusedError(f"{name} is a PDF", f"A PDF is made to be printed. {otherwise.other}")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
@@ -74,7 +75,7 @@ def refuse_binary(content: bytes, name: str, otherwise: Otherwise) -> None:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Control characters that no text has, in more than a few places; zeros too, unless they are those of UTF-16."""
+    """Whether there are more than a few control characters that no text has, or zeros that are not UTF-16."""
     text = head_of(head)
     acted_on = sum(each < " " and each not in "\t\r\n\f\v\x1a\x1b" for each in text)
     is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) * 3 >= len(head)

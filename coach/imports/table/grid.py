@@ -1,4 +1,4 @@
-"""Text to rows and cells: what parts the cells, and quotation marks, also those that somebody forgot to close."""
+"""Splits text into rows and cells: detects the delimiter, and copes with quotation marks that were never closed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from coach.imports.table.days import is_day
 
 DELIMITERS = (",", ";", "\t", "|")
 DELIMITER_WORDS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
-HEAD = 60  # lines in which the headings are looked for
-LONGEST_RECORD = 40  # lines; a quotation mark that closes later than that was never meant to
+HEAD = 60  # lines that are searched for the headings
+LONGEST_RECORD = 40  # lines; a quotation mark that closes later was not meant as one
 LONGEST_CELL = 1_000_000
 _SEPARATOR_LINE = re.compile(r"sep=(.)", re.IGNORECASE)
 
@@ -27,7 +27,7 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The rows of a file, without blank ones. `odd` are rows with a quotation mark that is never closed."""
+    """The rows of a file, without blank ones. `odd` are rows with an unclosed quotation mark."""
 
     rows: list[GridRow]
     delimiter: str
@@ -46,7 +46,7 @@ def read_grid(text: str, name: str, known: Callable[[Sequence[str]], int], delim
         delimiter, first = delimiter or said[1], 1
     why = "you said so" if delimiter and not first else "the file says so"
     if not delimiter:
-        delimiter, why = _found(lines, known)
+        delimiter, why = _delimiter_of(lines, known)
     lines = _unwrapped(lines, delimiter)
     width = _width(_rows(lines[:HEAD], delimiter, first, 0)[0], known)
     rows, odd = _rows(lines, delimiter, first, width)
@@ -55,8 +55,8 @@ def read_grid(text: str, name: str, known: Callable[[Sequence[str]], int], delim
     return Grid(rows, delimiter, why, odd)
 
 
-def _found(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple[str, str]:
-    """The mark by which a row has most headings, then most rows a day, then most rows the same width."""
+def _delimiter_of(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple[str, str]:
+    """The delimiter by which a row has most headings, then most rows a date, then most rows the same width."""
     head = [line for line in lines if line.strip()][:HEAD]
     best: tuple[float, int, int, int, str] = (-1, 0, 0, 0, ",")
     for mark in DELIMITERS:
@@ -77,7 +77,7 @@ def _found(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple
 
 
 def _unwrapped(lines: list[str], delimiter: str) -> list[str]:
-    """Some programs put each whole row in quotation marks; then those are taken off."""
+    """Some programs put each whole row in quotation marks; take those off."""
     head = [line for line in lines if line.strip()][:HEAD]
     wrapped = [line for line in head if len(line) > 2 and line.startswith('"') and line.rstrip().endswith('"')]
     if len(head) < 2 or len(wrapped) < len(head):
@@ -97,7 +97,7 @@ def _width(rows: Sequence[GridRow], known: Callable[[Sequence[str]], int]) -> in
 
 
 def _rows(lines: Sequence[str], delimiter: str, first: int, width: int) -> tuple[list[GridRow], tuple[int, ...]]:
-    """Row after row, and those with a stray quotation mark. `width` is how many cells a record over lines must have."""
+    """The rows, and the numbers of those with a stray quotation mark. `width` is the width of a multi-line record."""
     csv.field_size_limit(LONGEST_CELL)
     rows: list[GridRow] = []
     odd: list[int] = []
@@ -117,7 +117,7 @@ def _rows(lines: Sequence[str], delimiter: str, first: int, width: int) -> tuple
 
 
 def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[list[str], int, bool]:
-    """The cells of a record with quotation marks, how many lines it takes, and whether a mark is never closed."""
+    """The cells of a quoted record, the number of its lines, and whether a quotation mark is never closed."""
     if (cells := _parsed(lines[at], delimiter)) is not None:
         return cells, 1, False
     record = lines[at]
@@ -134,12 +134,12 @@ def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[
 
 
 def _parsed(record: str, delimiter: str) -> list[str] | None:
-    """The cells, or None where a quotation mark is open at the end."""
+    """The cells, or None if a quotation mark is still open at the end."""
     if (strictly := _strictly_parsed(record, delimiter)) is not None:
         return strictly
     if _is_open(record, delimiter):
         return None
-    try:  # a mark in the middle of a cell: what stands in it is kept as it is
+    try:  # a quotation mark in the middle of a cell: keep it as it is
         cells = next(csv.reader([record], delimiter=delimiter, skipinitialspace=True, escapechar="\\"), [])
     except csv.Error:
         return None
@@ -154,7 +154,7 @@ def _strictly_parsed(record: str, delimiter: str) -> list[str] | None:
 
 
 def _is_open(record: str, delimiter: str) -> bool:
-    """Whether a cell begins with a quotation mark that nothing closes."""
+    """Whether a cell starts with a quotation mark that is never closed."""
     try:
         next(csv.reader([record], delimiter=delimiter, skipinitialspace=True, strict=True), [])
     except csv.Error as error:

@@ -1,4 +1,4 @@
-"""Headings of columns: which field each names, in whatever language, and the currency that stands beside it."""
+"""Recognises column headings in many languages: the field each names, and the currency next to it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from coach.guide.headers import HeaderWords
 from coach.imports.table.numbers import codes_of
 
 IGNORED = "ignored"
-NOTED = "noted"  # known, and kept in the note
-WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
+NOTED = "noted"  # known, but kept in the note
+WIDEST = 200  # columns that are examined; a file of nothing but commas has millions
 _SIGNS = re.compile(r"(?<![^\W\d_])[^\W\d_]{0,3}[$€£¥₹₽₴₺₪₫₩₦฿₱₸]|[$€£¥₹₽₴₺₪₫₩₦฿₱₸]")  # also "R$"
 _PREPOSITIONS = frozenset(("in", "en", "em", "w", "v", "i", "de", "в", "у", "по", "na"))
 _CURRENCY_WORDS = frozenset(("euro", "euros", "euroa", "元", "円", "圓", "원", "руб", "грн", "zł", "kč", "ft"))
-_SHORTEST_PART = 4  # letters; shorter words are in too many headings
+_SHORTEST_PART = 4  # letters; shorter words are part of too many headings
 
 
 class Heading(NamedTuple):
-    """What a heading names: its fields, the likeliest first (() for none), the currencies it may be in, its language.
+    """What a heading names: its fields, likeliest first (() for none), the currencies it may be in, its language.
 
-    `whole` is whether the heading is a known one to the letter, and not only one with a known word in it.
+    `whole` is whether the whole heading is a known one, not just part of it.
     """
 
     fields: tuple[str, ...]
@@ -44,12 +44,12 @@ class Headings:
         self._read: dict[str, Heading] = {}
 
     def count(self, row: Sequence[str]) -> int:
-        """How many different fields the cells of a row name."""
+        """The number of different fields that the cells of a row name."""
         named = (self.read(cell) for cell in row[:WIDEST])
         return len({heading.fields[0] for heading in named if heading.fields and heading.whole} - {IGNORED, NOTED})
 
     def count_in_text(self, text: str) -> int:
-        """How many different headings a text has, whatever parts its cells."""
+        """The number of different headings in a text, whatever the delimiter."""
         cells = (cell for line in text.splitlines()[:60] for cell in re.split(r"[,;\t|]", line))
         found = {cell for cell in cells if 0 < len(cell) < 80 and self.read(cell).fields and self.read(cell).whole}
         return len(found)
@@ -61,7 +61,7 @@ class Headings:
         return self._read[cell]
 
     def within(self, cell: str) -> list[str]:
-        """The fields of all known headings that a heading has in it, the longest first; [] for a sentence."""
+        """The fields of all known headings that are part of this one, the longest first; [] for a sentence."""
         heading = f" {folded(cell)} "
         if len(heading) > 60:
             return []
@@ -71,7 +71,7 @@ class Headings:
     def _look_up(self, cell: str) -> Heading:
         if not cell.strip() or len(cell) > 200:
             return Heading(())
-        words = folded(cell) or cell.strip()  # "+/-" has nothing left to fold
+        words = folded(cell) or cell.strip()  # "+/-" is empty once folded
         if words in self._fields:
             return Heading(self._fields[words], _without_currency(cell)[1], self._languages[words])
         bare, codes = _without_currency(cell)
@@ -87,7 +87,7 @@ class Headings:
         return self._by_part(f" {numberless} ", codes)
 
     def _by_part(self, heading: str, codes: tuple[str, ...]) -> Heading:
-        """A heading with a known one in it, such as "Date of the booking": the longest counts."""
+        """A heading that contains a known one, such as "Date of the booking": the longest counts."""
         if len(heading) > 60:
             return Heading((), codes)
         parts = [each for each in self._fields if len(each) >= _SHORTEST_PART and f" {each} " in heading]
@@ -98,7 +98,7 @@ class Headings:
 
 
 def _without_currency(cell: str) -> tuple[str, tuple[str, ...]]:
-    """The folded heading without a currency at its end or beginning, and the codes that the currency can mean."""
+    """The folded heading without a currency at either end, and the codes that the currency can mean."""
     signs = _SIGNS.findall(cell)
     codes = (codes_of(signs[0]) or codes_of(signs[0][-1])) if signs else ()
     words = folded(cell).split()
@@ -110,12 +110,12 @@ def _without_currency(cell: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _is_currency(word: str, cell: str) -> bool:
-    """A code counts in capitals only: in small letters it is too often a word."""
+    """Whether it is a currency code: only in capitals, since in lower case it is too often a word."""
     return word in _CURRENCY_WORDS or (len(word) == 3 and word.upper() in cell and bool(codes_of(word)))
 
 
 def language_of(headings: Iterable[Heading]) -> str:
-    """The language that most headings are in; "" where none is known."""
+    """The language of most headings; "" if none is known."""
     counts: dict[str, int] = {}
     for each in headings:
         if each.fields and each.language:

@@ -1,4 +1,4 @@
-"""Tables in HTML and in Excel's XML of 2003. Many banks call such a page .xls."""
+"""Tables in HTML and in Excel's XML of 2003. Many banks give such a page the suffix .xls."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def rows_of_html(content: bytes, name: str) -> list[Sheet]:
 
 
 def _tables(text: str) -> list[Sheet]:
-    """The cells of every table. A table inside another has rows of its own.
+    """The cells of every table. A nested table has rows of its own.
 
-    A scanner, since Python's html.parser takes minutes for a megabyte of broken tags.
+    This is a scanner, since Python's html.parser takes minutes for a megabyte of broken tags.
     """
     for begin, end in (("<!--", "-->"), ("<script", "</script"), ("<style", "</style")):
         text = without(text, begin, end, keep=False)
@@ -59,7 +59,7 @@ def _tables(text: str) -> list[Sheet]:
 
 
 class _Tables:
-    """Puts cells into rows, and rows into tables, in the order in which they come."""
+    """Collects cells into rows, and rows into tables."""
 
     def __init__(self) -> None:
         self.rows: list[list[list[str]]] = []
@@ -68,12 +68,12 @@ class _Tables:
         self._wide = 1
 
     def see_text(self, text: str) -> None:
-        """What stands between two tags."""
+        """Take the text between two tags."""
         if self._cell is not None:
             self._cell.append(_OTHER_TAG.sub(" ", text))
 
     def see_tag(self, tag: str, attributes: str, *, ends: bool) -> None:
-        """A tag that makes a table, with its attributes as written."""
+        """Take a tag of a table, with its attributes as written."""
         if tag in ("td", "th"):
             self._end_cell()
             if not ends:
@@ -85,7 +85,7 @@ class _Tables:
             self.rows.append([])
 
     def end_row(self) -> None:
-        """Keeps the row that was begun, if it has anything."""
+        """Finish the current row, if it has anything."""
         self._end_cell()
         if any(self._row):
             if not self.rows:
@@ -112,7 +112,7 @@ def _excel_sheets(content: bytes, name: str) -> list[Sheet]:
 
 
 class _ExcelXml:
-    """Collects the cells of <Worksheet><Table><Row><Cell><Data>. Nothing outside the file is asked for."""
+    """Collects the cells of <Worksheet><Table><Row><Cell><Data>. It never loads anything from outside the file."""
 
     def __init__(self, name: str) -> None:
         self.sheets: list[Sheet] = []

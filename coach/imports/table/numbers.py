@@ -1,4 +1,4 @@
-"""Amounts as files write them. The decimal mark is judged over a whole column, and asked where that fails."""
+"""Amounts as files write them. The decimal mark is decided over a whole column, or the person is asked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.domain.wording import count
 from coach.guide.content import read_file
 from coach.guide.folding import ascii_digits
 
-MOST = 10**15  # minor units; more is a slip of the pen
+MOST = 10**15  # minor units; more is a mistake
 LONGEST = 60  # characters
 MARK_WORDS = {".": "a point", ",": "a comma", "": "none"}
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})
@@ -25,10 +25,10 @@ _SIGN_LETTERS = {"dr": -1, "db": -1, "d": -1, "debit": -1, "cr": 1, "c": 1, "h":
 
 
 class Number(NamedTuple):
-    """An amount as it is written: its figures with their marks, its sign (1 or -1), and its currencies.
+    """An amount as written: its digits with their marks, its sign (1 or -1), and its currencies.
 
-    `says` is -1 or 1 where letters such as DR or a plus say so, 0 else. `codes` are the currencies it can be in, ()
-    where it does not say.
+    `says` is -1 or 1 if letters such as DR, or a plus, say so, else 0. `codes` are the currencies it can be in, () if
+    unknown.
     """
 
     figures: str
@@ -38,12 +38,12 @@ class Number(NamedTuple):
 
     @property
     def direction(self) -> int:
-        """1 or -1: letters such as DR count before a minus, and a minus beside DR says the same once more."""
+        """1 or -1: letters such as DR win over a minus, which only repeats them."""
         return self.says * (-1 if self.says == 1 and self.sign == -1 else 1) if self.says else self.sign
 
 
 class DecimalMark(NamedTuple):
-    """The decimal mark of a column ("." or ","), why, and a question where nothing says."""
+    """The decimal mark of a column ("." or ","), the reason, and a question if nothing decides it."""
 
     mark: str
     why: str
@@ -51,11 +51,11 @@ class DecimalMark(NamedTuple):
 
     @property
     def decision(self) -> Decision:
-        """What is said of it."""
+        """The decision, to show to the person."""
         return Decision("decimal", MARK_WORDS[self.mark], self.why)
 
     def minor(self, number: Number, digits: int) -> tuple[int, bool] | None:
-        """The minor units without a sign, and whether they had to be rounded; None for what is no number so."""
+        """The minor units without a sign, and whether they were rounded; None if it is not a number with this mark."""
         whole, mark, rest = (
             number.figures.rpartition(self.mark) if self.mark in number.figures else (number.figures, "", "")
         )
@@ -75,7 +75,7 @@ class DecimalMark(NamedTuple):
 
 
 def _is_grouped(whole: str, mark: str) -> bool:
-    """Whether the figures before the decimal mark stand in groups of three, or of two as in lakhs, or in none."""
+    """Whether the digits before the decimal mark are in groups of three, or of two as in lakhs, or ungrouped."""
     if mark not in whole:
         return True
     first, *groups = whole.split(mark)
@@ -84,7 +84,7 @@ def _is_grouped(whole: str, mark: str) -> bool:
 
 @cache
 def currency_signs() -> Mapping[str, tuple[str, ...]]:
-    """The codes that a sign or a word for a currency can mean, from content/headers/currencies.toml."""
+    """The codes that a currency's sign or word can mean, from content/headers/currencies.toml."""
     content = tomllib.loads(read_file("headers/currencies.toml"))
     return {sign.casefold(): tuple(codes) for sign, codes in content["signs"].items()}
 
@@ -98,7 +98,7 @@ def currency_codes() -> frozenset[str]:
 
 
 def codes_of(word: str) -> tuple[str, ...]:
-    """The currencies that a word or sign beside an amount can mean: ("AED",), ("USD", "CAD", ...); () for none."""
+    """The currencies that a word or sign can mean: ("AED",), ("USD", "CAD", ...); () for none."""
     word = re.sub(r"(?<=\w)\$", "dollar", word)
     if found := currency_signs().get(word.casefold()) or currency_signs().get(word.casefold().rstrip(".")):
         return found
@@ -107,9 +107,9 @@ def codes_of(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def parse_number(cell: str) -> Number | None:
-    """The amount in a cell, or None where it holds something else.
+    """Parse the amount in a cell; None if it is something else.
 
-    Takes a minus before or behind, brackets, letters such as DR and CR, and the currency's code or sign on either side.
+    Accepts a minus before or after, brackets, letters such as DR and CR, and a currency code or sign on either side.
     """
     text = ascii_digits(cell).translate(_MINUS).strip()
     if text.startswith(('="', '"', "'")):
@@ -125,7 +125,7 @@ def parse_number(cell: str) -> Number | None:
 
 
 def _joined(affix: str) -> str:
-    """ "R$", "US$" and "د.إ" are one sign."""
+    """Join "R$", "US$" and "د.إ" into one sign."""
     return re.sub(r"([^\W\d_]+)\$", r"\1＄", affix).replace("＄", "dollar")
 
 
@@ -152,7 +152,7 @@ def _read_affixes(figures: str, around: Iterable[str]) -> Number | None:
 
 
 def find_decimal_mark(numbers: Iterable[Number], digits: int, country: str = "", said: str = "") -> DecimalMark:
-    """The decimal mark of a column: by its cells, then by the country, else it has to be asked."""
+    """The decimal mark of a column: by its cells, then by the country; otherwise with a question."""
     if said:
         return DecimalMark(said, "you said so")
     figures = dict.fromkeys(number.figures for number in numbers)
@@ -175,7 +175,7 @@ def find_decimal_mark(numbers: Iterable[Number], digits: int, country: str = "",
 
 
 def _sure_mark(figures: str, digits: int) -> str:
-    """The decimal mark that these figures alone show, or ""."""
+    """The decimal mark that this number alone proves, or ""."""
     points, commas = figures.count("."), figures.count(",")
     if points and commas:
         return "." if figures.rfind(".") > figures.rfind(",") else ","
@@ -191,7 +191,7 @@ def _sure_mark(figures: str, digits: int) -> str:
 
 
 def _by_sizes(figures: Iterable[str], mark: str) -> DecimalMark | None:
-    """Where only figures from a thousand on have the mark, it parts thousands."""
+    """If only numbers from a thousand up have the mark, it separates thousands."""
     without = [int(each) for each in figures if each.isdigit()]
     if any(each >= 1000 for each in without):
         return DecimalMark(mark, "amounts over a thousand don't have it")
@@ -213,7 +213,7 @@ def _by_country(unsure: str, mark: str, country: str) -> DecimalMark:
 
 @cache
 def decimal_mark_of(country: str) -> str:
-    """The decimal mark that is usual in a country, by the Unicode CLDR; "" where nobody knows."""
+    """The usual decimal mark of a country, by the Unicode CLDR; "" if unknown."""
     from babel import Locale, UnknownLocaleError
     from babel.numbers import get_decimal_symbol
 

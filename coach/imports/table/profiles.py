@@ -1,4 +1,4 @@
-"""What the cells of a column look like, whatever its heading says."""
+"""Profiles of columns: what their cells look like, whatever the heading."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from coach.imports.table.days import is_day
 from coach.imports.table.numbers import codes_of, parse_number
 
 _FIGURES = re.compile(r"\d")
-SAMPLE = 400  # rows that are looked at
+SAMPLE = 400  # rows that are examined
 
 
 class ColumnProfile(NamedTuple):
-    """How many cells of a column have something in them, and how many of those look like what."""
+    """How many cells of a column are filled, and how many of those look like a day, a number, a name ..."""
 
     filled: int = 0
     days: int = 0
@@ -27,38 +27,38 @@ class ColumnProfile(NamedTuple):
     signs: int = 0
     states: int = 0
     names: int = 0
-    sure_signs: int = 0  # a plus or minus alone, or a word such as DR; a lone letter can be anything
+    sure_signs: int = 0  # a plus or minus alone, or a word such as DR; a single letter can be anything
     letters: int = 0
     distinct: int = 0
     longest: int = 0
 
     def mostly(self, what: int, share: int = 80) -> bool:
-        """Whether at least `share` percent of the filled cells are so; never for an empty column."""
+        """Whether `what` is at least `share` per cent of the filled cells; False for an empty column."""
         return self.filled > 0 and what * 100 >= share * self.filled
 
     @property
     def is_amounts(self) -> bool:
-        """Numbers that are no numbers of accounts, cheques or cards."""
+        """Whether it has numbers that are not those of accounts, cheques or cards."""
         return self.are_numbers(50) and not self.mostly(self.days)
 
     def are_numbers(self, share: int) -> bool:
-        """Whether at least `share` percent are numbers, where a lone dash stands for nothing."""
+        """Whether at least `share` per cent are numbers; a single dash counts as empty."""
         return self.filled > self.dashes and self.numbers * 100 >= share * (self.filled - self.dashes)
 
     @property
     def is_names(self) -> bool:
-        """Words, and neither numbers of accounts nor words such as Debit."""
+        """Whether it has words, but neither account numbers nor words such as Debit."""
         return self.mostly(self.names, 50) and not self.mostly(self.signs, 50)
 
 
 def is_name(cell: str) -> bool:
-    """Whether a cell has words in it, beside the figures of an account, a card or a reference."""
+    """Whether a cell has words in it, besides the digits of an account, a card or a reference."""
     figures = len(_FIGURES.findall(cell))
     return not figures or 2 * sum(map(str.isalpha, cell)) > figures
 
 
 def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) -> ColumnProfile:
-    """What the cells of the column at `place` look like."""
+    """The profile of the column at `place`."""
     cells = [text for row in rows[:SAMPLE] if place < len(row) and (text := row[place].strip())]
     distinct = set(cells)
     numbers = {cell: number for cell in distinct if (number := parse_number(cell)) is not None}

@@ -16,7 +16,7 @@ from coach.errors import RefusedError
 UNPACKED_AT_MOST = 100_000_000  # bytes of all parts together
 PARTS_AT_MOST, SHEETS_AT_MOST = 2_000, 50
 MOST_ROWS, WIDEST, LONGEST_CELL = 200_000, 200, 10_000
-_HEAD = 65_536  # bytes of a part in which a DOCTYPE would be
+_HEAD = 65_536  # bytes of a part that could hold a DOCTYPE
 _SAVE_AGAIN = "Open it in Excel or LibreOffice, and save it as .xlsx or as CSV."
 
 
@@ -28,14 +28,14 @@ class Sheet(NamedTuple):
 
 
 def rows_of_workbook(content: bytes, name: str) -> list[Sheet]:
-    """The visible sheets that hold anything. A day is ISO text (with its time, if it has one), a number has a point.
+    """The visible, non-empty sheets. A date is ISO text (with its time, if it has one), a number has a point.
 
-    Formulas count as what they came to when the file was saved; errors such as #REF! are empty. Of merged cells the
-    first has the value. Raises RefusedError for what is no workbook, is locked, or would unpack to more than 100 MB.
+    Formulas have the value they had when the file was saved; errors such as #REF! are empty. Of merged cells the first
+    has the value. Raises RefusedError if it is not a workbook, is locked, or would unpack to more than 100 MB.
     """
     _check(content, name)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl tells what it leaves out
+        warnings.simplefilter("ignore")  # openpyxl warns about what it leaves out
         try:
             sheets = _read(content, name)
         except RefusedError:
@@ -63,7 +63,7 @@ def _check(content: bytes, name: str) -> None:
 
 
 def _check_parts(archive: ZipFile, name: str) -> None:
-    """What an archive says of itself is read before anything is unpacked; zipfile then unpacks no more than that."""
+    """Check the sizes in the archive's index before unpacking anything; zipfile then unpacks no more than that."""
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise RefusedError(f"{name} is locked with a password", "Save it without the password first.")
@@ -90,7 +90,7 @@ def _read(content: bytes, name: str) -> list[Sheet]:
         for sheet in workbook.worksheets[:SHEETS_AT_MOST]:
             if sheet.sheet_state != "visible":
                 continue
-            sheet.reset_dimensions()  # some banks write the size of another sheet
+            sheet.reset_dimensions()  # some banks declare the wrong size of a sheet
             rows = _rows(sheet, name)
             if rows:
                 found.append(Sheet(shown(str(sheet.title))[:80], rows))
@@ -129,7 +129,7 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - openpyxl has no types
 
 
 def number_text(value: float) -> str:
-    """A number in plain figures with a point, to the 15 figures that Excel keeps: 0.1 + 0.2 is 0.3."""
+    """A number in plain digits with a point, to the 15 digits that Excel stores: 0.1 + 0.2 is 0.3."""
     if isinstance(value, int):
         return str(value) if abs(value) < 10**30 else ""
     if not math.isfinite(value):

@@ -1,1 +1,1 @@
-"""What `coach doctor` looks at: the journal, the folder around it, and what was found."""
+"""The checks of `coach doctor`: the journal, the folder around it, and the findings."""

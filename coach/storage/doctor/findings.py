@@ -1,4 +1,4 @@
-"""What a look at the folder finds: how grave it is, a sentence, and what to do."""
+"""A finding of `coach doctor`: its severity, a sentence, and what to do."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Severity = Literal["fine", "note", "problem"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at.
+    """The result of one check.
 
-    "fine": it is as it should be; "note": good to know, and nothing is wrong; "problem": something wants doing.
-    `advice` says what to do, or is "" where there is nothing.
+    "fine": as it should be; "note": good to know, but nothing is wrong; "problem": something needs doing. `advice` says
+    what to do; "" for nothing.
     """
 
     severity: Severity
@@ -25,5 +25,5 @@ class Finding:
 
 
 def named(path: Path) -> str:
-    """The path, safe to show: a program that carries files may make names of any characters."""
+    """The path, safe to show: sync programs may create file names with any characters."""
     return shown(str(path))

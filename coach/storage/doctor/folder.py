@@ -1,4 +1,4 @@
-"""What lies around the journal's pages: the folders and who may open them, the device's id, files that are no pages."""
+"""Checks of everything around the segments: folders and permissions, the device id, files that are not segments."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def about_folders(home: Home) -> Iterator[Finding]:
-    """Whether the folders are this person's, can be written, and are closed to others."""
+    """Check that the folders belong to this person, are writable, and are closed to others."""
     for folder in (home.folder, home.journal):
         status = _status(folder)
         if folder == home.journal and not os.path.lexists(folder):
@@ -59,7 +59,7 @@ def about_folders(home: Home) -> Iterator[Finding]:
 
 
 def about_files(home: Home) -> Iterator[Finding]:
-    """Whether the files are this person's, and closed to others."""
+    """Check that the files belong to this person, and are closed to others."""
     files = [file for folder in (home.folder, home.journal, home.private) for file in files_in(folder)]
     foreign = [file for file in files if _is_foreign(file)]
     if foreign:
@@ -75,7 +75,7 @@ def _such_as(files: list[Path]) -> str:
 
 
 def about_lock(home: Home) -> Iterator[Finding]:
-    """Whether the disk keeps locks."""
+    """Check that the disk supports file locks."""
     from coach.storage.lock import keeps_no_locks
 
     if keeps_no_locks(home):
@@ -87,7 +87,7 @@ def about_lock(home: Home) -> Iterator[Finding]:
 
 
 def about_device(home: Home) -> Iterator[Finding]:
-    """Whether the file that names this installation is what it should be."""
+    """Check the file that holds the id of this installation."""
     try:
         content = read_ordinary(home.device, DEVICE_FILE)
     except (FileNotFoundError, NotADirectoryError):
@@ -105,9 +105,9 @@ def about_device(home: Home) -> Iterator[Finding]:
 
 
 def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
-    """Files that are no pages: left over by a kill, quarantined, or put there by another program.
+    """Find files that are not segments: left by a kill, quarantined, or put there by another program.
 
-    `ids` are those of all entries that are on the journal's pages.
+    `ids` are the ids of all entries in segments.
     """
     in_journal = files_in(home.journal)
     for file in filter(_is_left_over, files_in(home.folder) + files_in(home.new) + in_journal):
@@ -128,7 +128,7 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
 
 
 def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
-    """Own reading whose text is not here, or is not what was kept."""
+    """Find own reading whose text is missing or was changed."""
     for entry in entries:
         name = entry.text("text")
         if entry.kind != "own_reading" or not name:
@@ -148,7 +148,7 @@ def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
 
 
 def _about_stray(file: Path, ids: Collection[str]) -> Finding:
-    """A file that another program named: a copy of a page, as a rule, made when two machines had both changed it."""
+    """A file that another program named: usually a conflict copy, made when two machines had both changed a segment."""
     content = read_page(file)
     missing = sum(entry.id not in ids for entry in content.entries)
     if missing:
@@ -168,7 +168,7 @@ def _is_left_over(file: Path) -> bool:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """What lies in the folder, but for folders, by name; nothing where it can't be opened."""
+    """The files in the folder, without subfolders, by name; none if it can't be opened."""
     try:
         return sorted(file for file in folder.iterdir() if not file.is_dir())
     except OSError:

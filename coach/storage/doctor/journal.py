@@ -1,4 +1,4 @@
-"""A look at everything that is kept, for `coach doctor` and for the time after the first screen. It changes nothing."""
+"""A full check of the stored data, for `coach doctor` and for the time after first paint. It changes nothing."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _GRAVEST_FIRST: tuple[Severity, ...] = ("problem", "note", "fine")
 
 @dataclass(frozen=True, slots=True)
 class DoctorReport:
-    """What a look at the folder found, the gravest first, and how many pages and entries there are."""
+    """The findings of a check, most severe first, and the number of segments and entries."""
 
     findings: tuple[Finding, ...]
     pages: int
@@ -45,7 +45,7 @@ class DoctorReport:
 
     @property
     def is_sound(self) -> bool:
-        """Whether there is nothing to do anything about."""
+        """Whether nothing needs doing."""
         return not self.of("problem")
 
     def of(self, severity: Severity) -> list[Finding]:
@@ -54,7 +54,7 @@ class DoctorReport:
 
 
 def check_journal(home: Home, today: date | None = None) -> DoctorReport:
-    """Read every page in full, validate every entry, look at what lies around. Never raises for what is there."""
+    """Read every segment in full, validate every entry, and check the files around them. Never raises."""
     try:
         os.lstat(home.folder)
     except FileNotFoundError:
@@ -81,7 +81,7 @@ def check_journal(home: Home, today: date | None = None) -> DoctorReport:
 
 
 def _about_far_days(entries: list[Entry], today: date) -> Iterator[Finding]:
-    """Ticks of days that lie ahead, as a clock leaves them that stood wrong."""
+    """Ticks of future days, as a clock that was wrong leaves them."""
     unticked = {(entry.text("action"), entry.on) for entry in entries if entry.kind == "undone"}
     undone = {entry.text("entry") for entry in entries if entry.kind == "undo"}
     for entry in entries:
@@ -101,7 +101,7 @@ def _nothing_yet(home: Home) -> Finding:
 
 @dataclass
 class _Pages:
-    """What was read from the pages so far: how many there are, and each entry with the first page it is on."""
+    """What was read from the segments so far: how many there are, and each entry with the first segment it is in."""
 
     home: Home
     number: int = 0
@@ -128,7 +128,7 @@ class _Pages:
         content = content_of(file, text)
         if content.problem:
             yield self._about_problem(content.problem)
-        elif _has_a_name_twice(text):
+        elif _has_duplicate_name(text):
             yield Finding(
                 "problem",
                 f"{named(file)} has two rows with the same number, so one of them is not read.",
@@ -176,7 +176,7 @@ class _Pages:
             )
 
     def about_all(self) -> Iterator[Finding]:
-        """What only shows once all the pages are read."""
+        """Findings that only show once all the segments are read."""
         targets = (entry.text("entry") for _, entry in self.by_id.values() if entry.kind in ("undo", "redo"))
         missing = sum(target not in self.by_id for target in targets)
         if missing:
@@ -192,12 +192,12 @@ class _Pages:
             )
 
     def summary(self) -> Finding:
-        """What there is, where none of it is wrong."""
+        """The summary, if nothing is wrong."""
         amount = f"{count(len(self.by_id), 'entry', 'entries')} in {count(self.number, 'file')}"
         return Finding("fine", f"The journal in {named(self.home.journal)} is fine: {amount}.")
 
 
-def _has_a_name_twice(text: bytes) -> bool:
+def _has_duplicate_name(text: bytes) -> bool:
     twice = False
 
     def look(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -180,6 +180,16 @@ def test_after_a_talk_or_a_no_nobody_is_told_that_nobody_answered() -> None:
     assert next_move(talked.state.search, MONDAY).title == "No application is moving, so talk to people"
 
 
+def test_before_an_interview_that_is_planned_one_prepares_for_it() -> None:
+    diary = Diary()
+    diary.write(ApplicationSet("acme", "Acme", next_step="interview at Acme at 10:00", next_on=days(3)))
+    diary.write(ApplicationSet("bolt", "Bolt", next_step="ask how things stand", next_on=days(1)))
+    assert next_move(diary.state.search, MONDAY).title == "Prepare Acme first"
+    assert next_move(diary.state.search, days(4)).title == "Nobody has answered yet, so talk to people"
+    diary.write(StageReached("acme", "withdrawn"))
+    assert next_move(diary.state.search, MONDAY).title == "Nobody has answered yet, so talk to people"
+
+
 # -- numbers
 
 

@@ -12,13 +12,13 @@ from textual.widgets.option_list import Option
 
 from coach.domain.amounts import grouped
 from coach.domain.entries import Entry
+from coach.domain.field_types import Field, Flag, Scale, Word
 from coach.domain.money_phrases import MoneyPhrase, parse_money_phrase, rhythm_words
 from coach.domain.runway.category_guess import guessed_category
 from coach.domain.runway.changes import new_id, with_changes
-from coach.domain.runway.events import LineSet
-from coach.domain.runway.field_rules import FIELDS
+from coach.domain.runway.events import LINE_FIELDS, LineSet
 from coach.domain.runway.fields import Currency, reading, typed_fields
-from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS
+from coach.domain.runway.plan import EVERY
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.form_dialog import FormDialog
@@ -34,49 +34,8 @@ KINDS = (
     ("debt", "Something you owe: a card, a loan"),
     ("clock", "A date that can't wait: permit, claim, health cover"),
 )
-LABELS = {
-    "amount": "Amount",
-    "minimum": "At least, a month",
-    "every": "How often",
-    "since": "First time",
-    "until": "Last time",
-    "day": "Due on day",
-    "spread": "Paid",
-    "category": "Category",
-    "discomfort": "Hard to do without",
-    "tier": "Can be used",
-    "after_days": "After how many days",
-    "due": "On which day",
-    "delay_days": "How many days late",
-}
-HINTS = {
-    "amount": "4,500, or 120 a week",
-    "minimum": "the least you have to pay",
-    "since": "1 Dec, if still to come",
-    "until": "empty if it has no end",
-    "day": "1 to 31; empty: a bit each day",
-    "due": "31 Dec, in 30 days, friday",
-    "delay_days": "0",
-    "after_days": "0",
-}
-SUCH_AS = {
-    "expense": "Rent",
-    "account": "Savings",
-    "lump": "Severance",
-    "income": "Unemployment benefit",
-    "debt": "Credit card",
-    "clock": "Residence permit",
-}
-HINTS_OF = {
-    ("account", "amount"): "4,500 or 4.5k",
-    ("lump", "amount"): "4,500 or 4.5k",
-    ("debt", "amount"): "4,500 or 4.5k",
-    ("income", "since"): "25 Dec; today, if empty",
-}
 NOT_SORTED = "not sure yet"
 SPREAD = ("on its day", "a little every day")
-WORDS: dict[str, tuple[str, ...]] = {"every": EVERY, "category": (NOT_SORTED, *CATEGORIES), "tier": TIERS}
-DISCOMFORT = ("1, easy", "2", "3", "4", "5, very hard")
 
 
 class KindDialog(Dialog[str]):
@@ -117,8 +76,10 @@ class LineDialog(FormDialog[LineSet]):
     def contents(self) -> list[Widget]:
         """The fields that such a line has."""
         name = self._entry.text("name") if self._entry else ""
-        fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, f"such as {SUCH_AS[self._what]}"))]
-        fields += [(self._label(field), self._field(field)) for field in FIELDS[self._what]]
+        declared = LineSet.declared
+        such_as = declared["name"].hints[self._what]
+        fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, such_as))]
+        fields += [(self._label(declared[each]), self._field(declared[each])) for each in LINE_FIELDS[self._what]]
         return [Form(fields), Static(id="money-understood", classes="quiet-line", markup=False), refusal_line()]
 
     def on_mount(self) -> None:
@@ -131,7 +92,7 @@ class LineDialog(FormDialog[LineSet]):
     def _take_rhythm(self) -> None:
         """What the amount says of how often it comes is chosen at once."""
         phrase = self._phrase()
-        if phrase and phrase.every and "every" in FIELDS[self._what]:
+        if phrase and phrase.every and "every" in LINE_FIELDS[self._what]:
             self.query_one("#money-every", WordPicker).index = EVERY.index(phrase.every)
         self._tell()
 
@@ -139,7 +100,7 @@ class LineDialog(FormDialog[LineSet]):
     def _take_amount(self) -> None:
         """Once the amount is left, it stands there by itself, and how often it comes below it."""
         phrase = self._phrase()
-        if phrase and phrase.every and "every" in FIELDS[self._what]:
+        if phrase and phrase.every and "every" in LINE_FIELDS[self._what]:
             self.query_one("#money-amount", Input).value = grouped(phrase.amount, self._money.digits)
 
     @on(Input.Changed, "#money-name")
@@ -154,7 +115,7 @@ class LineDialog(FormDialog[LineSet]):
 
     def _phrase(self) -> MoneyPhrase | None:
         """The amount as it is typed so far; None while it can't be read."""
-        if "amount" not in FIELDS[self._what]:
+        if "amount" not in LINE_FIELDS[self._what]:
             return None
         typed = self.query_one("#money-amount", Input).value
         try:
@@ -162,32 +123,32 @@ class LineDialog(FormDialog[LineSet]):
         except RefusedError:
             return None
 
-    def _label(self, field: str) -> str:
-        return "What is on it" if (self._what, field) == ("account", "amount") else LABELS[field]
+    def _label(self, field: Field) -> str:
+        return "What is on it" if (self._what, field.name) == ("account", "amount") else field.label
 
     def _reads(self, field: str) -> Reads:
         return lambda text: reading(field, text, self._money, self._today)
 
-    def _field(self, field: str) -> Widget:
-        known = self._entry.fields.get(field) if self._entry else None
-        words = WORDS.get(field)
-        if words:
-            usual = EVERY.index("month") if field == "every" else 0
-            shown_words = [rhythm_words(word) for word in words] if field == "every" else words
-            return WordPicker(shown_words, _index(words, known, usual), id=f"money-{field}")
-        if field == "spread":
-            return WordPicker(SPREAD, int(known is True), id="money-spread")
-        if field == "discomfort":
-            return WordPicker(
-                DISCOMFORT, known - 1 if isinstance(known, int) and 1 <= known <= 5 else 2, id="money-discomfort"
-            )
-        hint = HINTS_OF.get((self._what, field), HINTS[field])
-        return line_input(f"money-{field}", "" if known is None else str(known), hint, reads=self._reads(field))
+    def _field(self, field: Field) -> Widget:
+        known = self._entry.fields.get(field.name) if self._entry else None
+        at = f"money-{field.name}"
+        if isinstance(field, Word):
+            words = _words(field)
+            usual = EVERY.index("month") if field.name == "every" else 0
+            shown_words = [rhythm_words(word) for word in words] if field.name == "every" else words
+            return WordPicker(shown_words, _index(words, known, usual), id=at)
+        if isinstance(field, Flag):
+            return WordPicker(SPREAD, int(known is True), id=at)
+        if isinstance(field, Scale):
+            words = field.words[1:]
+            return WordPicker(words, known - 1 if isinstance(known, int) and known in range(1, 6) else 2, id=at)
+        hint = field.hints.get(self._what, field.hint)
+        return line_input(at, "" if known is None else str(known), hint, reads=self._reads(field.name))
 
     def answer(self) -> LineSet:
         """The line. Raises RefusedError for a field that can't be read."""
         name = self.query_one("#money-name", Input).value.strip()
-        texts = {field: self._typed(field) for field in FIELDS[self._what]}
+        texts = {field: self._typed(field) for field in LINE_FIELDS[self._what]}
         fields = typed_fields(self._what, texts, self._money, self._today)
         if self._entry:
             return with_changes(self._entry, {"name": name, **fields})
@@ -196,14 +157,19 @@ class LineDialog(FormDialog[LineSet]):
     def _typed(self, field: str) -> str:
         widget = self.query_one(f"#money-{field}")
         if isinstance(widget, WordPicker):
-            if field == "spread":
+            declared = LineSet.declared[field]
+            if isinstance(declared, Flag):
                 return "yes" if widget.index else ""
-            if field in WORDS:
-                word = WORDS[field][widget.index]
+            if isinstance(declared, Word):
+                word = _words(declared)[widget.index]
                 return "" if word == NOT_SORTED else word
             return str(widget.index + 1)
         assert isinstance(widget, Input)
         return widget.value
+
+
+def _words(field: Word) -> Sequence[str]:
+    return (NOT_SORTED, *field.known) if field.name == "category" else field.known
 
 
 def _index(words: Sequence[str], known: object, otherwise: int) -> int:

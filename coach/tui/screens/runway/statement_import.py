@@ -102,10 +102,11 @@ async def import_file(room: Runway) -> None:
     """Ask for a file; then propose what is in it."""
     dialog = ImportDialog(room.view)
     found = await room.ask(dialog)
-    if isinstance(found, Plan):
+    if isinstance(found, list):
+        if read := await _agreed(room, dialog.files, found):
+            await _propose(room, read)
+    elif found:
         await _import_plan(room, found)
-    elif found and (read := await _agreed(room, dialog.files, found)):
-        await _propose(room, read)
 
 
 async def _agreed(room: Runway, files: list[Path], read: list[FileReading]) -> list[FileReading] | None:

@@ -59,23 +59,22 @@ async def plan_week(room: Week) -> None:
 
 
 async def _look_back(room: Week, back: WeekReview) -> bool:
-    """Show what the week before came to, day by day; whether to go on."""
+    """Show what the week before came to, day by day, if there is anything to show; whether to go on."""
     said = ((day.date, happened_words(day.happened)) for day in back.week.days)
     days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
-    if days or back.week.blocks:
-        title, lines = f"The week of {short_day(back.week.first)}", [Content.styled(band_words(back.week), "bold")]
-        lines += [*days, Content.styled("coach offers what you did not do once more, then drops it.", MUTED)]
-    else:
-        title, lines = TITLE, [Content(f"This plans the week of {short_day(back.planned)}. It takes five minutes.")]
-    return await room.ask(FactsDialog(title, Content("\n").join(lines))) is True
+    if not (days or back.week.blocks):
+        return True
+    lines = [Content.styled(band_words(back.week), "bold"), *days]
+    lines.append(Content.styled("coach offers what you did not do once more, then drops it.", MUTED))
+    return await room.ask(FactsDialog(f"The week of {short_day(back.week.first)}", Content("\n").join(lines))) is True
 
 
-async def _hours(room: Week, _: WeekReview) -> bool:
+async def _hours(room: Week, back: WeekReview) -> bool:
     """Ask for the hours of the week, where they were never told."""
     state = room.coach_app.store.state
     if state.schedule.frames:
         return True
-    lines = await room.ask(FrameDialog(state))
+    lines = await room.ask(FrameDialog(state, back.planned))
     if lines is None:
         return False
     await room.store.append_all([frame(lines)])
@@ -151,10 +150,11 @@ class FrameDialog(LinesDialog):
 
     HELP = "The fewest and the most hours a week, when your day starts, and a theme for each day. Rest means a day off."
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, planned: date) -> None:
         from coach.domain.schedule.themes import usual_themes
 
         told = (
+            f"This plans the week of {short_day(planned)}. "
             "How many hours a week can you give to this? There is no best number, so give the fewest and the most: "
             "any week in between is a full week. With a theme for each day you don't have to ask where to start. Rest "
             "means a day off."
