@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -205,7 +204,7 @@ def test_an_id_written_by_hand_is_not_gone_on_from() -> None:
 
 def test_what_is_known_of_a_subject_is_taken_up_once_however_much_is_new() -> None:
     class Counting(dict[str, list[Entry]]):
-        def get(self, about: str, default: object = None) -> Any:  # noqa: ANN401 - as a dict's
+        def get(self, about: str, default: object = None) -> Any:
             asked.append(about)
             return super().get(about, default)
 
