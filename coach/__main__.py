@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -15,9 +16,48 @@ def main() -> int:
 
         print(f"coach {__version__}")
         return 0
+    if not arguments:
+        return _open()
+    if arguments in (["status"], ["today"]):
+        return _say(arguments[0])
     from coach.cli.main import run
 
     return run(arguments)
+
+
+def _say(command: str) -> int:
+    """Print the cached output of a command if it is still valid; otherwise run the command."""
+    from coach.first_screen import kept_output
+
+    if os.name == "posix" and (said := kept_output(command)) and _can_print(said):
+        return 0
+    from coach.cli.main import run
+
+    return run([command])
+
+
+def _can_print(text: str) -> bool:
+    """Print it if there is a reader; anything else to say about that is left to the command."""
+    try:
+        line = f"{text}\n".encode(sys.stdout.encoding, "replace")
+        return os.write(sys.stdout.fileno(), line) == len(line)
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _open() -> int:
+    """Open the window: show the cached picture first, if it is valid, while the rest is imported."""
+    from coach import first_screen
+
+    try:
+        first_screen.put_up()
+        from coach.cli.main import run
+
+        return run([])
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        first_screen.take_down()
 
 
 if __name__ == "__main__":

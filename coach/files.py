@@ -66,15 +66,12 @@ def read_ordinary(file: Path, largest: int) -> bytes:
 
 
 def open_ordinary(file: Path) -> BinaryIO:
-    """An ordinary file, opened for reading. Raises OSError, also for a pipe or a device."""
+    """Open a regular file for reading. Raises OSError, also for a pipe or a device."""
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    try:
-        mode = os.fstat(handle).st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
-        if not stat.S_ISREG(mode):
-            raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
         return open(handle, "rb")
-    except BaseException:
-        os.close(handle)
-        raise
+    os.close(handle)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+    raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))

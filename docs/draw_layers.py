@@ -28,6 +28,7 @@ ROOMS = {
     "domain": "pure rules: events are replayed into the State; today is an argument",
     "guide": "content/ as values: steps, evidence, worksheets, money rules",
     "errors": "one family of errors",
+    "first_screen": "what is shown before all else is loaded",
 }
 
 

@@ -25,6 +25,9 @@ The folder everything is kept in. Without it, where the system keeps the data of
 .B COACH_NOW
 Sets the clock to an ISO date\-time such as 2026\-11\-23T09:00, for demonstrations; it goes on running.
 .TP
+.B COACH_FIRST_SCREEN
+With the value \fBoff\fR nothing is kept of what was shown last, and nothing is shown before all is loaded.
+.TP
 .B NO_COLOR
 No colours. Nothing is told by colour alone.
 """,

@@ -222,4 +222,10 @@ def _open_screen(context: Context) -> int:
 
         warn("The screen needs a terminal, so here is `coach today` as plain text. `coach --help` lists every command.")
         return _dispatch(["today"])
-    return open_window(context.open_coach(tell=False))
+    try:
+        return open_window(context.open_coach(tell=False))
+    except BaseException:
+        from coach.first_screen import take_down
+
+        take_down()  # otherwise the messages would be printed on a screen that disappears
+        raise

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
+
+from coach.first_screen import columns
 
 if TYPE_CHECKING:
     from coach.domain.document import Document, Part
@@ -17,15 +17,7 @@ NARROWEST = 20
 
 def width() -> int:
     """The width for prose: that of the terminal, at most 88 columns; 80 without a terminal."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
-        found = int(columns)
-    else:
-        try:
-            found = os.get_terminal_size(sys.stdout.fileno()).columns or 80
-        except (OSError, ValueError, AttributeError):
-            found = 80
-    return max(NARROWEST, min(found, WIDEST))
+    return max(NARROWEST, min(columns(), WIDEST))
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
-from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import (
+    Action,
+    ArgumentError,
+    ArgumentParser,
+    ArgumentTypeError,
+    HelpFormatter,
+    Namespace,
+    _SubParsersAction,
+)
 from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, NoReturn
 
 from coach.errors import RefusedError
+from coach.first_screen import columns
 
 _ONE_OF = re.compile("one of the arguments (.+) is required")
 HELP = ("-h", "--help")
+
+
+class _Formatter(HelpFormatter):
+    """As wide as argparse makes it, without shutil, which is slow to import and used for every argument."""
+
+    def __init__(self, prog: str, **how: Any) -> None:
+        super().__init__(prog, **{"width": columns() - 2} | how)
 
 
 class Parser(ArgumentParser):
@@ -26,7 +42,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, **how: Any) -> None:
         self.arguments: list[Action] = []
-        super().__init__(**how)
+        super().__init__(**{"formatter_class": _Formatter} | how)
 
     def add_argument(self, *names: str, **how: Any) -> Action:
         """As argparse, but also record the argument in `arguments`."""

@@ -85,7 +85,7 @@ def _answered(file: Path, choices: StatementChoices, context: Context) -> FileRe
             raise RefusedError(f"{reading.statements[0].name}: {question.words}", f"{how_to_answer(question)} {look}")
         value = answer_to(question, "Which? ", "press ctrl+c to stop")
         if not value:
-            raise RefusedError("Nothing was taken", "Without an answer the file can be read in two ways.")
+            raise RefusedError("Nothing was imported", "Without an answer the file can be read in two ways.")
         choices = choices.with_answer(question.about, value)
         reading = _read(file, choices, context)
     return reading

@@ -22,16 +22,17 @@ def kept_for_same(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:
-        kept: list[tuple[tuple[object, ...], T]] = []
+        kept: tuple[tuple[tuple[object, ...], T], ...] = ()
 
         @wraps(make)
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
-            for known, value in tuple(kept):
-                if len(known) == len(args) and all(map(is_, known, args)):
+            nonlocal kept
+            for known, value in kept:
+                if known[0] is args[0] and all(map(is_, known, args)):
                     return value
             value = make(*args, **kwargs)
-            kept.insert(0, (args, value))
-            del kept[most:]
+            now: tuple[tuple[object, ...], T] = (args, value)
+            kept = (now, *kept[: most - 1])
             return value
 
         return asked

@@ -1,6 +1,6 @@
-"""What is shown of a part, as a pure value. Renderers make text, Markdown, HTML, a PDF and the screen of it.
+"""What a part shows, as a pure value. Renderers turn it into text, Markdown, HTML, a PDF or the screen.
 
-Texts are kept as they were written: each renderer makes them harmless in its own form, so nothing here is ever markup.
+Texts stay as they were written. Each renderer escapes them for its own format, so nothing here is ever markup.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 Form = Literal["title", "heading", "text", "item", "entry", "detail", "fact", "row", "lines", "quote", "code", "remark"]
-"""What a paragraph is. `item` stands in a list with bullets, `entry` is a record in a list, `detail` belongs to the
-heading above, `fact` is a label with what there is to say, `row` is never broken, `lines` keep their line ends, `quote`
-is a template or somebody's words, `remark` is said in passing."""
+"""The kinds of paragraph: `item` is a bullet, `entry` a record in a list, `detail` a line below a heading, `fact` a
+label with its value, `row` is never wrapped, `lines` keep their line breaks, `quote` is a template or somebody's words,
+and `remark` is an aside."""
 Emphasis = Literal["strong", "emphasis", "code", "muted"]
 Mark = tuple[int, int, Emphasis]
 
 
 class Paragraph(NamedTuple):
-    """One paragraph. `marks` are spans of its text with their emphasis.
+    """One paragraph. `marks` are spans of its text with an emphasis.
 
-    `lead` is put before it, such as "[x] 4.2  " or "1. ", and further lines hang below the text; it is always our own
-    words. `depth` counts how far it is set in below what it is about. A paragraph without text is a gap.
+    `lead` comes before the text, such as "[x] 4.2  " or "1. ", and never holds a person's words; wrapped lines hang
+    under the text. `depth` is the level of indentation. A paragraph without text is a gap.
     """
 
     text: str
@@ -39,7 +39,7 @@ class Table(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar with its name and its words; `planned` and `done` in percent of the longest bar."""
+    """A bar with its name and a description; `planned` and `done` in percent of the longest bar."""
 
     name: str
     words: str
@@ -48,14 +48,14 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Bars below one another; `about` says what they are about, in a word."""
+    """Bars below one another; `about` is a word for what they compare."""
 
     about: str
     bars: tuple[Bar, ...]
 
 
 class Figure(NamedTuple):
-    """A picture drawn with signs, line by line; `words` say what it shows to somebody who can't see it."""
+    """A picture drawn with characters, row by row; `words` describe it for somebody who can't see it."""
 
     rows: tuple[str, ...]
     words: str
@@ -91,9 +91,9 @@ class Document(NamedTuple):
 
 GAP = Paragraph("")
 LISTED: Collection[Form] = ("item", "entry", "detail", "fact", "row")
-"""Forms that stand in a list."""
+"""Forms that are shown as a list."""
 KEPT: Collection[Form] = ("lines", "code")
-"""Forms that keep their line ends."""
+"""Forms that keep their line breaks."""
 
 
 def prose(text: str) -> Iterator[Paragraph]:
@@ -117,23 +117,23 @@ def prose(text: str) -> Iterator[Paragraph]:
             yield Paragraph(" ".join(flowing))
 
 
-def stands_apart(before: Form | None, form: Form) -> bool:
-    """Whether a paragraph of a text to read has an empty line before it, after one of another form."""
+def is_apart(before: Form | None, form: Form) -> bool:
+    """Whether a text to read has an empty line between a paragraph and the one before it."""
     return before not in (None, "heading") and not (before == form and form in ("item", "remark"))
 
 
 def with_gaps(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a text to read, with a gap before each that stands apart."""
+    """The paragraphs of a text to read, with the gaps between them."""
     before: Form | None = None
     for each in paragraphs:
-        if stands_apart(before, each.form):
+        if is_apart(before, each.form):
             yield GAP
         yield each
         before = each.form
 
 
 def indented(parts: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The same paragraphs, set in below what they are about."""
+    """The same paragraphs, one level deeper."""
     return (each._replace(depth=each.depth + 1) if each.text else each for each in parts)
 
 
@@ -147,9 +147,14 @@ def all_of(form: Form, texts: Iterable[str]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(text, form) for text in texts)
 
 
+def filled(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections that have parts."""
+    return tuple(section for section in sections if section.parts)
+
+
 def grouped(*groups: Iterable[Part]) -> Document:
-    """A document of groups without titles, for the terminal; those without parts are left out."""
-    return Document("", tuple(each for group in groups if (each := section("", group)).parts))
+    """A document of groups without titles, for the terminal; empty groups are left out."""
+    return Document("", filled(section("", group) for group in groups))
 
 
 def section(title: str, *parts: Part | Iterable[Part]) -> Section:
@@ -158,7 +163,7 @@ def section(title: str, *parts: Part | Iterable[Part]) -> Section:
 
 
 def gathered(parts: Iterable[Part]) -> Iterator[tuple[str, tuple[Part, ...]]]:
-    """The parts with their kind; paragraphs that stand in one list together, under "list", and no gaps."""
+    """The parts with their kinds, without gaps; consecutive paragraphs of one list come together, as a "list"."""
     for is_list, together in groupby(parts, lambda part: isinstance(part, Paragraph) and part.form in LISTED):
         if is_list:
             yield "list", tuple(together)

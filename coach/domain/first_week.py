@@ -30,4 +30,4 @@ def is_beginner(state: State, today: date) -> bool:
 
 def empty_rooms(state: State) -> frozenset[str]:
     """The rooms in which nothing has been recorded yet."""
-    return frozenset(room for room, about in _ABOUT.items() if not any(state.entries_of(each) for each in about))
+    return frozenset(room for room, about in _ABOUT.items() if not any(map(state.is_told, about)))

@@ -54,7 +54,7 @@ def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = 
     lost = f" {count(missing, 'entry', 'entries')} can't be relied on." if missing else ""
     raise RefusedError(
         "This copy is incomplete or was changed",
-        f"{'; '.join(descriptions[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
+        f"{'; '.join(descriptions[:_FIRST_NAMED])}{more}.{lost} Nothing was changed. Try another copy.",
     )
 
 

@@ -15,7 +15,6 @@ from coach.domain.event import Event, to_value
 from coach.domain.field_types import Field, FromOthers, Typing
 from coach.errors import RefusedError
 
-
 _NO_FIELDS = Entry("", "", date.min, "", "", {})
 
 
@@ -76,6 +75,13 @@ class Record(Event):
         for field in cls._read_always:
             values[field.name] = field.read(entry)
         values.update(more)
+        return found
+
+    @classmethod
+    def of(cls, **values: object) -> Self:
+        """A record made of what others hold, and so was checked before."""
+        found = object.__new__(cls)
+        vars(found).update(values)
         return found
 
     @classmethod

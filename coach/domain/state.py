@@ -20,7 +20,7 @@ from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.kinds import KINDS
 from coach.domain.lazy_mapping import WhenAsked
-from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, PastTicks, Pause, Profile
+from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
 from coach.guide.guide import Guide
 
@@ -39,7 +39,7 @@ PEOPLE = KINDS["person"].stream
 TICKS = ("done", "undone")
 RECENT_AT_MOST = 200
 _ACTION = "action "
-_AT_HAND = "people at hand"
+_AT_HAND = "loaded people"
 _LISTS = tuple(KINDS[kind].stream for kind in ("person", "employer", "application", "activity"))
 _by_id = itemgetter(0)  # an entry's first field, without a Python-level call: this sorts every entry
 
@@ -126,6 +126,15 @@ class State:
                 if before is not None and not (made and not added):
                     found[about] = cast("Mapping[str, object]", before), keys | {each.text("key") for each in added}
         return found
+
+    def as_snapshot(self) -> Snapshot:
+        """Everything but what a snapshot stands for already: ticks as days and minutes, the rest as it is."""
+        actions = {about.removeprefix(_ACTION) for about in self._streams if about.startswith(_ACTION)}
+        earlier = {action_id: self.history_of(action_id).as_earlier() for action_id in actions}
+        others: dict[str, Callable[[], Sequence[Entry]]] = {
+            about: partial(list, entries) for about, entries in self._streams.items() if not about.startswith(_ACTION)
+        }
+        return Snapshot(earlier, others, self.last_id, len(self))
 
     # -- queries
 
@@ -368,11 +377,7 @@ def replay(guide: Guide, entries: Iterable[Entry], snapshot: Snapshot = EMPTY) -
 
 def snapshot_of(guide: Guide, entries: Sequence[Entry]) -> Snapshot:
     """The snapshot of these entries: ticks as days and minutes, everything else as it is."""
-    state = replay(guide, entries)
-    actions = {about.removeprefix(_ACTION) for about in state._streams if about.startswith(_ACTION)}
-    earlier = {action_id: state.history_of(action_id).as_earlier() for action_id in actions}
-    others = {about: partial(list, told) for about, told in state._streams.items() if not about.startswith(_ACTION)}
-    return Snapshot(earlier, others, state.last_id, len(state))
+    return replay(guide, entries).as_snapshot()
 
 
 def grouping() -> dict[str, str]:

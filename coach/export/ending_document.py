@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.document import Bar, Bars, Document, Part, all_of, section
+from coach.domain.document import Bar, Bars, Document, Part, all_of, filled, section
 from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
 from coach.domain.ending.wording import (
     AGAIN,
@@ -48,8 +48,7 @@ def ending_document(found: Ending, state: State, today: date, without: frozenset
         section(STAYS, all_of("detail", (*(stays_words(found) if named else ()), AGAIN))),
     )
     intro = (job_words(found) if named else "You said yes to a job.",)
-    there = tuple(each for each in sections if each.parts)
-    return Document("The end of your search", there, me if named else "", intro)
+    return Document("The end of your search", filled(sections), me if named else "", intro)
 
 
 class EndingFile(NamedTuple):

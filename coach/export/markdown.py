@@ -1,4 +1,4 @@
-"""A document as Markdown. A person's text is never more than a text in it, whatever stands in it."""
+"""A document as Markdown. Nothing that a person wrote is markup in it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def document_markdown(document: Document) -> str:
 
 
 def parts_markdown(parts: Iterable[Part]) -> Iterator[str]:
-    """The blocks of parts: what stands in a list below one another is one list."""
+    """The blocks of parts; consecutive items are one list."""
     for kind, together in gathered(parts):
         yield "\n".join(map(_item if kind == "list" else _block, together))
 

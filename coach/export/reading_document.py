@@ -6,7 +6,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import long_day, short_day
-from coach.domain.document import Document, Paragraph, Section, all_of, grouped, indented, prose, section, with_gaps
+from coach.domain.document import (
+    Document,
+    Paragraph,
+    Section,
+    all_of,
+    filled,
+    grouped,
+    indented,
+    prose,
+    section,
+    with_gaps,
+)
 from coach.domain.progress import progress
 from coach.domain.reading.full_text_search import snippet
 from coach.domain.reading.library import action_facts
@@ -25,7 +36,7 @@ if TYPE_CHECKING:
     from coach.domain.state import State
     from coach.guide.models import Action, Article, Evidence, Step
 
-ELSEWHERE = "Its text is not on this machine. Copy the folder storage/reader over as well."
+ELSEWHERE = "Its text is not on this machine. Copy the folder journal/reading over as well."
 
 
 def step_document(state: State, step: Step) -> Document:
@@ -40,7 +51,7 @@ def step_document(state: State, step: Step) -> Document:
         section("What it is based on", (evidence_item(evidence[name]) for name in step.evidence)),
         section("", map(Paragraph, [f"To read: {read}"] if read else [])),
     )
-    return Document("", tuple(each for each in sections if each.parts))
+    return Document("", filled(sections))
 
 
 def _action(state: State, step: Step, action: Action) -> Iterator[Paragraph]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from coach.domain.document import Document, Paragraph, all_of, section
+from coach.domain.document import Document, Paragraph, all_of, filled, section
 from coach.domain.sanitize import shown
 from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.domain.wording import count
@@ -117,7 +117,7 @@ def file_document(what: str, read: RecordFileReading, found: RecordFileProposal)
         section("", map(Paragraph, read.doubts)),
         section("", map(Paragraph, (*asked, *doubts, *_more(len(found.doubts) - 4 * SHOWN)))),
     )
-    return Document("", tuple(each for each in sections if each.parts))
+    return Document("", filled(sections))
 
 
 def _more(number: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import short_day
-from coach.domain.document import Bar, Bars, Document, Figure, Paragraph, Part, all_of, section
+from coach.domain.document import Bar, Bars, Document, Figure, Paragraph, Part, all_of, filled, section
 from coach.domain.review.calendar import LEGEND, activity_calendar
 from coach.domain.review.headline import opening
 from coach.domain.review.patterns import patterns as patterns_of
@@ -91,8 +91,7 @@ def review_document(
         section("Your words", all_of("detail", _words(found) if names else ())),
     )
     intro = tuple(filter(None, (_ending(found, without), opening(found), headline(found), late_words(found))))
-    there = tuple(each for each in sections if each.parts)
-    return Document(_title(found), there, name if names else "", intro)
+    return Document(_title(found), filled(sections), name if names else "", intro)
 
 
 def _calendar(patterns: VisibleParts) -> list[Part]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from coach.domain.dates import day_with_year
-from coach.domain.document import Document, Paragraph, all_of, section
+from coach.domain.document import Document, Paragraph, all_of, filled, section
 from coach.domain.money_phrases import phrase_words
 from coach.domain.named_records import short_keys
 from coach.domain.runway.category_guess import guessed_category
@@ -63,7 +63,7 @@ def runway_document(found: Results, today: date, search_months: int, only: Scena
         section("What you pay, and how many days longer the money lasts without it:", all_of("row", _table(found))),
         section("Dates:", all_of("row", dates)),
     )
-    return Document("", tuple(each for each in sections if each.parts))
+    return Document("", filled(sections))
 
 
 def _scenario(found: Results, name: Scenario, today: date, search_months: int) -> str:

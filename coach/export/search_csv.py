@@ -17,9 +17,11 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Employer, Person
 from coach.domain.spreadsheet_escape import guarded
 
+_FIRST, _LAST = ("key", "employer", "role"), ("note", "told_on", "stages")
 APPLICATION_COLUMNS = (
-    *("key", "employer", "role", "stage", "since", "applied_on", "link", "source", "reference", "location", "contact"),
-    *("next_step", "next_on", "note", "told_on", "stages"),
+    *(*_FIRST, "stage", "since", "applied_on"),
+    *(name for name in Application.columns if name not in (*_FIRST, *_LAST)),
+    *_LAST,
 )
 
 

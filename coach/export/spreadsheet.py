@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from coach.domain.review.period import week_around
 from coach.domain.review.review import Counts, all_time, review
+from coach.domain.review.state import Story
 from coach.domain.sanitize import shown_lines
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.efforts import efforts
-from coach.domain.search.state import Activity, Application, Person
+from coach.domain.search.state import Activity, Application, Employer, Person
 from coach.domain.spreadsheet_escape import unguarded
 from coach.export.search_csv import APPLICATION_COLUMNS, stages_text
 
@@ -72,11 +73,11 @@ def _sheets(state: State, today: date) -> Iterator[tuple[str, Sequence[Any], Ite
     yield "Days", ("Day", "Mood", "Energy", "Line"), _days(state)
     people, activities = (_key_last(fields) for fields in (Person.columns, Activity.columns))
     yield "People", people, _records(people, log.people.values())
-    employers = ("name", "motivation", "posting", "link", "note")
+    employers = tuple(name for name in Employer.columns if name not in ("key", "advocate"))
     yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())
     yield "Applications", APPLICATIONS, map(_application, log.applications.values())
     yield "Activities", activities, _records(activities, efforts(log, date.min, date.max))
-    stories = ("on", "title", "situation", "task", "action", "result", "shows")
+    stories = tuple(name for name in Story.columns if name != "key")
     yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
 
 

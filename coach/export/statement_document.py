@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
-from coach.domain.document import Document, Paragraph, all_of, section
+from coach.domain.document import Document, Paragraph, all_of, filled, section
 from coach.domain.wording import count
 from coach.export.how_read import decision_line
 
@@ -36,7 +36,7 @@ def statement_document(statements: Sequence[Statement], digits: int) -> Document
         section("Left out", all_of("detail", out), _more(len(left_out) - 4 * SHOWN, "row")),
         *(section("", each) for each in asked),
     )
-    return Document("", tuple(each for each in sections if each.parts))
+    return Document("", filled(sections))
 
 
 def _bookings(bookings: Iterable[Booking], digits: int) -> Iterator[Paragraph]:

@@ -12,7 +12,7 @@ Lines = list[str]
 
 LONGEST_BAR = 30  # cells
 STEP = "    "
-"""How far a paragraph is set in for each step of depth."""
+"""The indentation of one level."""
 HANGING: Mapping[Form, tuple[str, str]] = {
     "item": ("- ", "  "),
     "entry": ("", "    "),
@@ -21,7 +21,7 @@ HANGING: Mapping[Form, tuple[str, str]] = {
     "row": ("  ", "  "),
     "quote": ("> ", "  "),
 }
-"""What stands before the first line of a paragraph, and before each further one."""
+"""The prefix of the first line of a paragraph, and of each further line."""
 
 
 def document_text(document: Document, width: int | None = None, bar: int = LONGEST_BAR) -> Lines:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside, day_with_year, long_day
-from coach.domain.document import Document, Paragraph, all_of, grouped, prose, section
+from coach.domain.document import Document, Paragraph, all_of, filled, grouped, prose, section
 from coach.domain.first_hours.quiet import FEEL, SEE, quiet_section
 from coach.domain.progress import progress
 from coach.domain.today.week_so_far import week_words
@@ -135,7 +135,7 @@ def _quiet(day: Day, state: State) -> Document:
         quiet_section(SEE, state, day.date),
         section("", () if day.pause else (early,)),
     )
-    return Document("", tuple(each for each in sections if each.parts))
+    return Document("", filled(sections))
 
 
 def week_line(week: WeekSoFar) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.document import Document, Paragraph, Section, all_of, section
+from coach.domain.document import Document, Paragraph, Section, all_of, filled, section
 from coach.domain.worksheets.option_fit import words_of
 from coach.domain.worksheets.progress import items, states
 from coach.domain.worksheets.rows import row_words
@@ -40,8 +40,7 @@ def worksheet_overview(state: State, sheet: Worksheet) -> Document:
 def worksheet_page(state: State, sheet: Worksheet) -> Document:
     """All that was written in a worksheet, a heading for each field; what is empty is left out."""
     record = sheet_of(state, sheet.name)
-    sections = [section(status.field.label, _written(status, record)) for status in states(sheet, record)]
-    sections = [each for each in sections if each.parts]
+    sections = [*filled(section(each.field.label, _written(each, record)) for each in states(sheet, record))]
     if sheet.opens == "skills":
         from coach.export.skills_document import skills_sections
 

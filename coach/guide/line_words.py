@@ -80,7 +80,17 @@ def languages() -> tuple[str, ...]:
 @cache
 def line_words(language: str) -> LineWords:
     """The words of a language that has a file."""
-    return words_from(language, tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text("utf-8")))
+    return words_from(language, tomllib.loads(_file_of(language)))
+
+
+@cache
+def spellings(language: str) -> frozenset[str]:
+    """Every word in a language's file and more, without parsing it, which takes 5 ms for each language."""
+    return frozenset(_file_of(language).replace('"', " ").split())
+
+
+def _file_of(language: str) -> str:
+    return (content_root() / "one-line" / f"{language}.toml").read_text("utf-8")
 
 
 def words_from(language: str, content: Mapping[str, Any]) -> LineWords:

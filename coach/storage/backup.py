@@ -69,7 +69,7 @@ def back_up(home: Home, folder: Path, now: datetime, wish: Wish) -> Backup:
         where = shown(str(folder))
         raise CoachError(f"{where} can't be written", f"{error.strerror or error}. Name another folder.") from error
     if not whole:
-        raise CoachError("The disk does not keep what it is given", f"{shown(str(file))} reads as something else.")
+        raise CoachError("The backup is damaged", f"{shown(str(file))} is not what coach wrote. Try another disk.")
     return Backup(file, sum(entries.values()), len(files), gone)
 
 
@@ -109,7 +109,7 @@ def collected(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str,
 
 def _places(home: Home, *, private: bool) -> Iterator[tuple[str, Path]]:
     """What to archive: everything but the id of this machine and what can be rebuilt."""
-    for name, folder in (("journal", home.journal), ("storage/reader", home.texts), ("set-aside", home.set_aside)):
+    for name, folder in (("journal", home.journal), ("journal/reading", home.texts), ("set-aside", home.set_aside)):
         yield from ((f"{name}/{file.name}", file) for file in _files_in(folder))
     for folder in sorted(home.drafts.iterdir()) if home.drafts.is_dir() else ():
         yield from ((f"drafts/{folder.name}/{file.name}", file) for file in _files_in(folder) if file.suffix == ".json")

@@ -31,7 +31,7 @@ def opened(content: bytes, phrase: str) -> bytes:
         return bytes(passphrase.decrypt(content, phrase))
     except DecryptError as error:
         raise RefusedError(
-            "It can't be opened", "The passphrase is another, or the file is not whole. Nothing was taken."
+            "The backup can't be opened", "The passphrase is wrong, or the file is damaged. Nothing was changed."
         ) from error
 
 

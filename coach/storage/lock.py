@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from coach.errors import JournalError
 from coach.files import is_there
 from coach.storage.home import Home, cannot_write
+from coach.storage.system_lock import Release, acquire, there_is_one
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from filelock import BaseFileLock
 
 PATIENCE = 10.0
@@ -28,11 +31,11 @@ def locked(home: Home) -> Iterator[None]:
     locks a plain lock file is used instead; `coach doctor` says so.
     """
     home.make()
-    lock = _acquired(home)
+    release = _acquired(home)
     try:
         yield
     finally:
-        lock.release()
+        release()
 
 
 def keeps_no_locks(home: Home) -> bool:
@@ -52,16 +55,14 @@ def keeps_no_locks(home: Home) -> bool:
     return False
 
 
-def _acquired(home: Home) -> BaseFileLock:
-    from filelock import FileLock, SoftFileLock
-
+def _acquired(home: Home) -> Release:
     try:
-        return _waited_for(
-            FileLock(home.lock, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600, fallback_to_soft=False)
-        )
+        return _of_the_system(home.lock)
     except OSError as error:
         if error.errno not in HAS_NO_LOCKS:
             raise cannot_write(home.lock, error) from error
+    from filelock import SoftFileLock
+
     try:
         plain = SoftFileLock(home.plain_lock, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600)
         return _waited_for(plain, f" If coach is not open on any other machine, delete {home.plain_lock}.")
@@ -69,15 +70,31 @@ def _acquired(home: Home) -> BaseFileLock:
         raise cannot_write(home.plain_lock, error) from error
 
 
-def _waited_for(lock: BaseFileLock, otherwise: str = "") -> BaseFileLock:
+def _of_the_system(file: Path) -> Release:
+    """Wait for the system's lock. Raises OSError, or JournalError if another process holds it too long."""
+    if there_is_one():
+        release = acquire(file, PATIENCE, LOOK_AGAIN)
+        if release is None:
+            raise _held()
+        return release
+    from filelock import FileLock
+
+    return _waited_for(FileLock(file, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600, fallback_to_soft=False))
+
+
+def _waited_for(lock: BaseFileLock, otherwise: str = "") -> Release:
     """Wait for the lock. Raises OSError, or JournalError if another process holds it too long."""
     from filelock import Timeout
 
     try:
         lock.acquire()
     except Timeout as error:
-        raise JournalError(
-            "Another coach is saving",
-            f"It did not finish within ten seconds. Close it, or try again.{otherwise}",
-        ) from error
-    return lock
+        raise _held(otherwise) from error
+    return lock.release
+
+
+def _held(otherwise: str = "") -> JournalError:
+    return JournalError(
+        "Another coach is saving",
+        f"It did not finish within ten seconds. Close it, or try again.{otherwise}",
+    )

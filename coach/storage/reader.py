@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any, Literal, NamedTuple
 
 from coach.domain.entries import Entry, can_be_counted_from
@@ -73,10 +74,12 @@ def content_of(file: Path, text: bytes) -> SegmentContent:
 
 def entry_from(row: dict[str, Any]) -> Entry:
     """Parse one entry of a segment. Raises ValueError, LookupError or TypeError if it is invalid."""
-    entry = Entry(row["id"], row["at"], _day(row["on"]), row["device"], row["kind"], row)
-    if not (type(entry.id) is type(entry.at) is type(entry.device) is type(entry.kind) is str):
+    device, kind = row["device"], row["kind"]
+    if not (type(row["id"]) is type(row["at"]) is type(device) is type(kind) is str):
         raise TypeError("an entry's id, at, device and kind are texts")
-    return entry
+    on = _day(row["on"])
+    row["device"], row["kind"], row["on"] = intern(device), intern(kind), intern(row["on"])  # a text is there once
+    return Entry(row["id"], row["at"], on, row["device"], row["kind"], row)
 
 
 def _valid_part(file: Path, written: Iterable[Any]) -> SegmentContent:

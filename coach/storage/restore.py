@@ -48,12 +48,14 @@ def contents(archive: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(archive)) as archived:
             parts = archived.infolist()
             if sum(part.file_size for part in parts) > LARGEST:
-                raise RefusedError("It holds more than any backup", "See what file it is. Nothing was taken.")
+                raise RefusedError(
+                    "That is too large for a backup", "Check that it is the right file. Nothing was changed."
+                )
             found = {part.filename: content for part in parts if (content := _read(archived, part)) is not None}
     except (zipfile.BadZipFile, ValueError, EOFError) as error:
         raise _cut_short(archive) from error
     if NAME not in found:
-        raise RefusedError("It is no backup of coach", "The list of what is in it is missing. Nothing was taken.")
+        raise RefusedError("That is not a backup of coach", "It has no list of its files. Nothing was changed.")
     manifest = found.pop(NAME)
     check_all_is_there(manifest, found)
     return found
@@ -67,7 +69,8 @@ def _cut_short(archive: bytes) -> RefusedError:
     except RefusedError as error:
         return error
     return RefusedError(
-        "It is no whole backup", "It is cut short, or another file. Nothing was taken. Take another copy."
+        "That is not a complete backup",
+        "The file is cut short, or is something else. Nothing was changed. Try another copy.",
     )
 
 
@@ -103,8 +106,8 @@ def restore(store: Store, files: Mapping[str, bytes]) -> Restored:
     entries = _entries(files)
     sound = [entry for entry in entries.values() if not what_is_wrong(entry.fields)]
     for name, content in files.items():
-        text = name.removeprefix("storage/reader/").removesuffix(SUFFIX)
-        if name.startswith("storage/reader/") and is_name_of_text(text):
+        text = name.removeprefix("journal/reading/").removesuffix(SUFFIX)
+        if name.startswith("journal/reading/") and is_name_of_text(text):
             keep_text(home, text, content)
     added = store.merge(sound)
     return Restored(added, len(sound) - added, len(entries) - len(sound), tuple(_restore_others(home, files)))

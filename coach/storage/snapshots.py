@@ -1,7 +1,7 @@
-"""The file in which past months are summed up. It belongs to this machine, and is trusted only for the very pages that
-it was made from, unchanged.
+"""The snapshot file: past months, reduced.
 
-Its first line says what it stands for; after it comes stream after stream, each of which is read when it is asked for.
+It belongs to this machine, and is valid only while the segments that it was made from are unchanged. Its first line
+says what it stands for; after that comes stream after stream, each of which is read on demand.
 """
 
 from __future__ import annotations
@@ -23,17 +23,15 @@ from coach.storage.reader import entry_from, read_page
 from coach.storage.segments import SEGMENT_SIZE, Signature, signature_of
 
 FORMAT = 4
-# Below this many entries, reading them is as quick.
+# With fewer entries than this, reading them is as quick.
 WORTH_IT = 1_000
 LONGEST_LINE = 200_000_000  # bytes
 AT_A_TIME = 1_000
-"""Entries in a line: while one is parsed, no other thread has its turn."""
+"""Entries per line: no other thread can run while one is parsed."""
 
 
 class StoredSnapshot(NamedTuple):
-    """A snapshot, and the segments it stands for. `people` are those whose people are read on demand, with their last
-    id.
-    """
+    """A snapshot and its segments. `people` are the segments of people that are read on demand, with their last id."""
 
     snapshot: Snapshot
     pages: Mapping[str, Signature]
@@ -68,7 +66,7 @@ def load_snapshot(home: Home, there: Mapping[str, Signature]) -> StoredSnapshot 
 
 
 class _Streams:
-    """Reads the streams of the digest that has this `mark`; where it is another by now, or spoilt, from the `pages`."""
+    """Reads streams of the snapshot with this `mark`; if it was replaced or damaged, from the segments `pages`."""
 
     def __init__(self, home: Home, mark: Signature, pages: Sequence[str]) -> None:
         self._home = home
@@ -76,7 +74,7 @@ class _Streams:
         self._pages = pages
 
     def entries_of(self, about: str, first_byte: int, length: int) -> list[Entry]:
-        """The entries about a subject, which begin at `first_byte`."""
+        """The entries about a subject, which start at `first_byte`."""
         try:
             return [entry_from(row) for rows in self._lines(first_byte, length) for row in json.loads(rows)]
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -84,7 +82,7 @@ class _Streams:
             return [each for each in found.values() if each.kind not in TICKS and stream_of_record(each) == about]
 
     def _lines(self, first_byte: int, length: int) -> Iterator[bytes]:
-        """Raises OSError, or ValueError where it is not the digest that was opened."""
+        """Raises OSError, or ValueError if it is not the snapshot that was opened."""
         with open_ordinary(self._home.snapshot) as reading:
             if signature_of(os.fstat(reading.fileno())) != self._mark:
                 raise ValueError("another digest")

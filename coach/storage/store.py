@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Store:
     """Holds the State and keeps it in step with the journal.
 
-    `mended` are the damaged files that were quarantined when the journal was opened, `gathered` the entries found
+    `repaired` are the damaged files that were quarantined when the journal was opened, `gathered` the entries found
     outside segments since; `written` are the entries saved through this store, in order. Raises JournalError if the
     journal can't be read at all.
     """

@@ -32,6 +32,7 @@ from coach.tui.command_worker import command
 from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.gc_tuning import collect_by_the_page
 from coach.tui.key_queue import InOrder, came_to_pass
+from coach.tui.screen_keeper import ScreenKeeper
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
 from coach.tui.screens.responsive import HEIGHTS, WIDTHS, size_classes
@@ -86,7 +87,7 @@ class CoachApp(App[None]):
         self.leaving = Leaving(self)
         self.told_of_files: set[str] = set()
         self.is_ready = False
-        self._touched = 0.0
+        self._touched = monotonic()
         for theme in OURS:
             self.register_theme(theme)
         self._begin_with(first_theme(chosen, list(self.available_themes)))
@@ -293,7 +294,9 @@ def _driver() -> type[Driver] | None:
 def open_screen(store: Store, banner: str = "") -> int:
     """Run the application until the person leaves; return the exit code. `banner` says what is special about it all."""
     collect_by_the_page()
-    app = CoachApp(store, banner)
+    app, keeper = CoachApp(store, banner), ScreenKeeper(store)
+    app.news.at_rest = keeper.rest
     app.run()
     app.finish()
+    keeper.keep()
     return app.return_code or 0

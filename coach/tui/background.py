@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
 from coach.tui.gc_tuning import collect_in_between
+from coach.tui.screen_keeper import RESTS_AFTER
 from coach.tui.startup import tell_of_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.tui.host import Host
 
 LOOK_EVERY = 1.0
@@ -17,12 +20,13 @@ LOOK_EVERY = 1.0
 
 
 class BackgroundWatch:
-    """Looks for it, and has the application draw what is new."""
+    """Looks for it, and has the application draw what is new. `at_rest` is called while nobody has done anything."""
 
     def __init__(self, app: Host) -> None:
         self._app = app
         self._next: asyncio.TimerHandle | None = None
         self._told = ""
+        self.at_rest: Callable[[], None] = lambda: None
 
     def keep_looking(self) -> None:
         """Look again and again. A timer of Textual's would cost ten times what the look itself does."""
@@ -44,6 +48,8 @@ class BackgroundWatch:
             app.work_beside(self._apply_changes, "news")
         elif app.idle_for > LOOK_EVERY:
             collect_in_between()
+            if app.idle_for > RESTS_AFTER:
+                self.at_rest()
 
     async def _apply_changes(self) -> None:
         """Take in what another window wrote. An error is told once, however often it comes again."""

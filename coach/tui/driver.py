@@ -21,7 +21,10 @@ from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from coach.first_screen import hand_over
+
 READ_AT_MOST = 4096
+ALTERNATE_SCREEN = "\x1b[?1049h"
 SETTLED = ESCAPE_DELAY + 0.005  # a little more, or the clock may say that it is not over yet
 
 
@@ -83,8 +86,21 @@ class PromptDriver(LinuxDriver):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.exit_event = Bell()
+        self._is_up = False
         if self._file:
             self._file = cast("TextIOWrapper", Output(self._file))
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, as it is where the first screen is up: then it is on the alternate screen already."""
+        before = hand_over()
+        self._is_up = before is not None
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._is_up, self.attrs_before = False, before or self.attrs_before
+
+    def write(self, data: str) -> None:
+        """Write it, but for what would clear the screen that is up."""
+        if not (self._is_up and data == ALTERNATE_SCREEN):
+            super().write(data)
 
     def close(self) -> None:
         """Clean up."""

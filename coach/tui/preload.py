@@ -35,6 +35,7 @@ async def preload(app: Host, main: Main) -> None:
         await _until_nobody_waits(app)
         await asyncio.wrap_future(app.journal_thread.ask(partial(_import, name)))
     await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
+    await asyncio.wrap_future(app.journal_thread.ask(_work_out))
     app.is_ready = True
     app.redraw()
     for name in ROOM_CLASSES:
@@ -52,6 +53,17 @@ async def preload(app: Host, main: Main) -> None:
 async def _until_nobody_waits(app: Host) -> None:
     while app.is_in_use:
         await asyncio.sleep(A_MOMENT)
+
+
+def _work_out(store: Store) -> None:
+    """Have the state know what the rooms will ask of it: with tens of thousands of records, that takes its time."""
+    from coach.domain.search.contact_suggestions import suggest_contacts
+    from coach.domain.search.efforts import all_efforts
+    from coach.tui.view import look
+
+    today = look(store).now.date()
+    suggest_contacts(store.state, today)
+    all_efforts(store.state.search)
 
 
 def _import(name: str, _coach: Store) -> None:

@@ -16,7 +16,7 @@ def begin(app: Host, banner: str) -> None:
     """Greet a new person, tell of files that could not be read, and take up the person's keys and what was typed."""
     if not app.store.state.profile.started:
         run_command(app.main.app, partial(_greet, app))
-    elif app.store.state.entries_of("money"):
+    elif app.store.state.entries_of("money") or app.main.view.page.running:
         app.call_later(app.redraw)
     if banner:
         app.tell("All of it is made up. Look around and try anything.", "An example")

@@ -18,10 +18,10 @@ STYLES: Mapping[Form, str] = {
     "remark": MUTED,
     "quote": "italic",
 }
-"""How a paragraph of a document looks, by its form, and below, how what is marked in it does."""
+"""The style of a paragraph by its form, and below, the style of a mark by its emphasis."""
 EMPHASIS: Mapping[Emphasis, str] = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": MUTED}
 LEADS: Mapping[Form, str] = {"item": "- ", "quote": "  ", "code": "  "}
-"""What stands before a paragraph; further lines are set in as far."""
+"""The prefix of a paragraph. Further lines are indented as far."""
 
 DARK = Theme(
     name="coach-dark",

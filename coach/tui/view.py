@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """One look at the state. It never changes; when something happens, there is a new one."""
+    """One look at the state. It never changes; when something happens, there is a new one.
+
+    The `is_first` leaves out the minutes that are left or to come, so that it stays true for longer than a minute.
+    """
 
     state: State
     page: TodayPage
+    is_first: bool = False
 
     @property
     def day(self) -> Day:
@@ -37,9 +41,9 @@ class View(NamedTuple):
 
 
 def first_look(store: Store) -> View:
-    """The state as it is now, but for money and holidays: nobody waits for those before the first screen."""
+    """The state as it is now, but for money, holidays and minutes, which nobody waits for before the first screen."""
     state, now = store.state, store.clock.now()
-    return View(state, page_of(state, plan_day(state, now), now))
+    return View(state, page_of(state, plan_day(state, now), now), is_first=True)
 
 
 def look(store: Store, *, holidays_too: bool = True) -> View:

@@ -25,6 +25,7 @@ from tests.benchmarks import (
     lists,
     money,
     pauses,
+    peers,
     practice,
     reading,
     rooms,
@@ -56,6 +57,7 @@ PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
     "skills": skills.measure,
     "growth": lambda programs, runs: growth.measure(programs, max(3, runs // 2), runs * 20),
     "stories": stories.measure,
+    "peers": lambda programs, runs: peers.measure(programs, max(1, runs // 2)),
     "large": lambda programs, runs: large.measure(programs, max(1, runs // 3)),
 }
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 
 from tests.benchmarks.figures import Figure, milliseconds, ratio
 from tests.benchmarks.programs import FRESH, MONTH, NOT_SUMMED_UP, YEARS, Program, Programs
 
 DONE = ("done", "1.1")
+LOG = ("log", "called Hana, 20 min")
 
 
 def measure(programs: Programs, runs: int = 25, warm_up: int = 2) -> list[Figure]:
     """`python -c pass` and the commands, in turn."""
     nothing = programs.nothing()
     bounded = [
-        (programs.store(FRESH, "--version"), 4.0),
-        (programs.store(MONTH, "status"), 8.0),
-        (programs.store(YEARS, "status"), 12.0),
+        (programs.coach(FRESH, "--version"), 4.0),
+        (programs.coach(MONTH, "status"), 2.0),
+        (programs.coach(YEARS, "status"), 2.0),
+        (programs.coach(MONTH, "today"), 5.0),
+        (programs.coach(replace(MONTH, name="a month, ticking"), *DONE), 5.0),
+        (programs.coach(replace(MONTH, name="a month, logging"), *LOG), 5.0),
     ]
     informing = [
-        programs.store(NOT_SUMMED_UP, "status"),
-        programs.store(MONTH, *DONE),
-        programs.store(YEARS, *DONE),
+        programs.coach(NOT_SUMMED_UP, "status"),
+        programs.coach(YEARS, *DONE),
     ]
     everything = [nothing, *(program for program, _ in bounded), *informing]
     times: dict[str, list[float]] = {program.name: [] for program in everything}

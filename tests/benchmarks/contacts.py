@@ -24,7 +24,7 @@ def measure(programs: Programs, runs: int = 10, people: int = MANY) -> list[Figu
     """Reading alone in this process; `coach today`, processor time, in turn with and without the contacts."""
     file, today = _connections(programs.folder, people), NOW.date()
     read = [timed(lambda: _proposed(file, today)) for _ in range(max(1, runs // 3))]
-    plain, full = (programs.store(home, "today") for home in (NOBODY, EVERYBODY))
+    plain, full = (programs.coach(home, "today") for home in (NOBODY, EVERYBODY))
     _bring_in(programs.home(EVERYBODY), file, today)
     without, beside = list[float](), list[float]()
     for run in range(-1, runs):

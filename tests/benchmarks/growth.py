@@ -32,7 +32,7 @@ def measure(programs: Programs, runs: int = 5, ticks: int = 100, homes: Homes = 
 
 def _windows(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
     """The first action on the screen, and the memory once every room was opened."""
-    ours = [programs.store(home) for home in homes]
+    ours = [programs.coach(home) for home in homes]
     contestants = [programs.bare("A"), programs.bare("B"), *ours]
     starts: dict[str, list[float]] = {program.name: [] for program in contestants}
     sizes: dict[str, list[float]] = {program.name: [] for program in contestants}
@@ -56,7 +56,7 @@ def _windows(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
 
 
 def _status(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
-    nothing, ours = programs.nothing(), [programs.store(home, "status") for home in homes]
+    nothing, ours = programs.nothing(), [programs.coach(home, "status") for home in homes]
     times: dict[str, list[float]] = {program.name: [] for program in (nothing, *ours)}
     for _ in range(runs):
         for program in (nothing, *ours):

@@ -14,7 +14,7 @@ SETTLED = 1.0
 
 def measure(programs: Programs, runs: int = 3, seconds: float = 10, homes: Homes = BOTH) -> list[Figure]:
     """B, and coach with both folders, each in a window of `seconds`, all in the same window, `runs` windows long."""
-    watched = [programs.bare("B"), *(programs.store(home) for home in homes)]
+    watched = [programs.bare("B"), *(programs.coach(home) for home in homes)]
     used: list[list[float]] = [[] for _ in watched]
     with ExitStack() as stack:
         terminals = [stack.enter_context(Terminal(program)) for program in watched]

@@ -15,7 +15,7 @@ TICK = ("space",)
 
 def measure(programs: Programs, runs: int = 5, presses: int = 20, homes: Homes = BOTH) -> list[Figure]:
     """B and coach in turn; `presses` of each kind in every run, after one that does not count."""
-    bare, ours = programs.bare("B"), [programs.store(home) for home in homes]
+    bare, ours = programs.bare("B"), [programs.coach(home) for home in homes]
     arrows: dict[str, list[float]] = {program.name: [] for program in (bare, *ours)}
     ticks: dict[str, list[float]] = {program.name: [] for program in ours}
     saved: dict[str, list[float]] = {program.name: [] for program in ours}

@@ -48,7 +48,7 @@ def measure(
     if not folder.exists():
         write_large_life(folder, datetime.combine(NOW.date(), datetime.min.time(), tzinfo=NOW.tzinfo), size)
     figures = _first_looks(programs, folder, size, max(1, runs // 3))
-    program = programs.store(home)
+    program = programs.coach(home)
     figures += of_rooms(programs, program, runs, presses=10, of=OF)
     figures += _memory(program, max(1, runs // 3), switches)
     return [*figures, *_commands(programs, home, runs, commands)]
@@ -104,7 +104,7 @@ def _walk(terminal: Terminal, switches: int) -> None:
 
 def _commands(programs: Programs, home: HomeFolder, runs: int, commands: tuple[tuple[str, ...], ...]) -> list[Figure]:
     """Whole processes: the processor time of each."""
-    programs_of = [programs.store(home, *words) for words in commands]
+    programs_of = [programs.coach(home, *words) for words in commands]
     times: list[list[float]] = [[] for _ in commands]
     for _ in range(runs):
         for program, taken in zip(programs_of, times, strict=True):

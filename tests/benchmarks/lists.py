@@ -113,7 +113,7 @@ def _contacts(name: str = "", employer: str = "") -> list[PersonRow]:
 def _rooms(programs: Programs, runs: int) -> dict[str, list[float]]:
     """Seconds from the key until all of it is drawn, each room opened before; and a page of a long list."""
     found: dict[str, list[float]] = {"today": [], "week": [], "search": [], "page": []}
-    with Terminal(programs.store(LIVED)) as terminal:
+    with Terminal(programs.coach(LIVED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("3", "1", "5", "1"):

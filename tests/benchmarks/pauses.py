@@ -27,7 +27,7 @@ def measure(programs: Programs, runs: int = 5, keys: Sequence[str] = WALK, homes
     """With no history and with two years of it; begun at the first sight of Today, and once it has come to rest."""
     figures = []
     for home in homes:
-        program = programs.store(home)
+        program = programs.coach(home)
         for at_once in (True, False):
             walks = []
             for _ in range(runs):

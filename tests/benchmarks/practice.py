@@ -62,7 +62,7 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
         "ending a round": [],
     }
     room, past, begin, mark, end = found.values()
-    with Terminal(programs.store(PRACTISED)) as terminal:
+    with Terminal(programs.coach(PRACTISED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("2", *["down"] * 8):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -15,6 +16,7 @@ from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.store import Store
 from tests.benchmarks.history import write_history
+from tests.benchmarks.screen import COLUMNS, ROWS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -38,13 +40,15 @@ class HomeFolder:
     """A made-up person's folder. One entry alone is the profile, of a job lost `days` ago: not quiet any more.
 
     As a rule the months that are over were `summed_up` when the window was left last; it is missing at the first start
-    after a restored backup, or after another machine changed something long ago.
+    after a restored backup, or after another machine changed something long ago. Where the window was left by its own
+    way, the screen is kept that it will show first; killed as it is here after every start, it keeps none.
     """
 
     name: str
     entries: int
     days: int
     summed_up: bool = True
+    screen_kept: bool = False
 
 
 FRESH = HomeFolder("no history", 1, 60)
@@ -63,10 +67,10 @@ class Programs:
     `coach` is the installed script that is to be measured; without it, it is the coach of this checkout.
     """
 
-    def __init__(self, folder: Path, store: Path | None = None) -> None:
+    def __init__(self, folder: Path, coach: Path | None = None) -> None:
         self.folder = folder
-        self._coach = store
-        self.python = _interpreter_of(store) if store else sys.executable
+        self._coach = coach
+        self.python = _interpreter_of(coach) if coach else sys.executable
         self._environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -85,13 +89,16 @@ class Programs:
         """Python itself."""
         return Program("python -c pass", [self.python, "-c", "pass"], self._environment)
 
-    def store(self, home: HomeFolder, *arguments: str) -> Program:
+    def coach(self, home: HomeFolder, *arguments: str) -> Program:
         """The program itself, with this home folder."""
         folder = self.home(home)
         command = [str(self._coach)] if self._coach else [self.python, "-m", "coach"]
         environment = self._environment | {"COACH_HOME": str(folder), "COACH_NOW": NOW.isoformat()}
         if not self._coach:
             environment["PYTHONPATH"] = str(ROOT)
+        if home.screen_kept and not (folder / "screens").exists():
+            camera = [self.python, "-m", "coach.tui.camera", str(folder), str(COLUMNS), str(ROWS)]
+            subprocess.run(camera, env=environment, check=True)
         name = " ".join(["coach", *arguments]) + f", {home.name}"
         return Program(name, [*command, *arguments], environment, *_first_two(folder))
 

@@ -59,7 +59,7 @@ def _text(number: int) -> str:
 def _room(programs: Programs, runs: int) -> dict[str, list[float]]:
     """Seconds from the key until all is drawn; each text is opened for the first time in this window."""
     found: dict[str, list[float]] = {"open": [], "page": [], "end": [], "find": []}
-    with Terminal(programs.store(LIVED)) as terminal:
+    with Terminal(programs.coach(LIVED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("7", "end"):

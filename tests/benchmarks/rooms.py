@@ -75,4 +75,4 @@ def _lived_in(programs: Programs) -> Program:
     if not store.state.search.people:
         store.append_all(demo_events(demo(), NOW.date()))
         store.compact()
-    return programs.store(LIVED)
+    return programs.coach(LIVED)

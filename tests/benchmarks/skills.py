@@ -58,7 +58,7 @@ def _commands(programs: Programs, runs: int) -> list[Figure]:
     if not adverts_of(store.state):
         store.append_all(facts(MANY))
     store.compact()
-    program = programs.store(LONG_SEARCH, "skills")
+    program = programs.coach(LONG_SEARCH, "skills")
     first, again = [], []
     for _ in range(runs):
         store.journal.home.skill_finds.unlink(missing_ok=True)
@@ -95,7 +95,7 @@ def _read_anew(store: Store) -> tuple[SkillCount, ...]:
 def _views(programs: Programs, runs: int) -> dict[str, list[float]]:
     """Seconds from a key until all of it is drawn, once the page was opened."""
     found: dict[str, list[float]] = {"open": [], "whole": [], "down": [], "mark": [], "adverts": []}
-    with Terminal(programs.store(SEARCHING)) as terminal:
+    with Terminal(programs.coach(SEARCHING)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in TO_THE_STEP:

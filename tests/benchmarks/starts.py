@@ -78,7 +78,7 @@ def measure(programs: Programs, runs: int = 5, commands: dict[str, tuple[str, ..
         open_example(Home(folder), load_guide(), Clock(NOW))
     answer = programs.folder / "answer.eml"
     answer.write_text("From: hr@acme.example\nSubject: Your application\n\nWe have decided not to proceed.\n")
-    base = programs.store(EXAMPLE)  # made once: it looks at what the person would see
+    base = programs.coach(EXAMPLE)  # made once: it looks at what the person would see
     times: dict[str, list[float]] = {name: [] for name in commands}
     beside: list[float] = []
     for run in range(-1, runs):

@@ -67,7 +67,7 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
         "who to write to first": [],
     }
     bank, further, strengths, change, letter, names, first = found.values()
-    with Terminal(programs.store(TOLD)) as terminal:
+    with Terminal(programs.coach(TOLD)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
         for key in ("2", *["down"] * 3, "h"):

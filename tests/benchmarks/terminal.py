@@ -30,7 +30,7 @@ from tests.benchmarks.screen import COLUMNS, ROWS, Answers, Screen
 QUIET = 0.15
 RESTING = 0.2
 LOOK_EVERY = 0.002
-NO_EFFECT = 2.0
+NO_EFFECT = 10.0
 LONGEST = 30.0
 
 KEYS = {
@@ -149,6 +149,16 @@ class Terminal:
             if time.monotonic() > limit:
                 raise self._nothing("nothing changed")
             time.sleep(LOOK_EVERY)
+
+    def settle_after_start(self) -> list[float]:
+        """The moments of visible change from the start until the screen is still. Raises NothingHappenedError."""
+        limit, changes = time.monotonic() + LONGEST, list[float]()
+        while not changes and time.monotonic() < limit:
+            changes = self._take()
+            time.sleep(LOOK_EVERY)
+        if not changes:
+            raise self._nothing("it showed nothing")
+        return changes + self.settle()
 
     def settle(self, *, hurried: bool = False) -> list[float]:
         """Wait until nothing changes any more, and the program sleeps, unless `hurried`.

@@ -18,9 +18,11 @@ from tests.benchmarks import (
     growth,
     idle,
     keys,
+    large,
     lists,
     money,
     pauses,
+    peers,
     practice,
     reading,
     rooms,
@@ -32,6 +34,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.__main__ import PARTS, main
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.large_life import LARGE
 from tests.benchmarks.programs import FRESH, THOUSAND, Programs
 
 FRESH_ONLY = (FRESH,)
@@ -54,13 +57,17 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "practice": lambda programs: practice.measure(programs, runs=1),
     "skills": lambda programs: skills.measure(programs, runs=1),
     "stories": lambda programs: stories.measure(programs, runs=1),
+    "peers": lambda programs: peers.measure(programs, runs=1, where=""),
+    "large": lambda programs: large.measure(
+        programs, runs=1, switches=8, size=LARGE.part(0.01), commands=(("status",),)
+    ),
 }
 BOUNDED = {
-    "startup": 3,
+    "startup": 5,
     "keys": 2,
     "pauses": 4,
     "idle": 1,
-    "commands": 3,
+    "commands": 6,
     "ticks": 3,
     "money": 5,
     "contacts": 2,
@@ -72,6 +79,8 @@ BOUNDED = {
     "starts": 0,
     "growth": 10,
     "stories": 7,
+    "peers": 0,
+    "large": 26,
 }
 
 

@@ -52,7 +52,7 @@ def test_a_cut_backup_is_refused(used: Shell) -> None:
     used.says("backup")
     [file] = archives(used)
     file.write_bytes(file.read_bytes()[:-400])
-    assert "Nothing was taken" in used.refuses("restore", str(file))
+    assert "Nothing was changed" in used.refuses("restore", str(file))
 
 
 def test_a_passphrase_is_wanted_where_nobody_can_be_asked(used: Shell) -> None:

@@ -53,7 +53,7 @@ def test_after_it_every_command_agrees_that_nothing_is_due(searching: Shell) -> 
     assert (due["due"], due["write_to"]) == ([], [])
     assert (today["accepted"], today["begins"], today["search"]["due"]) == ("Northwind", "2026-12-07", 0)
     assert [thing["label"] for thing in today["things"] if not thing["done"]] == ["10.10"]
-    assert searching.says("status").strip() == "You start at Northwind on Monday 7 December, in 14 days"
+    assert searching.says("status").strip() == "Your first day at Northwind is Monday 7 December, in 14 days"
     assert "who to thank" in searching.says("people", "next")
     searching.now = "2026-12-28T09:00:00+04:00"
     assert "You started at Northwind on 7 December 2026." in searching.says("today")

@@ -1,1 +1,1 @@
-"""Every parser is given what nobody should write, for as long as one likes: python -m tests.fuzz --minutes 30"""
+"""Fuzzing of every parser, for as long as you like: python -m tests.fuzz --minutes 30"""

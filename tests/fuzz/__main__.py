@@ -1,7 +1,7 @@
-"""Try every parser with what nobody should write: python -m tests.fuzz [--minutes N] [--only PARSER]
+"""Fuzz every parser: python -m tests.fuzz [--minutes N] [--only PARSER]
 
-Prints how many inputs each parser was given, and every fault with the smallest input that shows it. Ends with 1 where
-there is one. Parsers take turns, and each turn has other inputs.
+Prints the number of inputs for each parser, and every fault with the smallest input that shows it. Exits with 1 if
+there is a fault. Parsers take turns, and each turn has different inputs.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tests.fuzz.trying import TARGETS, bound_memory, now, try_out
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Try for as long as was asked for."""
+    """Run for as long as was asked for."""
     options = _options(arguments)
     bound_memory()
     tried: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Command lines: every command with words that nobody means."""
+"""Command lines: every command with random words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FILES = {
     "theirs.ics": CALENDARS[0],
     "statement.csv": factories.uae().encode(),
 }
-LOCK = "home/lock"  # what is chosen from the newest state is chosen with the lock held, and may be refused then
+LOCK = "home/lock"  # choices from the newest state are made with the lock held, and may be refused then
 COMMON = (
     *(
         "list",
@@ -53,7 +53,7 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 @st.composite
 def lines(draw: st.DrawFn) -> list[list[str]]:
-    """One to three command lines, one after the other."""
+    """One to three command lines."""
     return [_line(draw) for _ in range(draw(st.integers(1, 3)))]
 
 

@@ -1,4 +1,4 @@
-"""Files from elsewhere: plans, statements, calendars, contacts, applications, whole records."""
+"""Files from elsewhere: plans, statements, calendars, contacts, applications, full exports."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ DUBAI = ZoneInfo("Asia/Dubai")
 
 
 def read_as(name: str, read: Callable[[Path], T]) -> Callable[[bytes, Path], T | None]:
-    """Write the input as a file of this name, and read it. The folder holds nothing else afterwards."""
+    """Write the input to a file of this name, and read it. The folder is empty afterwards."""
 
     def reading(content: bytes, folder: Path) -> T | None:
         file = folder / name
@@ -87,12 +87,12 @@ def _plan(content: bytes, folder: Path) -> None:
     plan = read_as("plan.toml", lambda file: read_plan(file, TODAY))(content, folder)
     if plan is None:
         return
-    assert lines_as_kept(parse_plan(write_plan(plan), "again.toml", TODAY)) == lines_as_kept(plan)
+    assert lines_as_stored(parse_plan(write_plan(plan), "again.toml", TODAY)) == lines_as_stored(plan)
     value_or_refusal(lambda: results(plan))
 
 
-def lines_as_kept(plan: Plan) -> tuple[list[LineSet], Plan]:
-    """What the journal would keep of it, and the rest."""
+def lines_as_stored(plan: Plan) -> tuple[list[LineSet], Plan]:
+    """The lines that the journal would store for it, and the rest."""
     return [fact_of(line, plan.digits) for line in lines_of(plan)], plan
 
 
@@ -179,7 +179,7 @@ def _whole(content: bytes, folder: Path) -> None:
 
 
 def whole_records() -> list[bytes]:
-    """The record of somebody, a line for each entry."""
+    """A full export, one line for each entry."""
     rows = rows_of_a_journal()
     lines = [json.dumps(row).encode() for row in rows]
     return [*lines, b"\n".join(lines[:12])]
@@ -217,7 +217,7 @@ def _own(content: bytes, folder: Path) -> None:
 
 
 def _pdf(content: bytes, _: Path) -> None:
-    """In this process: the one of its own that it is read in as a rule is tried in tests/imports/test_pdf.py."""
+    """In this process: the separate one, in which it is normally read, is tested in tests/imports/test_pdf.py."""
     found = read_pages(content)
     assert found.wrong in ("", "locked", "long", "broken")
     assert all(isinstance(page, str) for page in found.pages)

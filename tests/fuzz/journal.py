@@ -1,4 +1,4 @@
-"""What lies in the home folder: pages that came from another machine, drafts, keys, the digest."""
+"""The content of the home folder: segments from another machine, drafts, keys, the snapshot."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ ODD: st.SearchStrategy[Any] = st.one_of(
 
 @st.composite
 def poisoned_pages(draw: st.DrawFn) -> bytes:
-    """A page whose entries are well formed, but for some of their values."""
+    """A segment with well-formed entries that have some invalid values."""
     rows = [dict(row) for row in draw(st.lists(st.sampled_from(rows_of_a_journal()), min_size=1, max_size=12))]
     for number, row in enumerate(rows):
         row["id"] = f"{0x01A000000000 + number:012x}-{number:08x}"
@@ -64,7 +64,7 @@ def _page(content: bytes, folder: Path) -> None:
 
 
 def _rooms(told: tuple[bytes, str], folder: Path) -> None:
-    """A page that came from elsewhere lies beside our own: every command still answers."""
+    """Put a foreign segment next to our own: every command still answers."""
     content, words = told
     _lay_out(folder, {THEIRS: content, **dict(journal())})
     before = files_in(folder / "home" / "journal")

@@ -1,4 +1,4 @@
-"""Strategies: real samples with what real files never hold put into them."""
+"""Strategies that mutate real samples."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ SPLICED_AT_MOST = 400
 
 
 def texts(samples: Sequence[str], tokens: Sequence[str] = ()) -> st.SearchStrategy[str]:
-    """Texts as people type them, changed; texts of such words; and any text at all."""
+    """Mutated samples, texts made of these words, and any text at all."""
     changed = mutated([each.encode() for each in samples], tokens).map(lambda each: each.decode("utf-8", "replace"))
     parts = st.sampled_from([*samples, *tokens, *NASTY, " "])
     return st.one_of(changed, changed, st.lists(parts, max_size=4).map("".join), st.text(max_size=40))
@@ -82,7 +82,7 @@ def texts(samples: Sequence[str], tokens: Sequence[str] = ()) -> st.SearchStrate
 
 @st.composite
 def mutated(draw: st.DrawFn, samples: Sequence[bytes], tokens: Sequence[str] = ()) -> bytes:
-    """A sample in which up to six pieces (a number, a word, a mark) are replaced, taken out, doubled or broken."""
+    """A sample in which up to six pieces (a number, a word, a mark) are replaced, deleted, doubled or broken."""
     content = draw(st.sampled_from(samples))
     nasty = st.sampled_from([*tokens, *tokens, *NASTY]).map(lambda text: text.encode("utf-8", "surrogatepass"))
     for _ in range(draw(st.integers(0, 6))):

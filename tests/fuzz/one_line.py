@@ -1,4 +1,4 @@
-"""The one line in six languages: what it says, what it records, its fields, and the files its words come from."""
+"""The one-line log in six languages: what it parses, what it saves, its fields, and the files with its words."""
 
 from __future__ import annotations
 
@@ -81,11 +81,11 @@ def _title(told: tuple[str, str], _folder: Path) -> None:
 
 
 def _words(content: bytes, _folder: Path) -> None:
-    """What the form accepts can be loaded, and any line can be read with it."""
+    """Any file that passes validation can be loaded, and any line can be parsed with it."""
     try:
         told = tomllib.loads(content.decode("utf-8", "replace"))
         LineWordsSchema.model_validate(told)
-    except (ValueError, RecursionError):  # what tomllib and pydantic raise
+    except (ValueError, RecursionError):  # the errors of tomllib and pydantic
         return
     words = words_from("en", told)
     assert words.kinds
@@ -94,7 +94,7 @@ def _words(content: bytes, _folder: Path) -> None:
 
 
 def read_with(line: str, words: object, today: date) -> object:
-    """Read with words that were just loaded."""
+    """Parse with words that were just loaded."""
     from coach.domain.search.line_names import known_names
     from coach.domain.search.line_reader import Reader
     from coach.guide.line_words import LineWords

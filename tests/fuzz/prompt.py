@@ -1,4 +1,4 @@
-"""Commands in this very process, thousands a minute: what a person would see, and how it ended."""
+"""Commands run in this process, thousands a minute: their output and exit code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ A_MISTAKE = "because of a bug"
 
 
 class Ended(NamedTuple):
-    """How a command ended."""
+    """The output and exit code of a command."""
 
     code: int
     out: str
@@ -27,7 +27,7 @@ class Ended(NamedTuple):
 
 
 def command(words: Sequence[str], folder: Path, now: str = NOW) -> Ended:
-    """Run one command over `folder`/home. It must end in an ordinary way, and say nothing that a terminal acts on."""
+    """Run one command over `folder`/home. It must end normally, and print nothing that a terminal would act on."""
     out, err = io.StringIO(), io.StringIO()
     with _at_a_prompt(folder, now), redirect_stdout(out), redirect_stderr(err), within(LONGEST):
         code = run(list(words))
@@ -43,7 +43,7 @@ def command(words: Sequence[str], folder: Path, now: str = NOW) -> Ended:
 
 @contextmanager
 def _at_a_prompt(folder: Path, now: str) -> Iterator[None]:
-    """An environment in which nothing outside of the folder is reached, and nobody types."""
+    """An environment in which nothing outside the folder can be reached, and there is no input."""
     environment = {
         "COACH_HOME": str(folder / "home"),
         "COACH_NOW": now,
@@ -55,7 +55,7 @@ def _at_a_prompt(folder: Path, now: str) -> Iterator[None]:
         "BROWSER": "none-such",
         "COLUMNS": "80",
     }
-    before = os.getcwd()  # noqa: PTH109 - it goes back to a text
+    before = os.getcwd()  # noqa: PTH109 - restored as text
     with patch.dict(os.environ, environment, clear=True), patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO())):
         os.chdir(folder)
         try:

@@ -1,4 +1,4 @@
-"""The one rule of all parsers: a value, or a refusal in words; in bounded time, and nothing written."""
+"""The one rule for all parsers: return a value or raise a refusal, in bounded time, and write nothing."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from coach.errors import CoachError
 
-LONGEST = 10.0  # seconds of the processor, for some kilobytes
-LONGEST_WAIT = 12  # times as long by the clock: what waits uses no processor, and a busy machine takes its time
+LONGEST = 10.0  # seconds of CPU time, for a few kilobytes
+LONGEST_WAIT = 12  # times as long in wall-clock time: waiting uses no CPU, and a busy machine is slow
 ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ class TooLongError(BaseException):
 
 
 def value_or_refusal(read: Callable[[], T]) -> T | None:
-    """What `read` gives; None where it refuses in words. Whatever else it raises is a fault, and so is a long wait."""
+    """The result of `read`; None if it refuses. Any other error, or a long wait, is a fault."""
     try:
         with within(LONGEST):
             return read()
@@ -37,7 +37,9 @@ def value_or_refusal(read: Callable[[], T]) -> T | None:
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raises TooLongError in what takes more processor time than this, or LONGEST_WAIT times as long by the clock."""
+    """Raises TooLongError in a body that takes more CPU seconds than this, or LONGEST_WAIT times as many by the
+    clock.
+    """
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TooLongError
@@ -55,13 +57,13 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def harmless(text: str) -> None:
-    """Nothing in it is for the terminal to act on."""
+    """Check that a text has nothing that a terminal would act on."""
     found = ACTED_ON.search(text)
     assert not found, f"{found and found[0]!r} reaches the terminal: {text[:200]!r}"
 
 
 def files_in(folder: Path) -> dict[str, tuple[int, int]]:
-    """Every file under the folder, with what changes about it when it is written."""
+    """Every file under the folder, with attributes that change when it is written."""
     found = {}
     for file in folder.rglob("*"):
         if file.is_file():

@@ -1,4 +1,4 @@
-"""What real programs and people write, for the fuzzer to begin with."""
+"""Samples of what real programs and people write, as seeds for the fuzzer."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ CALENDAR_WORDS = (
 
 @cache
 def journal() -> tuple[tuple[str, bytes], ...]:
-    """The pages of somebody who uses every room, by their names."""
+    """The segments of somebody who uses every room, by their names."""
     with TemporaryDirectory() as folder:
         for fill in (with_money, with_week, with_search):
             store = coach_in(Path(folder))
@@ -161,5 +161,5 @@ def journal() -> tuple[tuple[str, bytes], ...]:
 
 @cache
 def rows_of_a_journal() -> list[dict[str, Any]]:
-    """Its entries, as they are written."""
+    """Their entries, as written."""
     return [row for _, content in journal() for row in json.loads(content)["entries"].values()]

@@ -1,4 +1,4 @@
-"""What is tried: a parser, what it is given, and what has to hold."""
+"""A target of the fuzzer: a parser, its inputs, and its check."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 23)
 
 
 class Target(NamedTuple):
-    """One parser. `check` is given one input and an empty folder; whatever it raises is a fault."""
+    """One parser. `check` gets one input and an empty folder; anything it raises is a fault."""
 
     inputs: st.SearchStrategy[Any]
     check: Callable[[Any, Path], None]

@@ -1,4 +1,4 @@
-"""A moment of what `python -m tests.fuzz` does for half an hour: every parser, a few inputs, always the same."""
+"""A short version of `python -m tests.fuzz`: every parser, a few inputs, always the same."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def test_a_parser_gives_a_value_or_refuses(name: str) -> None:
     assert ended.tried >= 15
 
 
-def test_what_is_no_refusal_is_a_fault_and_is_told() -> None:
+def test_an_error_that_is_not_a_refusal_is_reported_as_a_fault() -> None:
     import sys
     from pathlib import Path
     from unittest.mock import patch

@@ -1,4 +1,4 @@
-"""Trying one parser with many inputs, and telling the smallest one that is a fault."""
+"""Runs one parser on many inputs, and reports the smallest one that is a fault."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ TARGETS: Mapping[str, Target] = {
     **commands.TARGETS,
 }
 A_ROUND = 300  # inputs
-TOLD = 6_000  # characters of a fault, of its beginning and of its end
-ROOM = 4 << 30  # bytes of memory that the whole process may have
+TOLD = 6_000  # characters of a fault, of its start and of its end
+ROOM = 4 << 30  # bytes of memory for the whole process
 
 
 class Round(NamedTuple):
-    """What came of some inputs: how many there were, and the fault with its input, or ""."""
+    """The result of some inputs: how many there were, and the fault with its input, or ""."""
 
     tried: int
     fault: str = ""
 
 
 def try_out(name: str, *, most: int = A_ROUND, number: int = 0) -> Round:
-    """Give a parser up to `most` inputs; `number` says which ones."""
+    """Run a parser on up to `most` inputs; `number` selects which ones."""
     target, tried = TARGETS[name], 0
     unlike = [
         HealthCheck.too_slow,
@@ -71,10 +71,10 @@ def try_out(name: str, *, most: int = A_ROUND, number: int = 0) -> Round:
 
 
 def bound_memory() -> None:
-    """See that a parser that takes too much memory fails here, and not the machine."""
+    """Limit memory, so that a parser that takes too much fails here, and not the machine."""
     resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
 
 
 def now() -> float:
-    """Seconds, for telling how long it took."""
+    """Seconds, to measure durations."""
     return time.monotonic()

@@ -1,4 +1,4 @@
-"""Words as people type them: days, times, amounts, places, lines of the search, keys."""
+"""Words as people type them: dates, times, amounts, places, lines about the search, keys."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Bank files in dialects that nobody has seen yet, made from one list of bookings: what is read has to be that list.
+"""Bank files in generated dialects, made from a list of bookings: reading them has to give that list.
 
-python -m tests.imports.dialects --files 10000 [--seed N] makes and reads many, and prints every one that came in wrong.
+python -m tests.imports.dialects --files 10000 [--seed N] makes and reads many, and prints every one that was read
+wrongly.
 """
 
 from __future__ import annotations
@@ -35,10 +36,10 @@ PAYEES = {
 
 
 class Language(NamedTuple):
-    """Headings of a language: (date, text, amount, debit, credit, balance, sign, currency); and what goes with it."""
+    """The headings of a language: (date, text, amount, debit, credit, balance, sign, currency); and related words."""
 
     headings: tuple[str, ...]
-    signs: tuple[str, str]  # the words for out and in
+    signs: tuple[str, str]  # the words for money out and in
     encodings: tuple[str, ...]
     countries: tuple[tuple[str, str], ...]
     months: tuple[str, ...] = ()
@@ -114,7 +115,7 @@ SIGNS = ("minus", "trailing", "brackets", "letters", "column", "two", "two with 
 
 
 class Booked(NamedTuple):
-    """One booking of the list: its day, minor units (below zero: it went), and who."""
+    """One booking of the list: its day, minor units (negative for money out), and the other party."""
 
     on: date
     amount: int
@@ -122,7 +123,7 @@ class Booked(NamedTuple):
 
 
 class Dialect(NamedTuple):
-    """Everything in which a bank's file can differ from another's."""
+    """Everything in which bank files differ."""
 
     language: str
     country: str
@@ -141,11 +142,11 @@ class Dialect(NamedTuple):
     footer: int
     line_end: str
     extra: int
-    strange: bool = False  # headings in words that nobody knows
+    strange: bool = False  # headings in unknown words
 
 
 def dialect(chance: random.Random) -> Dialect:
-    """One at random; what no bank could write, such as a decimal comma between commas, is not made."""
+    """A random dialect, without what no bank could write, such as decimal commas in a comma-separated file."""
     language = chance.choice([*LANGUAGES])
     spoken = LANGUAGES[language]
     country, currency = chance.choice(spoken.countries)
@@ -174,7 +175,7 @@ def dialect(chance: random.Random) -> Dialect:
 
 
 def bookings(chance: random.Random, language: str, digits: int) -> list[Booked]:
-    """Some weeks of an account, oldest first."""
+    """A few weeks of an account, oldest first."""
     on = TODAY - timedelta(days=chance.randint(40, 400))
     made = []
     for _ in range(chance.randint(4, 40)):
@@ -265,7 +266,7 @@ def _cell(cell: str, how: Dialect) -> str:
 
 def verdict(seed: int, folder: Path) -> tuple[str, Dialect, bytes]:
     """ "right", "asked", or what is wrong with the file that this seed makes."""
-    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+    chance = random.Random(seed)  # noqa: S311 - nothing secret depends on it
     how = dialect(chance)
     digits = minor_digits(how.currency)
     made = bookings(chance, how.language, digits)
@@ -285,7 +286,7 @@ def verdict(seed: int, folder: Path) -> tuple[str, Dialect, bytes]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make and read many files; print those that came in wrong, and how many did how."""
+    """Make and read many files; print those that were read wrongly, and a count of the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)

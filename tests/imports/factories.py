@@ -1,4 +1,4 @@
-"""Statements as banks give them, made up."""
+"""Invented bank statements in the formats of real banks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ START = date(2026, 5, 1)
 
 
 def month(number: int, day: int = 1) -> date:
-    """A day of the n-th month from May 2026."""
+    """A day of the nth month from May 2026."""
     return date(2026 + (4 + number) // 12, (4 + number) % 12 + 1, day)
 
 
@@ -44,7 +44,7 @@ def half_a_year() -> list[tuple[date, str, str, str]]:
 
 
 def uae(rows: Sequence[tuple[date, str, str, str]] | None = None) -> str:
-    """A UAE bank: debit and credit columns, day before month, the newest first, sums at the end."""
+    """A UAE bank: debit and credit columns, day before month, newest first, totals at the end."""
     lines = [
         "Account Statement",
         "Account No,101-42",
@@ -115,5 +115,5 @@ def ofx(rows: Sequence[tuple[date, str, str, str]] | None = None, *, xml: bool =
 def read_statements(
     file: Path, place: Place, *, progress: Progress = lambda _done, _all: None
 ) -> tuple[Statement, ...]:
-    """The statements in a file of which nobody said anything."""
+    """The statements in a file, without any choices."""
     return read_file(file, place, progress=progress).statements

@@ -1,4 +1,4 @@
-"""PDFs to read: typeset ones, and some put together by hand."""
+"""PDFs for tests: typeset ones, and some assembled by hand."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pypdf import PdfReader, PdfWriter
 
 
 def typeset(text: str) -> bytes:
-    """A PDF of a text in Typst's markup."""
+    """A PDF of a text in Typst markup."""
     made = typst.compile(text.encode())
     assert isinstance(made, bytes)
     return made
 
 
 def by_hand(content: bytes, filtered: bytes = b"", resources: bytes = b"/Font<</F1 5 0 R>>") -> bytes:
-    """A PDF of one page with this content stream, which is packed as `filtered` says."""
+    """A PDF of one page with this content stream, encoded as `filtered` says."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -37,17 +37,17 @@ def by_hand(content: bytes, filtered: bytes = b"", resources: bytes = b"/Font<</
 
 
 def packed(content: bytes) -> bytes:
-    """A PDF of one page whose content stream is packed."""
+    """A PDF of one page with a compressed content stream."""
     return by_hand(zlib.compress(content, 9), b"/Filter/FlateDecode")
 
 
 def written(line: bytes) -> bytes:
-    """The content stream that writes a line."""
+    """A content stream that writes a line."""
     return b"BT /F1 12 Tf 10 100 Td (%s) Tj ET" % line
 
 
 def locked(content: bytes, password: str) -> bytes:
-    """The same PDF, to be opened with a password."""
+    """The same PDF, encrypted with a password."""
     writer = PdfWriter()
     writer.append(PdfReader(io.BytesIO(content)))
     writer.encrypt(password, "the owner's", algorithm="RC4-128")
@@ -55,7 +55,7 @@ def locked(content: bytes, password: str) -> bytes:
 
 
 def blank(pages: int) -> bytes:
-    """A PDF of so many pages without a word."""
+    """A PDF with this many empty pages."""
     writer = PdfWriter()
     for _ in range(pages):
         writer.add_blank_page(200, 200)

@@ -22,7 +22,7 @@ CARDS = ("2.1", "3.0", "4.0")
 
 
 class Dialect(NamedTuple):
-    """How one file is written. `day` is "" for a day that is one in a workbook."""
+    """How one file is written. `day` is "" if dates are real dates in a workbook."""
 
     form: str
     language: str
@@ -35,16 +35,16 @@ class Dialect(NamedTuple):
     junk: int
 
     def told(self, on: date) -> str | date:
-        """A day as this file has it."""
+        """A date as this file writes it."""
         return self.day.format(d=on.day, m=on.month, y=on.year, y2=on.year % 100) if self.day else on
 
     def kept(self, cell: str) -> str:
-        """What the file can hold of a text."""
+        """The part of a text that the file's encoding can hold."""
         return cell.encode(self.encoding, "replace").decode(self.encoding) if self.form == "csv" else cell
 
 
 def dialect(chance: random.Random, languages: Sequence[str], forms: Sequence[str] = FORMS) -> Dialect:
-    """One at random."""
+    """A random dialect."""
     form = chance.choice(forms)
     return Dialect(
         form=form,
@@ -103,7 +103,7 @@ def _markdown(header: Sequence[str], rows: Sequence[Sequence[str | date]], how: 
 
 
 class Somebody(NamedTuple):
-    """Whom a card tells of."""
+    """The person on a card."""
 
     first: str
     last: str
@@ -116,7 +116,7 @@ class Somebody(NamedTuple):
 
 
 def card(who: Somebody, version: str, chance: random.Random) -> str:
-    """The card of somebody in a version, with a picture, a group or labels as the programs that write it have them."""
+    """A vCard of a version, with a picture, a group or labels as the programs that write it have them."""
     return {"2.1": _card_2, "3.0": _card_3, "4.0": _card_4}[version](who, chance)
 
 
@@ -139,7 +139,7 @@ def _card_2(who: Somebody, chance: random.Random) -> str:
 
 
 def _quoted(name: str, value: str) -> str:
-    """A property as old phones write it: quoted-printable where it is not plain, broken with "=" at the end."""
+    """A property as old phones write it: quoted-printable if it is not ASCII, with soft line breaks."""
     if value.isascii() and "\n" not in value:
         return f"{name}:{value}"
     coded = encodestring(value.encode()).decode().replace("\n", "=0A=\r\n") if "\n" in value else ""
@@ -176,7 +176,7 @@ def _card_4(who: Somebody, chance: random.Random) -> str:
 
 
 def group(version: str) -> str:
-    """A card that stands for several people, as address books keep their groups."""
+    """A card for several people, as address books store their groups."""
     kind = "KIND:group" if version == "4.0" else "X-ADDRESSBOOKSERVER-KIND:group"
     return _lines(version, ["N:Choir", "FN:Choir", kind, "MEMBER:urn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af"])
 

@@ -1,8 +1,8 @@
-"""Tables of people and of applications, and contact cards, in dialects that nobody has seen yet, made from a list.
+"""Tables of people and of applications, and contact cards, in generated dialects, made from a list.
 
-What is read has to be that list, or has to be asked or named.
-python -m tests.imports.tables_of_people --files 2000 [--seed N] [--only people,cards,applications] [--forms xlsx,3.0]
-makes and reads many, and prints what came in wrong.
+What is read has to be that list, or has to be asked about or reported. python -m tests.imports.tables_of_people --files
+2000 [--seed N] [--only people,cards,applications] [--forms xlsx,3.0] makes and reads many, and prints what was read
+wrongly.
 """
 
 from __future__ import annotations
@@ -68,14 +68,14 @@ STATUSES = (
     *(("On the moon", ""), ("Nog geen reactie", "applied"), ("Saved", "wished")),
 )
 JUNK = (("Shoe size", "38"), ("Labels", "* mine"), ("x7", "zz"))
-NOT_OF_PEOPLE = ("Labels",)  # these tell nothing of anybody
+NOT_OF_PEOPLE = ("Labels",)  # columns that identify nobody
 NOTES = ("", "", "met at the fair", "likes; chess, and\ngo", "Grüße an Łucja, überall " * 9 + "end")
 ENDINGS = {"csv": "csv", "xlsx": "xlsx", "markdown": "md"}
 
 
 def people_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> str:
     """ "right", or what is wrong with the file of people that this seed makes."""
-    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+    chance = random.Random(seed)  # noqa: S311 - nothing secret depends on it
     how = dialect(chance, [*PEOPLE], forms)
     rows = [[how.kept(cell) for cell in _somebody(chance, number)[:7]] for number in range(chance.randint(1, 12))]
     try:
@@ -83,14 +83,14 @@ def people_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> str
     except CoachError as error:
         return f"refused: {error} {how}"
     noted = [f"{name}: {cell}" for name, cell in JUNK[: how.junk] if name not in NOT_OF_PEOPLE]
-    return _compared(found.rows, [_told(Somebody._make([*row, ""]), noted) for row in rows], how) or _named(
+    return _compared(found.rows, [_expected(Somebody._make([*row, ""]), noted) for row in rows], how) or _named(
         (*found.noted, *found.not_read), how
     )
 
 
 def cards_verdict(seed: int, folder: Path, versions: Sequence[str] = CARDS) -> str:
     """ "right", or what is wrong with the contact cards that this seed makes."""
-    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+    chance = random.Random(seed)  # noqa: S311 - nothing secret depends on it
     version = chance.choice(versions)
     people = [_somebody(chance, number) for number in range(chance.randint(1, 12))]
     texts = [card(who, version, chance) for who in people]
@@ -103,7 +103,7 @@ def cards_verdict(seed: int, folder: Path, versions: Sequence[str] = CARDS) -> s
         return f"refused: {error} {version}"
     if len(found.left_out) != groups:
         return f"wrong: left out {found.left_out} {version}"
-    return _compared(found.rows, [_told(who, []) for who in people], version) or "right"
+    return _compared(found.rows, [_expected(who, []) for who in people], version) or "right"
 
 
 def _written(folder: Path, header: Sequence[str], rows: Sequence[Sequence[str | date]], how: Dialect) -> Path:
@@ -114,8 +114,8 @@ def _written(folder: Path, header: Sequence[str], rows: Sequence[Sequence[str | 
     return file
 
 
-def _told(who: Somebody, noted: Sequence[str]) -> tuple[str, ...]:
-    """What is to be read of somebody."""
+def _expected(who: Somebody, noted: Sequence[str]) -> tuple[str, ...]:
+    """The row that should be read for somebody."""
     other = f"Other e-mail: {who.other}" if who.email and who.other else ""
     note = "\n".join(filter(None, (who.note, other, *noted)))
     return f"{who.first} {who.last}", who.employer, who.role, who.email or who.other, who.phone, note
@@ -142,7 +142,7 @@ def _somebody(chance: random.Random, number: int) -> Somebody:
 
 def applications_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> str:
     """ "right", "asked", or what is wrong with the tracker that this seed makes."""
-    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+    chance = random.Random(seed)  # noqa: S311 - nothing secret depends on it
     how = dialect(chance, [*TRACKERS], forms)
     told, rows = [], list[list[str | date]]()
     for _ in range(chance.randint(1, 12)):
@@ -181,7 +181,7 @@ UNDO_LOG = {"people": people_verdict, "cards": cards_verdict, "applications": ap
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make and read many files; print those that came in wrong, and how many did how."""
+    """Make and read many files; print those that were read wrongly, and a count of the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)

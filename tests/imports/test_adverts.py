@@ -1,4 +1,4 @@
-"""Adverts from files: text in any encoding, saved pages, several in one; and what is no text is refused in words."""
+"""Adverts from files: text in any encoding, saved pages, several in one file; anything else is refused."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def put(folder: Path, name: str, content: bytes) -> Path:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_text_is_read_in_the_encodings_that_programs_save(encoding: str, tmp_path: Path) -> None:
+def test_text_is_read_in_common_encodings(encoding: str, tmp_path: Path) -> None:
     file = put(tmp_path, "a.txt", "Café manager – SQL".encode(encoding))
     (draft,) = read_adverts([file])
     assert (draft.text, draft.source) == ("Café manager – SQL", "a.txt")
 
 
-def test_a_saved_page_gives_its_words_and_nothing_of_what_is_not_shown() -> None:
+def test_a_saved_page_gives_only_its_visible_text() -> None:
     (draft,) = read_adverts([ADVERTS / "abudhabi-gov.html"])
     assert draft.text.startswith("Digital Product Lead")
     assert "- Product roadmap and service design" in draft.text
@@ -38,12 +38,12 @@ def test_a_saved_page_gives_its_words_and_nothing_of_what_is_not_shown() -> None
     assert {"product roadmap", "Power BI", "web accessibility"} <= found(draft.text)
 
 
-def test_a_page_that_is_pasted_is_read_as_one_and_a_text_with_an_angle_is_not() -> None:
+def test_pasted_html_is_read_as_a_page_and_text_with_an_angle_bracket_is_not() -> None:
     assert adverts_in("<p>One</p><ul><li>SQL</li></ul><script>x</script>")[0].text == "One\n- SQL"
     assert adverts_in("We build <div> and more; 3 < 4")[0].text == "We build <div> and more; 3 < 4"
 
 
-def test_several_adverts_in_one_file_have_a_line_between_them() -> None:
+def test_several_adverts_in_one_file_are_split_at_the_line_between_them() -> None:
     text = "First\nSQL\n\n=====\n\nSecond\nJira\n======\nThird\n=====\n"
     assert [draft.text.split("\n")[0] for draft in adverts_in(text)] == ["First", "Second", "Third"]
 
@@ -73,16 +73,14 @@ def test_a_folder_gives_its_text_files(tmp_path: Path) -> None:
         (b"... 123", "no advert"),
     ],
 )
-def test_what_is_no_advert_is_refused_in_a_sentence_that_names_the_file(
-    content: bytes, says: str, tmp_path: Path
-) -> None:
+def test_a_file_without_an_advert_is_refused_by_name(content: bytes, says: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as told:
         read_adverts([put(tmp_path, "x.txt", content)])
     assert says in told.value.title
     assert "x.txt" in told.value.title
 
 
-def test_a_file_that_is_not_there_or_far_too_large_is_told(tmp_path: Path) -> None:
+def test_a_missing_or_far_too_large_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="can't be read"):
         read_adverts([tmp_path / "none.txt"])
     with pytest.raises(RefusedError, match="too large"):
@@ -90,7 +88,7 @@ def test_a_file_that_is_not_there_or_far_too_large_is_told(tmp_path: Path) -> No
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_are_an_advert_that_can_be_kept_or_are_refused(content: bytes) -> None:
+def test_any_bytes_are_a_valid_advert_or_refused(content: bytes) -> None:
     try:
         drafts = adverts_in(text_of(content, "it"))
     except RefusedError:
@@ -100,7 +98,7 @@ def test_any_bytes_are_an_advert_that_can_be_kept_or_are_refused(content: bytes)
 
 
 @given(st.text(st.characters(), max_size=200))
-def test_any_pasted_text_can_be_kept_or_is_refused(text: str) -> None:
+def test_any_pasted_text_is_a_valid_advert_or_refused(text: str) -> None:
     try:
         drafts = adverts_in(text)
     except RefusedError:
@@ -121,7 +119,7 @@ def data(text: str) -> str:
     return f'<script data-x="1" type="application/ld+json">{text}</script>'
 
 
-def test_a_page_tells_of_its_job_in_data_of_its_own() -> None:
+def test_structured_data_of_a_page_describes_its_job() -> None:
     (draft,) = adverts_in(PAGE.format(data("{broken") + data('{"@type": "BreadcrumbList"}') + data(JOB)))
     assert (draft.role, draft.employer, draft.place) == ("Data & AI Lead", "Nordlicht", "Bremen, DE; remote")
     assert (draft.pay, str(draft.closes)) == ("EUR 70000-80000 a year", "2027-01-31")
@@ -141,7 +139,7 @@ def test_several_jobs_on_a_page_are_several_adverts() -> None:
         '{"@type": "JobPosting", "title": true, "description": null}',
     ],
 )
-def test_data_that_says_nothing_leaves_the_words_of_the_page(text: str) -> None:
+def test_useless_structured_data_leaves_the_text_of_the_page(text: str) -> None:
     (draft,) = adverts_in(PAGE.format(data(text)))
     assert (draft.text, draft.closes) == ("Switch on JavaScript", None)
 
@@ -159,6 +157,6 @@ def test_a_page_saved_as_one_file_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("piece", ["<td>", '<a "', "<", "<!--", "<script>", "<a b='", "&", "<p><!", "</"])
-def test_a_page_of_broken_tags_takes_a_moment(piece: str) -> None:
+def test_a_page_of_broken_tags_is_read_at_once(piece: str) -> None:
     with within(10):
         read_page(piece * (4_000_000 // len(piece)))

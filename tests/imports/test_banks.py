@@ -1,4 +1,4 @@
-"""Files in the forms of real banks and apps, with sums worked out by hand. Names, numbers and bookings are invented."""
+"""Files in the formats of real banks and apps, with totals worked out by hand. Names and bookings are invented."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ SAMPLES = [
 
 
 def minor(written: str, digits: int) -> int:
-    """ "1234.50" in minor units; an amount of three digits is written with all three."""
+    """ "1234.50" in minor units; an amount with three decimal places is written with all three."""
     whole, _, rest = written.partition(".")
     return int(whole + rest.ljust(digits, "0"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: str(sample["name"]))
-def test_a_file_of_this_bank_comes_in_to_the_cent(sample: dict[str, Any], tmp_path: Path) -> None:
+def test_a_file_of_this_bank_is_read_to_the_cent(sample: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "statement.csv"
     file.write_bytes(sample["file"].encode(sample["encoding"]))
     digits = minor_digits(sample["currency"])

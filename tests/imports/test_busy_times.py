@@ -1,4 +1,4 @@
-"""Busy times from calendars of elsewhere: recurring, with exceptions, all day, in other zones; and broken ones."""
+"""Busy times from other calendars: recurring, with exceptions, all day, in other zones; and broken ones."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def busy(tmp_path: Path, *events: str) -> BusyCalendar:
     return read_busy(calendar(tmp_path, *events), DUBAI, FIRST, LAST)
 
 
-def test_a_recurring_event_with_exceptions(tmp_path: Path) -> None:
+def test_a_recurring_event_skips_its_exceptions(tmp_path: Path) -> None:
     file = tmp_path / "theirs.ics"
     head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
     rule = "BEGIN:VEVENT\r\nUID:a@x\r\nDTSTAMP:20261101T000000Z\r\nSUMMARY:Choir\r\nDTSTART:20261102T180000\r\n"
@@ -48,7 +48,7 @@ def test_a_recurring_event_with_exceptions(tmp_path: Path) -> None:
     )
 
 
-def test_other_zones_are_told_by_the_clock_here(tmp_path: Path) -> None:
+def test_times_in_other_zones_are_converted_to_local_time(tmp_path: Path) -> None:
     found = busy(
         tmp_path,
         "SUMMARY:New York\r\nDTSTART;TZID=America/New_York:20261124T150000\r\nDURATION:PT45M",
@@ -62,7 +62,7 @@ def test_other_zones_are_told_by_the_clock_here(tmp_path: Path) -> None:
     )
 
 
-def test_all_day_is_busy_unless_it_says_free(tmp_path: Path) -> None:
+def test_an_all_day_event_is_busy_unless_marked_as_free(tmp_path: Path) -> None:
     found = busy(
         tmp_path,
         "SUMMARY:Away\r\nDTSTART;VALUE=DATE:20261127\r\nDTEND;VALUE=DATE:20261129",
@@ -72,7 +72,7 @@ def test_all_day_is_busy_unless_it_says_free(tmp_path: Path) -> None:
     assert found.times == (("2026-11-27T00:00", "2026-11-29T00:00", "Away"),)
 
 
-def test_what_repeats_every_minute_and_what_has_no_day_is_left_out_and_told(tmp_path: Path) -> None:
+def test_events_that_repeat_every_minute_or_have_no_day_are_left_out_and_reported(tmp_path: Path) -> None:
     found = busy(
         tmp_path,
         "SUMMARY:Flood\r\nDTSTART:20261124T000000\r\nRRULE:FREQ=SECONDLY",
@@ -102,20 +102,20 @@ def test_too_many_times_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"no calendar", b"\xff\xfe\x00", b"BEGIN:VEVENT\r\nEND:VEVENT\r\n", b"BEGIN:VCALENDAR"]
 )
-def test_what_is_no_calendar_is_refused(content: bytes, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_calendar_is_refused(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "theirs.ics"
     file.write_bytes(content)
     with pytest.raises(RefusedError):
         read_busy(file, DUBAI, FIRST, LAST)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="Check that the file exists"):
         read_busy(tmp_path / "none.ics", DUBAI, FIRST, LAST)
 
 
 @given(st.text(max_size=60))
-def test_no_event_makes_it_fall_over(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_any_event_is_read_or_left_out(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("busy")
     try:
         found = busy(folder, f"SUMMARY:x\r\nDTSTART:20261124T090000\r\n{text}")

@@ -1,4 +1,4 @@
-"""Calendar files as programs really write them: odd zones, odd events, free/busy data, several calendars in one."""
+"""Calendar files as programs write them: odd zones, odd events, free/busy data, several calendars in one file."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def read(tmp_path: Path, text: str, encoding: str = "utf-8") -> BusyCalendar:
         ("DTEND:20270210T080000Z", "can't read its start"),
     ],
 )
-def test_an_odd_event_is_named_with_its_reason_and_costs_no_other(odd: str, why: str, tmp_path: Path) -> None:
+def test_an_invalid_event_is_named_with_its_reason_and_affects_no_other(odd: str, why: str, tmp_path: Path) -> None:
     found = read(tmp_path, calendar(event(f"UID:odd\nSUMMARY:Choir\n{odd}"), event(GOOD)))
     assert found.times == (GOOD_TIME,)
     assert found.left_out == 1
@@ -68,12 +68,12 @@ def test_an_odd_event_is_named_with_its_reason_and_costs_no_other(odd: str, why:
         "EXDATE:",
     ],
 )
-def test_what_does_not_place_an_event_costs_nothing(broken: str, tmp_path: Path) -> None:
+def test_broken_properties_that_do_not_place_an_event_are_ignored(broken: str, tmp_path: Path) -> None:
     found = read(tmp_path, calendar(event(f"{GOOD}\n{broken}")))
     assert found == BusyCalendar((GOOD_TIME,))
 
 
-def test_a_bad_day_beside_good_ones_is_told_and_the_event_counts(tmp_path: Path) -> None:
+def test_a_bad_date_among_good_ones_is_reported_and_the_event_counts(tmp_path: Path) -> None:
     found = read(tmp_path, calendar(event(f"{GOOD}\nRDATE:20270211T090000Z,soon,20270212T090000Z")))
     assert [begin for begin, _, _ in found.times] == ["2027-02-09T10:00", "2027-02-11T10:00", "2027-02-12T10:00"]
     assert found.left_out == 0
@@ -96,7 +96,7 @@ def test_a_bad_day_beside_good_ones_is_told_and_the_event_counts(tmp_path: Path)
         ("asia/tokyo", 1),
     ],
 )
-def test_a_zone_by_any_of_its_names_is_that_zone(zone: str, hour: int, tmp_path: Path) -> None:
+def test_a_zone_is_found_by_any_of_its_names(zone: str, hour: int, tmp_path: Path) -> None:
     found = read(tmp_path, calendar(event(f"UID:1\nDTSTART;TZID={zone}:20270209T090000\nDURATION:PT1H")))
     assert [begin[11:13] for begin, _, _ in found.times] == [f"{hour:02}"]
 
@@ -104,7 +104,7 @@ def test_a_zone_by_any_of_its_names_is_that_zone(zone: str, hour: int, tmp_path:
 @pytest.mark.parametrize(
     "zone", ["CEST", "local;VALUE=DATE-TIME", "(UTC+01:00) Atlantis", "(UTC+05:00) Berlin", "GMT+99", "../../etc", ""]
 )
-def test_a_zone_that_nobody_can_tell_is_unknown(zone: str) -> None:
+def test_an_unidentified_zone_is_unknown(zone: str) -> None:
     assert zone_for(zone, {}) is None
 
 
@@ -115,7 +115,7 @@ def zone_of_their_own(offset: str) -> str:
     )
 
 
-def test_two_calendars_in_one_file_each_have_their_own_zone_of_one_name(tmp_path: Path) -> None:
+def test_two_calendars_with_one_zone_name_each_use_their_own_definition(tmp_path: Path) -> None:
     told = event("UID:1\nDTSTART;TZID=Customized Time Zone:20270209T090000\nDURATION:PT1H")
     text = "".join(calendar(zone_of_their_own(offset), told) for offset in ("+0300", "-0200"))
     assert [begin for begin, _, _ in read(tmp_path, text).times] == ["2027-02-09T07:00", "2027-02-09T12:00"]
@@ -127,7 +127,7 @@ def test_a_calendar_in_another_encoding_is_read(encoding: str, tmp_path: Path) -
     assert [words for _, _, words in found.times] == ["Café à Genève"]
 
 
-def test_free_busy_data_is_busy_but_where_it_says_free(tmp_path: Path) -> None:
+def test_free_busy_data_is_busy_except_where_free(tmp_path: Path) -> None:
     part = (
         "BEGIN:VFREEBUSY\nUID:f\nFREEBUSY:20270203T090000Z/PT30M,20270204T090000Z/20270204T100000Z\n"
         "FREEBUSY;FBTYPE=FREE:20270205T090000Z/PT8H\nFREEBUSY;FBTYPE=BUSY-TENTATIVE:20270206T090000Z/PT1H,never\n"
@@ -138,7 +138,7 @@ def test_free_busy_data_is_busy_but_where_it_says_free(tmp_path: Path) -> None:
     assert found.left_out == 1
 
 
-def test_events_that_share_a_uid_all_count_and_a_later_version_replaces_an_earlier(tmp_path: Path) -> None:
+def test_events_with_one_uid_all_count_and_a_later_version_replaces_an_earlier(tmp_path: Path) -> None:
     shared = [event(f"UID:x\nDTSTART:202702{day:02}T090000Z\nDURATION:PT1H") for day in (9, 10)]
     assert len(read(tmp_path, calendar(*shared, shared[0])).times) == 2
     newer = event("UID:x\nSEQUENCE:3\nDTSTART:20270215T090000Z\nDURATION:PT1H")
@@ -154,16 +154,16 @@ def test_a_cancelled_time_of_a_series_is_free_and_the_others_are_not(tmp_path: P
     assert '"Moved"' in found.doubt
 
 
-def test_what_outlook_calls_free_is_free(tmp_path: Path) -> None:
+def test_a_time_that_outlook_marks_as_free_is_free(tmp_path: Path) -> None:
     assert not read(tmp_path, calendar(event(f"{GOOD}\nX-MICROSOFT-CDO-BUSYSTATUS:FREE"))).times
 
 
-def test_years_away_count_within_the_weeks(tmp_path: Path) -> None:
+def test_an_event_lasting_years_counts_within_the_weeks(tmp_path: Path) -> None:
     away = event("UID:a\nDTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20290101\nSUMMARY:Away")
     assert read(tmp_path, calendar(away)).times == (("2027-02-01T00:00", "2027-03-01T00:00", "Away"),)
 
 
-def test_a_file_that_stops_in_the_middle_keeps_what_it_has(tmp_path: Path) -> None:
+def test_a_truncated_file_keeps_its_whole_events(tmp_path: Path) -> None:
     found = read(tmp_path, calendar(event(GOOD))[: -len("END:VCALENDAR\n")] + "BEGIN:VEVENT\nSUMMARY:Cut off\n")
     assert found.times == (GOOD_TIME,)
     assert "no end in the file" in found.doubt
@@ -175,7 +175,7 @@ def test_a_file_without_a_calendar_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("zone", ["Europe/Rome", ""])
-def test_what_coach_exports_reads_in_again_as_the_same_times(zone: str, tmp_path: Path) -> None:
+def test_an_exported_calendar_is_read_back_with_the_same_times(zone: str, tmp_path: Path) -> None:
     one = diary()
     one.write(weekly("net", 1))
     one.write(block("call", 2, "23:30", 60))

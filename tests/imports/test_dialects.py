@@ -1,4 +1,4 @@
-"""Generated bank files come in right, or are asked about. `python -m tests.imports.dialects` makes thousands."""
+"""Generated bank files are read right, or raise a question. `python -m tests.imports.dialects` makes thousands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.long
 FILES = 400
 
 
-def test_files_in_dialects_nobody_has_seen_come_in_right_or_are_asked_about(tmp_path: Path) -> None:
+def test_files_in_generated_dialects_are_read_right_or_raise_a_question(tmp_path: Path) -> None:
     found = {seed: verdict(seed, tmp_path)[0] for seed in range(FILES)}
     assert {seed: each for seed, each in found.items() if each not in ("right", "asked")} == {}
     assert Counter(found.values())["right"] > FILES * 0.8

@@ -1,4 +1,4 @@
-"""Mails in the manner of real ones (letters/): each is taken for what it is, about the right application, or asked."""
+"""Realistic mails (letters/): each is recognised, and matched to the right application or asked about."""
 
 from __future__ import annotations
 
@@ -63,18 +63,18 @@ def answers(name: str) -> list[MailAnswer]:
 
 
 def in_short(answer: MailAnswer) -> str:
-    """What it says and about which application; "asked:" before what is in doubt."""
+    """What the mail means and for which application; "asked:" in front if in doubt."""
     kinds = ", ".join((answer.kind, *answer.others))
     about = "/".join(each.application.key for each in answer.matches)
     return " ".join(filter(None, ("" if answer.is_sure else "asked:", kinds, about)))
 
 
-def test_every_letter_has_its_meaning() -> None:
+def test_every_letter_has_an_expected_meaning() -> None:
     assert {file.name for file in LETTERS.iterdir()} == set(SAID)
 
 
 @pytest.mark.parametrize("name", SAID)
-def test_a_letter_is_taken_for_what_it_is(name: str) -> None:
+def test_a_letter_is_recognised(name: str) -> None:
     assert [in_short(each) for each in answers(name)] == SAID[name]
 
 
@@ -88,14 +88,14 @@ def test_a_letter_is_taken_for_what_it_is(name: str) -> None:
         ("13-cancelled.eml", Invitation(date(2026, 12, 4), "11:00", 45, "Europe/London", "", True, True)),
     ],
 )
-def test_a_letter_with_a_calendar_tells_its_time_in_its_zone(name: str, time: Invitation) -> None:
+def test_the_calendar_of_a_letter_gives_its_time_in_its_zone(name: str, time: Invitation) -> None:
     (answer,) = answers(name)
     assert answer.mail.invitation
     assert answer.mail.invitation._replace(title="") == time
 
 
 @pytest.mark.parametrize("name", ["20-forwarded.eml", "21-forwarded-attached.eml"])
-def test_a_letter_that_was_passed_on_is_from_whoever_wrote_it(name: str) -> None:
+def test_a_forwarded_letter_is_from_its_original_sender(name: str) -> None:
     (answer,) = answers(name)
     assert "Okafor" not in answer.mail.sender
     assert answer.mail.on in (date(2026, 11, 23), date(2026, 11, 24))
@@ -107,7 +107,7 @@ def test_a_letter_that_only_outlook_can_open_says_so() -> None:
     assert answer.mail.sender == "Karin Vogt"
 
 
-def test_a_line_that_begins_with_from_parts_no_letter() -> None:
+def test_a_line_that_starts_with_from_does_not_split_a_letter() -> None:
     _, middle, _ = answers("23-several.mbox")
     assert "From what I hear" in middle.mail.text
     assert "From Monday on" in middle.mail.text

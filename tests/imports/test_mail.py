@@ -1,4 +1,4 @@
-"""Mail from files and pastes: MIME in odd charsets, several in one file, invitations, and messages that mean harm."""
+"""Mail from files and pasted text: MIME in odd charsets, several in one file, invitations, malicious messages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def message(text: str, *, subject: str = "Your application", html: bool = False,
     return made
 
 
-def test_a_message_tells_who_wrote_when_and_what() -> None:
+def test_a_message_has_a_sender_a_date_and_a_text() -> None:
     content = message("Grüße aus Köln\n\n> what you wrote", subject="Ihre Bewerbung – Bäcker").as_bytes()
     (mail,) = mail_in(content, "a.eml", LISBON)
     assert (mail.sender, mail.address) == ("Inês Köhler", "ines.k@nordlicht.example")
@@ -42,7 +42,7 @@ def test_a_message_tells_who_wrote_when_and_what() -> None:
     assert mail.text == "Grüße aus Köln"
 
 
-def test_a_message_that_is_a_page_alone_becomes_text() -> None:
+def test_an_html_only_message_becomes_text() -> None:
     (mail,) = mail_in(
         message("<html><p>We regret</p><p>a lot</p><style>x</style></html>", html=True).as_bytes(), "a", UTC
     )
@@ -58,26 +58,26 @@ def test_a_message_that_is_a_page_alone_becomes_text() -> None:
         ("Somewhere", None),
     ],
 )
-def test_an_invitation_proposes_its_time_in_its_zone(zone: str, told: Invitation | None) -> None:
+def test_an_invitation_gives_its_time_in_its_zone(zone: str, told: Invitation | None) -> None:
     (mail,) = mail_in(message("Hello", calendar=TIME.format(zone=zone)).as_bytes(), "a.eml", LISBON)
     assert mail.invitation == told
 
 
-def test_a_cancelled_invitation_says_so() -> None:
+def test_a_cancelled_invitation_is_marked_as_cancelled() -> None:
     calendar = TIME.format(zone="Europe/Berlin").replace("REQUEST", "CANCEL")
     (mail,) = mail_in(message("Hello", calendar=calendar).as_bytes(), "a.eml", LISBON)
     assert mail.invitation is not None
     assert mail.invitation.is_cancelled
 
 
-def test_several_messages_in_one_file(tmp_path: Path) -> None:
+def test_several_messages_in_one_file_are_all_read(tmp_path: Path) -> None:
     file = tmp_path / "all.mbox"
     one, two = (message(words).as_bytes() for words in ("first", "second"))
     file.write_bytes(b"From a@b Tue Jan  5 2027\n" + one + b"\nFrom c@d Wed Jan  6 2027\n" + two)
     assert [each.text for each in read_mail(file, LISBON)] == ["first", "second"]
 
 
-def test_a_paste_is_read_with_the_lines_a_mail_program_puts_before_it() -> None:
+def test_pasted_text_is_read_with_its_header_lines() -> None:
     text = "Von: Kim Lund <kim@fjord.example>\nBetreff: Absage\nDatum: 2027-01-04\n\nLeider absagen\n\n"
     text += "Am 3.1. schrieb Ana:\nHi"
     (mail,) = mail_in(text.encode(), "it", LISBON)
@@ -113,7 +113,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_message_that_means_harm_is_read_or_refused_in_a_moment(content: bytes) -> None:
+def test_a_malicious_message_is_read_or_refused_at_once(content: bytes) -> None:
     with within(10):
         try:
             found = mail_in(content, "it", LISBON)
@@ -122,7 +122,7 @@ def test_a_message_that_means_harm_is_read_or_refused_in_a_moment(content: bytes
     assert all(len(each.text) <= 20_000 for each in found)
 
 
-def test_more_messages_than_there_is_room_for_are_refused() -> None:
+def test_too_many_messages_are_refused() -> None:
     with pytest.raises(RefusedError, match="messages"):
         mail_in((b"From a@b Tue\nFrom: a@b.c\nSubject: x\n\nhi\n" * (MOST_MESSAGES + 1)), "all.mbox", LISBON)
 

@@ -1,4 +1,4 @@
-"""Files of the person's own: text in any encoding comes in whole and harmless, anything else is refused."""
+"""The person's own files: text in any encoding is read whole and made harmless, anything else is refused."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_the_encodings_of_real_files_are_read(tmp_path: Path, codec: str) -> Non
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\f", "\u2028"])
-def test_line_ends_of_all_kinds_become_one(end: str) -> None:
+def test_all_kinds_of_line_end_become_newlines(end: str) -> None:
     assert clean(f"one{end}two".encode(), "x") == "one\ntwo\n"
 
 
@@ -43,21 +43,21 @@ NOT_TEXT = {
 
 
 @pytest.mark.parametrize("content", NOT_TEXT.values(), ids=NOT_TEXT)
-def test_what_is_no_text_is_refused_in_a_sentence(content: bytes) -> None:
+def test_a_file_that_is_not_text_is_refused(content: bytes) -> None:
     with pytest.raises(RefusedError) as refused:
         clean(content, "file")
     assert refused.value.title.startswith("file ")
     assert refused.value.message.endswith(".")
 
 
-def test_a_few_escapes_are_made_harmless_and_the_words_stay() -> None:
+def test_a_few_escape_sequences_are_made_harmless_and_the_text_stays() -> None:
     assert (
         clean(b"a \x1b[31mred\x1b[0m word " + "\u202eback".encode(), "x")
         == "a \ufffd[31mred\ufffd[0m word \ufffdback\n"
     )
 
 
-def test_there_is_room_for_a_long_text_and_not_for_more() -> None:
+def test_a_text_of_the_maximum_length_is_accepted_and_a_longer_one_refused() -> None:
     assert len(clean(b"a" * LONGEST, "x")) == LONGEST + 1
     with pytest.raises(RefusedError, match="too long"):
         clean(b"a" * (LONGEST + 1), "x")
@@ -75,13 +75,13 @@ def test_folders_devices_and_large_or_missing_files_are_refused(tmp_path: Path) 
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_become_harmless_text_or_a_refusal(content: bytes) -> None:
+def test_any_bytes_become_harmless_text_or_are_refused(content: bytes) -> None:
     try:
         text = clean(content, "x")
     except RefusedError:
         return
     assert shown_lines(text) == text
-    assert clean(text.encode(), "x") == text  # what was kept is read again as the same
+    assert clean(text.encode(), "x") == text  # stored text is read back unchanged
 
 
 def test_a_title_is_the_first_heading_or_the_name() -> None:
@@ -90,7 +90,7 @@ def test_a_title_is_the_first_heading_or_the_name() -> None:
     assert title_of("#\n", " ") == "Untitled"
 
 
-def test_a_link_is_kept_and_a_wrong_one_refused(tmp_path: Path) -> None:
+def test_a_link_is_accepted_and_an_invalid_one_refused(tmp_path: Path) -> None:
     assert what_to_add("www.example.org/a", "T") == ("T", "https://www.example.org/a", "")
     for wrong in ("https://", "http://a b", "https:// "):
         with pytest.raises(RefusedError):

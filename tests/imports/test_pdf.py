@@ -1,4 +1,4 @@
-"""A PDF of an advert: its words, or a sentence that says why there are none; and never more than ten seconds."""
+"""A PDF of an advert gives its text, or the reason why there is none; and never takes more than ten seconds."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_pdf_of_an_advert_is_read_page_by_page(tmp_path: Path) -> None:
     assert draft.source == "job.pdf"
 
 
-def test_a_sentence_that_was_broken_at_the_margin_is_one_line_again() -> None:
+def test_a_sentence_wrapped_at_the_margin_is_one_line_again() -> None:
     lines = words_of_pdf(ADVERT, "job.pdf").splitlines()
     assert any(line.startswith("You keep the purchase ledger") and line.endswith("calm and firm.") for line in lines)
     assert len([line for line in lines if "Excel is required" in line or "Rust would be" in line]) == 2
@@ -56,12 +56,12 @@ def test_a_folder_gives_its_pdfs_too(tmp_path: Path) -> None:
     assert [each.text for each in read_adverts([tmp_path])] == ["We need Excel and SQL", "A cook is wanted."]
 
 
-def test_a_table_of_contents_that_points_elsewhere_is_found_anew() -> None:
+def test_a_wrong_cross_reference_table_is_rebuilt() -> None:
     at = PLAIN.rindex(b"startxref\n") + len(b"startxref\n")
     assert adverts_of_bytes(PLAIN[:at] + b"7\n%%EOF", "job.pdf")[0].text == "We need Excel and SQL"
 
 
-def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:
+def test_a_pdf_protected_against_changes_is_read() -> None:
     assert adverts_of_bytes(locked(PLAIN, ""), "job.pdf")[0].text == "We need Excel and SQL"
 
 
@@ -80,7 +80,7 @@ def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:
         (by_hand(written(b"\x01\x02\x03\x04\x05\x06")), "does not say which letters it shows"),
     ],
 )
-def test_what_has_no_words_that_can_be_read_is_refused_with_what_to_do(content: bytes, said: str) -> None:
+def test_a_pdf_without_readable_text_is_refused_with_what_to_do(content: bytes, said: str) -> None:
     assert f"job.pdf {said}" in why(content)
 
 
@@ -91,13 +91,13 @@ def test_a_pdf_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -
 
 
 @given(st.binary(max_size=300), st.integers(0, len(PLAIN)), st.integers(0, 60))
-def test_any_bytes_at_all_are_words_or_a_reason(put_in: bytes, at: int, out: int) -> None:
+def test_any_bytes_give_text_or_a_reason(put_in: bytes, at: int, out: int) -> None:
     found = read_pages(PLAIN[:at] + put_in + PLAIN[at + out :])
     assert isinstance(found, Words)
     assert found.wrong in ("", "locked", "long", "broken")
     assert not (found.pages and found.wrong)
 
 
-def test_a_text_that_speaks_of_a_pdf_is_none() -> None:
+def test_a_text_about_pdfs_is_not_a_pdf() -> None:
     assert not is_pdf(b"Send your CV as a PDF (%PDF is fine).")
     assert adverts_of_bytes(b"Send your CV as a PDF (%PDF is fine).", "")[0].text

@@ -1,4 +1,4 @@
-"""Plan files: what is written is read again, and what can't be is refused with its place."""
+"""Plan files round trip, and invalid ones are refused with the place."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_every_table_is_read() -> None:
 
 
 @given(plans(), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20))
-def test_what_is_written_is_read_again(plan: Plan, name: str) -> None:
+def test_a_written_plan_is_read_back_the_same(plan: Plan, name: str) -> None:
     plan = plan._replace(
         accounts=tuple(each._replace(id=f"account-{n}", name=name) for n, each in enumerate(plan.accounts, 1)),
         incomes=tuple(each._replace(id=f"income-{n}") for n, each in enumerate(plan.incomes, 1)),
@@ -135,7 +135,7 @@ def test_what_is_written_is_read_again(plan: Plan, name: str) -> None:
         ('"later"', "true", 'account 2 ("Shares"), "tier"', "now"),
     ],
 )
-def test_what_can_not_be_names_its_place(old: str, new: str, place: str, reason: str) -> None:
+def test_an_invalid_value_is_refused_with_its_place(old: str, new: str, place: str, reason: str) -> None:
     assert old in WHOLE
     with pytest.raises(RefusedError) as refused:
         parse_plan(WHOLE.replace(old, new, 1), "plan.toml", MONDAY)
@@ -150,7 +150,7 @@ def test_what_can_not_be_names_its_place(old: str, new: str, place: str, reason:
 @pytest.mark.parametrize(
     ("currency", "amount", "minor"), [("JPY", '"4500"', 4500), ("KWD", '"4.500"', 4500), ("AED", "4500", 450_000)]
 )
-def test_a_currency_has_its_own_digits(currency: str, amount: str, minor: int) -> None:
+def test_a_currency_has_its_own_decimal_places(currency: str, amount: str, minor: int) -> None:
     text = f'currency = "{currency}"\n[[account]]\nname = "A"\nbalance = {amount}\n'
     plan = parse_plan(text, "plan.toml", MONDAY)
     assert plan.accounts[0].balance == minor
@@ -164,7 +164,7 @@ def test_a_tier_may_be_a_number(tier: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(("tier", "days"), [("30", 30), ('"30 days"', 30), ('"after 1 day"', 1), ('"later"', 0)])
-def test_a_tier_may_say_in_how_many_days_it_can_be_reached(tier: str, days: int) -> None:
+def test_a_tier_may_be_a_number_of_days(tier: str, days: int) -> None:
     text = f'currency = "AED"\n[[account]]\nname = "A"\nbalance = 1\ntier = {tier}\n'
     account = parse_plan(text, "plan.toml", MONDAY).accounts[0]
     assert (account.tier, account.after_days) == ("later", days)
@@ -181,7 +181,7 @@ def test_an_amount_may_say_how_often_it_comes() -> None:
     assert parse_plan(write_plan(plan), "plan.toml", MONDAY) == plan
 
 
-def test_a_category_that_is_not_told_is_guessed_and_stays_a_guess() -> None:
+def test_a_missing_category_is_guessed_and_stays_a_guess() -> None:
     text = 'currency = "AED"\n' + "".join(
         f'[[expense]]\nname = "{name}"\namount = 1\n' for name in ("Old town rent", "Gym", "Zorb")
     )
@@ -194,7 +194,7 @@ def test_a_category_that_is_not_told_is_guessed_and_stays_a_guess() -> None:
     assert "category" not in write_plan(plan)
 
 
-def test_files_that_are_none_are_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_plan_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="can't be read"):
         read_plan(tmp_path / "missing.toml", MONDAY)
     with pytest.raises(CoachError, match="is a folder"):
@@ -209,6 +209,6 @@ def test_files_that_are_none_are_told_in_a_sentence(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=200) | st.text("[]=\"'{}\n1-2e.", max_size=60))
-def test_no_text_is_more_than_refused(text: str) -> None:
+def test_any_text_is_a_plan_or_refused(text: str) -> None:
     with suppress(RefusedError):
         assert parse_plan(text, "plan.toml", MONDAY).currency

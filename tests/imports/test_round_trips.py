@@ -1,4 +1,4 @@
-"""What coach exports is the same once it is read again, into a home where nothing is: hostile text included."""
+"""Exports are read back the same into an empty home, hostile text included."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ PEOPLE_TOLD = st.lists(records(PersonSet), min_size=1, max_size=5)
 STAGE = st.tuples(st.sampled_from([each for each in STAGES if each != "wished"]), DAYS, st.booleans(), LINE)
 
 
-def folded(events: list[tuple[Event, date | None]]) -> State:
-    """A home in which these facts, each about its day, were written one after the other."""
+def state_after(events: list[tuple[Event, date | None]]) -> State:
+    """The state of a home in which these events, each about its day, were written one after the other."""
     entries = []
     for number, (event, on) in enumerate(events):
         head = {"id": f"{number:06}", "at": "2026-11-29T09:00:00+00:00", "on": (on or TODAY).isoformat()}
@@ -46,13 +46,13 @@ def folded(events: list[tuple[Event, date | None]]) -> State:
 
 
 def read_again(what: str, content: bytes, name: str) -> SearchLog:
-    """What a home holds that was empty, once it has read this file and kept all of it."""
+    """The search log of an empty home once it has imported this file."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / name
         file.write_bytes(content)
         read = read_records(what, file, Where(today=TODAY))
         assert not read.left_out, read.doubt
-        return folded(kept_facts(what, read, propose(what, read, SearchLog()), {})).search
+        return state_after(kept_facts(what, read, propose(what, read, SearchLog()), {})).search
 
 
 def as_csv(write: Callable[[SearchLog], str]) -> Callable[[State], bytes]:
@@ -74,15 +74,15 @@ APPLICATIONS = {"applications.csv": as_csv(applications_csv), "record.xlsx": as_
 @pytest.mark.parametrize("name", PEOPLE)
 @WITH_FILES
 @given(people=PEOPLE_TOLD)
-def test_people_are_the_same(name: str, people: list[PersonSet]) -> None:
-    state = folded([(one._replace(key=f"key-{number}"), None) for number, one in enumerate(people)])
+def test_exported_people_are_read_back_the_same(name: str, people: list[PersonSet]) -> None:
+    state = state_after([(one._replace(key=f"key-{number}"), None) for number, one in enumerate(people)])
     assert dict(read_again("people", PEOPLE[name](state), name).people) == dict(state.search.people)
 
 
 @pytest.mark.parametrize("name", APPLICATIONS)
 @WITH_FILES
 @given(sent=st.lists(st.tuples(records(ApplicationSet), st.lists(STAGE, max_size=3), DAYS), min_size=1, max_size=5))
-def test_applications_are_the_same(
+def test_exported_applications_are_read_back_the_same(
     name: str, sent: list[tuple[ApplicationSet, list[tuple[str, date, bool, str]], date]]
 ) -> None:
     events: list[tuple[Event, date | None]] = []
@@ -90,7 +90,7 @@ def test_applications_are_the_same(
         events.append((one._replace(key=f"key-{number}"), told_on))
         for stage, on, dated, note in stages:
             events.append((StageReached(f"key-{number}", stage, note or None, None if dated else True), on))
-    state = folded(events)
+    state = state_after(events)
     again = read_again("applications", APPLICATIONS[name](state), name)
     assert {key: plain(each) for key, each in again.applications.items()} == {
         key: plain(each) for key, each in state.search.applications.items()
@@ -99,12 +99,12 @@ def test_applications_are_the_same(
 
 @WITH_FILES
 @given(people=PEOPLE_TOLD, done=st.lists(st.tuples(records(ActivitySet), DAYS), max_size=4))
-def test_the_whole_record_is_the_same(people: list[PersonSet], done: list[tuple[ActivitySet, date]]) -> None:
+def test_a_full_export_is_read_back_the_same(people: list[PersonSet], done: list[tuple[ActivitySet, date]]) -> None:
     events: list[tuple[Event, date | None]] = [
         (one._replace(key=f"p-{number}"), None) for number, one in enumerate(people)
     ]
     events += [(one._replace(key=f"a-{number}"), on) for number, (one, on) in enumerate(done)]
-    state = folded(events)
+    state = state_after(events)
     with TemporaryDirectory() as folder:
         for name, content in archive(state.written_on("aaaa1111"), state):
             (Path(folder) / name).write_bytes(content)
@@ -113,6 +113,6 @@ def test_the_whole_record_is_the_same(people: list[PersonSet], done: list[tuple[
 
 
 def plain(application: object) -> object:
-    """A stage whose day nobody knows has the day on which it was written: that is another one now."""
+    """An application without the days of stages that nobody gave: those are the days of writing, which differ."""
     stages = tuple(step if step.dated else step._replace(on=None) for step in application.stages)  # type: ignore[attr-defined]
     return application._replace(stages=stages)  # type: ignore[attr-defined]

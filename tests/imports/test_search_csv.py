@@ -1,4 +1,4 @@
-"""Contacts and applications from files of all kinds, and files that are none."""
+"""Contacts and applications from files of all kinds, and files that are neither."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def applications(folder: Path, content: str | bytes) -> RecordFile[ApplicationRo
     return read_applications(write(folder, content))
 
 
-def test_connections_of_linkedin(tmp_path: Path) -> None:
+def test_linkedin_connections_are_read(tmp_path: Path) -> None:
     found = people(tmp_path, LINKEDIN)
     assert found.rows == (
         PersonRow(
@@ -84,7 +84,7 @@ def test_connections_of_linkedin(tmp_path: Path) -> None:
     ("content", "more"),
     [(GOOGLE_OLD, "\nOther e-mail: ana@y.com\nOther number: +39 2"), (GOOGLE, ""), (OUTLOOK, "\nDepartment: IT")],
 )
-def test_contacts_of_google_and_outlook(tmp_path: Path, content: str, more: str) -> None:
+def test_google_and_outlook_contacts_are_read(tmp_path: Path, content: str, more: str) -> None:
     assert people(tmp_path, content).rows[0] == PersonRow(
         *(2, "Ana M. López"),
         employer="Acme",
@@ -96,14 +96,14 @@ def test_contacts_of_google_and_outlook(tmp_path: Path, content: str, more: str)
     )
 
 
-def test_a_courtesy_title_is_no_role(tmp_path: Path) -> None:
+def test_a_form_of_address_is_not_a_role(tmp_path: Path) -> None:
     assert people(tmp_path, OUTLOOK).rows[1] == PersonRow(3, "Ben Wu", employer="Acme")
     assert people(tmp_path, "Name,Title\nBen,CTO\n").rows[0].role == "CTO"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_encodings_and_separators_are_found_out(tmp_path: Path, encoding: str, delimiter: str) -> None:
+def test_encodings_and_delimiters_are_detected(tmp_path: Path, encoding: str, delimiter: str) -> None:
     text = "Vorname;Name;Firma;E-Mail;Notiz\r\nJürgen;Groß;Müller & Söhne, KG;j@x.de;München\r\n".replace(
         ";", delimiter
     )
@@ -114,7 +114,7 @@ def test_encodings_and_separators_are_found_out(tmp_path: Path, encoding: str, d
     assert found.doubt == ""
 
 
-def test_other_encodings_are_told_from_the_headings(tmp_path: Path) -> None:
+def test_other_encodings_are_detected_from_the_headings(tmp_path: Path) -> None:
     found = people(tmp_path, "Name;Société;Téléphone\nJürgen;Müller;0611 22\n".encode("cp1252"))
     assert found.rows == (PersonRow(2, "Jürgen", employer="Müller", phone="0611 22"),)
     assert people(tmp_path, "名前,会社\n山田,ソニー\n".encode("shift_jis")).rows[0].name == "山田"
@@ -140,13 +140,13 @@ def test_columns_are_known_in_several_languages(tmp_path: Path, header: str) -> 
     )
 
 
-def test_arabic_and_parts_of_names(tmp_path: Path) -> None:
+def test_arabic_headings_and_parts_of_names_are_read(tmp_path: Path) -> None:
     [leila] = people(tmp_path, "الاسم,الشركة,الهاتف\nليلى,أكمي,+971\n").rows
     assert (leila.name, leila.employer) == ("ليلى", "أكمي")
     assert people(tmp_path, "First name,Name\nAna,Ana López\n").rows[0].name == "Ana López"
 
 
-def test_the_other_fields_of_a_person(tmp_path: Path) -> None:
+def test_the_other_fields_of_a_person_are_read(tmp_path: Path) -> None:
     text = (
         "Name,Closeness,Last contact,How we met,People in common,Decides,Next step,Follow up,Ask\n"
         'Ana,"3, worked together",2026-01-05,the bank,yes,no,write,05.12.2026,pay\nBen,trust,,,x,,,,\nCy,9,soon,,,,,,\n'
@@ -165,7 +165,7 @@ def test_the_other_fields_of_a_person(tmp_path: Path) -> None:
     assert found.doubt == "A day or number could not be read, such as 'soon', and is left empty (row 4)."
 
 
-def test_days_still_to_come_are_no_contact(tmp_path: Path) -> None:
+def test_a_future_date_is_not_a_contact(tmp_path: Path) -> None:
     file = write(tmp_path, "Name,Last contact,Next on\nAna,2027-01-01,2027-01-01\n")
     found = read_people(file, Where(today=date(2026, 11, 23)))
     assert (found.rows[0].last_contact, found.rows[0].next_on) == (None, date(2027, 1, 1))
@@ -183,7 +183,7 @@ def test_days_still_to_come_are_no_contact(tmp_path: Path) -> None:
         (["46300", "46301"], [date(2026, 10, 5), date(2026, 10, 6)]),
     ],
 )
-def test_a_day_that_can_be_two_or_none_is_none_and_goes_into_the_note(
+def test_an_ambiguous_or_invalid_date_goes_into_the_note(
     tmp_path: Path, cells: list[str], days: list[date | None]
 ) -> None:
     rows = "".join(f"A{at},Applied,{cell}\n" for at, cell in enumerate(cells))
@@ -195,7 +195,7 @@ def test_a_day_that_can_be_two_or_none_is_none_and_goes_into_the_note(
     assert all(row.stages[0].stage == "applied" for row in found.rows)
 
 
-def test_what_is_said_of_the_days_settles_them(tmp_path: Path) -> None:
+def test_a_chosen_date_order_settles_the_dates(tmp_path: Path) -> None:
     file = write(
         tmp_path, "Company,Status,Date applied\nA,Applied,17/02/2026\nB,Applied,02/17/2026\nC,Applied,04/05/2026\n"
     )
@@ -206,7 +206,7 @@ def test_what_is_said_of_the_days_settles_them(tmp_path: Path) -> None:
     assert (said.questions, "row 2" in said.doubt) == ((), True)
 
 
-def test_rows_that_are_bad_are_left_out_and_told_with_their_numbers(tmp_path: Path) -> None:
+def test_invalid_rows_are_left_out_and_reported_by_number(tmp_path: Path) -> None:
     text = "Name,Company\nAna,Acme\n,Acme\nBen,Beta,and more\n,,\n\nName,Company\nCy,Beta,,\nDi\n" + ",x\n" * 7
     found = people(tmp_path, text)
     assert [(row.number, row.name) for row in found.rows] == [(2, "Ana"), (8, "Cy"), (9, "Di")]
@@ -217,7 +217,7 @@ def test_rows_that_are_bad_are_left_out_and_told_with_their_numbers(tmp_path: Pa
     )
 
 
-def test_what_is_too_long_is_cut_and_told_and_can_be_kept(tmp_path: Path) -> None:
+def test_long_text_is_cut_and_reported_and_can_be_saved(tmp_path: Path) -> None:
     text = f"Name,Company,Note,Link\n{'n' * 200},{'c' * 200},{'x' * 9_000},{'l' * 2_000}\nBen,,,\n"
     found = people(tmp_path, text)
     row = found.rows[0]
@@ -228,7 +228,7 @@ def test_what_is_too_long_is_cut_and_told_and_can_be_kept(tmp_path: Path) -> Non
     assert len(propose_people(found.rows, SearchLog()).new) == 2
 
 
-def test_what_a_terminal_or_a_spreadsheet_would_act_on_is_only_text(tmp_path: Path) -> None:
+def test_terminal_codes_and_formulas_become_plain_text(tmp_path: Path) -> None:
     text = "Name,Company,Note,Phone\n\x1b[2JAna\u202e,=cmd|' /C calc'!A0,\"a\nb\x07\",'+49 30\n"
     found = people(tmp_path, text)
     assert found.rows[0] == PersonRow(
@@ -253,7 +253,7 @@ def test_what_a_terminal_or_a_spreadsheet_would_act_on_is_only_text(tmp_path: Pa
         (b"%PDF-1.4 x", "PDF"),
     ],
 )
-def test_a_file_that_can_not_be_understood_is_refused_whole(tmp_path: Path, content: str | bytes, what: str) -> None:
+def test_a_file_that_can_not_be_understood_is_refused(tmp_path: Path, content: str | bytes, what: str) -> None:
     with pytest.raises(RefusedError) as refused:
         people(tmp_path, content)
     said = f"{refused.value.title}. {refused.value.message}"
@@ -261,7 +261,7 @@ def test_a_file_that_can_not_be_understood_is_refused_whole(tmp_path: Path, cont
     assert "list.csv" in said
 
 
-def test_a_quotation_mark_that_is_never_closed_costs_its_own_row_at_most(tmp_path: Path) -> None:
+def test_an_unclosed_quotation_mark_loses_at_most_its_own_row(tmp_path: Path) -> None:
     found = people(tmp_path, 'Name,Company\nAna,"Acme\nBen,Beta\n')
     assert [(row.name, row.employer) for row in found.rows] == [("Ana", "Acme"), ("Ben", "Beta")]
     assert "Kept as text" in found.doubt or "never closed" in found.doubt
@@ -273,7 +273,7 @@ def test_a_note_of_a_hundred_lines_is_one_note(tmp_path: Path) -> None:
     assert [(row.name, row.note) for row in found.rows] == [("Ana", note), ("Ben", "x")]
 
 
-def test_columns_that_are_not_read_are_counted_and_named(tmp_path: Path) -> None:
+def test_ignored_columns_are_counted_and_named(tmp_path: Path) -> None:
     found = people(tmp_path, "First Name,Labels,E-mail 1 - Label,E-mail 1 - Value\nAna,x,Work,a@x.org\n")
     assert found.not_read == ("Labels", "E-mail 1 - Label")
     assert "2 columns were not read: Labels, E-mail 1 - Label." in found.doubt
@@ -286,13 +286,13 @@ def test_columns_without_a_field_go_into_the_note_and_are_named(tmp_path: Path) 
     assert "2 columns went into the note: Shoe size, Hobby." in found.doubt
 
 
-def test_what_goes_into_the_note_is_cut_and_that_is_told(tmp_path: Path) -> None:
+def test_a_note_from_columns_is_cut_and_that_is_reported(tmp_path: Path) -> None:
     [row] = (found := people(tmp_path, f"Name,Hobby\nAna,{'chess ' * 90}\n")).rows
     assert row.note == f"Hobby: {('chess ' * 50).strip()}"
     assert "1 cell too long and cut (row 2)." in found.doubt
 
 
-def test_columns_without_a_field_are_left_where_the_person_says_so(tmp_path: Path) -> None:
+def test_columns_without_a_field_are_left_out_if_the_person_says_so(tmp_path: Path) -> None:
     file = write(tmp_path, "Name,Hobby\nAna,chess\n")
     found = read_people(file, choices=RecordChoices(others="leave"))
     assert found.rows == (PersonRow(2, "Ana"),)
@@ -300,7 +300,7 @@ def test_columns_without_a_field_are_left_where_the_person_says_so(tmp_path: Pat
 
 
 @pytest.mark.parametrize("header", ["Company size,Company", "Company,Company size"])
-def test_a_heading_that_is_known_comes_before_one_that_has_it_in_it(tmp_path: Path, header: str) -> None:
+def test_an_exact_heading_wins_over_a_partial_one(tmp_path: Path, header: str) -> None:
     cells = "200,Fjell" if header.startswith("Company size") else "Fjell,200"
     [row] = applications(tmp_path, f"{header},Role\n{cells},Dev\n").rows
     assert (row.employer, row.note) == ("Fjell", "Company size: 200")
@@ -345,18 +345,16 @@ def test_address_books_of_many_languages_lose_nothing(tmp_path: Path, header: st
         ("Name,Given Name,Family Name\nola@fjell.example,Ola,Berg\n", "Ola Berg"),
     ],
 )
-def test_how_somebody_is_filed_is_their_name_only_where_there_is_no_better_one(
-    tmp_path: Path, content: str, name: str
-) -> None:
+def test_the_sort_name_is_used_only_if_there_is_no_better_one(tmp_path: Path, content: str, name: str) -> None:
     assert people(tmp_path, content).rows[0].name == name
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="can't be read"):
         read_people(tmp_path / "none.csv")
 
 
-def test_a_tracker(tmp_path: Path) -> None:
+def test_a_tracker_is_read(tmp_path: Path) -> None:
     text = (
         "Company;Job Title;Status;Date Applied;Last updated;Job URL;Found on;Recruiter;Location;Job ID;Notes\n"
         "Acme;Engineer;2nd round interview;13/10/2026;20/10/2026;https://x.com/7;LinkedIn;Ana;Dubai;R7;nice\n"
@@ -400,7 +398,7 @@ MARKDOWN = """# Where I applied
 """
 
 
-def test_a_table_in_markdown_and_a_date_that_is_not_of_the_application(tmp_path: Path) -> None:
+def test_the_date_of_a_row_is_not_always_that_of_the_application(tmp_path: Path) -> None:
     solvo, kappa = applications(tmp_path, MARKDOWN).rows
     assert (solvo.employer, solvo.role, solvo.link) == ("Solvo", "Tester", "https://solvo.example/7")
     assert (solvo.stages, solvo.told_on, solvo.note) == (
@@ -411,7 +409,7 @@ def test_a_table_in_markdown_and_a_date_that_is_not_of_the_application(tmp_path:
     assert (kappa.stages, kappa.told_on) == ((), date(2026, 10, 3))
 
 
-def test_a_date_is_the_applications_where_every_row_was_sent(tmp_path: Path) -> None:
+def test_a_date_is_the_applications_if_every_row_was_sent(tmp_path: Path) -> None:
     found = applications(tmp_path, "Date,Company,Status\n2026-10-02,Solvo,Applied\n2026-10-03,Kappa,On hold\n")
     assert [row.sent_on for row in found.rows] == [date(2026, 10, 2), None]
 
@@ -421,7 +419,7 @@ def test_the_closing_day_and_the_pay_are_in_the_note(tmp_path: Path) -> None:
     assert applications(tmp_path, text).rows[0].note == "Pay: 40-50k\nCloses: 2026-12-13"
 
 
-def test_an_unknown_status_is_asked_and_then_known(tmp_path: Path) -> None:
+def test_an_unknown_status_is_asked_once_and_then_remembered(tmp_path: Path) -> None:
     file = write(tmp_path, "Company,Status\nSolvo,On the moon\nKappa,on the MOON\n")
     found = read_applications(file)
     assert [row.note for row in found.rows] == ["Status: On the moon", "Status: on the MOON"]
@@ -432,7 +430,7 @@ def test_an_unknown_status_is_asked_and_then_known(tmp_path: Path) -> None:
     assert (known.questions, known.doubts) == ((), ())
 
 
-def test_a_workbook_is_read_and_the_sheet_that_is_not_is_named(tmp_path: Path) -> None:
+def test_a_workbook_is_read_and_the_ignored_sheet_is_named(tmp_path: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
@@ -448,7 +446,7 @@ def test_a_workbook_is_read_and_the_sheet_that_is_not_is_named(tmp_path: Path) -
     assert "Ideas" in found.doubt
 
 
-def test_ten_thousand_rows_tell_how_far_they_are_and_nobody_twice(tmp_path: Path) -> None:
+def test_ten_thousand_rows_report_progress_and_have_no_duplicates(tmp_path: Path) -> None:
     head, _, _ = LINKEDIN.partition("Ana,")
     lines = [f"P{n},Q,https://www.linkedin.com/in/p{n},,Company {n % 99},CTO,12 Mar 2021\n" for n in range(10_000)]
     told: list[tuple[int, int]] = []
@@ -466,7 +464,7 @@ anything = st.binary(max_size=200) | st.text("NameCompanyStatus Date,;\t\n\r\"'=
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(anything)
-def test_no_file_is_more_than_refused(tmp_path: Path, content: bytes) -> None:
+def test_any_file_is_read_or_refused(tmp_path: Path, content: bytes) -> None:
     rows: tuple[PersonRow, ...] = ()
     jobs: tuple[ApplicationRow, ...] = ()
     with suppress(RefusedError):
@@ -477,7 +475,7 @@ def test_no_file_is_more_than_refused(tmp_path: Path, content: bytes) -> None:
     assert (len(found.new) + found.twice, len(sent.new) + sent.twice) == (len(rows), len(jobs))
 
 
-def test_the_addresses_in_linkedins_list_of_applications_are_ones_own(tmp_path: Path) -> None:
+def test_the_addresses_in_linkedins_list_of_applications_are_the_persons_own(tmp_path: Path) -> None:
     header = (
         "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Resume Name,Question And Answers"
     )
@@ -488,20 +486,20 @@ def test_the_addresses_in_linkedins_list_of_applications_are_ones_own(tmp_path: 
     assert other.contact == "hr@quill.example"
 
 
-def test_a_relation_of_notion_is_the_name_alone(tmp_path: Path) -> None:
+def test_a_notion_relation_becomes_its_name(tmp_path: Path) -> None:
     cell = "Quill & Co (https://www.notion.so/Quill-Co-0a1b?pvs=21)"
     [row] = applications(tmp_path, f"Company,Role,Status\n{cell},Editor (part time),Applied\n").rows
     assert (row.employer, row.role) == ("Quill & Co", "Editor (part time)")
 
 
 @pytest.mark.parametrize("nothing", ["-", "–", "---", "0.0.00", "0/0/00"])
-def test_a_dash_and_the_day_that_outlook_writes_for_none_are_empty(tmp_path: Path, nothing: str) -> None:
+def test_a_dash_and_outlooks_empty_date_are_empty(tmp_path: Path, nothing: str) -> None:
     found = people(tmp_path, f"Name,Phone,Birthday,Hobby\nAna,{nothing},{nothing},{nothing}\nBo,1,2,3\n")
     assert found.rows[0] == PersonRow(2, "Ana")
     assert not found.left_out
 
 
-def test_the_list_of_a_board_is_the_stage(tmp_path: Path) -> None:
+def test_the_column_of_a_board_is_the_stage(tmp_path: Path) -> None:
     rows = applications(tmp_path, "Title,Company,List,Applied At\nDev,Emu,Interview,2024-03-04T08:00:00.000Z\n").rows
     assert [step.stage for step in rows[0].stages] == ["applied", "interview"]
 
@@ -516,7 +514,7 @@ def test_the_list_of_a_board_is_the_stage(tmp_path: Path) -> None:
         ("Totalenergies,2,,", False),
     ],
 )
-def test_a_row_that_adds_up_the_others_is_no_application(tmp_path: Path, last: str, *, left_out: bool) -> None:
+def test_a_row_of_totals_is_not_an_application(tmp_path: Path, last: str, *, left_out: bool) -> None:
     file = tmp_path / "jobs.csv"
     file.write_text(f"Company,Role,Salary,Fit\nAcme,CTO,34000,80\nTotal,2,,\nBolt,Dev,30000,70\n{last}\n")
     found = read_applications(file, Where(today=date(2026, 11, 23)))
@@ -525,7 +523,7 @@ def test_a_row_that_adds_up_the_others_is_no_application(tmp_path: Path, last: s
     assert ("Row 5 was left out: it adds up the other rows." in found.doubt) is left_out
 
 
-def test_a_column_that_is_just_called_sent_is_the_day_of_sending(tmp_path: Path) -> None:
+def test_a_column_called_sent_is_the_day_of_sending(tmp_path: Path) -> None:
     file = tmp_path / "jobs.md"
     file.write_text("| Employer | Stage | Sent |\n|---|---|---|\n| Nova | phone screen | 2026-11-03 |\n")
     [row] = read_applications(file, Where(today=date(2026, 11, 23))).rows

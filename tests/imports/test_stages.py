@@ -1,4 +1,4 @@
-"""What people write about how an application stands, held to statuses that were marked by hand."""
+"""Statuses of applications as people write them, against stages assigned by hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from coach.domain.search.constants import STAGES
 from coach.guide.statuses import status_words
 from coach.imports.search.stages import read_stage
 
-# "" is for what leaves it open: it stays in the note, and is asked once.
+# "" is for an ambiguous status: it stays in the note, and is asked about once.
 MARKED = {
     "wished": (
         *(
@@ -159,7 +159,7 @@ MARKED = {
 PAIRS = [(status, stage) for stage, statuses in MARKED.items() for status in statuses]
 
 
-def test_nearly_every_status_is_told_and_none_is_told_for_better_than_it_is() -> None:
+def test_nearly_every_status_is_recognised_and_none_as_a_better_stage() -> None:
     wrong = [(status, stage, read_stage(status)) for status, stage in PAIRS if read_stage(status) != stage]
     assert len(PAIRS) >= 175
     assert len(wrong) * 50 <= len(PAIRS), wrong
@@ -167,11 +167,11 @@ def test_nearly_every_status_is_told_and_none_is_told_for_better_than_it_is() ->
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_every_stage_is_its_own_word(stage: str) -> None:
+def test_every_stage_is_recognised_by_its_own_name(stage: str) -> None:
     assert read_stage(stage) == stage
 
 
-def test_no_phrase_says_two_things() -> None:
+def test_no_phrase_has_two_meanings() -> None:
     words = status_words()
     assert set(words.phrases.values()) | set(words.whole.values()) == set(STAGES)
     assert all(words.phrases.get(phrase, stage) == stage for phrase, stage in words.whole.items())

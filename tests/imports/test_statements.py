@@ -1,4 +1,4 @@
-"""What is made of statements: lines that come again and again, means, transfers, and what was there twice."""
+"""What is made of statements: recurring lines, averages, transfers, and duplicates."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ BOOKED = sorted((on, round(float(amount) * 100)) for on, _, amount, _ in half_a_
 
 
 def quiet(done: int, of: int) -> None:
-    """Nobody looks at the bar."""
+    """Ignore progress."""
 
 
 def read(text: str) -> Statement:
-    """One account. The dialects make no difference to what is made of it, so the currency is left open."""
+    """One account. The format makes no difference here, so the currency is left open."""
     (statement,) = read_csv(text.encode(), Request("bank.csv", Place(), NO_CHOICES, nothing_known, quiet))[1]
     return statement
 
@@ -42,7 +42,7 @@ def read(text: str) -> Statement:
         ("named-wrong.csv", ofx().encode()),
     ],
 )
-def test_every_form_gives_the_same_bookings_and_says_how_far_it_is(name: str, content: bytes, tmp_path: Path) -> None:
+def test_every_format_gives_the_same_bookings_and_reports_progress(name: str, content: bytes, tmp_path: Path) -> None:
     file = tmp_path / name
     file.write_bytes(content)
     told: list[tuple[int, int]] = []
@@ -52,7 +52,7 @@ def test_every_form_gives_the_same_bookings_and_says_how_far_it_is(name: str, co
     assert statement.questions == ()
 
 
-def test_a_file_that_is_not_there_and_an_ofx_that_is_none(tmp_path: Path) -> None:
+def test_a_missing_file_and_an_invalid_ofx_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="can't be read"):
         read_statements(tmp_path / "none.csv", UAE)
     for content in (b"", b"OFXHEADER:100\n\n<OFX>", b"<OFX><BANKMSGSRSV1></OFX>", b"\xff\xfe\x00"):
@@ -66,7 +66,7 @@ def found_in(*texts: str) -> RecurringBookings:
     return find_recurring([read(text) for text in texts])
 
 
-def test_rhythms_are_found_with_their_bookings() -> None:
+def test_recurring_bookings_are_found() -> None:
     found = {line.name: line for line in found_in(uae()).proposals}
     assert {name for name, line in found.items() if line.every == "month" and not line.spread} == {
         *("Salary Acme", "Rent Al Reem Tower", "Emi Car Loan", "Etisalat", "Netflix"),
@@ -84,20 +84,20 @@ def test_rhythms_are_found_with_their_bookings() -> None:
     assert not any(line.subscription for line in found.values() if line.name != "Netflix")
 
 
-def test_what_goes_in_all_is_what_the_lines_come_to() -> None:
+def test_the_total_is_the_sum_of_the_lines() -> None:
     found = found_in(uae()).proposals
     gone = -sum(amount for _, amount in BOOKED if amount < 0)
     assert sum(abs(row.amount) for line in found if not line.comes for row in line.bookings) == gone
 
 
-def test_the_same_bookings_in_two_files_count_once_and_twice_in_one_file_twice() -> None:
+def test_duplicates_across_files_count_once_and_within_a_file_twice() -> None:
     alone, both = found_in(uae()), found_in(uae(), american(), german())
     assert (both.bookings, both.duplicates) == (alone.bookings, 120)
     twice = read("Date,Description,Amount\n2026-05-01,Cafe,-3\n2026-05-01,Cafe,-3\n2026-05-09,X,-1\n")
     assert (find_recurring([twice]).bookings, find_recurring([twice, twice]).bookings) == (3, 3)
 
 
-def test_money_moved_between_ones_own_accounts_is_neither_coming_nor_going() -> None:
+def test_transfers_between_own_accounts_are_neither_income_nor_spending() -> None:
     here = Statement("a", (Booking(date(2026, 5, 1), -100_000, "To savings"), Booking(date(2026, 5, 2), -500, "Cafe")))
     there = Statement(
         "b", (Booking(date(2026, 5, 3), 100_000, "From current"), Booking(date(2026, 5, 20), 500, "Interest"))
@@ -124,7 +124,7 @@ def test_money_moved_between_ones_own_accounts_is_neither_coming_nor_going() -> 
         (3, 9, None),
     ],
 )
-def test_a_rhythm_needs_its_gaps_and_enough_bookings(step: int, hits: int, every: str | None) -> None:
+def test_recurring_bookings_need_regular_gaps_and_enough_bookings(step: int, hits: int, every: str | None) -> None:
     rows = tuple(
         Booking(date.fromordinal(date(2025, 1, 1).toordinal() + step * n), -5000, "Thing") for n in range(hits)
     )
@@ -132,12 +132,12 @@ def test_a_rhythm_needs_its_gaps_and_enough_bookings(step: int, hits: int, every
     assert (None if line.spread else line.every) == every
 
 
-def test_amounts_that_differ_too_much_are_no_rhythm() -> None:
+def test_amounts_that_differ_too_much_are_not_recurring() -> None:
     rows = tuple(Booking(month(n), -amount, "Shop") for n, amount in enumerate((1000, 3000, 500, 9000)))
     assert find_recurring([Statement("a", rows)]).proposals[0].spread
 
 
-def test_a_proposal_says_what_it_was_found_in_and_becomes_a_line() -> None:
+def test_a_proposal_names_its_bookings_and_becomes_a_line() -> None:
     netflix = next(line for line in found_in(uae()).proposals if line.name == "Netflix")
     words = evidence_words(netflix, "AED", 2)
     assert words.startswith(
@@ -161,7 +161,7 @@ def test_hostile_payees_are_only_text() -> None:
     assert "\x1b" not in evidence_words(line, "AED", 2)
 
 
-def test_money_paid_to_a_card_is_no_income_and_a_purchase_taken_back_is_no_spending() -> None:
+def test_card_repayments_are_not_income_and_refunds_are_not_spending() -> None:
     rows = [Booking(month(number, 5), -9_000, "GROCER") for number in range(5)]
     rows += [Booking(month(number, 20), 9_000, "THANK YOU FOR PAYING") for number in range(5)]
     rows += [Booking(month(2, 7), -2_500, "LAMPS"), Booking(month(2, 9), 2_500, "LAMPS REFUND")]

@@ -41,7 +41,7 @@ def read(folder: Path, content: str | bytes) -> RecordFile[PersonRow]:
     return read_people(file)
 
 
-def test_the_card_of_a_phone_in_the_oldest_form(tmp_path: Path) -> None:
+def test_a_phones_vcard_2_1_is_read(tmp_path: Path) -> None:
     found = read(tmp_path, PHONE)
     assert found.rows == (
         PersonRow(
@@ -54,7 +54,7 @@ def test_the_card_of_a_phone_in_the_oldest_form(tmp_path: Path) -> None:
     assert found.doubts == ()
 
 
-def test_the_card_of_an_apple_with_groups_folds_and_units(tmp_path: Path) -> None:
+def test_an_apple_card_with_groups_folds_and_units_is_read(tmp_path: Path) -> None:
     [row] = (found := read(tmp_path, APPLE)).rows
     assert (row.name, row.employer) == ("Tuva Lind Sørby", "Nordlys, AS")
     assert row.role == "Head of Operations for the whole of the north and of all that is beside it"
@@ -65,7 +65,7 @@ def test_the_card_of_an_apple_with_groups_folds_and_units(tmp_path: Path) -> Non
     assert found.doubts == ()
 
 
-def test_labels_that_are_no_parameters_lose_no_address(tmp_path: Path) -> None:
+def test_invalid_parameters_lose_no_address(tmp_path: Path) -> None:
     odd = (
         "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Bo Lind\r\nEMAIL;X-Büro;INTERNET:bo@lind.example\r\n"
         "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BCro):030 11\r\n"
@@ -74,7 +74,7 @@ def test_labels_that_are_no_parameters_lose_no_address(tmp_path: Path) -> None:
     assert read(tmp_path, odd).rows == (PersonRow(1, "Bo Lind", email="bo@lind.example", phone="030 11", note="Grüße"),)
 
 
-def test_a_group_of_people_is_nobody_and_is_told(tmp_path: Path) -> None:
+def test_a_group_card_is_left_out_and_reported(tmp_path: Path) -> None:
     group = "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Choir\nMEMBER:urn:uuid:1\nEND:VCARD\n"
     apple = "BEGIN:VCARD\nVERSION:3.0\nN:Team\nFN:Team\nX-ADDRESSBOOKSERVER-KIND:group\nEND:VCARD\n"
     found = read(tmp_path, group + FOUR + apple)
@@ -82,19 +82,19 @@ def test_a_group_of_people_is_nobody_and_is_told(tmp_path: Path) -> None:
     assert "Rows 1 and 15 were left out: a group of people." in found.doubt
 
 
-def test_an_address_with_its_parts_goes_into_the_note(tmp_path: Path) -> None:
+def test_a_structured_address_goes_into_the_note(tmp_path: Path) -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nADR;TYPE=HOME:;;Storgata 1;Bodø;;8006;Norway\nCATEGORIES:sea\nEND:VCARD\n"
     [row] = read(tmp_path, card).rows
     assert row.note == "Address: Storgata 1, Bodø, 8006, Norway\nGroups: sea"
 
 
-def test_version_four_and_several_cards_in_one_file(tmp_path: Path) -> None:
+def test_version_four_and_several_cards_in_one_file_are_read(tmp_path: Path) -> None:
     rows = read(tmp_path, FOUR + PHONE + APPLE).rows
     assert [row.name for row in rows] == ["Kofi Mensah", "Jörg Grünwald", "Tuva Lind Sørby"]
     assert (rows[0].phone, rows[0].email, rows[0].link) == ("+233-20-111", "first@kofi.example", "https://kofi.example")
 
 
-def test_one_odd_card_costs_no_other_and_is_named(tmp_path: Path) -> None:
+def test_an_invalid_card_is_named_and_affects_no_other(tmp_path: Path) -> None:
     found = read(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nTEL:1234\nEND:VCARD\n" + FOUR + "BEGIN:VCARD\nFN:Half\n")
     assert [row.name for row in found.rows] == ["Kofi Mensah"]
     assert [(each.row, each.why) for each in found.left_out] == [(1, "no name"), (13, "a card that is never closed")]
@@ -110,16 +110,16 @@ def test_one_odd_card_costs_no_other_and_is_named(tmp_path: Path) -> None:
         ("NICKNAME:Kof", "Kof"),
     ],
 )
-def test_the_best_name_of_a_card(tmp_path: Path, card: str, name: str) -> None:
+def test_a_card_gives_its_best_name(tmp_path: Path, card: str, name: str) -> None:
     assert read(tmp_path, f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n").rows[0].name == name
 
 
-def test_cards_in_other_encodings(tmp_path: Path) -> None:
+def test_cards_in_other_encodings_are_read(tmp_path: Path) -> None:
     for encoding in ("utf-16", "utf-8-sig", "cp1252"):
         assert read(tmp_path, APPLE.encode(encoding)).rows[0].name == "Tuva Lind Sørby"
 
 
-def test_contact_cards_are_no_applications(tmp_path: Path) -> None:
+def test_contact_cards_are_not_applications(tmp_path: Path) -> None:
     file = tmp_path / "cards.vcf"
     file.write_text(FOUR)
     with pytest.raises(RefusedError, match="contact cards"):
@@ -128,7 +128,7 @@ def test_contact_cards_are_no_applications(tmp_path: Path) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(people)
-def test_people_go_out_as_cards_and_come_back_as_they_were(tmp_path: Path, told: list[PersonSet]) -> None:
+def test_people_exported_as_cards_are_read_back_the_same(tmp_path: Path, told: list[PersonSet]) -> None:
     log = log_of(*told)
     found = read(tmp_path, people_vcard(log) or "BEGIN:VCARD\nEND:VCARD\n")
     assert propose_people(found.rows, SearchLog()).new == tuple(told)
@@ -137,24 +137,24 @@ def test_people_go_out_as_cards_and_come_back_as_they_were(tmp_path: Path, told:
 
 
 @pytest.mark.parametrize("text", ["tel:", "tel:+353 1", "mailto:", "mailto:a@b.example", "1604-01-01"])
-def test_what_looks_like_part_of_a_card_is_kept_as_written(tmp_path: Path, text: str) -> None:
+def test_text_that_looks_like_vcard_syntax_is_kept_as_written(tmp_path: Path, text: str) -> None:
     told = PersonSet("ana", "Ana", employer=text, role=text, where=text, email=text, phone=text, link=text, note=text)
     assert propose_people(read(tmp_path, people_vcard(log_of(told))).rows, SearchLog()).new == (told,)
 
 
-def test_several_addresses_go_out_as_several() -> None:
+def test_several_addresses_are_exported_separately() -> None:
     note = "from Rome\nOther e-mail: b@x.example"
     text = people_vcard(log_of(PersonSet("ana", "Ana", email="a@x.example", note=note, last_contact=date(2026, 1, 2))))
     assert "EMAIL:a@x.example\r\nEMAIL:b@x.example\r\n" in text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
-def test_lines_of_a_note_from_windows_are_lines(tmp_path: Path) -> None:
+def test_windows_line_ends_in_a_note_are_line_ends(tmp_path: Path) -> None:
     card = "BEGIN:VCARD\nVERSION:2.1\nFN:Bo\nNOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo\nEND:VCARD\n"
     assert read(tmp_path, card).rows[0].note == "one\ntwo"
 
 
-def test_a_fax_is_no_number_to_call(tmp_path: Path) -> None:
+def test_a_fax_number_is_not_the_phone_number(tmp_path: Path) -> None:
     card = (
         "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nTEL;TYPE=WORK,FAX:1\nTEL;TYPE=CELL:2\nBDAY;value=date:1604-02-03\nEND:VCARD\n"
     )

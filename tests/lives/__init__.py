@@ -1,1 +1,1 @@
-"""Whole journeys through the program, day after day, and what has to hold all along."""
+"""Whole journeys through the program, day after day, and the invariants that hold all along."""

@@ -1,7 +1,7 @@
-"""Live all the journeys, and lives at random: python -m tests.lives [--only NAME] [--examples N]
+"""Run all the journeys, and random lives: python -m tests.lives [--only NAME] [--examples N]
 
-Each journey is three months of simulated days. It ends with a line of what was lived, or with the first thing that
-did not hold.
+Each journey is three months of simulated days. It ends with a line about what was done, or with the first check that
+failed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ RANDOM = "random"
 
 
 def main() -> int:
-    """Live what was asked for."""
+    """Run what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.lives", description=__doc__)
     parser.add_argument("--only", choices=(*JOURNEYS, RANDOM), help="this one alone")
     parser.add_argument("--examples", type=int, default=20, help="how many lives at random")
@@ -44,7 +44,7 @@ def main() -> int:
 
 
 def tell(name: str, tally: dict[str, int], seconds: float) -> None:
-    """A line about what was lived."""
+    """Print a line about what was done."""
     said = ", ".join(f"{number:,} {what}" for what, number in sorted(tally.items()))
     print(f"{name}: {said}; {seconds:.0f} s", flush=True)
 

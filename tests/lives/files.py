@@ -1,4 +1,4 @@
-"""What lies on the disk: what was written and no more, for its owner alone, and whole in every form it leaves in."""
+"""Checks of the files: exactly what was written, readable only by the owner, and complete in every export."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from tests.lives.person import Person
 from tests.lives.record import Counts
 from tests.tui.app_driver import GUIDE
 
-BYTES_OF_AN_ENTRY = 700  # one with every field filled is shorter; what is written by hand here is far shorter
+BYTES_OF_AN_ENTRY = 700  # a line with every field filled is shorter; what is written by hand here is far shorter
 ENTRIES_OF_A_PAGE = 100
-LYING_AROUND = {"journal", "device", "lock", "digest.json", "skills.json", "drafts", "seen", "new"}
+LYING_AROUND = {"journal", "device", "lock", "digest.json", "skills.json", "drafts", "seen", "new", "screens"}
 
 
 def check_house(machine: Machine, *, killed: bool = False) -> None:
-    """The home folder holds what it should, closed to others; a kill may have left a file beside a page."""
+    """Check that the home folder has what it should, closed to others; a kill may have left a temporary file."""
     home, entries = machine.home, machine.entries
     assert not home.crash.exists(), home.crash.read_text("utf-8")
     names = {path.name for path in home.folder.iterdir() if not path.name.startswith(".")}
@@ -47,7 +47,7 @@ def check_house(machine: Machine, *, killed: bool = False) -> None:
 
 
 def check_doctor(machine: Machine, *, killed: bool = False) -> None:
-    """`coach doctor` reads everything and has nothing to say about it but what a kill left."""
+    """Check that `coach doctor` reads everything and reports nothing but what a kill left."""
     said = machine.json("doctor")
     assert said["sound"], said
     odd = [finding for finding in said["findings"] if finding["severity"] != "fine"]
@@ -56,7 +56,7 @@ def check_doctor(machine: Machine, *, killed: bool = False) -> None:
 
 
 def check_digest(machine: Machine) -> None:
-    """A start with the digest shows what reading everything shows."""
+    """Check that the state with the snapshot is the replay of everything."""
     store = machine.open()
     whole = replay(GUIDE, machine.open().everything())
     assert len(store.state) == len(whole) == len(machine.entries)
@@ -64,7 +64,7 @@ def check_digest(machine: Machine) -> None:
 
 
 def check_exports(person: Person) -> None:
-    """The record goes out in every form with the same numbers in it, and comes in again on a machine that is new."""
+    """Check that every export has the same numbers, and is imported completely on a new machine."""
     machine, told = person.machine, person.told
     machine.set_clock(person.now)
     out = machine.shell.folder / "out"

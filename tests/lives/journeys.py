@@ -1,4 +1,4 @@
-"""Journeys of three months, written by hand: five people, each with a way of their own."""
+"""Five journeys of three months, written by hand: each person has their own habits."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ Journey = Callable[[Path], Coroutine[None, None, Person]]
 
 
 def days_of_three_months() -> Iterator[tuple[int, date]]:
-    """The days with their numbers, the first is 0."""
+    """The days with their numbers, from 0."""
     for number in range(DAYS):
         yield number, BEGAN.date() + timedelta(days=number)
 
 
 def check_week(person: Person) -> None:
-    """What holds at the end of every week."""
+    """Checks at the end of every week."""
     check_numbers(person)
     check_digest(person.machine)
     check_house(person.machine)
 
 
 def check_all(person: Person) -> None:
-    """What holds at the end of every month and of the journey."""
+    """Checks at the end of every month and of the journey."""
     check_week(person)
     check_doctor(person.machine)
     check_exports(person)
 
 
 async def calm_planner(folder: Path) -> Person:
-    """Sets up a week, keeps its blocks, does a thing or two a day, and looks back on Sunday."""
+    """Sets up a week, completes its blocks, does a thing or two a day, and looks back on Sundays."""
     person = Person(folder, BEGAN)
     person.starts(BEGAN.date() - timedelta(days=3), country="AE", currency="AED", name="Amal")
     _tells_of_money(person)
@@ -133,7 +133,7 @@ async def _plans_at_the_screen(person: Person, number: int) -> None:
 
 
 async def once_a_week(folder: Path) -> Person:
-    """Opens it on Sundays and writes down the whole week at once, for days that are over."""
+    """Opens coach on Sundays and logs the whole week at once, for past days."""
     person = Person(folder, BEGAN)
     for number, day in days_of_three_months():
         person.morning(day, 20)
@@ -155,7 +155,7 @@ async def once_a_week(folder: Path) -> Person:
 
 
 async def a_month_off(folder: Path) -> Person:
-    """Begins, stops for a month with a break that is told, forgets that it is over, and goes on."""
+    """Starts, pauses for a month, forgets that the pause is over, and continues."""
     person = Person(folder, BEGAN)
     person.starts(BEGAN.date() - timedelta(days=2))
     for number, day in days_of_three_months():
@@ -186,7 +186,7 @@ async def a_month_off(folder: Path) -> Person:
 
 
 async def two_machines_at_three(folder: Path) -> Person:
-    """Types at three in the morning, on the laptop and the tower in turn; the journal is carried now and then."""
+    """Types at three in the morning, on a laptop and a tower in turn; the journal is synced now and then."""
     person = Person(folder, BEGAN.replace(hour=3))
     laptop, tower = person.machine, Machine(folder / "tower", person.tally)
     person.starts(BEGAN.date() - timedelta(days=1))
@@ -201,7 +201,7 @@ async def two_machines_at_three(folder: Path) -> Person:
                 person.writes_to("Jo Li")
             if number % 9 == 0:
                 person.undoes()
-            person.wait(minutes=-1)  # the tower's clock is behind
+            person.wait(minutes=-1)  # the tower's clock is slow
         if number % 6 == 5:
             person.carries(laptop, tower)
             for machine in (laptop, tower):
@@ -221,7 +221,7 @@ async def two_machines_at_three(folder: Path) -> Person:
 
 
 async def work_in_week_two(folder: Path) -> Person:
-    """Is lucky early: says yes on the tenth day, lets the program lie, and comes back once in a while to look."""
+    """Is lucky early: accepts an offer on the tenth day, stops, and comes back once in a while to look."""
     person = Person(folder, BEGAN)
     person.starts(BEGAN.date())
     for number, day in days_of_three_months():

@@ -1,4 +1,4 @@
-"""One installation of coach, and the ways to use it: commands in this process or in their own, and the window."""
+"""One installation of coach, and the ways to use it: commands in this process or a separate one, and the window."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 
 class Ended(NamedTuple):
-    """How a command ended, and what it said."""
+    """The exit code of a command, and its output."""
 
     code: int
     out: str
@@ -34,7 +34,7 @@ class Ended(NamedTuple):
 
 
 class Machine:
-    """A home folder of its own and the time its clock shows. `tally` counts what was done with it."""
+    """A home folder and a clock. `tally` counts what was done with it."""
 
     def __init__(self, folder: Path, tally: Counter[str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -44,12 +44,12 @@ class Machine:
         self._read: dict[str, tuple[int, int, list[Row]]] = {}
 
     def set_clock(self, now: datetime) -> None:
-        """From here on it is that time on this machine."""
+        """Set the clock of this machine."""
         self.shell.now = now.isoformat(timespec="seconds")
 
     @property
     def now(self) -> datetime:
-        """What its clock shows."""
+        """The time on its clock."""
         return datetime.fromisoformat(self.shell.now)
 
     @property
@@ -60,10 +60,10 @@ class Machine:
     # -- commands
 
     def tries(self, *words: str, typed: str = "") -> Ended:
-        """Run a command in this process, with what is typed when it asks."""
+        """Run a command in this process, with this input."""
         self.tally["commands"] += 1
         out, err = io.StringIO(), io.StringIO()
-        guide = patch("coach.guide.guide.load_guide", return_value=GUIDE)  # loading it takes a third of a command
+        guide = patch("coach.guide.guide.load_guide", return_value=GUIDE)  # loading it is a third of a command's time
         environment = patch.dict(os.environ, self.shell.environment, clear=True)
         keyboard = patch("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
         with guide, environment, keyboard, redirect_stdout(out), redirect_stderr(err):
@@ -71,22 +71,22 @@ class Machine:
         return Ended(code, out.getvalue(), err.getvalue())
 
     def says(self, *words: str) -> str:
-        """What a command prints that must end well and have nothing to complain of."""
+        """The output of a command that must succeed without warnings."""
         ended = self.tries(*words)
         assert (ended.code, ended.err) == (0, ""), f"coach {' '.join(words)} on {self.shell.now}: {ended}"
         return ended.out
 
     def json(self, *words: str) -> Any:
-        """What such a command prints as JSON."""
+        """The JSON output of such a command."""
         return json.loads(self.says(*words, "--json"))
 
     def process(self, *words: str) -> str:
-        """The same in a process of its own."""
+        """The same in a separate process."""
         self.tally["processes"] += 1
         return self.shell.says(*words)
 
     def killed(self, after: float, *words: str) -> None:
-        """Begin a command in a process of its own, and kill it so many seconds later."""
+        """Start a command in a separate process, and kill it after so many seconds."""
         self.tally["kills"] += 1
         nowhere = subprocess.DEVNULL
         with subprocess.Popen(
@@ -105,21 +105,21 @@ class Machine:
 
     @asynccontextmanager
     async def window(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[AppDriver]:
-        """Open the screen, and leave it at the end. Whatever stops it is raised."""
+        """Open the window, and close it at the end. Any error in it is raised."""
         self.tally["windows"] += 1
         with patch.dict(os.environ, self.shell.environment | {"TERM": "xterm-256color"}, clear=True):
             async with run_app(self.open(), size) as person:
                 yield person
 
     def open(self) -> Store:
-        """The journal as a process that starts now would have it."""
+        """The store, as a process that starts now would open it."""
         return Store(Journal(self.home), GUIDE, StillClock(self.now))
 
-    # -- what lies on its disk
+    # -- what is on its disk
 
     @property
     def entries(self) -> dict[str, Row]:
-        """Every entry by its id, read from the pages as plain JSON and without coach."""
+        """Every entry by its id, read from the segments as plain JSON, without coach."""
         found: dict[str, Row] = {}
         for page in sorted(self.home.journal.glob("[0-9]*.json")):
             mark = page.stat()

@@ -1,4 +1,4 @@
-"""Numbers agree: what every command says is what was done, and no day of it is lost."""
+"""Checks of numbers: every command shows what was done, and no day of it is lost."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DECK = deck()
 
 
 def check_numbers(person: Person) -> None:
-    """Ask every command that counts anything, on the machine where the person is."""
+    """Run every command that counts anything, on the machine that the person is using."""
     machine, told, today = person.machine, person.told, person.today
     machine.set_clock(person.now)
     _steps(machine, told)
@@ -72,8 +72,10 @@ def counted(said: Json) -> Counts:
 
 
 def _same_counts(said: Counts, done: Counts, what: str) -> None:
-    """All but the minutes are as in the record. A block, a tick and an effort can tell of one hour, which counts once
-    (tests/unit/test_time_spent.py); of the minutes it is only held that there are some where something took time.
+    """Compare all counts but the minutes with the record.
+
+    A block, a tick and an activity can be about the same hour, which counts once (tests/unit/test_time_spent.py); of
+    the minutes it is only checked that there are some if anything took time.
     """
     _same(said._replace(minutes=0, learning_minutes=0), done._replace(minutes=0, learning_minutes=0), what)
     if done.minutes:
@@ -162,7 +164,7 @@ def _practice(machine: Machine, told: Told) -> None:
 
 
 def words_of(machine: Machine) -> dict[str, str]:
-    """What commands say in words and screens have to say as well: each step's line, the review, the runway."""
+    """What commands print and screens have to show as well: each step's line, the review, the runway."""
     steps = {
         f"step {step['number']}": "out"
         if step["skipped"]

@@ -16,7 +16,7 @@ A_WHILE = timedelta(minutes=2)
 
 
 class Person:
-    """Lives by a clock of their own, on one machine or more, and remembers in `record` what they did.
+    """A person with a clock, on one machine or more, whose deeds are kept in `record`.
 
     `tally` counts commands, processes, windows and keys.
     """
@@ -25,14 +25,14 @@ class Person:
         self.folder, self.now = folder, now
         self.tally: Counter[str] = Counter()
         self.record = Record()
-        self.stumbled = False  # something did not hold already, and what follows from it is not worth telling
+        self.stumbled = False  # a check has failed already, and what follows from it is not worth reporting
         self.machine = Machine(folder / "first", self.tally)
 
     # -- time
 
     @property
     def today(self) -> date:
-        """The day by their clock."""
+        """The day on their clock."""
         return self.now.date()
 
     def wait(self, **amount: float) -> None:
@@ -40,7 +40,7 @@ class Person:
         self.now += timedelta(**amount)
 
     def morning(self, day: date, hour: int = 9) -> None:
-        """Go on to that day."""
+        """Move on to that day."""
         self.tally["days"] += 1
         self.now = self.now.replace(year=day.year, month=day.month, day=day.day, hour=hour, minute=5, second=0)
 
@@ -48,7 +48,7 @@ class Person:
 
     @contextmanager
     def doing(self, *deeds: Deed) -> Iterator[Machine]:
-        """Whatever is done within becomes these entries on the disk, and no others."""
+        """Check that the body writes these entries to the disk, and no others."""
         machine = self.machine
         machine.set_clock(self.now)
         before = machine.entries
@@ -61,14 +61,14 @@ class Person:
         self.stumbled = False
 
     def does(self, words: Sequence[str], *deeds: Deed, process: bool = False) -> str:
-        """Run a command, of which these deeds come."""
+        """Run a command that results in these deeds."""
         with self.doing(*deeds) as machine:
             return machine.process(*words) if process else machine.says(*words)
 
     def attempts(self, words: Sequence[str], *kinds: str, typed: str = "") -> bool:
-        """Run a command that may be refused; whether it was done.
+        """Run a command that may be refused; return whether it succeeded.
 
-        What it wrote is of these kinds, and one that was refused wrote nothing.
+        It may only write entries of these kinds; if refused, it writes nothing.
         """
         machine = self.machine
         machine.set_clock(self.now)
@@ -85,7 +85,7 @@ class Person:
         return ended.code == 0
 
     def is_killed_ticking(self, action: str, after: float) -> None:
-        """Tick an action in a process that is killed so many seconds after it began.
+        """Tick an action in a process that is killed so many seconds after its start.
 
         The tick is there whole, or not at all.
         """
@@ -101,7 +101,7 @@ class Person:
         self.now += A_WHILE
 
     def deed(self, kind: str, on: date | None = None, **fields: object) -> Deed:
-        """A deed of today."""
+        """A deed dated today."""
         return Deed(kind, on or self.today, fields)
 
     def starts(self, lost_on: date, **more: str) -> None:
@@ -117,40 +117,40 @@ class Person:
         self.does(words, Deed("done", on, {"action": action, **given}), process=process)
 
     def unticks(self, action: str) -> None:
-        """Take back today's ticks."""
+        """Remove today's ticks."""
         self.does(["undone", action], self.deed("undone", action=action))
 
     def checks_in(self, mood: int, line: str = "", *, process: bool = False) -> None:
-        """Say how the day is."""
+        """Check in."""
         words = ["checkin", "--mood", str(mood), *([f"--note={line}"] if line else [])]
         self.does(words, self.deed("check_in", mood=mood, note=line or None), process=process)
 
     def notes(self, text: str) -> None:
-        """Keep a few words."""
+        """Save a note."""
         self.does(["note", "--", text], self.deed("note", text=text))
 
     def logs(self, line: str, *deeds: Deed) -> None:
-        """One line about an effort."""
+        """Log one line about an activity."""
         self.does(["log", "--", line], *deeds)
 
     def talks_with(self, name: str, minutes: int) -> None:
-        """Note a call."""
+        """Log a call."""
         known = name in {row["name"] for row in self.told.names("person").values()}
         new = [] if known else [self.deed("person", name=name)]
         self.logs(f"called {name}, {minutes} min", *new, self.deed("activity", what="call", minutes=minutes))
 
     def writes_to(self, name: str) -> None:
-        """Note a message."""
+        """Log a message."""
         known = name in {row["name"] for row in self.told.names("person").values()}
         new = [] if known else [self.deed("person", name=name)]
         self.logs(f"wrote to {name}, 10 min", *new, self.deed("activity", what="message", minutes=10))
 
     def learns(self, minutes: int) -> None:
-        """Note a lesson."""
+        """Log a lesson."""
         self.logs(f"course on statistics, {minutes} min", self.deed("activity", what="course", minutes=minutes))
 
     def applies(self, employer: str, role: str) -> None:
-        """Apply, and note it."""
+        """Apply, and log it."""
         self.logs(
             f"applied to {employer} as {role}",
             *(self.deed("application", employer=employer, role=role), self.deed("stage", stage="applied")),
@@ -158,49 +158,49 @@ class Person:
         )
 
     def hears(self, employer: str, stage: str) -> None:
-        """An application reached a stage."""
+        """Record that an application reached a stage."""
         self.does(["applications", "stage", employer, stage], self.deed("stage", stage=stage))
 
     def tells_of_money(self, what: str, name: str, amount: str, *options: str) -> None:
-        """A line of the plan."""
+        """Add a line to the money plan."""
         self.does(["money", "add", what, name, amount, *options], self.deed("money", what=what, name=name))
 
     def cuts(self, line: str, verb: str = "cut") -> None:
-        """Cut an expense, or keep it after all."""
+        """Cut an expense, or restore it."""
         self.does(["money", verb, line], self.deed("money_cut", line=line, cut=verb == "cut"))
 
     def keeps_block(self, key: str, minutes: int) -> None:
-        """A block of today was kept."""
+        """Complete a block of today."""
         done = self.deed("block_done", key=key, day=self.today.isoformat(), minutes=minutes)
         words = ["block", "done", key, "--on", self.today.isoformat(), "--minutes", str(minutes)]
         self.does(words, done._replace(on=self.today))
 
     def reads(self, item: str) -> None:
-        """Mark a piece of the library as read."""
+        """Mark an item of the library as read."""
         self.does(["read", item, "--mark"], self.deed("reading", item=item, read=True))
 
     def practises(self, number: int, rating: int) -> bool:
-        """A round of one's own questions, if there are any; each answer is rated."""
+        """Practise a round of one's own questions, if there are any; each answer is rated."""
         typed = f"\n{rating}\nshorter\n" * number
         words = ["practice", "--kind", "added", "--questions", str(number)]
         return self.attempts(words, "practice_round", "practice_answer", "activity", "done", typed=typed)
 
     def pauses(self, until: date | None = None) -> None:
-        """Take a break."""
+        """Start a pause."""
         options = ["--until", until.isoformat()] if until else []
         self.does(["pause", *options], self.deed("paused"))
 
     def goes_on(self) -> None:
-        """End the break."""
+        """End the pause."""
         self.does(["resume"], self.deed("resumed"))
 
     def undoes(self) -> None:
-        """Take back what was done last on this machine."""
+        """Undo the last transaction on this machine."""
         targets = self.record.to_undo(self.machine.device)
         self.does(["undo"], *self._verdict("undo", targets))
 
     def redoes(self) -> None:
-        """Bring back what was undone last on this machine."""
+        """Redo what was undone last on this machine."""
         targets = self.record.to_redo(self.machine.device)
         self.does(["redo"], *self._verdict("redo", targets))
 
@@ -211,12 +211,12 @@ class Person:
 
     @property
     def told(self) -> Told:
-        """What was done and has come to this machine, and still counts."""
+        """What was done, has been synced to this machine, and was not undone."""
         return Told(self.rows.values())
 
     @property
     def rows(self) -> Mapping[str, Row]:
-        """What was done and has come to this machine; nothing else may be there."""
+        """The entries of what was done and has been synced to this machine; there may be no others."""
         there = self.machine.entries
         assert there.keys() <= self.record.rows.keys(), "there are entries that nobody made"
         return {row_id: self.record.rows[row_id] for row_id in there}
@@ -228,7 +228,7 @@ class Person:
         self.machine = machine
 
     def carries(self, *machines: Machine) -> None:
-        """Carry journals both ways, as a program does that copies what is newer."""
+        """Sync journals both ways, as a program that copies what is newer."""
         for here in machines:
             for there in machines:
                 there.home.make()

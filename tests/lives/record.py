@@ -1,6 +1,6 @@
-"""What somebody did, kept beside the program: the plainest record there can be, to hold everything the program says to.
+"""A record of what somebody did, kept apart from the program and as plain as possible, to check the program against.
 
-Nothing here is taken from the rules of coach. It is slow and says everything twice; that is what it is for.
+It uses none of coach's rules. It is slow and repetitive, and that is the point.
 """
 
 from __future__ import annotations
@@ -17,38 +17,38 @@ Row = Mapping[str, Any]
 
 
 class Deed(NamedTuple):
-    """One thing that is to be on the disk: its kind, the day it is about, and what must be in it."""
+    """An entry that must be on the disk: its kind, its day, and some of its fields."""
 
     kind: str
     on: date
     fields: Mapping[str, object] = {}
 
     def is_in(self, row: Row) -> bool:
-        """Whether this is what the entry says."""
+        """Whether the entry matches."""
         says = {name: row.get(name) for name in self.fields}
         return (row["kind"], row["on"], says) == (self.kind, self.on.isoformat(), dict(self.fields))
 
 
 class Record:
-    """Every deed that was ever done, on whatever machine, as the entry it became."""
+    """Every deed on any machine, as the entry it became."""
 
     def __init__(self) -> None:
         self.rows: dict[str, Row] = {}
 
     def keep(self, deeds: Sequence[Deed], news: Sequence[Row]) -> None:
-        """Take down what was done. There is one new entry for each deed, in that order, and no other."""
+        """Record what was done: one new entry for each deed, in that order, and no other."""
         assert len(news) == len(deeds), f"{len(deeds)} doings became {len(news)} entries: {deeds} {news}"
         for deed, row in zip(deeds, news, strict=True):
             assert deed.is_in(row), f"{deed} became {row}"
             self.rows[row["id"]] = row
 
     def to_undo(self, device: str) -> list[Row]:
-        """What an undo on that machine has to take back: what was done last, all of it."""
-        return _in_one_go(self._stacks(device)[0])
+        """What an undo on that machine has to undo: the whole last transaction."""
+        return _last_transaction(self._stacks(device)[0])
 
     def to_redo(self, device: str) -> list[Row]:
         """What a redo on that machine has to bring back."""
-        return _in_one_go(self._stacks(device)[1])
+        return _last_transaction(self._stacks(device)[1])
 
     def _stacks(self, device: str) -> tuple[list[Row], list[Row]]:
         done: list[str] = []
@@ -68,14 +68,14 @@ class Record:
         return [self.rows[row_id] for row_id in done], [self.rows[row_id] for row_id in undone]
 
 
-def _in_one_go(rows: list[Row]) -> list[Row]:
-    """The last of them with all that was done in one go with it, the last one first."""
+def _last_transaction(rows: list[Row]) -> list[Row]:
+    """The last of them with its whole transaction, last one first."""
     acts = [row.get("act") or row["id"] for row in rows]
     return list(reversed([row for row, act in zip(rows, acts, strict=True) if act == acts[-1]]))
 
 
 class Counts(NamedTuple):
-    """What was done from one day to another."""
+    """What was done in a range of days."""
 
     ticks: int
     blocks_done: int
@@ -92,7 +92,7 @@ class Counts(NamedTuple):
 
 
 class Told:
-    """What deeds add up to, those of `rows` that still count."""
+    """The state after those deeds in `rows` that were not undone."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         ordered = sorted(rows, key=lambda row: row["id"])
@@ -100,7 +100,7 @@ class Told:
         self.live = [row for row in ordered if verdicts.get(row["id"]) != "undo"]
 
     def of(self, *kinds: str) -> list[Row]:
-        """The live ones of these kinds, in the order in which they were done."""
+        """The live entries of these kinds, in the order in which they were made."""
         return [row for row in self.live if row["kind"] in kinds]
 
     @property
@@ -122,13 +122,13 @@ class Told:
 
     @property
     def read(self) -> dict[str, str]:
-        """On which day what was read."""
+        """The items that were read, with their day."""
         last = {row["item"]: row for row in self.of("reading")}
         return {item: row["on"] for item, row in last.items() if row["read"]}
 
     @property
     def efforts(self) -> list[Row]:
-        """Every effort that was not taken out again; each telling of one is an effort of its own."""
+        """Every activity that was not removed; each entry is an activity of its own."""
         found: list[Row] = []
         for row in self.of("activity", "search_gone"):
             if row["kind"] == "activity":
@@ -138,7 +138,7 @@ class Told:
         return found
 
     def names(self, kind: str) -> dict[str, Row]:
-        """People, employers, applications, money lines, stories, cards, own questions by their key, as told last."""
+        """The last version of people, employers, applications, money lines, stories, cards, own questions, by key."""
         key = "line" if kind == "money" else "key"
         found: dict[str, Row] = {}
         for row in self.of(kind, f"{kind}_gone", "search_gone"):
@@ -150,7 +150,7 @@ class Told:
 
     @property
     def answers(self) -> dict[str, dict[str, int]]:
-        """How the questions of each round of practice went; one that was taken out since stays where it was asked."""
+        """The ratings in each round of practice; a question that was deleted since stays."""
         found: dict[str, dict[str, int]] = {}
         for row in self.of("practice_round", "practice_answer"):
             if row["kind"] == "practice_round":
@@ -161,7 +161,7 @@ class Told:
 
     @property
     def stages(self) -> dict[str, list[Row]]:
-        """The stages of each application, as they were told."""
+        """The stages of each application, in order."""
         found: dict[str, list[Row]] = {key: [] for key in self.names("application")}
         for row in self.of("stage"):
             found.get(row["key"], []).append(row)
@@ -179,7 +179,7 @@ class Told:
 
     @property
     def answered(self) -> set[str]:
-        """The weeks about which a question was answered."""
+        """The weeks with an answered question."""
         said: dict[str, dict[str, str]] = defaultdict(dict)
         for row in self.of("review"):
             said[row["week"]] |= {name: text for name, text in row.items() if name in QUESTIONS}
@@ -187,13 +187,13 @@ class Told:
 
     @property
     def blocks_done(self) -> dict[tuple[str, str], Row]:
-        """Blocks that were kept, by their key and their day by the plan."""
+        """Completed blocks, by their key and planned day."""
         last = {(row["key"], row["day"]): row for row in self.of("block_done", "block_undone")}
         return {place: row for place, row in last.items() if row["kind"] == "block_done"}
 
     @property
     def skipped(self) -> set[int]:
-        """The steps that are left out."""
+        """The skipped steps."""
         last = {row["step"]: row["kind"] for row in self.of("step_skipped", "step_taken_up")}
         return {step for step, kind in last.items() if kind == "step_skipped"}
 
@@ -225,7 +225,7 @@ class Told:
         )
 
     def first_day(self, today: date) -> date | None:
-        """The first day until today of which anything is known that the review shows."""
+        """The first day up to today with anything that the review shows."""
         days = [
             *(tick["on"] for there in self.ticks.values() for tick in there),
             *(*self.check_ins, *self.read.values(), *(row["on"] for row in self.efforts)),

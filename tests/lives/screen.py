@@ -1,4 +1,4 @@
-"""What is done and seen at the screen, by keys."""
+"""Using the window by keys, and checking what it shows."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ LISTS = ("people", "employers", "applications", "activities")
 
 
 class AtTheScreen:
-    """The person before an open window."""
+    """The person using an open window."""
 
     def __init__(self, person: Person, sitting: AppDriver) -> None:
         self.person, self.sitting = person, sitting
 
     async def presses(self, *keys: str) -> None:
-        """One key after the other."""
+        """Press keys one after the other."""
         self.person.tally["keys"] += len(keys)
         await self.sitting.press(*keys)
 
     async def types(self, text: str) -> None:
-        """A line, as fast as the keys go."""
+        """Type a line, as fast as possible."""
         self.person.tally["keys"] += len(text)
         await self.sitting.type(text)
 
     async def does(self, *deeds: Deed, keys: tuple[str, ...] = (), line: str = "", then: tuple[str, ...] = ()) -> None:
-        """Keys, a line and keys again, of which these deeds come."""
+        """Press keys, type a line and press keys again, which results in these deeds."""
         with self.person.doing(*deeds):
             await self.sitting.pass_time(seconds=(self.person.now - self.sitting.store.clock.now()).total_seconds())
             await self.presses(*keys)
@@ -40,7 +40,7 @@ class AtTheScreen:
             await self.presses(*then)
 
     async def ticks(self, action: str) -> None:
-        """Go to an action in the room of the steps, and press space."""
+        """Go to an action in the steps room, and press space."""
         step = GUIDE.step(GUIDE.actions[action].step)
         down = [each.id for each in step.actions].index(action)
         keys = ("2", "escape", "home", *["down"] * (step.number - 1), "enter", "home", *["down"] * down)
@@ -52,36 +52,36 @@ class AtTheScreen:
         await self.does(deed, keys=("space",))
 
     async def checks_in(self, mood: int, line: str) -> None:
-        """The check-in of the day, by its dialog."""
+        """Check in by the dialog."""
         deed = self.person.deed("check_in", mood=mood, note=line)
         later = self.person.told.check_ins.get(self.person.today.isoformat())
         await self.does(deed, keys=("c", str(mood), "tab", "tab", "end", "ctrl+u"), line=line, then=("enter",))
         if mood <= 2 and (later is None or later["mood"] > 2):
-            await self.presses("escape")  # it offers two minutes to let go
+            await self.presses("escape")  # it offers a two-minute exercise
 
     async def notes(self, text: str) -> None:
-        """A few words to keep."""
+        """Save a note."""
         await self.does(self.person.deed("note", text=text), keys=("n",), line=text, then=("enter",))
 
     async def calls(self, name: str, minutes: int) -> None:
-        """One line about a call."""
+        """Log a call in one line."""
         known = name in {row["name"] for row in self.person.told.names("person").values()}
         new = [] if known else [self.person.deed("person", name=name)]
         deed = self.person.deed("activity", what="call", minutes=minutes)
         await self.does(*new, deed, keys=("l",), line=f"called {name}, {minutes} min", then=("enter",))
 
     async def undoes(self) -> None:
-        """Take back what was done last."""
+        """Undo."""
         targets = self.person.record.to_undo(self.person.machine.device)
         await self.does(*self.person._verdict("undo", targets), keys=("1", "u"))
 
     async def redoes(self) -> None:
-        """Bring it back."""
+        """Redo."""
         targets = self.person.record.to_redo(self.person.machine.device)
         await self.does(*self.person._verdict("redo", targets), keys=("1", "U"))
 
     async def looks_around(self) -> None:
-        """Go through the rooms: what stands there is what the commands say and what was done."""
+        """Go through the rooms: they show what the commands print and what was done."""
         words, told = words_of(self.person.machine), self.person.told
         await self.presses("2", "escape")
         for step in GUIDE.steps:

@@ -1,4 +1,4 @@
-"""One journey of three months is in the gate; all of them are lived by `python -m tests.lives`."""
+"""One journey of three months is in the gate; `python -m tests.lives` runs all of them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_the_calm_planner_lives_three_months(tmp_path: Path) -> None:
     assert len(person.record.rows) > 300
 
 
-def test_the_others_wait_for_the_longer_run() -> None:
+def test_the_other_journeys_are_in_the_long_run() -> None:
     assert len(JOURNEYS) == 5
     assert callable(main)
 
@@ -45,7 +45,7 @@ def person(tmp_path: Path) -> Person:
     return person
 
 
-def test_past_months_that_are_summed_up_are_no_other_life(person: Person) -> None:
+def test_a_snapshot_of_past_months_changes_nothing(person: Person) -> None:
     person.morning(person.today + timedelta(days=40))
     person.machine.set_clock(person.now)
     person.machine.open().compact(worth_it=1)
@@ -54,13 +54,13 @@ def test_past_months_that_are_summed_up_are_no_other_life(person: Person) -> Non
     check_digest(person.machine)
 
 
-def test_what_nobody_did_is_noticed(person: Person) -> None:
+def test_an_entry_that_nobody_made_is_noticed(person: Person) -> None:
     person.machine.open().append(Done("1.1"))
     with pytest.raises(AssertionError, match="nobody made"):
         check_numbers(person)
 
 
-def test_what_went_missing_is_noticed(person: Person) -> None:
+def test_a_missing_entry_is_noticed(person: Person) -> None:
     page = next(person.machine.home.journal.glob("*.json"))
     page.write_bytes(page.read_bytes().replace(b'"kind":"done"', b'"kind":"gone"'))
     with pytest.raises(AssertionError, match=r"ticks of 1\.1"):
@@ -69,7 +69,7 @@ def test_what_went_missing_is_noticed(person: Person) -> None:
         page.unlink()
 
 
-def test_what_lies_around_is_noticed(person: Person) -> None:
+def test_a_stray_file_is_noticed(person: Person) -> None:
     stray = person.machine.home.journal / "notes.txt"
     stray.write_text("not of coach", "utf-8")
     with pytest.raises(AssertionError, match="has the mode 644"):

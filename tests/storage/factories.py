@@ -1,4 +1,4 @@
-"""What the journal's tests are made with."""
+"""Fixtures of the storage tests: clocks, segments, damaged files."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ ACTIONS = ("1.1", "1.2", "2.1", "4.2")
 
 
 class SetClock(Clock):
-    """A clock that stands where a test puts it."""
+    """A clock that shows the time a test sets."""
 
     def __init__(self, time: datetime = NOW) -> None:
         super().__init__()
         self.time = time
 
     def now(self) -> datetime:
-        """The time it was put to."""
+        """The time that was set."""
         return self.time
 
 
@@ -42,33 +42,33 @@ GUIDE: Guide = load_guide()
 
 
 def open_coach(home: Home, clock: Clock | None = None) -> Store:
-    """As a process that starts now would."""
+    """Open the store, as a process that starts now would."""
     return Store(Journal(home), GUIDE, clock or SetClock())
 
 
 def entries_in(home: Home) -> dict[str, Entry]:
-    """What a fresh look at the files finds."""
+    """The entries that a fresh store reads from the files."""
     return {entry.id: entry for entry in Journal(home).read_changes().entries}
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file under the folder, byte for byte, by its path in it; but for what the machine remembers of pages."""
+    """Every file under the folder, byte for byte, by its relative path, without the high-water marks."""
     files = {str(file.relative_to(folder)): file for file in folder.rglob("*") if file.is_file()}
     return {name: file.read_bytes() for name, file in files.items() if not name.startswith("seen")}
 
 
 def forget(home: Home) -> None:
-    """As on a machine that never saw these pages: nothing is put back from memory."""
+    """Delete the high-water marks, as on a machine that never saw these segments: nothing is restored from them."""
     shutil.rmtree(home.seen, ignore_errors=True)
 
 
 def left_overs(home: Home) -> list[str]:
-    """Names of files that a write was to replace others with."""
+    """Names of temporary files."""
     return [file.name for file in home.folder.rglob("*.new")]
 
 
 def state_of(state: State) -> list[object]:
-    """Everything that can be asked of a state, to compare it; how much was written comes last."""
+    """Everything in a state, to compare it; the number of entries comes last."""
     records = {action: state.history_of(action) for action in ACTIONS}
     return [
         state.profile,
@@ -84,7 +84,7 @@ def state_of(state: State) -> list[object]:
 
 
 def row(number: int, *, device: str = "aaaa1111", **more: object) -> dict[str, Any]:
-    """A tick as a page holds it; more by name, and None takes a field away."""
+    """A tick as a segment holds it; add fields by name, or remove one with None."""
     fields = {
         "id": f"{0x01A000000000 + number:012x}-{number:08x}",
         "at": "2026-10-05T08:00:00+00:00",
@@ -99,7 +99,7 @@ def row(number: int, *, device: str = "aaaa1111", **more: object) -> dict[str, A
 
 
 def page_with(rows: Mapping[str, object] | Iterable[object], *, format_: int = 1, device: str = "aaaa1111") -> bytes:
-    """A page in the form that coach writes, with a line for each row."""
+    """A segment in the format that coach writes, with a line for each row."""
     numbered = rows if isinstance(rows, Mapping) else {str(number): each for number, each in enumerate(rows, start=1)}
     about = {"format": format_, "month": "2026-10", "device": device}
     lines = ",\n".join(f'"{number}":{json.dumps(each, separators=(",", ":"))}' for number, each in numbered.items())
@@ -107,7 +107,7 @@ def page_with(rows: Mapping[str, object] | Iterable[object], *, format_: int = 1
 
 
 def put(home: Home, name: str, content: bytes) -> Path:
-    """Put a file into the journal's folder, as a program that carries files would."""
+    """Put a file into the journal's folder, as a sync program would."""
     forget(home)
     home.make()
     file = home.journal / name
@@ -116,19 +116,19 @@ def put(home: Home, name: str, content: bytes) -> Path:
 
 
 def aged(file: Path, minutes: int = 5) -> Path:
-    """Let a file look as if it had lain there for some minutes."""
+    """Make a file look some minutes old."""
     before = time.time() - minutes * 60
     os.utime(file, (before, before))
     return file
 
 
 def own_page(home: Home, number: int = 1) -> str:
-    """The name of this device's page of the month of NOW."""
+    """The name of this device's segment for the month of NOW."""
     return f"2026-11.{Journal(home).device}{f'.{number}' if number > 1 else ''}.json"
 
 
 def two_months(home: Home, clock: SetClock) -> None:
-    """Four ticks in October and six notes in November, on a page each; the clock stands in November."""
+    """Four ticks in October and six notes in November, in a segment each; the clock is in November."""
     clock.time = NOW - timedelta(days=30)
     store = open_coach(home, clock)
     for _ in range(4):
@@ -139,7 +139,7 @@ def two_months(home: Home, clock: SetClock) -> None:
 
 
 def damage(home: Home, how: Callable[[bytes], bytes]) -> tuple[Path, bytes]:
-    """Change this device's page of November, and return it with what it holds now."""
+    """Change this device's segment of November, and return it with its new content."""
     forget(home)
     page = home.journal / own_page(home)
     content = how(page.read_bytes())
@@ -148,6 +148,6 @@ def damage(home: Home, how: Callable[[bytes], bytes]) -> tuple[Path, bytes]:
 
 
 def python(*arguments: str) -> tuple[list[str], dict[str, str]]:
-    """The command and the environment that run a module of these tests in a process of its own."""
+    """The command and the environment that run a module of these tests in a separate process."""
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     return [sys.executable, *arguments], {**os.environ, "PYTHONPATH": path}

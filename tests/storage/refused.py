@@ -1,13 +1,14 @@
-"""What coach does where it may not write or read: scenarios, each in a process of its own; a traceback if it fails.
+"""What coach does if it may not write or read: scenarios, each in a separate process; a traceback if it fails.
 
-    python -m tests.storage.refused SCENARIO FOLDER [USER]
+python -m tests.storage.refused SCENARIO FOLDER [USER]
 
-FOLDER belongs to USER (a number), who is taken on when given: root may do everything, so nothing would be refused.
+FOLDER belongs to USER (a number); if given, the process switches to that user: root may do everything, so nothing would
+be refused.
 """
 
 from __future__ import annotations
 
-import encodings.ascii  # noqa: F401 - loaded while its files may still be read
+import encodings.ascii  # noqa: F401 - loaded while its files can still be read
 import os
 import re
 import resource
@@ -33,13 +34,13 @@ SCENARIOS: dict[str, Callable[[Home], None]] = {}
 
 
 def scenario(run: Callable[[Home], None]) -> Callable[[Home], None]:
-    """Note a scenario under its name."""
+    """Register a scenario under its name."""
     SCENARIOS[run.__name__] = run
     return run
 
 
 def person_with(home: Home, ticks: int) -> Store:
-    """A coach that is open, with so many ticks in it."""
+    """An open store with this many ticks."""
     store = open_coach(home)
     for _ in range(ticks):
         store.append(Done("4.2"))
@@ -48,7 +49,7 @@ def person_with(home: Home, ticks: int) -> Store:
 
 @contextmanager
 def refused(said: str) -> Iterator[None]:
-    """What is inside is refused with a sentence like `said`, which says what to do."""
+    """Check that the body raises a message like `said`, which says what to do."""
     refusal: JournalError | None = None
     try:
         yield
@@ -61,7 +62,7 @@ def refused(said: str) -> Iterator[None]:
 
 @contextmanager
 def nothing_changes(store: Store) -> Iterator[None]:
-    """Neither the state nor any file is another afterwards, and nothing is left over."""
+    """Check that the body changes neither the state nor any file, and leaves no temporary file."""
     before, files = store.state, files_of(store.journal.home.folder)
     yield
     assert store.state is before
@@ -70,7 +71,7 @@ def nothing_changes(store: Store) -> Iterator[None]:
 
 
 def works_again(store: Store, entries: int) -> None:
-    """The coach that was refused goes on, and a new one sees the same."""
+    """Check that the store still works after the refusal, and a new one reads the same."""
     store.append(Done("1.1"))
     assert len(store.state) == entries, len(store.state)
     assert len(entries_in(store.journal.home)) == entries
@@ -82,7 +83,7 @@ def works_again(store: Store, entries: int) -> None:
 
 @scenario
 def a_disk_that_fills_up(home: Home) -> None:
-    """RLIMIT_FSIZE makes the write itself fail, half-way through the file."""
+    """RLIMIT_FSIZE makes the write fail half-way through the file."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, resource.RLIM_INFINITY))
     store = open_coach(home)
@@ -112,7 +113,7 @@ def a_disk_that_fills_up(home: Home) -> None:
 
 @scenario
 def a_disk_that_is_full_from_the_first(home: Home) -> None:
-    """Not even the file that names this installation can be written."""
+    """Not even the file with the device id can be written."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4, resource.RLIM_INFINITY))
     store = open_coach(home)
@@ -126,7 +127,7 @@ def a_disk_that_is_full_from_the_first(home: Home) -> None:
 
 
 def a_small_disk(home: Home) -> None:
-    """The folder lies on a file system of 64 KiB that the test has mounted, and something else fills it."""
+    """The folder is on a 64 KiB file system that the test has mounted, filled up by something else."""
     store = person_with(home, 20)
     filling = home.folder / "films"
     with filling.open("wb", buffering=0) as file, suppress(OSError):
@@ -143,7 +144,7 @@ def a_small_disk(home: Home) -> None:
 
 @scenario
 def a_journal_that_is_read_only(home: Home) -> None:
-    """What was written before can be read all the same."""
+    """What was written before can still be read."""
     store = person_with(home, 3)
     home.journal.chmod(0o500)
     with nothing_changes(store), refused("coach is not allowed to write here: .*writable for you, or set COACH_HOME"):
@@ -155,7 +156,7 @@ def a_journal_that_is_read_only(home: Home) -> None:
 
 @scenario
 def a_folder_that_is_read_only(home: Home) -> None:
-    """From the first day."""
+    """Read-only from the first day."""
     home.folder.mkdir()
     home.folder.chmod(0o500)
     store = open_coach(home)
@@ -167,7 +168,7 @@ def a_folder_that_is_read_only(home: Home) -> None:
 
 @scenario
 def a_folder_that_may_not_be_opened(home: Home) -> None:
-    """Nothing can be shown, which is not the same as there being nothing."""
+    """Nothing can be shown, which is not the same as an empty journal."""
     store = person_with(home, 3)
     home.journal.chmod(0)
     with refused("The journal can't be read: .*Change its owner to you, or set COACH_HOME"):
@@ -182,7 +183,7 @@ def a_folder_that_may_not_be_opened(home: Home) -> None:
 
 @scenario
 def a_folder_inside_folders_that_are_not_there_yet(home: Home) -> None:
-    """They are made, and closed to others."""
+    """The parents are created, and closed to others."""
     deep = Home(home.folder / "one" / "two")
     works_again(open_coach(deep), 1)
     assert {folder.stat().st_mode & 0o777 for folder in (deep.folder, deep.journal)} == {0o700}
@@ -204,7 +205,7 @@ def a_folder_that_may_no_longer_be_opened_while_open(home: Home) -> None:
 
 
 def vanishing(home: Home, folder: Path) -> None:
-    """`folder` goes away while coach is open, and comes back."""
+    """`folder` disappears while coach is open, and comes back."""
     store = person_with(home, 3)
     state = store.state
     elsewhere = home.folder.with_name("elsewhere")
@@ -226,13 +227,13 @@ def vanishing(home: Home, folder: Path) -> None:
 
 @scenario
 def a_folder_that_vanishes_while_open(home: Home) -> None:
-    """As when a stick is pulled out."""
+    """As when a USB stick is pulled out."""
     vanishing(home, home.folder)
 
 
 @scenario
 def a_journal_that_vanishes_while_open(home: Home) -> None:
-    """As when the program that carries it is being set up anew."""
+    """As when the sync program is being set up again."""
     vanishing(home, home.journal)
 
 
@@ -253,7 +254,7 @@ def a_file_in_place_of_the_folder(home: Home) -> None:
 
 @contextmanager
 def open_coach_without_reading(home: Home) -> Iterator[None]:
-    """Only the writing."""
+    """Only write."""
     from coach.storage.lock import locked
 
     with locked(home):
@@ -262,7 +263,7 @@ def open_coach_without_reading(home: Home) -> Iterator[None]:
 
 @scenario
 def a_file_that_takes_the_place_of_the_folder_while_open(home: Home) -> None:
-    """The journal is put away, and a file of its name stands there."""
+    """The journal is moved away, and there is a file of its name."""
     store = person_with(home, 2)
     state = store.state
     away = home.folder.with_name("away")
@@ -282,7 +283,7 @@ def a_file_that_takes_the_place_of_the_folder_while_open(home: Home) -> None:
 
 @scenario
 def a_page_that_may_not_be_read(home: Home) -> None:
-    """It is left as it is, the next page is begun, and once it reads it counts again without a restart."""
+    """It is left alone, the next segment is started, and once it is readable it counts again without a restart."""
     person_with(home, 3)
     forget(home)
     page = home.journal / own_page(home)
@@ -304,7 +305,7 @@ def a_page_that_may_not_be_read(home: Home) -> None:
 
 @scenario
 def a_page_that_may_no_longer_be_read_while_open(home: Home) -> None:
-    """What the window has seen stays in it."""
+    """The window keeps what it has read."""
     store = person_with(home, 3)
     page = home.journal / own_page(home)
     page.chmod(0)
@@ -316,7 +317,7 @@ def a_page_that_may_no_longer_be_read_while_open(home: Home) -> None:
 
 @scenario
 def a_device_file_that_may_not_be_read(home: Home) -> None:
-    """No new id is made up: the old one would be lost."""
+    """No new id is made: the old one would be lost."""
     store = person_with(home, 2)
     home.device.chmod(0)
     before = files_of(home.journal)
@@ -343,7 +344,7 @@ def a_lock_that_may_not_be_opened(home: Home) -> None:
 
 @scenario
 def the_check_says_what_may_not_be_read_or_written(home: Home) -> None:
-    """And never fails itself."""
+    """The check itself never fails."""
     store = person_with(home, 2)
     page = home.journal / own_page(home)
     for path, mode, said in (
@@ -364,7 +365,7 @@ def the_check_says_what_may_not_be_read_or_written(home: Home) -> None:
 
 
 def a_page_of_another_user(home: Home) -> None:
-    """The test, which is root, has put it there and looks afterwards whether it is unchanged."""
+    """The test, as root, put it there, and checks afterwards that it is unchanged."""
     store = open_coach(home)
     assert [problem.trouble for problem in store.journal.problems.values()] == ["unreadable"]
     assert store.repaired == []
@@ -374,7 +375,7 @@ def a_page_of_another_user(home: Home) -> None:
 
 
 def a_left_over_of_another_user(home: Home) -> None:
-    """As after a run with sudo that was killed: it is in nobody's way."""
+    """As after a run with sudo that was killed: it blocks nobody."""
     store = open_coach(home)
     store.append(Done("4.2"))
     assert (home.journal / own_page(home)).stat().st_uid == os.getuid()
@@ -382,13 +383,13 @@ def a_left_over_of_another_user(home: Home) -> None:
 
 
 def a_folder_of_another_user(home: Home) -> None:
-    """Everything is root's."""
+    """Everything belongs to root."""
     with refused("The journal can't be read: .*Change its owner to you, or set COACH_HOME"):
         open_coach(home)
 
 
 def main() -> None:
-    """Run one scenario, as the user that is asked for."""
+    """Run one scenario, as the given user."""
     name, folder, *user = sys.argv[1:]
     if user:
         os.setgroups([])

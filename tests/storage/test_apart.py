@@ -1,4 +1,4 @@
-"""Two machines that don't know of each other yet: what both note on a day is there twice once the journals meet."""
+"""Two machines that have not synced yet: what both log on a day exists twice once the journals are merged."""
 
 from __future__ import annotations
 
@@ -41,23 +41,23 @@ def note(store: Store, line: str) -> None:
     "line",
     ["course on SQL, 30 min", "coffee with Ana Lopez, 40 min", f"mock interview with {'Anastasia ' * 6}, 30 min"],
 )
-def test_an_effort_of_each(machines: Machines, line: str) -> None:
+def test_an_activity_logged_on_both_machines_counts_twice(machines: Machines, line: str) -> None:
     for store in machines:
         note(store, line)
         note(store, line)
     log = together(machines).state.search
     assert len(log.activities) == 4
-    assert len(log.people) == 2 * ("with" in line)  # whether they are one is for the person to say
+    assert len(log.people) == 2 * ("with" in line)  # whether they are the same is for the person to say
 
 
-def test_a_row_of_each(machines: Machines) -> None:
+def test_a_worksheet_row_added_on_both_machines_is_there_twice(machines: Machines) -> None:
     sheet = worksheet("confidence-project")
     for store in machines:
         add_row(store, sheet, "worked", [("before", "3"), ("after", "7")])
     assert len(sheet_of(together(machines).state, sheet.name).rows["worked"]) == 2
 
 
-def test_a_round_of_each(machines: Machines) -> None:
+def test_rounds_practised_on_both_machines_are_both_kept(machines: Machines) -> None:
     for store in machines:
         begin_round(store, ["why-left"], partner=False)
     assert len(practice_of(together(machines).state).rounds) == 2

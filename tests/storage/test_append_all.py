@@ -1,4 +1,4 @@
-"""Many facts at once: all of them or none, on pages like any other."""
+"""Appending many events at once: all of them or none, in ordinary segments."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def names(store: Store) -> list[str]:
 
 
 @pytest.mark.parametrize("number", [1, 99, 100, 101, 250, 1_000])
-def test_all_are_there_in_their_order_now_and_for_the_next_one_who_looks(home: Home, number: int) -> None:
+def test_all_events_are_in_order_now_and_after_a_restart(home: Home, number: int) -> None:
     store = open_coach(home)
     assert store.append_all(people(number)) == number
     assert names(store) == [f"Person {each}" for each in range(number)]
@@ -49,7 +49,7 @@ def test_all_are_there_in_their_order_now_and_for_the_next_one_who_looks(home: H
     assert left_overs(home) == []
 
 
-def test_what_was_written_in_one_go_is_nothing_that_the_doctor_does_not_know(home: Home) -> None:
+def test_the_doctor_accepts_what_was_written_in_one_transaction(home: Home) -> None:
     store = open_coach(home)
     store.append_all(people(2))
     store.undo()
@@ -57,18 +57,18 @@ def test_what_was_written_in_one_go_is_nothing_that_the_doctor_does_not_know(hom
     assert {finding.severity for finding in check_journal(home).findings} == {"fine"}
 
 
-def test_nothing_to_write_makes_nothing(home: Home) -> None:
+def test_an_empty_list_creates_no_file(home: Home) -> None:
     assert open_coach(home).append_all([]) == 0
     assert not home.folder.exists()
 
 
-def test_each_is_about_its_own_day_or_today(home: Home) -> None:
+def test_each_event_is_about_its_own_day_or_today(home: Home) -> None:
     store = open_coach(home)
     store.append_all([(PersonSet("a", "A"), date(2020, 2, 1)), (PersonSet("b", "B"), None)])
     assert [entry.on for entry in entries_in(home).values()] == [date(2020, 2, 1), NOW.date()]
 
 
-def test_pages_hold_no_more_than_ever_and_what_was_there_stays(home: Home) -> None:
+def test_segments_keep_their_size_limit_and_earlier_entries_stay(home: Home) -> None:
     store = open_coach(home)
     for _ in range(3):
         store.append(Done("4.2"))
@@ -82,7 +82,7 @@ def test_pages_hold_no_more_than_ever_and_what_was_there_stays(home: Home) -> No
     assert len(entries_in(home)) == len(store.state) == 254
 
 
-def test_a_place_that_is_taken_is_passed_over(home: Home) -> None:
+def test_a_segment_name_that_is_taken_is_skipped(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     taken = home.journal / own_page(home, 2)
@@ -92,20 +92,20 @@ def test_a_place_that_is_taken_is_passed_over(home: Home) -> None:
     assert len(entries_in(home)) == 151
 
 
-def test_few_go_on_the_page_that_has_room(home: Home) -> None:
+def test_a_few_events_go_into_the_segment_that_has_room(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     store.append_all(people(40))
     assert [file.name for file in home.journal.iterdir()] == [own_page(home)]
 
 
-def test_it_tells_how_far_it_is_and_ends_with_all(home: Home) -> None:
+def test_progress_is_reported_up_to_the_total(home: Home) -> None:
     told: list[tuple[int, int]] = []
     open_coach(home).append_all(people(250), lambda done, of: told.append((done, of)))
     assert told == [(100, 250), (200, 250), (250, 250)]
 
 
-def test_what_is_written_later_sorts_after_and_can_be_undone(home: Home, clock: SetClock) -> None:
+def test_a_later_entry_sorts_after_them_and_can_be_undone(home: Home, clock: SetClock) -> None:
     store = open_coach(home, clock)
     store.append_all(people(300))
     last = store.state.last_id
@@ -118,7 +118,7 @@ def test_what_is_written_later_sorts_after_and_can_be_undone(home: Home, clock: 
     assert len(store.state.search.people) == 300
 
 
-def test_another_window_sees_all_of_it(home: Home) -> None:
+def test_another_window_sees_all_of_them(home: Home) -> None:
     one, other = open_coach(home), open_coach(home)
     one.append_all(people(250))
     assert other.refresh()
@@ -129,11 +129,11 @@ def test_another_window_sees_all_of_it(home: Home) -> None:
 
 
 class StoppedError(Exception):
-    """What somebody who watches may raise."""
+    """An error raised by a progress callback."""
 
 
 def _fails_at(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
-    """The disk is full from the write of that number on."""
+    """Simulate a full disk from write number `at` on."""
     calls = 0
 
     def fails(file: Path, content: bytes, new: Path | None = None) -> None:
@@ -147,7 +147,7 @@ def _fails_at(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
 
 
 @pytest.mark.parametrize("at", [1, 2, 5])
-def test_a_disk_that_fills_up_takes_nothing(home: Home, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+def test_a_disk_that_fills_up_leaves_none_of_them(home: Home, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     before, state = files_of(home.folder), store.state
@@ -162,12 +162,12 @@ def test_a_disk_that_fills_up_takes_nothing(home: Home, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("error", [StoppedError, KeyboardInterrupt])
-def test_stopping_it_takes_nothing(home: Home, error: type[BaseException]) -> None:
+def test_an_error_in_the_progress_callback_leaves_none_of_them(home: Home, error: type[BaseException]) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     before, state = files_of(home.folder), store.state
 
-    def stop(done: int, of: int) -> None:  # noqa: ARG001 - as record_all tells it
+    def stop(done: int, of: int) -> None:  # noqa: ARG001 - the signature of a progress callback
         if done == 200:
             raise error
 
@@ -178,7 +178,7 @@ def test_stopping_it_takes_nothing(home: Home, error: type[BaseException]) -> No
     store.append(Done("4.2"))
 
 
-def test_pages_that_took_their_places_before_an_error_are_seen(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_segments_renamed_before_an_error_are_read(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     real, calls = os.replace, 0
@@ -200,7 +200,7 @@ def test_pages_that_took_their_places_before_an_error_are_seen(home: Home, monke
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no SIGKILL")
-def test_no_kill_leaves_half_a_page_and_what_lies_about_goes_with_the_next(home: Home) -> None:
+def test_a_kill_leaves_whole_segments_and_the_next_write_clears_up(home: Home) -> None:
     command, environment = python(__file__, str(home.folder))
     open_coach(home).append(Done("4.2"))
     cut_short = 0
@@ -214,7 +214,7 @@ def test_no_kill_leaves_half_a_page_and_what_lies_about_goes_with_the_next(home:
         journal = Journal(home)
         entries = journal.read_changes().entries
         assert journal.problems == {}
-        # whole pages, the first ones: nothing, something or all of each time
+        # whole segments, the first ones: none, some or all of them each time
         assert (len(entries) - 1) % SEGMENT_SIZE == 0
     assert cut_short, "no kill fell into the writing"
     open_coach(home).append_all(people(150))

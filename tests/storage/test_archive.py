@@ -1,4 +1,4 @@
-"""A whole record goes out and comes in again on a new machine: the second export is the first, byte for byte."""
+"""A full export is imported on a new machine: the second export equals the first, byte for byte."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read(folder: Path) -> list[Entry]:
     return [entry_from(row) for row in rows]
 
 
-def test_where_nothing_was_ever_written_there_is_nothing_and_nothing_is_gone(home: Home) -> None:
+def test_exporting_an_unused_folder_gives_nothing_and_creates_nothing(home: Home) -> None:
     store = open_coach(home)
     assert list(store.everything()) == []
     assert not home.folder.exists()
@@ -45,7 +45,7 @@ def test_where_nothing_was_ever_written_there_is_nothing_and_nothing_is_gone(hom
     assert [entry.kind for entry in store.everything()] == ["done"]
 
 
-def test_out_and_in_again_is_the_same_byte_for_byte(tmp_path: Path) -> None:
+def test_an_export_of_an_import_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
     with_search(here)
     with_money(here)
@@ -59,7 +59,7 @@ def test_out_and_in_again_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     assert meaning(again.state) == meaning(here.state)
 
 
-def test_coming_in_twice_changes_nothing_and_beside_what_is_there_adds_what_is_missing(tmp_path: Path) -> None:
+def test_importing_twice_changes_nothing_and_existing_data_gains_what_is_missing(tmp_path: Path) -> None:
     here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
     with_search(here)
     with_money(there)
@@ -71,7 +71,7 @@ def test_coming_in_twice_changes_nothing_and_beside_what_is_there_adds_what_is_m
     assert len(there.everything()) == before + len(entries)
 
 
-def test_what_is_written_afterwards_goes_on(tmp_path: Path) -> None:
+def test_entries_written_after_an_import_sort_last(tmp_path: Path) -> None:
     here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
     with_search(here)
     write(here, tmp_path / "first")
@@ -81,13 +81,13 @@ def test_what_is_written_afterwards_goes_on(tmp_path: Path) -> None:
     assert there.undo()
 
 
-def test_what_came_in_is_not_in_the_way_of_pages_that_are_carried_over_later(tmp_path: Path) -> None:
+def test_imported_entries_do_not_clash_with_segments_synced_later(tmp_path: Path) -> None:
     here, there = coach_in(tmp_path / "here"), coach_in(tmp_path / "there")
     here.append(Done("4.1", 5))
     write(here, tmp_path / "first")
     here.append(Done("4.2", 5))
     there.merge(read(tmp_path / "first"))
-    carry(there, here)  # the copies that came in are newer than the page they are of
+    carry(there, here)  # the imported copies are newer than the segment they come from
     carry(here, there)
     for store in (here, there):
         again = coach_in(store.journal.home.folder)
@@ -101,7 +101,7 @@ def carry(one: Store, other: Store) -> None:
 
 @WITH_FILES
 @given(diaries())
-def test_any_journal_goes_out_and_in(tmp_path_factory: pytest.TempPathFactory, diary: Diary) -> None:
+def test_any_journal_survives_export_and_import(tmp_path_factory: pytest.TempPathFactory, diary: Diary) -> None:
     folder = tmp_path_factory.mktemp("record")
     here, there = coach_in(folder / "here", diary.guide), coach_in(folder / "there", diary.guide)
     here.merge([each for each in diary.entries if not what_is_wrong(each.fields)])

@@ -1,16 +1,18 @@
-"""The texts of own reading: on the disk beside the pages, carried with the journal, never in the way of anything."""
+"""Attachments: the texts of own reading, stored beside the segments and synced with the journal."""
 
 from __future__ import annotations
 
 import os
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coach.cli.main import run
+from coach.domain.entries import Entry
 from coach.domain.reading.events import OwnReadingGone, OwnReadingSet
-from coach.domain.reading.state import own_reading
+from coach.domain.reading.state import OwnReading, own_reading
 from coach.errors import JournalError, RefusedError
 from coach.storage.attachments import add_own, all_texts, keep_text, name_of, text_of
 from coach.storage.doctor.journal import check_journal
@@ -35,14 +37,14 @@ def test_a_text_is_a_file_for_its_owner_alone_and_the_entry_stays_small(home: Ho
     assert text_of(home, own_reading(again.state)[key]) == TEXT * 1_000
 
 
-def test_the_same_text_twice_is_one_file_and_two_on_the_shelf(home: Home) -> None:
+def test_the_same_text_added_twice_is_one_file_and_two_items(home: Home) -> None:
     store = open_coach(home)
     keys = [add_own(store, "A talk", text=TEXT) for _ in range(2)]
     assert keys == ["own-a-talk", "own-a-talk-2"]
     assert texts(home) == {f"{name_of(TEXT)}.md": TEXT.encode()}
 
 
-def test_taking_out_leaves_the_text_for_undo(home: Home) -> None:
+def test_removing_an_item_leaves_its_text_for_undo(home: Home) -> None:
     store = open_coach(home)
     key = add_own(store, "A talk", text=TEXT)
     store.append(OwnReadingGone(key))
@@ -50,7 +52,7 @@ def test_taking_out_leaves_the_text_for_undo(home: Home) -> None:
     assert text_of(home, own_reading(store.state)[key]) == TEXT
 
 
-def test_what_is_refused_writes_nothing(home: Home) -> None:
+def test_a_refused_text_writes_nothing(home: Home) -> None:
     store = open_coach(home)
     for title, link in (("", ""), ("A", "file:///x"), ("\x1b", "")):
         with pytest.raises(RefusedError):
@@ -60,17 +62,18 @@ def test_what_is_refused_writes_nothing(home: Home) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../device", "", "x", "A" * 64, "0" * 63 + "/", "0" * 65])
-def test_a_name_that_is_none_never_becomes_a_path(home: Home, name: str) -> None:
-    store = open_coach(home)
-    store.append(OwnReadingSet("own-a", "A", "https://a.org"))
-    own = own_reading(store.state)["own-a"]._replace(text=name)
-    assert text_of(home, own) is None
+def test_an_invalid_name_never_becomes_a_path(home: Home, name: str) -> None:
+    added = OwnReadingSet("own-a", "A", "https://a.org").as_fields()
+    entry = Entry(
+        "1", "", date(2026, 11, 23), "b", "own_reading", {**added, "text": name}
+    )  # as another program wrote it
+    assert text_of(home, OwnReading.read(entry)) is None
     with pytest.raises(JournalError):
         keep_text(home, name, b"x")
     assert not home.texts.exists()
 
 
-def test_what_is_not_here_is_told_by_doctor_and_so_is_what_was_changed(home: Home) -> None:
+def test_the_doctor_reports_missing_and_changed_texts(home: Home) -> None:
     key = add_own(open_coach(home), "A talk", text=TEXT)
     assert check_journal(home).of("note") == []
     (file,) = home.texts.iterdir()
@@ -84,7 +87,7 @@ def test_what_is_not_here_is_told_by_doctor_and_so_is_what_was_changed(home: Hom
     assert check_journal(home).is_sound
 
 
-def test_a_text_that_can_not_be_read_is_told(home: Home) -> None:
+def test_a_text_that_can_not_be_read_is_reported(home: Home) -> None:
     key = add_own(open_coach(home), "A talk", text=TEXT)
     (file,) = home.texts.iterdir()
     file.unlink()
@@ -106,7 +109,7 @@ def export(folder: Path, home: Home, monkeypatch: pytest.MonkeyPatch) -> dict[st
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_out_and_in_again_carries_every_text_byte_for_byte(
+def test_export_and_import_keep_every_text_byte_for_byte(
     home: Home, said: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_coach(home)
@@ -128,7 +131,7 @@ def test_out_and_in_again_carries_every_text_byte_for_byte(
     assert text_of(there, own_reading(open_coach(there).state)[key]) == TEXT
 
 
-def test_only_texts_come_in_and_none_over_one_that_is_here(
+def test_an_import_takes_only_texts_and_overwrites_none(
     home: Home, said: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_coach(home)

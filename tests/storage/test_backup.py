@@ -1,4 +1,4 @@
-"""Backups: whole or not there, refused where anything is missing, and put back beside what is there."""
+"""Backups: written whole or not at all, refused if anything is missing, and restored without removing anything."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from coach.storage.store import Store
 from tests.storage.factories import NOW, entries_in, files_of, open_coach
 
 NOTES = 130
-"""More than a page holds."""
+"""More than fit in a segment."""
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def put_back(home: Home, file: Path) -> tuple[Store, tuple[int, int, int]]:
     return store, (done.added, done.known, done.odd)
 
 
-def test_on_a_new_machine_everything_is_there_under_an_id_of_its_own(lived: Home, tmp_path: Path) -> None:
+def test_a_restore_on_a_new_machine_brings_everything_back_under_a_new_id(lived: Home, tmp_path: Path) -> None:
     made = backed_up(lived, tmp_path / "safe")
     other = Home(tmp_path / "other")
     store, counted = put_back(other, made.file)
@@ -71,13 +71,13 @@ def test_on_a_new_machine_everything_is_there_under_an_id_of_its_own(lived: Home
     assert not other.private.exists()
 
 
-def test_private_writing_comes_only_where_it_was_asked_for(lived: Home, tmp_path: Path) -> None:
+def test_private_writing_is_backed_up_only_if_asked_for(lived: Home, tmp_path: Path) -> None:
     other = Home(tmp_path / "other")
     put_back(other, backed_up(lived, tmp_path / "safe", private=True).file)
     assert b"for nobody" in files_of(other.private).values()
 
 
-def test_put_back_beside_what_is_there_it_takes_nothing(lived: Home, tmp_path: Path) -> None:
+def test_a_restore_into_existing_data_removes_nothing(lived: Home, tmp_path: Path) -> None:
     made = backed_up(lived, tmp_path / "safe")
     store = open_coach(lived)
     store.append(Note("later"))
@@ -92,7 +92,7 @@ def test_put_back_beside_what_is_there_it_takes_nothing(lived: Home, tmp_path: P
     assert [name.startswith("keys.") for name in new] == [True]
 
 
-def test_with_a_backup_of_another_life_both_are_there(lived: Home, tmp_path: Path) -> None:
+def test_restoring_another_homes_backup_keeps_both_records(lived: Home, tmp_path: Path) -> None:
     made = backed_up(lived, tmp_path / "safe")
     other = Home(tmp_path / "other")
     open_coach(other).append(Note("theirs"))
@@ -103,7 +103,7 @@ def test_with_a_backup_of_another_life_both_are_there(lived: Home, tmp_path: Pat
     assert known_device(other) == device
 
 
-def test_day_after_day_a_number_of_them_is_kept(lived: Home, tmp_path: Path) -> None:
+def test_daily_backups_keep_only_the_last_few(lived: Home, tmp_path: Path) -> None:
     folder = tmp_path / "safe"
     folder.mkdir()
     others = [folder / name for name in ("coach-2020-01-01-000000-b2c1.zip", "mine.zip")]
@@ -115,10 +115,10 @@ def test_day_after_day_a_number_of_them_is_kept(lived: Home, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("part", range(20))
-def test_one_that_is_cut_short_is_refused_and_takes_nothing(lived: Home, tmp_path: Path, part: int) -> None:
+def test_a_backup_that_is_cut_short_is_refused_and_changes_nothing(lived: Home, tmp_path: Path, part: int) -> None:
     content = backed_up(lived, tmp_path / "safe").file.read_bytes()
     other = Home(tmp_path / "other")
-    with pytest.raises(RefusedError, match="Nothing was taken"):
+    with pytest.raises(RefusedError, match="Nothing was changed"):
         contents(content[: len(content) * part // 20])
     assert not other.folder.exists()
 
@@ -131,20 +131,20 @@ def test_a_cut_backup_says_what_is_missing(lived: Home, tmp_path: Path) -> None:
         contents(content[: last.header_offset + 50])
 
 
-def test_a_letter_that_was_changed_is_noticed(lived: Home, tmp_path: Path) -> None:
+def test_a_changed_byte_is_noticed(lived: Home, tmp_path: Path) -> None:
     content = backed_up(lived, tmp_path / "safe").file.read_bytes()
     good, chance, noticed = contents(content), random.Random(5), 0  # noqa: S311 - the same changes every time
     for _ in range(60):
         at = chance.randrange(len(content))
         changed = content[:at] + bytes([content[at] ^ 0x20]) + content[at + 1 :]
         try:
-            assert contents(changed) == good  # what no reader looks at, such as a time
+            assert contents(changed) == good  # bytes that no reader looks at, such as a time
         except RefusedError:
             noticed += 1
     assert noticed > 40
 
 
-def test_a_page_that_was_changed_and_packed_again_is_refused(lived: Home, tmp_path: Path) -> None:
+def test_a_segment_that_was_changed_and_zipped_again_is_refused(lived: Home, tmp_path: Path) -> None:
     file = backed_up(lived, tmp_path / "safe").file
     with zipfile.ZipFile(file) as archived:
         parts = {name: archived.read(name) for name in archived.namelist()}
@@ -160,7 +160,7 @@ def test_a_page_that_was_changed_and_packed_again_is_refused(lived: Home, tmp_pa
 @pytest.mark.parametrize(
     "name", ["../../out.txt", "/out.txt", "journal/../device", "device", "drafts/../../out", "private/.."]
 )
-def test_no_file_of_an_archive_lands_where_it_should_not(home: Home, tmp_path: Path, name: str) -> None:
+def test_no_file_of_an_archive_is_written_outside_its_folder(home: Home, tmp_path: Path, name: str) -> None:
     content = backup.archive({name: b"00000000\n"}, {}, NOW)
     open_coach(home).append(Note("x"))
     before = files_of(tmp_path)
@@ -168,45 +168,45 @@ def test_no_file_of_an_archive_lands_where_it_should_not(home: Home, tmp_path: P
     assert files_of(tmp_path) == before
 
 
-def test_odd_entries_of_an_archive_are_counted_and_left(home: Home) -> None:
+def test_invalid_entries_of_an_archive_are_counted_and_skipped(home: Home) -> None:
     rows = {"1": {"id": "\x1b", "at": "x", "on": "2026-11-23", "device": "../x", "kind": "note", "v": 1, "text": "y"}}
     content = backup.archive({"journal/2026-11.aaaa1111.json": json.dumps({"entries": rows}).encode()}, {}, NOW)
     assert restore(open_coach(home), contents(content))[:3] == (0, 0, 1)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no archive", b"PK\3\4" + bytes(40), bytes(10_000)])
-def test_another_file_is_refused(content: bytes) -> None:
-    with pytest.raises(RefusedError, match="no whole backup"):
+def test_a_file_that_is_not_a_backup_is_refused(content: bytes) -> None:
+    with pytest.raises(RefusedError, match="not a complete backup"):
         contents(content)
 
 
-def test_an_archive_without_its_list_is_refused() -> None:
+def test_an_archive_without_its_manifest_is_refused() -> None:
     written = BytesIO()
     with zipfile.ZipFile(written, "w") as archived:
         archived.writestr("x", "y")
-    with pytest.raises(RefusedError, match="no backup of coach"):
+    with pytest.raises(RefusedError, match="not a backup of coach"):
         contents(written.getvalue())
 
 
-def test_where_it_can_not_be_written_there_is_nothing(lived: Home, tmp_path: Path) -> None:
+def test_a_failed_backup_leaves_no_file(lived: Home, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(CoachError, match="can't be written"):
         backed_up(lived, tmp_path / "file")
     assert not list(tmp_path.glob("coach-*"))
 
 
-def test_it_holds_neither_the_id_of_the_machine_nor_its_locks(lived: Home, tmp_path: Path) -> None:
+def test_a_backup_has_neither_the_device_id_nor_lock_files(lived: Home, tmp_path: Path) -> None:
     with zipfile.ZipFile(backed_up(lived, tmp_path / "safe").file) as archived:
         names = {name.partition("/")[0] for name in archived.namelist()}
     assert names == {NAME, "journal", "drafts", "keys.toml"}
 
 
-def test_a_sealed_one_opens_with_its_passphrase_alone(lived: Home, tmp_path: Path) -> None:
+def test_an_encrypted_backup_opens_only_with_its_passphrase(lived: Home, tmp_path: Path) -> None:
     content = backed_up(lived, tmp_path / "safe", phrase="five plain words of mine").file.read_bytes()
     assert is_sealed(content)
     assert b"the 1th" not in content
     assert len(contents(opened(content, "five plain words of mine"))) == 5
-    with pytest.raises(RefusedError, match="passphrase is another"):
+    with pytest.raises(RefusedError, match="passphrase is wrong"):
         opened(content, "other words")
-    with pytest.raises(RefusedError, match="not whole"):
+    with pytest.raises(RefusedError, match="file is damaged"):
         opened(content[:-9], "five plain words of mine")

@@ -1,4 +1,4 @@
-"""A week on three machines, with a program between them that copies files as such programs do, badly at times."""
+"""A week on three machines, with a sync program that copies files badly at times."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HOURS = 7 * 12
 
 
 class Week:
-    """Three homes, what was written on them and acknowledged, and the program that carries their files."""
+    """Three homes, the entries written and acknowledged on them, and the sync program."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - the same week each time
@@ -29,7 +29,7 @@ class Week:
         self.written: dict[str, str] = {}
 
     def live(self) -> None:
-        """An hour: somebody writes on one of the machines, and some files are carried."""
+        """An hour: somebody writes on one of the machines, and some files are synced."""
         self.clock.time += timedelta(hours=2)
         store = open_coach(self.chance.choice(self.homes), self.clock)
         for _ in range(self.chance.randrange(4)):
@@ -46,7 +46,7 @@ class Week:
             self.carry()
 
     def carry(self) -> None:
-        """One file from one machine to another: whole, half, under another name, or an old one over a newer one."""
+        """Copy a file from one machine to another: whole, half, under another name, or an old one over a newer one."""
         here, there = self.chance.sample(self.homes, 2)
         files = sorted(here.journal.glob("*")) if here.journal.is_dir() else []
         if not files:
@@ -61,7 +61,7 @@ class Week:
         self._lay(there, name, content)
 
     def carry_all(self) -> None:
-        """In the end everything arrives, whole; what differs is kept under a name of its own as well."""
+        """At the end everything arrives whole; conflicting files are also kept under a name of their own."""
         for here in self.homes:
             for there in self.homes:
                 for file in sorted(here.journal.glob("*")):

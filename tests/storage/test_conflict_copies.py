@@ -1,4 +1,4 @@
-"""Entries that lie on no page: of pages that went back, and of files that another program named."""
+"""Entries found outside segments: from segments that were rolled back, and files that another program named."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def lay(home: Home, name: str, *texts: str) -> Path:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_copy_of_any_name_counts_at_once_and_is_put_away(home: Home, name: str) -> None:
+def test_a_conflict_copy_of_any_name_counts_at_once_and_is_quarantined(home: Home, name: str) -> None:
     written(home, "ours")
     file = lay(home, name, "only here")
     content = file.read_bytes()
@@ -80,7 +80,7 @@ def test_a_copy_of_any_name_counts_at_once_and_is_put_away(home: Home, name: str
 
 
 @pytest.mark.parametrize("name", UNFINISHED)
-def test_what_another_program_is_writing_counts_and_is_left_until_it_has_lain(home: Home, name: str) -> None:
+def test_a_file_still_being_written_counts_and_stays_until_it_is_old(home: Home, name: str) -> None:
     written(home, "ours")
     file = lay(home, name, "only here")
     assert notes(open_coach(home)) == ["only here", "ours"]
@@ -91,7 +91,7 @@ def test_what_another_program_is_writing_counts_and_is_left_until_it_has_lain(ho
     assert not file.exists()
 
 
-def test_several_copies_of_one_page_all_count(home: Home) -> None:
+def test_several_copies_of_one_segment_all_count(home: Home) -> None:
     written(home, "ours")
     for number in range(3):
         rows = [row(number + 1, kind="note", text=f"copy {number}", device="bbbb2222", action=None)]
@@ -99,7 +99,7 @@ def test_several_copies_of_one_page_all_count(home: Home) -> None:
     assert notes(open_coach(home)) == ["copy 0", "copy 1", "copy 2", "ours"]
 
 
-def test_a_copy_that_is_cut_short_counts_as_far_as_it_goes_and_stays(home: Home) -> None:
+def test_a_truncated_copy_counts_as_far_as_it_can_be_read_and_stays(home: Home) -> None:
     written(home, "ours")
     file = lay(home, NAMES[0], "first", "second")
     file.write_bytes(file.read_bytes()[:-60])
@@ -108,7 +108,7 @@ def test_a_copy_that_is_cut_short_counts_as_far_as_it_goes_and_stays(home: Home)
     assert file.exists()
 
 
-def test_odd_entries_of_a_copy_count_for_nothing_and_stay_where_they_are(home: Home) -> None:
+def test_invalid_entries_of_a_copy_are_ignored_and_stay_in_it(home: Home) -> None:
     written(home, "ours")
     rows = [row(1, kind="note", text="good", device="bbbb2222", action=None), row(2, device="../../x")]
     file = home.journal / NAMES[0]
@@ -118,7 +118,7 @@ def test_odd_entries_of_a_copy_count_for_nothing_and_stay_where_they_are(home: H
     assert len(entries_in(home)) == 2
 
 
-def test_what_holds_no_entries_is_left_alone(home: Home) -> None:
+def test_a_file_without_entries_is_left_alone(home: Home) -> None:
     written(home, "ours")
     (home.journal / "README.md").write_text("mine", encoding="utf-8")
     (home.journal / ".stfolder").mkdir()
@@ -127,7 +127,7 @@ def test_what_holds_no_entries_is_left_alone(home: Home) -> None:
     assert files_of(home.journal) == before
 
 
-def test_a_copy_that_comes_while_the_window_is_open_counts(home: Home) -> None:
+def test_a_copy_that_arrives_while_the_window_is_open_counts(home: Home) -> None:
     store = written(home, "ours")
     lay(home, NAMES[0], "only here")
     assert store.refresh()
@@ -135,7 +135,7 @@ def test_a_copy_that_comes_while_the_window_is_open_counts(home: Home) -> None:
     assert [list(in_words(each)) for each in store.gathered] == [["Copies were taken in"]]
 
 
-def test_an_older_page_that_is_put_back_takes_nothing(home: Home, tmp_path: Path) -> None:
+def test_an_older_segment_put_back_loses_nothing(home: Home, tmp_path: Path) -> None:
     written(home, "first")
     shutil.copytree(home.journal, tmp_path / "backup")
     written(home, "second", "third")
@@ -149,7 +149,7 @@ def test_an_older_page_that_is_put_back_takes_nothing(home: Home, tmp_path: Path
 
 
 @pytest.mark.parametrize("which", ["*", "2026-11*"])
-def test_pages_that_are_deleted_come_back(home: Home, which: str) -> None:
+def test_deleted_segments_are_restored(home: Home, which: str) -> None:
     written(home, "first", "second")
     lay(home, f"{THEIRS}.json", "theirs")
     open_coach(home).compact()
@@ -158,7 +158,7 @@ def test_pages_that_are_deleted_come_back(home: Home, which: str) -> None:
     assert notes(open_coach(home)) == ["first", "second", "theirs"]
 
 
-def test_a_page_of_another_machine_that_went_back_is_left_and_what_it_had_counts(home: Home) -> None:
+def test_a_rolled_back_segment_of_another_machine_is_left_and_its_lost_entries_count(home: Home) -> None:
     written(home, "ours")
     page = lay(home, f"{THEIRS}.json", "one", "two")
     open_coach(home).compact()
@@ -170,7 +170,7 @@ def test_a_page_of_another_machine_that_went_back_is_left_and_what_it_had_counts
     assert notes(open_coach(home)) == ["one", "ours", "two"]
 
 
-def test_our_own_page_that_is_half_there_is_read_from_memory_and_left(home: Home) -> None:
+def test_half_a_segment_of_ours_is_completed_from_the_high_water_mark_and_left(home: Home) -> None:
     written(home, *map(str, range(9)))
     page = home.journal / own_page(home)
     content = page.read_bytes()
@@ -184,7 +184,7 @@ def test_our_own_page_that_is_half_there_is_read_from_memory_and_left(home: Home
     assert store.journal.problems == {}
 
 
-def test_where_nothing_can_be_written_it_counts_all_the_same(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_entries_of_a_copy_count_even_if_nothing_can_be_written(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     written(home, "ours")
     file = lay(home, NAMES[0], "only here")
     with monkeypatch.context() as broken:
@@ -198,7 +198,7 @@ def _refused(*_: object) -> None:
     raise OSError(30, "Read-only file system")
 
 
-def test_two_homes_of_one_id_part_once_they_hear_of_each_other(home: Home, tmp_path: Path) -> None:
+def test_two_homes_with_one_id_get_different_ids_once_they_sync(home: Home, tmp_path: Path) -> None:
     written(home, "before")
     other = Home(tmp_path / "other")
     shutil.copytree(home.folder, other.folder)
@@ -217,7 +217,7 @@ def test_two_homes_of_one_id_part_once_they_hear_of_each_other(home: Home, tmp_p
     assert open_coach(home).gathered == []
 
 
-def test_an_id_stays_through_everything_that_is_its_own(home: Home) -> None:
+def test_an_id_survives_everything_its_own_machine_does(home: Home) -> None:
     device = written(home, "one", "two").journal.device
     shutil.rmtree(home.seen)
     for text in ("three", "four"):
@@ -233,13 +233,13 @@ def test_an_id_stays_through_everything_that_is_its_own(home: Home) -> None:
     ("others", "mark"),
     [((), "3f9a"), (("3f9a0000",), "3f9a1"), (("3f9a1200", "bbbb2222"), "3f9a122"), (("3f9",), "3f9a")],
 )
-def test_a_mark_is_as_short_as_tells_machines_apart(others: tuple[str, ...], mark: str) -> None:
+def test_a_device_mark_is_the_shortest_unique_prefix(others: tuple[str, ...], mark: str) -> None:
     assert mark_of("3f9a1223", others) == mark
 
 
 @pytest.mark.parametrize("at", range(1, 9))
 @pytest.mark.parametrize("call", ["replace", "fsync", "unlink"])
-def test_wherever_it_is_stopped_nothing_is_lost(
+def test_an_interruption_at_any_point_loses_nothing(
     home: Home, monkeypatch: pytest.MonkeyPatch, call: str, at: int
 ) -> None:
     written(home, *map(str, range(150)))
@@ -267,7 +267,7 @@ def test_wherever_it_is_stopped_nothing_is_lost(
     assert open_coach(home).gathered == []
 
 
-def test_of_two_copies_that_say_the_same_both_are_put_away(home: Home) -> None:
+def test_two_identical_copies_are_both_quarantined(home: Home) -> None:
     written(home, "ours")
     for name in NAMES[:3]:
         lay(home, name, "only here")

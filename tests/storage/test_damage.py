@@ -39,7 +39,7 @@ NO_PAGES: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("content", NO_PAGES.values(), ids=NO_PAGES.keys())
-def test_what_is_no_page_is_set_aside_as_it_is_and_the_rest_goes_on(
+def test_a_file_that_is_not_a_segment_is_quarantined_unchanged_and_the_rest_is_read(
     home: Home, clock: SetClock, content: bytes
 ) -> None:
     two_months(home, clock)
@@ -61,7 +61,7 @@ def test_what_is_no_page_is_set_aside_as_it_is_and_the_rest_goes_on(
     assert open_coach(home, clock).repaired == []
 
 
-def test_a_damaged_page_of_another_device_is_never_moved(home: Home, clock: SetClock) -> None:
+def test_a_damaged_segment_of_another_device_is_never_moved(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     content = page_with([row(1), row(2), row(3)])[:-3]
     page = put(home, "2026-10.aaaa1111.json", content)
@@ -75,7 +75,7 @@ def test_a_damaged_page_of_another_device_is_never_moved(home: Home, clock: SetC
     assert not home.set_aside.exists()
 
 
-def test_without_the_devices_file_no_page_counts_as_our_own(home: Home, clock: SetClock) -> None:
+def test_without_a_device_file_no_segment_counts_as_our_own(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     page, content = damage(home, lambda text: text[:-4])
     home.device.unlink()
@@ -86,7 +86,7 @@ def test_without_the_devices_file_no_page_counts_as_our_own(home: Home, clock: S
 
 
 @pytest.mark.parametrize("content", [b"", b"not an id\n", b"\xff\xfe", b"3F9A12C4", bytes(9)])
-def test_a_damaged_device_file_is_kept_and_a_new_id_made(home: Home, clock: SetClock, content: bytes) -> None:
+def test_a_damaged_device_file_is_quarantined_and_a_new_id_made(home: Home, clock: SetClock, content: bytes) -> None:
     two_months(home, clock)
     before = open_coach(home, clock).journal.device
     home.device.write_bytes(content)
@@ -100,7 +100,7 @@ def test_a_damaged_device_file_is_kept_and_a_new_id_made(home: Home, clock: SetC
     assert list(files_of(home.set_aside).values()) == ([content] if content else [])
 
 
-def test_a_device_file_that_goes_away_while_coach_is_open_is_written_again(home: Home, clock: SetClock) -> None:
+def test_a_device_file_deleted_while_coach_is_open_is_written_again(home: Home, clock: SetClock) -> None:
     store = open_coach(home, clock)
     store.append(Done("4.2"))
     before = home.device.read_bytes()
@@ -122,7 +122,7 @@ def test_files_that_hold_no_entries_are_left_alone(home: Home, clock: SetClock, 
     assert file.read_bytes() == RUBBISH
 
 
-def test_a_folder_with_the_name_of_a_page_is_told_of_and_left(home: Home, clock: SetClock) -> None:
+def test_a_folder_with_the_name_of_a_segment_is_reported_and_left(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     (home.journal / own_page(home)).rename(home.journal / own_page(home, 3))
     (home.journal / own_page(home)).mkdir()
@@ -134,7 +134,7 @@ def test_a_folder_with_the_name_of_a_page_is_told_of_and_left(home: Home, clock:
     assert (home.journal / own_page(home, 5)).is_file()
 
 
-def test_what_a_killed_write_left_over_is_replaced_and_never_read(home: Home, clock: SetClock) -> None:
+def test_a_temporary_file_of_a_killed_write_is_replaced_and_never_read(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     forget(home)
     home.new.mkdir(exist_ok=True)

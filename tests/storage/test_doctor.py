@@ -25,7 +25,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps these rights e
 
 @pytest.fixture
 def used(home: Home) -> Home:
-    """A folder in which one of everything was recorded."""
+    """A home folder with one event of every kind."""
     store = open_coach(home)
     for event in EXAMPLES:
         store.append(event)
@@ -43,14 +43,14 @@ def only(report: DoctorReport, severity: Severity) -> str:
     return sentence
 
 
-def test_a_folder_nobody_has_used_is_fine(home: Home) -> None:
+def test_an_unused_folder_is_fine(home: Home) -> None:
     report = check_journal(home)
     assert only(report, "fine").startswith("Nothing is saved yet")
     assert (report.is_sound, report.pages, report.entries, len(report.findings)) == (True, 0, 0, 1)
     assert not home.folder.exists()
 
 
-def test_a_sound_journal_is_fine_and_stays_as_it_is(used: Home) -> None:
+def test_a_valid_journal_is_fine_and_unchanged(used: Home) -> None:
     before = files_of(used.folder)
     report = check_journal(used)
     assert sentences(report, "problem") == sentences(report, "note") == []
@@ -59,7 +59,7 @@ def test_a_sound_journal_is_fine_and_stays_as_it_is(used: Home) -> None:
     assert files_of(used.folder) == before
 
 
-def test_every_kind_of_fact_is_known_to_the_check() -> None:
+def test_the_check_knows_every_kind_of_event() -> None:
     for kind in KINDS:
         assert what_is_wrong(
             row(1, kind=kind, action=5, step="x", text=5, mood=9, until=5, entry=5, name=5, inflation=-1)
@@ -73,7 +73,7 @@ def test_every_kind_of_fact_is_known_to_the_check() -> None:
 
 
 @pytest.mark.parametrize("event", EXAMPLES, ids=lambda event: event.kind)
-def test_what_was_recorded_is_right(home: Home, event: Event) -> None:
+def test_every_event_that_coach_writes_is_valid(home: Home, event: Event) -> None:
     entry = open_coach(home).append(event, date(2026, 11, 20))
     assert what_is_wrong(entry.fields) == ""
     assert what_is_wrong(json.loads(json.dumps(entry.fields))) == ""
@@ -109,9 +109,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("fields", "said"), WRONG)
-def test_an_entry_that_is_not_as_it_should_be_is_a_problem_and_says_why(
-    used: Home, fields: dict[str, object], said: str
-) -> None:
+def test_an_invalid_entry_is_a_problem_with_its_reason(used: Home, fields: dict[str, object], said: str) -> None:
     wrong = {name: value for name, value in {**row(1), **fields}.items() if value is not None}
     assert re.search(said, what_is_wrong(wrong))
     put(used, "2026-10.aaaa1111.json", page_with([row(2), wrong])).chmod(0o600)
@@ -120,7 +118,7 @@ def test_an_entry_that_is_not_as_it_should_be_is_a_problem_and_says_why(
     assert "2026-10.aaaa1111.json has 1 invalid entry" in only(report, "problem")
 
 
-def test_kinds_and_fields_of_a_newer_coach_are_noted_and_not_wrong(used: Home) -> None:
+def test_kinds_and_fields_of_a_newer_coach_are_a_note_and_not_a_problem(used: Home) -> None:
     rows = [
         row(1, kind="dreamt", sheep=9),
         row(2, kind="dreamt"),
@@ -136,14 +134,14 @@ def test_kinds_and_fields_of_a_newer_coach_are_noted_and_not_wrong(used: Home) -
     ]
 
 
-def test_a_page_of_a_newer_form_is_noted(used: Home) -> None:
+def test_a_segment_of_a_newer_format_is_noted(used: Home) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1)], format_=2)).chmod(0o600)
     report = check_journal(used)
     assert report.is_sound
     assert "newer coach (format 2). Update coach" in only(report, "note")
 
 
-def test_a_damaged_page_of_this_device_is_a_problem_that_opening_mends(used: Home) -> None:
+def test_a_damaged_segment_of_this_device_is_a_problem_that_opening_repairs(used: Home) -> None:
     page = used.journal / own_page(used)
     page.write_bytes(page.read_bytes()[:-9])
     aged(page)
@@ -155,7 +153,7 @@ def test_a_damaged_page_of_this_device_is_a_problem_that_opening_mends(used: Hom
     assert only(report, "note").startswith("1 file, damaged or copied, is kept in")
 
 
-def test_a_damaged_page_of_another_device_is_for_that_machine_to_mend(used: Home) -> None:
+def test_a_damaged_segment_of_another_device_is_for_that_machine_to_repair(used: Home) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1), row(2)])[:-9]).chmod(0o600)
     report = check_journal(used)
     assert "another machine wrote it" in only(report, "problem")
@@ -164,19 +162,19 @@ def test_a_damaged_page_of_another_device_is_for_that_machine_to_mend(used: Home
 
 
 @pytest.mark.parametrize("misfit", [5, [], {"id": "x"}])
-def test_a_row_that_is_no_entry_is_a_problem(used: Home, misfit: object) -> None:
+def test_a_row_that_is_not_an_entry_is_a_problem(used: Home, misfit: object) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1), misfit])).chmod(0o600)
     assert "rows that are not entries (1 of its 2 entries)" in only(check_journal(used), "problem")
 
 
-def test_two_rows_of_one_number_are_a_problem(used: Home) -> None:
+def test_two_rows_with_one_number_are_a_problem(used: Home) -> None:
     content = page_with({"1": row(1), "2": row(2)}).replace(b'"2":', b'"1":')
     put(used, "2026-10.aaaa1111.json", content).chmod(0o600)
     report = check_journal(used)
     assert "two rows with the same number" in only(report, "problem")
 
 
-def test_the_same_id_with_other_contents_is_a_problem_and_with_the_same_none(used: Home) -> None:
+def test_a_duplicate_id_is_a_problem_only_if_the_entries_differ(used: Home) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1), row(2)])).chmod(0o600)
     put(used, "2026-10.aaaa1111.2.json", page_with([row(1)])).chmod(0o600)
     report = check_journal(used)
@@ -189,7 +187,7 @@ def test_the_same_id_with_other_contents_is_a_problem_and_with_the_same_none(use
     assert f"disagree about entry {row(1)['id']}" in said
 
 
-def test_an_undo_of_what_is_not_there_is_noted(used: Home) -> None:
+def test_an_undo_of_a_missing_entry_is_noted(used: Home) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1, kind="undo", action=None, entry=row(5)["id"])])).chmod(0o600)
     assert "1 entry undid something that is not in any of the files" in only(check_journal(used), "note")
 
@@ -221,7 +219,7 @@ def test_what_belongs_to_another_user_is_a_problem(used: Home) -> None:
     assert "belongs to another user" in said[1]
 
 
-def test_a_journal_that_is_gone_is_a_problem(used: Home) -> None:
+def test_a_missing_journal_is_a_problem(used: Home) -> None:
     used.journal.rename(used.folder.with_name("away"))
     report = check_journal(used)
     assert only(report, "problem").startswith(f"{used.journal} is missing.")
@@ -247,7 +245,7 @@ def test_a_device_file_without_an_id_is_noted(used: Home) -> None:
     assert "does not contain the id of this installation" in only(report, "note")
 
 
-def test_what_a_kill_left_over_is_noted(used: Home) -> None:
+def test_temporary_files_of_a_kill_are_noted(used: Home) -> None:
     put(used, f".{own_page(used)}.new", b"half").chmod(0o600)
     (used.folder / ".device.new").write_bytes(b"")
     (used.folder / ".device.new").chmod(0o600)
@@ -272,7 +270,7 @@ CONFLICTS = [
 
 
 @pytest.mark.parametrize("name", CONFLICTS)
-def test_a_copy_that_a_carrying_program_made_is_told_of_until_coach_has_taken_it_in(used: Home, name: str) -> None:
+def test_a_conflict_copy_is_reported_until_coach_has_merged_it(used: Home, name: str) -> None:
     put(used, "2026-11.aaaa1111.json", page_with([row(1), row(2)])).chmod(0o600)
     put(used, name, page_with([row(2), row(3), row(4)])).chmod(0o600)
     said = only(check_journal(used), "problem")
@@ -284,7 +282,7 @@ def test_a_copy_that_a_carrying_program_made_is_told_of_until_coach_has_taken_it
 
 
 @pytest.mark.parametrize("name", CONFLICTS)
-def test_a_copy_with_nothing_new_is_no_problem(used: Home, name: str) -> None:
+def test_a_conflict_copy_with_nothing_new_is_not_a_problem(used: Home, name: str) -> None:
     put(used, "2026-11.aaaa1111.json", page_with([row(1), row(2)])).chmod(0o600)
     put(used, name, page_with([row(2)])).chmod(0o600)
     report = check_journal(used)
@@ -302,7 +300,7 @@ def test_the_check_never_fails_whatever_it_finds(used: Home, name: str, content:
     assert check_journal(used).findings
 
 
-def test_hostile_text_in_a_page_is_shown_harmless(used: Home) -> None:
+def test_hostile_text_in_a_segment_is_made_harmless(used: Home) -> None:
     put(
         used,
         "2026-10.aaaa1111.json",
@@ -327,7 +325,7 @@ def test_nothing_but_the_check_loads_pydantic(home: Home) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_an_unreadable_page_is_a_problem(used: Home) -> None:
+def test_an_unreadable_segment_is_a_problem(used: Home) -> None:
     (used.journal / "2026-10.aaaa1111.json").symlink_to(used.journal / "gone")
     assert "can't be opened (no such file or directory)" in only(check_journal(used), "problem")
 

@@ -1,4 +1,4 @@
-"""What is being typed lies on the disk, is taken up after a crash, and goes once it is an entry."""
+"""Drafts are on the disk while somebody types, become entries after a crash, and are deleted once saved."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def versions(store: Store) -> list[str]:
 
 
 def kill(window: Drafts) -> None:
-    """The system lets go of its lock, and nothing else is done any more."""
+    """Release the lock as the system would, and do nothing else."""
     assert window._lock is not None
     window._lock.release(force=True)
 
@@ -44,7 +44,7 @@ def left_by_a_window_that_was_killed(home: Home, typed: Draft) -> Path:
     return files_in(home)[-1]
 
 
-def test_what_is_typed_is_there_for_its_owner_alone(home: Home) -> None:
+def test_a_draft_is_readable_only_by_its_owner(home: Home) -> None:
     window = Drafts(home)
     window.keep(MINE)
     window.keep(MINE._replace(text="Home by five"))
@@ -58,7 +58,7 @@ def test_what_is_typed_is_there_for_its_owner_alone(home: Home) -> None:
     assert list(home.drafts.iterdir()) == []
 
 
-def test_a_window_that_lives_is_left_alone(home: Home, store: Store) -> None:
+def test_drafts_of_a_running_window_are_left_alone(home: Home, store: Store) -> None:
     window = Drafts(home)
     window.keep(MINE)
     assert take_up(store, Drafts(home)) == []
@@ -66,7 +66,7 @@ def test_a_window_that_lives_is_left_alone(home: Home, store: Store) -> None:
     window.close()
 
 
-def test_what_a_killed_window_left_becomes_an_entry(home: Home, store: Store) -> None:
+def test_the_draft_of_a_killed_window_becomes_an_entry(home: Home, store: Store) -> None:
     left_by_a_window_that_was_killed(home, MINE)
     assert take_up(store, Drafts(home)) == [MINE]
     assert versions(store) == ["Home by six"]
@@ -74,7 +74,7 @@ def test_what_a_killed_window_left_becomes_an_entry(home: Home, store: Store) ->
     assert take_up(store, Drafts(home)) == []
 
 
-def test_what_was_written_later_stays_what_is_shown(home: Home, store: Store, clock: SetClock) -> None:
+def test_a_later_text_stays_current(home: Home, store: Store, clock: SetClock) -> None:
     file = left_by_a_window_that_was_killed(home, MINE)
     store.append(FieldFilled("compass", "must", "Written after the crash, on another day"))
     written = clock.now().timestamp()
@@ -87,7 +87,7 @@ def test_what_was_written_later_stays_what_is_shown(home: Home, store: Store, cl
     ]
 
 
-def test_what_was_kept_already_is_not_kept_again(home: Home, store: Store) -> None:
+def test_a_draft_that_was_saved_is_not_saved_again(home: Home, store: Store) -> None:
     store.append(FieldFilled("compass", "must", "Home by six"))
     left_by_a_window_that_was_killed(home, MINE)
     assert take_up(store, Drafts(home)) == []
@@ -98,13 +98,13 @@ def test_what_was_kept_already_is_not_kept_again(home: Home, store: Store) -> No
     "content",
     [b"", b"{", b"[]", b'{"worksheet": "compass"}', b"\xff", b'{"worksheet": 1, "field": "must", "text": "x"}'],
 )
-def test_a_damaged_draft_stops_nobody(content: bytes, home: Home, store: Store) -> None:
+def test_a_damaged_draft_blocks_nothing(content: bytes, home: Home, store: Store) -> None:
     left_by_a_window_that_was_killed(home, MINE).write_bytes(content)
     assert take_up(store, Drafts(home)) == []
     assert versions(store) == []
 
 
-def test_what_a_terminal_would_act_on_is_made_harmless(home: Home, store: Store) -> None:
+def test_control_characters_in_a_draft_are_made_harmless(home: Home, store: Store) -> None:
     left_by_a_window_that_was_killed(home, MINE._replace(text="a\x1b[2Jb"))
     take_up(store, Drafts(home))
     assert versions(store) == ["a\ufffd[2Jb"]
@@ -115,8 +115,8 @@ def test_what_a_terminal_would_act_on_is_made_harmless(home: Home, store: Store)
     [b"[" * 100_000, b'{"worksheet": "no name", "field": "must", "text": "x"}', b'{"worksheet": "compass"}'],
     ids=["deep", "no name", "half"],
 )
-def test_a_poisoned_draft_does_not_keep_the_others(content: bytes, home: Home, store: Store) -> None:
-    """Found by python -m tests.fuzz: each of them came again at every start, and what came after it was never taken."""
+def test_a_hostile_draft_does_not_block_the_others(content: bytes, home: Home, store: Store) -> None:
+    """Found by python -m tests.fuzz: such a draft came back at every start, and later ones were never taken up."""
     for name, text in (("aaa", content), ("bbb", b'{"worksheet": "compass", "field": "must", "text": "words"}')):
         folder = home.drafts / name
         folder.mkdir(parents=True)
@@ -125,7 +125,7 @@ def test_a_poisoned_draft_does_not_keep_the_others(content: bytes, home: Home, s
     assert list(home.drafts.iterdir()) == []
 
 
-# -- what was typed in a dialog
+# -- drafts of dialogs
 
 
 def pasted(home: Home, text: str, name: str = ADVERT, **more: str) -> None:
@@ -135,7 +135,7 @@ def pasted(home: Home, text: str, name: str = ADVERT, **more: str) -> None:
     kill(window)
 
 
-def test_what_was_pasted_in_a_dialog_waits_until_it_is_opened_again(home: Home, store: Store) -> None:
+def test_a_draft_of_a_dialog_waits_until_the_dialog_is_opened_again(home: Home, store: Store) -> None:
     left_by_a_window_that_was_killed(home, MINE)
     pasted(home, "SQL is required.", role="Analyst")
     window = Drafts(home)
@@ -153,7 +153,7 @@ def test_what_was_pasted_in_a_dialog_waits_until_it_is_opened_again(home: Home, 
     assert list(home.drafts.iterdir()) == []
 
 
-def test_what_two_windows_left_is_offered_one_after_the_other(home: Home) -> None:
+def test_drafts_of_two_windows_are_offered_one_after_the_other(home: Home) -> None:
     pasted(home, "one")
     pasted(home, "two")
     window, found = Drafts(home), set()
@@ -164,14 +164,14 @@ def test_what_two_windows_left_is_offered_one_after_the_other(home: Home) -> Non
     assert window.left_in(ADVERT) == {}
 
 
-def test_what_was_changed_in_one_story_is_not_offered_in_another(home: Home) -> None:
+def test_the_draft_of_one_story_is_not_offered_in_another(home: Home) -> None:
     pasted(home, "x", STORY, about="audit")
     window = Drafts(home)
     assert (window.left_in(STORY), window.left_in(STORY, "other"), window.left_in(ADVERT)) == ({}, {}, {})
     assert window.left_in(STORY, "audit") == {"text": "x", "about": "audit"}
 
 
-def test_a_damaged_file_in_a_dialog_keeps_nobody_from_opening_it(home: Home, store: Store) -> None:
+def test_a_damaged_draft_does_not_block_its_dialog(home: Home, store: Store) -> None:
     pasted(home, "x")
     files_in(home)[-1].write_bytes(b"\xff{")
     window = Drafts(home)

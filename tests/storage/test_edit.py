@@ -1,4 +1,4 @@
-"""Two windows on one journal: a form that was open for a while changes only what was changed in it."""
+"""Two windows on one journal: saving a form changes only the fields that were changed in it."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ OTHER: dict[str, Any] = {"email": "m.roy@example.com", "next_on": date(2026, 12,
 
 
 def windows(folder: Path) -> tuple[Store, Store, str]:
-    """Two windows that both know Mira Roy, and her key."""
+    """Two windows that both show Mira Roy, and her key."""
     one = open_coach(Home(folder))
     key = one.append(PersonSet("mira-roy", "Mira Roy", **KNOWN)).text("key")
     return one, open_coach(Home(folder)), key
 
 
 def form_of(seen: State, key: str, **changes: object) -> Event:
-    """What a form gives back that was opened with the person as `seen`."""
+    """The event of a form that was opened with the person as in `seen`."""
     return seen.search.people[key]._replace(**changes)
 
 
-def test_a_form_leaves_alone_what_another_window_changed(tmp_path: Path) -> None:
+def test_a_form_keeps_what_another_window_changed(tmp_path: Path) -> None:
     one, two, key = windows(tmp_path)
     seen = one.state
     two.append(form_of(two.state, key, email="new@example.org", next_on=None))
@@ -48,7 +48,7 @@ def test_a_form_leaves_alone_what_another_window_changed(tmp_path: Path) -> None
     assert two.state.search.people[key] == mira
 
 
-def test_a_field_that_both_changed_is_as_it_was_saved_last(tmp_path: Path) -> None:
+def test_a_field_changed_in_both_windows_has_the_last_value(tmp_path: Path) -> None:
     one, two, key = windows(tmp_path)
     seen = one.state
     two.append(form_of(two.state, key, role="Ward sister"))
@@ -56,7 +56,7 @@ def test_a_field_that_both_changed_is_as_it_was_saved_last(tmp_path: Path) -> No
     assert one.state.search.people[key].role == ""
 
 
-def test_a_line_of_the_money_too(tmp_path: Path) -> None:
+def test_a_money_line_keeps_what_another_window_changed(tmp_path: Path) -> None:
     one, two, _ = windows(tmp_path)
     line = one.append(LineSet("rent", "expense", "Rent", amount="900", every="month")).text("line")
     two.refresh()
@@ -68,7 +68,7 @@ def test_a_line_of_the_money_too(tmp_path: Path) -> None:
 
 
 @given(st.sets(st.sampled_from(sorted(KNOWN))), st.sets(st.sampled_from(sorted(KNOWN))))
-def test_each_field_is_as_the_last_who_changed_it_left_it(theirs: set[str], mine: set[str]) -> None:
+def test_each_field_has_the_value_of_its_last_change(theirs: set[str], mine: set[str]) -> None:
     before = PersonSet("mira-roy", "Mira Roy", **KNOWN)
     seen = state(before)
     newest = state(before, before._replace(**{name: OTHER[name] for name in theirs}))
@@ -80,13 +80,13 @@ def test_each_field_is_as_the_last_who_changed_it_left_it(theirs: set[str], mine
 
 
 def state(*events: Event) -> State:
-    """The state after these facts."""
+    """The state after these events."""
     diary = Diary()
     for event in events:
         diary.write(event)
     return diary.state
 
 
-def test_what_is_no_record_is_written_as_it_is(tmp_path: Path) -> None:
+def test_an_event_that_is_not_a_record_is_written_unchanged(tmp_path: Path) -> None:
     one, _, _ = windows(tmp_path)
     assert upon(one.state, one.state, ProfileSet(name="Jo")) == ProfileSet(name="Jo")

@@ -27,7 +27,7 @@ MOST_TICKS = 4
 class Ticker:
     """The parent's end of a process that forks tickers.
 
-    `saved` are the ids that were acknowledged so far; `a_tick` is how long one takes on this machine, in seconds.
+    `saved` are the ids acknowledged so far; `a_tick` is how long one tick takes on this machine, in seconds.
     """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
@@ -37,13 +37,13 @@ class Ticker:
         self._rest = b""
 
     def start(self) -> int:
-        """Let a ticker be born, and return its process id."""
+        """Fork a ticker, and return its process id."""
         assert self._process.stdin is not None
         os.write(self._process.stdin.fileno(), b"go\n")
         return int(self._until("born ").removeprefix("born "))
 
     def run_until(self, ticks: int, moment: float) -> None:
-        """Let it tick so often, and then go on for the part of a tick that `moment` says."""
+        """Let it tick this often, and then run for the fraction `moment` of a tick."""
         born, before, give_up = time.monotonic(), len(self.saved), time.monotonic() + 60
         while len(self.saved) < before + ticks:
             assert time.monotonic() < give_up, "the ticker does not tick"
@@ -55,7 +55,7 @@ class Ticker:
             self._apply_changes(left)
 
     def end(self, pid: int) -> None:
-        """Kill it, and take in what it had still said."""
+        """Kill it, and read what it had still printed."""
         os.kill(pid, signal.SIGKILL)
         self._until("gone")
 
@@ -90,7 +90,7 @@ def ticker(home: Home) -> Iterator[Ticker]:
         assert process.wait(60) == 0
 
 
-def test_no_kill_loses_a_tick_that_was_acknowledged(home: Home, ticker: Ticker) -> None:
+def test_a_kill_never_loses_an_acknowledged_tick(home: Home, ticker: Ticker) -> None:
     chance = random.Random(20261123)  # noqa: S311 - moments, not secrets
     cut_short = 0
     for killed in range(1, MOMENTS + 1):
@@ -103,7 +103,7 @@ def test_no_kill_loses_a_tick_that_was_acknowledged(home: Home, ticker: Ticker) 
         found = [entry.id for entry in journal.read_changes().entries]
         assert ticker.saved <= set(found)
         assert journal.problems == {}
-        # only what a kill cut off between the disk and the pipe may be there besides, and nothing twice
+        # an entry cut off between the disk and the pipe may be there as well, but nothing twice
         assert len(found) - len(ticker.saved) <= killed
         assert len(found) == len(set(found))
     assert len(ticker.saved) > MOMENTS
@@ -114,7 +114,9 @@ def test_no_kill_loses_a_tick_that_was_acknowledged(home: Home, ticker: Ticker) 
     assert ticker.saved <= {entry.id for entry in after.state.written_on(after.journal.device)}
 
 
-def test_a_killed_writer_leaves_at_most_one_file_for_each_page(home: Home, ticker: Ticker, tmp_path: Path) -> None:
+def test_a_killed_writer_leaves_at_most_one_temporary_file_for_each_segment(
+    home: Home, ticker: Ticker, tmp_path: Path
+) -> None:
     for _ in range(5):
         pid = ticker.start()
         ticker.run_until(1, 0.5)

@@ -40,7 +40,7 @@ sequences = st.lists(st.tuples(st.integers(0, DEVICES - 1), doings), max_size=25
 
 
 def machines(folder: Path) -> list[Home]:
-    """Two installations; the folder with the journal is carried between them at every moment."""
+    """Two installations; the folder with the journal is synced between them all the time."""
     carried = folder / "carried"
     carried.mkdir()
     homes = [Home(folder / str(number)) for number in range(DEVICES)]
@@ -67,7 +67,7 @@ def do(store: Store, what: str, event: Event | None, home: Home, clock: SetClock
 
 @WITH_FILES
 @given(sequences)
-def test_whatever_two_devices_do_the_state_is_what_all_entries_add_up_to(
+def test_whatever_two_devices_do_the_state_is_the_replay_of_all_entries(
     sequence: list[tuple[int, tuple[str, Event | None, timedelta]]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -94,7 +94,7 @@ def test_whatever_two_devices_do_the_state_is_what_all_entries_add_up_to(
 
 @WITH_FILES
 @given(st.lists(facts, min_size=1, max_size=8), st.data())
-def test_undoing_and_redoing_as_much_is_as_if_nothing_had_been_done(said: list[Event], data: st.DataObject) -> None:
+def test_as_many_redos_as_undos_restore_the_state(said: list[Event], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home, clock = Home(Path(folder)), SetClock(NOW)
         store = open_coach(home, clock)

@@ -1,4 +1,4 @@
-"""Disks and names that answer oddly: the rest of the journal goes on."""
+"""Odd disks and file names: the rest of the journal still works."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _notes(home: Home, clock: SetClock) -> list[str]:
     return [note.text("text") for note in open_coach(home, clock).state.notes]
 
 
-def test_a_link_that_leads_to_itself_closes_nothing(home: Home, clock: SetClock) -> None:
+def test_a_link_to_itself_blocks_nothing(home: Home, clock: SetClock) -> None:
     open_coach(home, clock).append(Note("before"))
     (home.journal / STRANGER).symlink_to(STRANGER)
     store = open_coach(home, clock)
@@ -31,7 +31,9 @@ def test_a_link_that_leads_to_itself_closes_nothing(home: Home, clock: SetClock)
     assert _notes(home, clock) == ["before", "after"]
 
 
-def test_an_odd_name_counts_in_the_open_window_once_it_is_a_page(home: Home, clock: SetClock, tmp_path: Path) -> None:
+def test_an_unreadable_name_counts_in_the_open_window_once_it_is_a_segment(
+    home: Home, clock: SetClock, tmp_path: Path
+) -> None:
     other = Home(tmp_path / "other")
     theirs = open_coach(other, clock)
     theirs.append(Note("theirs"))
@@ -66,7 +68,7 @@ def test_a_disk_without_locks_gets_a_plain_lock_file(
     assert any("does not support locks" in finding.sentence for finding in check_journal(home).of("note"))
 
 
-def test_a_plain_lock_that_is_held_elsewhere_is_named(
+def test_the_error_names_a_plain_lock_file_held_by_another_process(
     home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def flock(_file: int, _how: int) -> None:
@@ -81,9 +83,7 @@ def test_a_plain_lock_that_is_held_elsewhere_is_named(
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
-def test_an_entry_about_a_day_beyond_any_calendar_is_told_of_and_counts_as_absent(
-    home: Home, clock: SetClock, day: str
-) -> None:
+def test_an_entry_about_an_impossible_day_is_reported_and_ignored(home: Home, clock: SetClock, day: str) -> None:
     store = open_coach(home, clock)
     store.append(Note("sound"))
     page = next(home.journal.iterdir())

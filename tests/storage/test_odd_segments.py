@@ -32,7 +32,7 @@ MISFITS = {
 
 
 @pytest.mark.parametrize("misfit", MISFITS.values(), ids=MISFITS.keys())
-def test_a_row_that_is_no_entry_is_told_of_and_left_as_it_is(home: Home, clock: SetClock, misfit: object) -> None:
+def test_a_row_that_is_not_an_entry_is_reported_and_left_unchanged(home: Home, clock: SetClock, misfit: object) -> None:
     store = open_coach(home, clock)
     store.append(Done("4.2"))
     device = store.journal.device
@@ -49,7 +49,7 @@ def test_a_row_that_is_no_entry_is_told_of_and_left_as_it_is(home: Home, clock: 
     assert len(entries_in(home)) == 3
 
 
-def test_a_page_of_a_newer_coach_counts_and_is_never_written(home: Home, clock: SetClock) -> None:
+def test_a_segment_of_a_newer_coach_counts_and_is_never_written(home: Home, clock: SetClock) -> None:
     store = open_coach(home, clock)
     store.append(Done("4.2"))
     device = store.journal.device
@@ -102,7 +102,7 @@ UNWRITABLE = {
 
 
 @pytest.mark.parametrize("extra", UNWRITABLE.values(), ids=UNWRITABLE.keys())
-def test_a_page_with_a_value_that_json_has_not_is_left_as_it_is(home: Home, clock: SetClock, extra: bytes) -> None:
+def test_a_segment_with_a_value_outside_json_is_left_unchanged(home: Home, clock: SetClock, extra: bytes) -> None:
     store = open_coach(home, clock)
     store.append(Done("4.2"))
     page, content = damage(home, lambda text: text.replace(b'"kind"', extra + b'"kind"'))
@@ -112,7 +112,7 @@ def test_a_page_with_a_value_that_json_has_not_is_left_as_it_is(home: Home, cloc
 
 
 @pytest.mark.parametrize("numbers", [("1", "01"), ("1", "1"), ("1", "x"), ("1", "\u0663")])
-def test_a_page_whose_rows_have_odd_numbers_is_left_as_it_is(
+def test_a_segment_with_odd_row_numbers_is_left_unchanged(
     home: Home, clock: SetClock, numbers: tuple[str, str]
 ) -> None:
     store = open_coach(home, clock)
@@ -127,7 +127,7 @@ def test_a_page_whose_rows_have_odd_numbers_is_left_as_it_is(
     assert (home.journal / own_page(home, 2)).exists()
 
 
-def test_a_page_with_a_table_that_is_no_table_is_left_as_it_is(home: Home, clock: SetClock) -> None:
+def test_a_segment_with_an_invalid_table_is_left_unchanged(home: Home, clock: SetClock) -> None:
     store = open_coach(home, clock)
     store.append(Done("4.2"))
     page, content = damage(home, lambda text: text.replace(b'{"about"', b'{"more":5,"about"'))
@@ -136,7 +136,7 @@ def test_a_page_with_a_table_that_is_no_table_is_left_as_it_is(home: Home, clock
     assert len(entries_in(home)) == 2
 
 
-def test_a_full_page_is_never_written_again(home: Home, clock: SetClock) -> None:
+def test_a_full_segment_is_never_written_again(home: Home, clock: SetClock) -> None:
     store = open_coach(home, clock)
     for _ in range(SEGMENT_SIZE):
         store.append(Done("4.2"))

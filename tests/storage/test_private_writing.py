@@ -1,4 +1,4 @@
-"""Private writing: durable to the second, gone when burnt, and never in any other file."""
+"""Private writing: on the disk at once, gone when burnt, and in no other file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from coach.storage.home import Home
 from coach.storage.private_writing import WritingSession, burn, is_there, read
 from tests.storage.factories import NOW, files_of, open_coach, python
 
-SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
+SECRET = "the blue umbrella by the lift"  # noqa: S105 - it opens nothing
 
 
 def written(home: Home, text: str = SECRET, number: int = 1) -> Path:
@@ -35,21 +35,21 @@ def written(home: Home, text: str = SECRET, number: int = 1) -> Path:
 
 
 def everywhere(home: Home, words: str = SECRET) -> list[str]:
-    """Every file under the home folder in which these words can be found, whatever its name."""
+    """Every file under the home folder that contains these words, whatever its name."""
     return [name for name, content in files_of(home.folder).items() if words.encode() in content]
 
 
-# -- keeping
+# -- saving
 
 
-def test_what_is_kept_is_there_for_the_next_one_and_for_its_owner_alone(home: Home) -> None:
+def test_a_saved_text_is_there_for_the_next_window_and_only_for_its_owner(home: Home) -> None:
     file = written(home)
     assert WritingSession(home, 1).text == read(home, 1) == SECRET
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(home.private.stat().st_mode) == 0o700
 
 
-def test_looking_makes_nothing(home: Home) -> None:
+def test_looking_creates_nothing(home: Home) -> None:
     paper = WritingSession(home, 1)
     assert (paper.text, paper.shared, read(home, 1), is_there(home, 1)) == ("", False, "", False)
     paper.close()
@@ -66,7 +66,7 @@ def test_an_empty_text_leaves_no_file(home: Home) -> None:
     paper.close()
 
 
-def test_each_time_has_a_text_of_its_own(home: Home) -> None:
+def test_each_writing_session_has_a_text_of_its_own(home: Home) -> None:
     for number in (1, 2, 3, 4):
         written(home, f"text {number}", number)
     assert [read(home, number) for number in (1, 2, 3, 4)] == [f"text {number}" for number in (1, 2, 3, 4)]
@@ -74,7 +74,7 @@ def test_each_time_has_a_text_of_its_own(home: Home) -> None:
     assert [is_there(home, number) for number in (1, 2, 3, 4)] == [True, False, True, True]
 
 
-def test_any_text_comes_back_and_nothing_a_terminal_would_act_on_is_read_out(home: Home) -> None:
+def test_any_text_is_read_back_without_control_characters(home: Home) -> None:
     text = "=1+1\n# [bold]x[/]\n🙂 مرحبا <b>&\u00a0"
     written(home, text)
     assert WritingSession(home, 1).text == read(home, 1) == text
@@ -102,7 +102,7 @@ def test_two_windows_at_the_same_time_lose_nothing(home: Home) -> None:
     assert {"from one window, and more", "from the other", "later"} == set(read(home, 1).split("\n\n"))
 
 
-def test_a_window_that_comes_second_is_told_and_does_not_touch_the_text_of_the_first(home: Home) -> None:
+def test_a_second_window_is_warned_and_does_not_touch_the_text_of_the_first(home: Home) -> None:
     one = WritingSession(home, 1)
     one.keep(SECRET)
     other = WritingSession(home, 1)
@@ -117,7 +117,7 @@ def test_a_window_that_comes_second_is_told_and_does_not_touch_the_text_of_the_f
 # -- burning
 
 
-def test_what_was_burnt_is_in_no_file_and_no_export_and_its_bytes_were_written_over(home: Home, tmp_path: Path) -> None:
+def test_a_burnt_text_is_in_no_file_and_no_export_and_its_bytes_were_overwritten(home: Home, tmp_path: Path) -> None:
     store = open_coach(home)
     file = written(home)
     (home.private / f".{file.name}.new").write_text(SECRET)  # as a kill leaves it
@@ -135,7 +135,7 @@ def test_what_was_burnt_is_in_no_file_and_no_export_and_its_bytes_were_written_o
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and pipes")
 @pytest.mark.parametrize("kind", ["link", "pipe"])
-def test_a_link_or_a_pipe_in_its_place_goes_and_its_other_end_stays_as_it_is(
+def test_a_link_or_a_pipe_in_its_place_is_removed_and_its_target_is_unchanged(
     kind: str, home: Home, tmp_path: Path
 ) -> None:
     victim = tmp_path / "victim"
@@ -152,7 +152,7 @@ def test_a_link_or_a_pipe_in_its_place_goes_and_its_other_end_stays_as_it_is(
     assert victim.read_text() == "precious"
 
 
-def test_what_is_typed_over_is_written_over_as_well(home: Home, tmp_path: Path) -> None:
+def test_a_replaced_text_is_overwritten_as_well(home: Home, tmp_path: Path) -> None:
     file = written(home, "I hate Mr Brown")
     same = tmp_path / "the same bytes"
     os.link(file, same)
@@ -163,9 +163,7 @@ def test_what_is_typed_over_is_written_over_as_well(home: Home, tmp_path: Path) 
     assert set(same.read_bytes()) == {0}
 
 
-def test_a_disk_that_fails_leaves_the_text_where_it_was_and_says_so(
-    home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failing_disk_leaves_the_text_in_place_and_is_reported(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     written(home)
 
     def fail(_: int) -> None:
@@ -180,7 +178,7 @@ def test_a_disk_that_fails_leaves_the_text_where_it_was_and_says_so(
     paper.close()
 
 
-def test_kept_writing_is_in_no_entry_no_export_and_no_draft(home: Home) -> None:
+def test_saved_writing_is_in_no_entry_no_export_and_no_draft(home: Home) -> None:
     store = open_coach(home)
     file = written(home)
     assert note_held(store, 1, 20, kept=True)
@@ -190,10 +188,10 @@ def test_kept_writing_is_in_no_entry_no_export_and_no_draft(home: Home) -> None:
     assert [name for name, content in exported.items() if SECRET.encode() in content] == []
 
 
-# -- what the journal learns
+# -- what the journal records
 
 
-def test_a_time_that_was_held_ticks_the_writing_once_a_day(home: Home) -> None:
+def test_a_full_writing_session_ticks_its_action_once_a_day(home: Home) -> None:
     store = open_coach(home)
     action = first_hours().writing.action
     assert note_held(store, 1, 20, kept=False)
@@ -208,7 +206,7 @@ def test_a_time_that_was_held_ticks_the_writing_once_a_day(home: Home) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork and no SIGKILL")
-def test_no_kill_loses_what_was_on_the_disk(home: Home) -> None:
+def test_a_kill_never_loses_a_saved_text(home: Home) -> None:
     chance = random.Random(20261123)  # noqa: S311 - moments, not secrets
     command, environment = python("-m", "tests.storage.writer", "serve", str(home.folder))
     said = 0
@@ -234,7 +232,7 @@ def test_no_kill_loses_what_was_on_the_disk(home: Home) -> None:
     assert list(home.private.iterdir()) == []
 
 
-def test_the_doctor_tells_of_private_writing_that_others_may_read(home: Home) -> None:
+def test_the_doctor_reports_private_writing_that_others_can_read(home: Home) -> None:
     store = open_coach(home)
     note_held(store, 1, 20, kept=True)
     file = written(home)

@@ -13,7 +13,7 @@ from tests.storage.factories import SetClock, entries_in, files_of, open_coach, 
 
 
 def shift(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    """Let so much time have gone by."""
+    """Move the monotonic clock forward."""
     now_ns, monotonic = time.time_ns(), time.monotonic()
     monkeypatch.setattr(time, "time_ns", lambda: now_ns + int(seconds * 1e9))
     monkeypatch.setattr(time, "monotonic", lambda: monotonic + seconds)
@@ -38,7 +38,7 @@ def test_an_open_window_shows_what_another_process_wrote(home: Home) -> None:
     assert not window.refresh()
 
 
-def test_what_was_undone_elsewhere_is_undone_here(home: Home) -> None:
+def test_an_undo_in_another_process_is_undone_here(home: Home) -> None:
     window, other = open_coach(home), open_coach(home)
     window.append(Done("4.2"))
     assert other.undo()
@@ -46,7 +46,7 @@ def test_what_was_undone_elsewhere_is_undone_here(home: Home) -> None:
     assert window.state.history_of("4.2").times == 0
 
 
-def test_a_second_write_in_the_same_step_of_the_clock_is_seen_however_late_one_looks(
+def test_a_second_write_in_the_same_clock_step_is_seen_however_late(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, other = open_coach(home), open_coach(home)
@@ -60,8 +60,8 @@ def test_a_second_write_in_the_same_step_of_the_clock_is_seen_however_late_one_l
     assert window.state.history_of("4.2").times == 2
 
 
-def test_a_write_in_the_same_step_of_the_clock_as_our_own_is_seen(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's clock for files stands still for the length of the test."""
+def test_a_write_in_the_same_clock_step_as_our_own_is_seen(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file system's clock is frozen for the length of the test."""
     window, other = open_coach(home), open_coach(home)
     step = time.time_ns() // 10**9 * 10**9
     stamp = os.utime
@@ -79,7 +79,7 @@ def test_a_write_in_the_same_step_of_the_clock_as_our_own_is_seen(home: Home, mo
     assert len(window.state) == 2
 
 
-def test_after_a_tick_of_our_own_nothing_has_stirred_so_a_tick_costs_no_look_at_all_pages(home: Home) -> None:
+def test_our_own_tick_does_not_count_as_a_change(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     assert not store.journal.has_changed()
@@ -90,9 +90,7 @@ def test_after_a_tick_of_our_own_nothing_has_stirred_so_a_tick_costs_no_look_at_
     assert not store.journal.has_changed()
 
 
-def test_a_folder_that_is_not_ours_to_stamp_is_looked_through_each_time(
-    home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_whose_time_we_can_not_set_is_checked_each_time(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
@@ -108,7 +106,7 @@ def test_a_folder_that_is_not_ours_to_stamp_is_looked_through_each_time(
     assert len(store.state) == 2
 
 
-def test_a_page_carried_in_from_another_device_shows_and_is_not_written(home: Home) -> None:
+def test_a_synced_segment_of_another_device_is_read_and_never_written(home: Home) -> None:
     window = open_coach(home)
     window.append(Done("4.2"))
     content = page_with([row(1), row(2, action="1.1")])
@@ -120,7 +118,7 @@ def test_a_page_carried_in_from_another_device_shows_and_is_not_written(home: Ho
     assert len(entries_in(home)) == 4
 
 
-def test_a_page_carried_in_twice_counts_once(home: Home) -> None:
+def test_a_segment_synced_twice_counts_once(home: Home) -> None:
     window = open_coach(home)
     put(home, "2026-10.aaaa1111.json", page_with([row(1), row(2)]))
     put(home, "2026-10.aaaa1111.2.json", page_with([row(2), row(3)]))
@@ -128,7 +126,7 @@ def test_a_page_carried_in_twice_counts_once(home: Home) -> None:
     assert window.state.history_of("4.2").times == 3
 
 
-def test_a_page_that_was_written_where_it_lies_shows_after_a_while(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_segment_written_in_place_is_seen_after_a_while(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     window = open_coach(home)
     page = put(home, "2026-10.aaaa1111.json", page_with([row(1)]))
     assert window.refresh()
@@ -141,7 +139,7 @@ def test_a_page_that_was_written_where_it_lies_shows_after_a_while(home: Home, m
     assert window.state.history_of("4.2").times == 2
 
 
-def test_a_page_that_vanishes_takes_only_its_own_entries_away(home: Home) -> None:
+def test_a_segment_that_disappears_removes_only_its_own_entries(home: Home) -> None:
     window = open_coach(home)
     page = put(home, "2026-10.aaaa1111.json", page_with([row(1), row(2)]))
     window.append(Note("stays"))
@@ -153,7 +151,7 @@ def test_a_page_that_vanishes_takes_only_its_own_entries_away(home: Home) -> Non
     assert state_of(window.state) == state_of(open_coach(home).state)
 
 
-def test_a_damaged_page_that_is_carried_over_again_counts_in_full(home: Home) -> None:
+def test_a_damaged_segment_that_is_synced_again_counts_in_full(home: Home) -> None:
     content = page_with([row(1), row(2), row(3)])
     put(home, "2026-10.aaaa1111.json", content[:-20])
     window = open_coach(home)
@@ -164,7 +162,7 @@ def test_a_damaged_page_that_is_carried_over_again_counts_in_full(home: Home) ->
     assert window.journal.problems == {}
 
 
-def test_an_undo_that_comes_before_what_it_undoes_still_counts(home: Home, clock: SetClock) -> None:
+def test_an_undo_that_arrives_before_its_entry_still_counts(home: Home, clock: SetClock) -> None:
     window = open_coach(home, clock)
     put(home, "2026-10.aaaa1111.2.json", page_with([row(2, kind=Undo.kind, action=None, entry=row(1)["id"])]))
     assert window.refresh()

@@ -24,7 +24,7 @@ only_root = pytest.mark.skipif(not IS_ROOT, reason="only root can give a file to
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A folder of the user that scenarios run as; not pytest's own, which only root may enter where root runs it."""
+    """A folder of the user that scenarios run as; not pytest's own, which only root may enter if root runs it."""
     made = Path(tempfile.mkdtemp(prefix="coach-refused-"))
     if IS_ROOT:
         os.chown(made, NOBODY, NOBODY)
@@ -73,7 +73,7 @@ def others_file(folder: Path, name: str, content: bytes) -> Path:
 
 
 @only_root
-def test_a_page_of_another_user_is_left_as_it_is(folder: Path) -> None:
+def test_a_segment_of_another_user_is_left_unchanged(folder: Path) -> None:
     content = page_with([row(1)])
     file = others_file(folder, "2026-11.aaaa1111.json", content)
     run("a_page_of_another_user", folder)
@@ -82,13 +82,13 @@ def test_a_page_of_another_user_is_left_as_it_is(folder: Path) -> None:
 
 
 @only_root
-def test_what_a_killed_write_of_another_user_left_over_is_in_nobodys_way(folder: Path) -> None:
+def test_another_users_temporary_file_blocks_nobody(folder: Path) -> None:
     others_file(folder, ".2026-11.aaaa1111.json.new", b"half")
     run("a_left_over_of_another_user", folder)
 
 
 @only_root
-def test_a_folder_of_another_user_is_told_of(folder: Path) -> None:
+def test_a_folder_of_another_user_is_reported(folder: Path) -> None:
     home = Home(folder / "home")
     home.make()
     file = home.journal / "2026-10.aaaa1111.json"

@@ -27,8 +27,8 @@ from tests.storage.factories import (
 )
 
 
-def keep_from_going(monkeypatch: pytest.MonkeyPatch, page: Path) -> None:
-    """The disk does not let this file be taken away."""
+def prevent_deletion(monkeypatch: pytest.MonkeyPatch, page: Path) -> None:
+    """Make the deletion of this file fail."""
     unlink = Path.unlink
 
     def stop(file: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002 - as in pathlib
@@ -39,7 +39,7 @@ def keep_from_going(monkeypatch: pytest.MonkeyPatch, page: Path) -> None:
     monkeypatch.setattr(Path, "unlink", stop)
 
 
-def test_of_a_page_cut_in_half_every_whole_entry_is_saved(home: Home, clock: SetClock) -> None:
+def test_every_whole_entry_of_a_truncated_segment_is_saved(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     _, content = damage(home, lambda text: text[: len(text) // 2])
     whole = sum(b'"note"' in line and line.endswith((b"}", b"},")) for line in content.splitlines())
@@ -55,7 +55,7 @@ def test_of_a_page_cut_in_half_every_whole_entry_is_saved(home: Home, clock: Set
     assert open_coach(home, clock).repaired == []
 
 
-def test_of_a_page_overwritten_in_the_middle_all_else_is_saved(home: Home, clock: SetClock) -> None:
+def test_everything_around_an_overwritten_part_is_saved(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     damage(home, lambda text: text.replace(b'"text":"the 2th"', b'"text:"\x00\xffe 2t"'))
     store = open_coach(home, clock)
@@ -63,7 +63,7 @@ def test_of_a_page_overwritten_in_the_middle_all_else_is_saved(home: Home, clock
     assert [note.text("text")[4] for note in store.state.notes] == ["0", "1", "3", "4", "5"]
 
 
-def test_a_full_page_that_is_damaged_is_saved_whole(home: Home, clock: SetClock) -> None:
+def test_a_damaged_full_segment_is_saved_in_full(home: Home, clock: SetClock) -> None:
     store = open_coach(home, clock)
     for _ in range(SEGMENT_SIZE + 3):
         store.append(Done("4.2"))
@@ -83,13 +83,13 @@ def test_two_damaged_files_in_one_second_are_both_kept(home: Home, clock: SetClo
     assert len(set(kept)) == 3
 
 
-def test_mending_that_was_stopped_half_way_is_finished_and_saves_nothing_twice(
+def test_an_interrupted_repair_is_finished_and_saves_nothing_twice(
     home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_months(home, clock)
     page, content = damage(home, lambda text: text[:-4])
     with monkeypatch.context() as patch:
-        keep_from_going(patch, page)
+        prevent_deletion(patch, page)
         stopped = open_coach(home, clock)
     assert stopped.repaired == []
     assert [problem.trouble for problem in stopped.journal.problems.values()] == ["damaged"]
@@ -102,7 +102,7 @@ def test_mending_that_was_stopped_half_way_is_finished_and_saves_nothing_twice(
     assert len(Journal(home).read_changes().entries) == 10, "an entry is on two pages"
 
 
-def test_mending_on_a_full_disk_leaves_the_page_where_it_is(
+def test_a_repair_on_a_full_disk_leaves_the_segment_in_place(
     home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_months(home, clock)
@@ -122,7 +122,7 @@ def test_mending_on_a_full_disk_leaves_the_page_where_it_is(
     assert open_coach(home, clock).repaired[0].saved == 6
 
 
-def test_the_second_window_learns_that_the_first_has_mended(home: Home, clock: SetClock) -> None:
+def test_a_second_window_sees_that_the_first_has_repaired(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     damage(home, lambda text: text[:-4])
     second = Journal(home)
@@ -133,8 +133,8 @@ def test_the_second_window_learns_that_the_first_has_mended(home: Home, clock: S
     assert second.problems == {}
 
 
-def when_mending(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
-    """Let something happen in the moment before the mending begins."""
+def before_repair(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Run `happens` just before the repair starts."""
 
     def then_mend(*arguments: Any) -> list[Repaired]:
         happens()
@@ -143,22 +143,20 @@ def when_mending(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object])
     monkeypatch.setattr("coach.storage.store.repair", then_mend)
 
 
-def test_a_page_that_is_carried_in_while_another_is_mended_counts(
-    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_segment_synced_during_a_repair_counts(home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
     two_months(home, clock)
     damage(home, lambda text: text[:-4])
-    when_mending(monkeypatch, lambda: put(home, "2026-10.aaaa1111.json", page_with([row(1)])))
+    before_repair(monkeypatch, lambda: put(home, "2026-10.aaaa1111.json", page_with([row(1)])))
     assert len(open_coach(home, clock).state) == 10 + 1
 
 
-def test_a_page_that_was_put_right_in_the_meantime_is_not_set_aside(
+def test_a_segment_that_was_fixed_meanwhile_is_not_quarantined(
     home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_months(home, clock)
     whole = (home.journal / own_page(home)).read_bytes()
     page, _ = damage(home, lambda text: text[:-40])
-    when_mending(monkeypatch, lambda: page.write_bytes(whole))
+    before_repair(monkeypatch, lambda: page.write_bytes(whole))
     store = open_coach(home, clock)
     assert store.repaired == []
     assert store.journal.problems == {}
@@ -166,13 +164,13 @@ def test_a_page_that_was_put_right_in_the_meantime_is_not_set_aside(
     assert page.read_bytes() == whole
 
 
-def test_of_two_damaged_pages_the_one_that_can_be_set_aside_is(
+def test_of_two_damaged_segments_the_one_that_can_be_quarantined_is(
     home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_months(home, clock)
     put(home, own_page(home, 2), b"rubbish")
     page, content = damage(home, lambda text: text[:-4])
-    keep_from_going(monkeypatch, page)
+    prevent_deletion(monkeypatch, page)
     store = open_coach(home, clock)
     assert [mended.file.name for mended in store.repaired] == [own_page(home, 2)]
     assert [*store.journal.problems] == [page.name]
@@ -180,7 +178,7 @@ def test_of_two_damaged_pages_the_one_that_can_be_set_aside_is(
     assert len(store.state) == 10
 
 
-def test_a_page_that_is_still_arriving_is_read_as_far_as_it_goes_and_not_moved(home: Home, clock: SetClock) -> None:
+def test_a_segment_still_arriving_is_read_as_far_as_it_goes_and_not_moved(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     forget(home)
     page = home.journal / own_page(home)
@@ -200,7 +198,7 @@ def test_a_page_that_is_still_arriving_is_read_as_far_as_it_goes_and_not_moved(h
     assert (again.repaired, again.journal.problems) == ([], {})
 
 
-def test_a_page_that_stopped_arriving_is_mended_later(home: Home, clock: SetClock) -> None:
+def test_a_segment_that_stopped_arriving_is_repaired_later(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
     page, _ = damage(home, lambda text: text[:-4])
     page.touch()

@@ -34,7 +34,7 @@ def page(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Calls]:
-    """What the system is asked for, in order, with the name of the file."""
+    """The system calls, in order, with the name of the file."""
     made: Calls = []
     paths: dict[int, str] = {}
     real_open, real_fsync, real_replace = os.open, os.fsync, os.replace
@@ -59,7 +59,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Calls]:
     monkeypatch.undo()
 
 
-def test_all_is_on_the_disk_before_it_takes_the_place_and_the_folder_after(page: Path, calls: Calls) -> None:
+def test_the_file_is_synced_before_the_rename_and_the_folder_after(page: Path, calls: Calls) -> None:
     atomic_write(page, NEW)
     assert calls == [
         (f"fsync {len(NEW)}", ".page.json.new"),
@@ -70,7 +70,7 @@ def test_all_is_on_the_disk_before_it_takes_the_place_and_the_folder_after(page:
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-def test_the_system_itself_sees_every_tick_made_durable_in_order(home: Home, tmp_path: Path) -> None:
+def test_strace_shows_every_tick_synced_in_order(home: Home, tmp_path: Path) -> None:
     open_coach(home).append(Done("4.2"))
     trace = tmp_path / "trace"
     program = (
@@ -98,7 +98,7 @@ def test_the_system_itself_sees_every_tick_made_durable_in_order(home: Home, tmp
 
 
 def failing_at(number: int, real: Callable[..., object], error: BaseException) -> Callable[..., object]:
-    """`real`, but for its call of this number."""
+    """`real`, but call number `number` raises `error`."""
     count = 0
 
     def call(*arguments: object) -> object:
@@ -122,7 +122,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("call", "number", "error"), FAULTS)
-def test_a_write_that_fails_leaves_the_old_page_and_nothing_else(
+def test_a_failed_write_leaves_the_old_segment_and_nothing_else(
     page: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, error: BaseException
 ) -> None:
     with monkeypatch.context() as patch:
@@ -134,7 +134,7 @@ def test_a_write_that_fails_leaves_the_old_page_and_nothing_else(
     assert files_of(page.parent) == {"page.json": NEW}
 
 
-def test_a_folder_that_can_not_be_made_durable_is_told_of_and_nothing_is_left_over(
+def test_a_failed_folder_sync_is_reported_and_leaves_no_temporary_file(
     page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fsync", failing_at(2, os.fsync, OSError(5, "Input/output error")))
@@ -143,15 +143,13 @@ def test_a_folder_that_can_not_be_made_durable_is_told_of_and_nothing_is_left_ov
     assert files_of(page.parent) == {"page.json": NEW}
 
 
-def test_a_file_system_that_has_no_sync_of_folders_is_used_all_the_same(
-    page: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_system_without_folder_sync_still_works(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", failing_at(2, os.fsync, OSError(22, "Invalid argument")))
     atomic_write(page, NEW)
     assert page.read_bytes() == NEW
 
 
-def test_a_tick_that_fails_at_the_last_moment_is_told_of_and_seen_again(
+def test_a_tick_that_fails_at_the_last_moment_is_reported_and_read_again(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_coach(home)
@@ -165,7 +163,7 @@ def test_a_tick_that_fails_at_the_last_moment_is_told_of_and_seen_again(
 
 
 @pytest.mark.parametrize("umask", [0, 0o022, 0o077])
-def test_files_are_their_owners_alone_whatever_the_umask(page: Path, umask: int) -> None:
+def test_files_are_readable_only_by_their_owner_whatever_the_umask(page: Path, umask: int) -> None:
     page.chmod(0o644)
     before = os.umask(umask)
     try:
@@ -175,7 +173,7 @@ def test_files_are_their_owners_alone_whatever_the_umask(page: Path, umask: int)
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
 
 
-def test_a_link_that_waits_in_the_place_of_the_new_page_is_not_followed(page: Path) -> None:
+def test_a_link_in_the_place_of_the_temporary_file_is_not_followed(page: Path) -> None:
     victim = page.with_name("victim")
     victim.write_bytes(b"mine")
     (page.parent / ".page.json.new").symlink_to(victim)
@@ -184,7 +182,7 @@ def test_a_link_that_waits_in_the_place_of_the_new_page_is_not_followed(page: Pa
     assert not page.is_symlink()
 
 
-def test_a_page_has_a_line_for_each_row_and_is_json() -> None:
+def test_a_segment_is_json_with_a_line_for_each_row() -> None:
     rows: dict[str, object] = {"1": {"text": "é\n\u2028"}, "2": {'"': "\\"}}
     tables: Tables = {"about": {"1": {"format": 1}}, "entries": rows, "none": {}}
     text = page_text(tables)
@@ -192,7 +190,7 @@ def test_a_page_has_a_line_for_each_row_and_is_json() -> None:
     assert [line for line in text.splitlines() if line.startswith('"2"')] == ['"2":{"\\"":"\\\\"}']
 
 
-def test_a_page_is_read_once_and_written_whole(tmp_path: Path) -> None:
+def test_a_segment_is_read_once_and_written_whole(tmp_path: Path) -> None:
     file = tmp_path / "page.json"
     with TinyDB(file, {"entries": {}}, storage=SegmentStorage) as book:
         book.table("entries").insert({"id": "a"})
@@ -202,7 +200,7 @@ def test_a_page_is_read_once_and_written_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("value", [float("inf"), "\ud800", {"deep": None}])
-def test_what_json_can_not_hold_is_refused_before_anything_is_written(tmp_path: Path, value: object) -> None:
+def test_a_value_outside_json_is_refused_before_anything_is_written(tmp_path: Path, value: object) -> None:
     if isinstance(value, dict):
         for _ in range(100_000):
             value = [value]
@@ -210,11 +208,11 @@ def test_what_json_can_not_hold_is_refused_before_anything_is_written(tmp_path: 
     with pytest.raises(InvalidSegmentError):
         storage.write({"entries": {"1": {"value": value}}})
     assert files_of(tmp_path) == {}
-    while isinstance(value, list):  # taken apart one by one, since Python takes them apart one inside the other
+    while isinstance(value, list):  # unpacked one by one, since Python would nest them
         value = value.pop()
 
 
-def test_a_fact_that_can_not_be_written_is_refused_and_changes_nothing(home: Home) -> None:
+def test_an_event_that_can_not_be_written_is_refused_and_changes_nothing(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     before, state = files_of(home.folder), store.state
@@ -224,7 +222,7 @@ def test_a_fact_that_can_not_be_written_is_refused_and_changes_nothing(home: Hom
     assert store.state is state
 
 
-def test_a_read_only_disk_is_told_apart_from_files_of_somebody_else(tmp_path: Path) -> None:
+def test_a_read_only_disk_and_files_of_another_user_have_different_errors(tmp_path: Path) -> None:
     said = cannot_write(tmp_path, OSError(errno.EROFS, "Read-only file system"))
     assert said.title == "The disk is read-only"
     assert "for writing" in said.message

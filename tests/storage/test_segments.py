@@ -16,12 +16,12 @@ from coach.storage.segments import Segment, listed, segment_named
         ("2026-11.3f9a12c4.900.json", Segment("2026-11", "3f9a12c4", 900)),
     ],
 )
-def test_a_page_and_its_file_name_are_one(name: str, page: Segment) -> None:
+def test_a_segment_round_trips_through_its_file_name(name: str, page: Segment) -> None:
     assert segment_named(name) == page
     assert page.file_name == name
 
 
-def test_the_first_page_is_followed_by_the_second() -> None:
+def test_the_first_segment_is_followed_by_the_second() -> None:
     first = Segment("2026-11", "3f9a12c4", 1)
     assert first.following.file_name == "2026-11.3f9a12c4.2.json"
     assert first.following > first
@@ -42,18 +42,18 @@ def test_the_first_page_is_followed_by_the_second() -> None:
         "device",
     ],
 )
-def test_another_file_is_no_page(name: str) -> None:
+def test_another_file_name_is_not_a_segment(name: str) -> None:
     assert segment_named(name) is None
 
 
-def test_pages_are_found_in_the_order_of_their_names_and_nothing_else_is(tmp_path: Path) -> None:
+def test_only_segments_are_listed_in_the_order_of_their_names(tmp_path: Path) -> None:
     names = ["2026-11.bbbb.json", "2026-10.bbbb.json", "2026-11.aaaa.2.json", "2026-11.aaaa.json"]
     for name in [*names, "notes.txt", ".2026-11.aaaa.json.new"]:
         (tmp_path / name).write_text(name)
     assert list(listed(tmp_path).pages) == sorted(names)
 
 
-def test_a_page_that_took_the_place_of_another_has_another_signature(tmp_path: Path) -> None:
+def test_a_replaced_segment_has_another_signature(tmp_path: Path) -> None:
     page, other = tmp_path / "2026-11.aaaa.json", tmp_path / "other"
     page.write_text("one")
     before = listed(tmp_path).pages
@@ -63,13 +63,13 @@ def test_a_page_that_took_the_place_of_another_has_another_signature(tmp_path: P
     assert listed(tmp_path).pages != before
 
 
-def test_a_page_that_goes_away_during_the_look_hides_no_other(tmp_path: Path) -> None:
+def test_a_segment_that_disappears_during_the_listing_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "2026-10.aaaa.json").write_text("there")
     (tmp_path / "2026-11.aaaa.json").symlink_to(tmp_path / "gone")
     assert list(listed(tmp_path).pages) == ["2026-10.aaaa.json"]
 
 
-def test_a_folder_that_is_not_there_is_not_the_same_as_an_empty_one(tmp_path: Path) -> None:
+def test_a_missing_folder_is_not_the_same_as_an_empty_one(tmp_path: Path) -> None:
     assert listed(tmp_path).pages == {}
     with pytest.raises(FileNotFoundError):
         listed(tmp_path / "journal")

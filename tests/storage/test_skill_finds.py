@@ -1,4 +1,4 @@
-"""The skills that adverts were found to name, kept for the next start: only a shortcut, and never wrong."""
+"""The cache of skills found in adverts: only a shortcut, and never wrong."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def searching(home: Home) -> Home:
 
 
 def counted_by_a_new_start(home: Home) -> tuple[SkillStats, int]:
-    """What a process that starts now counts, and how many adverts it had to read after it looked into the file."""
+    """The counts of a process that starts now, and how many adverts it had to read besides the cache."""
     clear_cache()
     store = open_coach(home)
     recall_finds(store)
@@ -46,7 +46,7 @@ def written(home: Home) -> dict[str, object]:
     return found
 
 
-def test_what_was_read_once_is_counted_the_same_from_the_file(searching: Home) -> None:
+def test_the_counts_from_the_cache_are_the_same(searching: Home) -> None:
     first, _ = counted_by_a_new_start(searching)
     before = searching.skill_finds.read_bytes()
     again, left = counted_by_a_new_start(searching)
@@ -56,7 +56,7 @@ def test_what_was_read_once_is_counted_the_same_from_the_file(searching: Home) -
     assert {skill.name for skill in first.skills} == {"SQL", "Microsoft Excel", "Python", "German"}
 
 
-def test_the_finds_of_the_file_are_taken_and_not_made_anew(searching: Home) -> None:
+def test_cached_finds_are_used_without_reading_the_adverts(searching: Home) -> None:
     counted_by_a_new_start(searching)
     found = written(searching)
     found["names"] = ["Rust" if name == "SQL" else name for name in found["names"]]  # type: ignore[attr-defined]
@@ -64,13 +64,13 @@ def test_the_finds_of_the_file_are_taken_and_not_made_anew(searching: Home) -> N
     assert counted_by_a_new_start(searching)[0].skill("Rust") is not None
 
 
-def test_the_file_holds_no_word_of_an_advert_and_is_its_owners_alone(searching: Home) -> None:
+def test_the_cache_has_no_word_of_an_advert_and_is_readable_only_by_its_owner(searching: Home) -> None:
     counted_by_a_new_start(searching)
     assert b"Clerk" not in searching.skill_finds.read_bytes()
     assert searching.skill_finds.stat().st_mode & 0o077 == 0
 
 
-def test_another_vocabulary_reads_the_adverts_again(searching: Home) -> None:
+def test_another_vocabulary_invalidates_the_cache(searching: Home) -> None:
     right, _ = counted_by_a_new_start(searching)
     found = written(searching) | {"made_with": "an older one", "names": ["Rust"] * 4}
     searching.skill_finds.write_text(json.dumps(found))
@@ -92,7 +92,7 @@ def test_another_vocabulary_reads_the_adverts_again(searching: Home) -> None:
         lambda _: "[" * 100_000,
     ],
 )
-def test_a_spoilt_file_costs_time_and_nothing_else(searching: Home, spoil: Callable[[str], str]) -> None:
+def test_a_damaged_cache_costs_time_and_nothing_else(searching: Home, spoil: Callable[[str], str]) -> None:
     right, _ = counted_by_a_new_start(searching)
     text = searching.skill_finds.read_text()
     assert spoil(text) != text
@@ -100,20 +100,20 @@ def test_a_spoilt_file_costs_time_and_nothing_else(searching: Home, spoil: Calla
     assert counted_by_a_new_start(searching) == (right, 0)
 
 
-def test_a_few_adverts_are_not_worth_a_file(home: Home) -> None:
+def test_a_few_adverts_are_not_cached(home: Home) -> None:
     open_coach(home).append_all([(AdvertKept("a", "We need SQL."), None)])
     counted_by_a_new_start(home)
     assert not home.skill_finds.exists()
 
 
-def test_where_the_file_can_not_be_written_the_adverts_are_counted_all_the_same(searching: Home) -> None:
+def test_adverts_are_counted_even_if_the_cache_can_not_be_written(searching: Home) -> None:
     searching.skill_finds.mkdir()
     found, left = counted_by_a_new_start(searching)
     assert found == counted_without_the_file(searching)
     assert left == 0
 
 
-def test_an_advert_that_was_taken_out_leaves_the_file_with_the_next_writing(searching: Home) -> None:
+def test_a_removed_advert_leaves_the_cache_with_the_next_write(searching: Home) -> None:
     counted_by_a_new_start(searching)
     store = open_coach(searching)
     store.append(AdvertGone("a0"))

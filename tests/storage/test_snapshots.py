@@ -57,7 +57,7 @@ def seen(state: State, now: datetime) -> list[object]:
 
 
 def an_address_book(size: int) -> list[tuple[PersonSet, None]]:
-    """So many people; of an odd number of them, the first has a next step."""
+    """This many people; in an odd number, the first has a next step."""
     first = NOW.date() - timedelta(days=size) if size % 2 else None
     return [
         (PersonSet(f"person-{number}-of-{size}", f"Person {number}", next_on=None if number else first), None)
@@ -71,7 +71,7 @@ def read_in_full(home: Home) -> State:
 
 @WITH_FILES
 @given(sequences)
-def test_with_a_digest_the_state_is_what_all_entries_add_up_to(
+def test_the_state_with_a_snapshot_is_the_replay_of_all_entries(
     sequence: list[tuple[int, tuple[str, object], int]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -95,7 +95,7 @@ def test_with_a_digest_the_state_is_what_all_entries_add_up_to(
 
 @pytest.fixture
 def lived_in(home: Home, clock: SetClock) -> Home:
-    """September and October, summed up, and a tick in November."""
+    """September and October, in a snapshot, and a tick in November."""
     clock.time = datetime.fromisoformat("2026-09-28T09:00:00+04:00")
     store = open_coach(home, clock)
     for number in range(30):
@@ -109,7 +109,7 @@ def lived_in(home: Home, clock: SetClock) -> Home:
     return home
 
 
-def test_a_start_reads_only_the_pages_that_the_digest_does_not_stand_for(lived_in: Home) -> None:
+def test_a_start_reads_only_segments_outside_the_snapshot(lived_in: Home) -> None:
     news = Journal(lived_in).read_changes()
     assert [entry.on for entry in news.entries] == [NOW.date()]
     assert news.snapshot.size == 31
@@ -118,7 +118,7 @@ def test_a_start_reads_only_the_pages_that_the_digest_does_not_stand_for(lived_i
 
 @pytest.fixture
 def full_of_people(home: Home, clock: SetClock) -> Home:
-    """An address book of 250, brought in today and summed up."""
+    """An address book of 250, imported today and in a snapshot."""
     store = open_coach(home, clock)
     store.append(Done("4.2", 7))
     store.append_all(an_address_book(2 * SEGMENT_SIZE + 50))
@@ -126,19 +126,17 @@ def full_of_people(home: Home, clock: SetClock) -> Home:
     return home
 
 
-def test_full_pages_of_people_are_read_only_when_people_are_asked_for(full_of_people: Home, clock: SetClock) -> None:
+def test_full_segments_of_people_are_read_only_on_demand(full_of_people: Home, clock: SetClock) -> None:
     assert len(Journal(full_of_people).read_changes().entries) == 51
     store = open_coach(full_of_people, clock)
     plan_day(store.state, NOW)
-    for page in listed(full_of_people.journal).pages:  # they are not looked into: what is in them by now does not show
+    for page in listed(full_of_people.journal).pages:  # they are not read: changes in their files do not show
         (full_of_people.journal / page).write_bytes(b"{}")
     assert len(store.state.search.people) == 50
     assert store.state.history_of("4.2").times
 
 
-def test_who_has_a_next_step_is_not_set_aside_and_everybody_is_read_once_something_was_done_with_them(
-    home: Home, clock: SetClock
-) -> None:
+def test_people_with_a_next_step_or_a_later_activity_are_read_at_the_start(home: Home, clock: SetClock) -> None:
     store = open_coach(home, clock)
     store.append_all(an_address_book(2 * SEGMENT_SIZE + 1))
     store.compact(worth_it=SEGMENT_SIZE)
@@ -150,7 +148,7 @@ def test_who_has_a_next_step_is_not_set_aside_and_everybody_is_read_once_somethi
     assert [item.why for item in due(later, NOW.date() + timedelta(days=7))] == ["planned", "thanks"]
 
 
-def test_an_import_that_was_set_aside_is_undone_as_a_whole(full_of_people: Home, clock: SetClock) -> None:
+def test_an_unread_import_is_undone_as_a_whole(full_of_people: Home, clock: SetClock) -> None:
     store = open_coach(full_of_people, clock)
     assert len(store.undo()) == 250
     assert not store.state.search.people
@@ -159,7 +157,7 @@ def test_an_import_that_was_set_aside_is_undone_as_a_whole(full_of_people: Home,
     assert len(open_coach(full_of_people, clock).state.search.people) == 250
 
 
-def test_a_digest_is_not_made_where_reading_is_as_quick(home: Home, clock: SetClock) -> None:
+def test_no_snapshot_is_made_if_reading_is_as_quick(home: Home, clock: SetClock) -> None:
     clock.time = LONG_AGO
     store = open_coach(home, clock)
     store.append(Done("1.1"))
@@ -168,7 +166,7 @@ def test_a_digest_is_not_made_where_reading_is_as_quick(home: Home, clock: SetCl
     assert not home.snapshot.exists()
 
 
-def test_this_month_is_never_summed_up(lived_in: Home) -> None:
+def test_the_current_month_is_never_in_a_snapshot(lived_in: Home) -> None:
     pages = json.loads(lived_in.snapshot.read_bytes().splitlines()[0])["pages"]
     assert {name[:7] for name in pages} == {"2026-09", "2026-10"}
 
@@ -192,7 +190,7 @@ def as_text(text: bytes) -> bytes:
         lambda text: text.replace(b'"format":4', b'"format":5'),
     ],
 )
-def test_a_spoilt_digest_is_passed_over(lived_in: Home, spoil: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_snapshot_is_ignored(lived_in: Home, spoil: Callable[[bytes], bytes]) -> None:
     spoilt = spoil(lived_in.snapshot.read_bytes())
     assert spoilt != lived_in.snapshot.read_bytes()
     lived_in.snapshot.write_bytes(spoilt)
@@ -202,7 +200,7 @@ def test_a_spoilt_digest_is_passed_over(lived_in: Home, spoil: Callable[[bytes],
     assert not store.journal.problems
 
 
-def test_a_page_that_was_changed_or_taken_away_makes_the_digest_worthless(lived_in: Home) -> None:
+def test_a_changed_or_deleted_segment_invalidates_the_snapshot(lived_in: Home) -> None:
     page = next(lived_in.journal.glob("2026-10*"))
     page.write_bytes(page.read_bytes().replace(b'"action":"1.1"', b'"action":"2.1"'))
     assert seen(open_coach(lived_in).state, NOW) == seen(read_in_full(lived_in), NOW)
@@ -212,21 +210,21 @@ def test_a_page_that_was_changed_or_taken_away_makes_the_digest_worthless(lived_
     assert len(open_coach(lived_in).state) < 31
 
 
-def test_a_page_that_is_taken_away_while_the_window_is_open_is_noticed(lived_in: Home) -> None:
+def test_a_segment_deleted_while_the_window_is_open_is_noticed(lived_in: Home) -> None:
     store = open_coach(lived_in)
     next(lived_in.journal.glob("2026-10*")).unlink()
     assert store.refresh()
     assert seen(store.state, NOW) == seen(read_in_full(lived_in), NOW)
 
 
-def test_an_old_page_of_another_device_that_arrives_late_counts(lived_in: Home) -> None:
+def test_an_old_segment_of_another_device_that_arrives_late_counts(lived_in: Home) -> None:
     before = open_coach(lived_in).state.history_of("4.2").times
     late = {"about": {"1": {"format": 1}}, "entries": {"1": row(1, device="bbbb2222", on="2026-10-05")}}
     (lived_in.journal / "2026-10.bbbb2222.json").write_text(json.dumps(late), encoding="utf-8")
     assert open_coach(lived_in).state.history_of("4.2").times == before + 1
 
 
-def test_a_late_untick_takes_back_only_what_came_before_it(lived_in: Home) -> None:
+def test_a_late_untick_removes_only_earlier_ticks(lived_in: Home) -> None:
     record = open_coach(lived_in).state.history_of("1.1")
     assert record.last_on is not None
     untick = row(1, kind="undone", action="1.1", device="bbbb2222", on=record.last_on.isoformat())
@@ -235,7 +233,7 @@ def test_a_late_untick_takes_back_only_what_came_before_it(lived_in: Home) -> No
     assert open_coach(lived_in).state.history_of("1.1").times == record.times
 
 
-def test_undo_goes_further_back_than_this_month(lived_in: Home, clock: SetClock) -> None:
+def test_undo_reaches_back_beyond_this_month(lived_in: Home, clock: SetClock) -> None:
     store = open_coach(lived_in, clock)
     undone = [store.undo() for _ in range(4)]
     assert [entry.kind for act in undone for entry in act] == ["done", "check_in", "done", "done"]
@@ -244,7 +242,7 @@ def test_undo_goes_further_back_than_this_month(lived_in: Home, clock: SetClock)
     assert again.redo() == undone[-1]
 
 
-def test_an_untick_of_a_day_that_was_summed_up_takes_it_back(lived_in: Home, clock: SetClock) -> None:
+def test_an_untick_of_a_day_in_the_snapshot_removes_its_tick(lived_in: Home, clock: SetClock) -> None:
     store = open_coach(lived_in, clock)
     record = store.state.history_of("1.1")
     assert record.first_on is not None
@@ -254,7 +252,7 @@ def test_an_untick_of_a_day_that_was_summed_up_takes_it_back(lived_in: Home, clo
     assert seen(open_coach(lived_in, clock).state, NOW) == seen(read_in_full(lived_in), NOW)
 
 
-def test_a_month_later_the_digest_is_made_anew(lived_in: Home, clock: SetClock) -> None:
+def test_a_month_later_a_new_snapshot_is_made(lived_in: Home, clock: SetClock) -> None:
     clock.time = NOW + timedelta(days=14)
     store = open_coach(lived_in, clock)
     store.append(Note("December"))
@@ -265,7 +263,7 @@ def test_a_month_later_the_digest_is_made_anew(lived_in: Home, clock: SetClock) 
     assert lived_in.snapshot.stat().st_mtime_ns == before, "nothing has changed, and it was written again"
 
 
-def test_pages_stay_as_they_are_when_they_are_summed_up(home: Home, clock: SetClock) -> None:
+def test_segments_are_unchanged_by_a_snapshot(home: Home, clock: SetClock) -> None:
     clock.time = LONG_AGO
     store = open_coach(home, clock)
     store.append(Done("1.1"))
@@ -277,7 +275,7 @@ def test_pages_stay_as_they_are_when_they_are_summed_up(home: Home, clock: SetCl
     assert listed(home.journal).pages == marks
 
 
-def test_where_it_cannot_be_written_nothing_happens(lived_in: Home, clock: SetClock) -> None:
+def test_a_snapshot_that_can_not_be_written_changes_nothing(lived_in: Home, clock: SetClock) -> None:
     lived_in.snapshot.unlink()
     lived_in.snapshot.mkdir()
     store = open_coach(lived_in, clock)

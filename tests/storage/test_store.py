@@ -36,7 +36,7 @@ def test_a_tick_is_there_after_a_restart(home: Home) -> None:
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.kind)
-def test_every_fact_says_the_same_before_and_after_a_restart(home: Home, event: Event) -> None:
+def test_every_event_gives_the_same_state_before_and_after_a_restart(home: Home, event: Event) -> None:
     store = open_coach(home)
     entry = store.append(event)
     again = open_coach(home)
@@ -44,7 +44,7 @@ def test_every_fact_says_the_same_before_and_after_a_restart(home: Home, event: 
     assert state_of(again.state) == state_of(store.state)
 
 
-def test_the_week_that_was_chosen_holds_before_and_after_a_restart(home: Home) -> None:
+def test_the_chosen_week_is_the_same_before_and_after_a_restart(home: Home) -> None:
     store = open_coach(home)
     store.append(ProfileSet(first_weekday=6, working_days=(6, 0, 1, 2, 3)))
     for each in (store, open_coach(home)):
@@ -68,7 +68,7 @@ def test_undo_and_redo_reach_back_across_restarts(home: Home) -> None:
     assert (store.state.history_of("4.2").times, store.state.history_of("1.1").times) == (1, 1)
 
 
-def test_nothing_to_undo_writes_nothing(home: Home) -> None:
+def test_an_undo_without_a_transaction_writes_nothing(home: Home) -> None:
     store = open_coach(home)
     assert store.undo() == ()
     assert store.redo() == ()
@@ -83,7 +83,7 @@ def test_an_undo_is_about_the_day_of_what_it_undoes(home: Home) -> None:
     assert {entry.on for entry in entries_in(home).values()} == {date(2026, 11, 20)}
 
 
-def test_undo_leaves_alone_what_another_device_wrote(home: Home) -> None:
+def test_undo_leaves_other_devices_entries_alone(home: Home) -> None:
     put(home, "2026-10.aaaa1111.json", page_with([row(1)]))
     store = open_coach(home)
     assert store.undo() == ()
@@ -93,7 +93,7 @@ def test_undo_leaves_alone_what_another_device_wrote(home: Home) -> None:
     assert store.state.history_of("4.2").times == 1
 
 
-def test_a_choice_is_made_on_the_newest_state(home: Home) -> None:
+def test_apply_chooses_from_the_newest_state(home: Home) -> None:
     window, other = open_coach(home), open_coach(home)
     other.append(Done("4.2"))
     seen: list[int] = []
@@ -109,7 +109,7 @@ def test_a_choice_is_made_on_the_newest_state(home: Home) -> None:
     assert open_coach(home).state.history_of("4.2").times == 0
 
 
-def test_a_choice_of_nothing_writes_nothing(home: Home) -> None:
+def test_apply_writes_nothing_if_nothing_is_chosen(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     before = files_of(home.folder)
@@ -117,7 +117,7 @@ def test_a_choice_of_nothing_writes_nothing(home: Home) -> None:
     assert files_of(home.folder) == before
 
 
-def test_a_choice_that_fails_frees_the_lock_and_writes_nothing(home: Home) -> None:
+def test_an_error_in_apply_frees_the_lock_and_writes_nothing(home: Home) -> None:
     store = open_coach(home)
 
     def fail(_: State) -> Event:
@@ -138,7 +138,7 @@ def test_a_tick_can_be_for_another_day(home: Home, clock: SetClock) -> None:
 
 
 @pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(days=400), timedelta(days=30_000)])
-def test_with_the_clock_set_back_entries_still_sort_in_the_order_of_writing(
+def test_entries_sort_in_the_order_of_writing_with_the_clock_set_back(
     home: Home, clock: SetClock, back: timedelta
 ) -> None:
     first = open_coach(home, clock).append(Done("4.2"))
@@ -151,7 +151,7 @@ def test_with_the_clock_set_back_entries_still_sort_in_the_order_of_writing(
     assert open_coach(home).undo() == (third,)
 
 
-def test_with_the_clock_set_back_an_entry_sorts_after_what_another_device_wrote(home: Home, clock: SetClock) -> None:
+def test_an_entry_sorts_after_another_devices_with_the_clock_set_back(home: Home, clock: SetClock) -> None:
     put(home, "2026-10.aaaa1111.json", page_with([row(1)]))
     store = open_coach(home, clock)
     put(home, "2026-10.bbbb2222.json", page_with([{**row(2, device="bbbb2222"), "id": "dff000000000-00000001"}]))
@@ -159,7 +159,7 @@ def test_with_the_clock_set_back_an_entry_sorts_after_what_another_device_wrote(
 
 
 @pytest.mark.parametrize("odd", ["zzz", "~", "ffffffffffff-ffffffff", "FFFF"])
-def test_an_odd_id_somebody_wrote_does_not_disturb_the_order(home: Home, clock: SetClock, odd: str) -> None:
+def test_an_odd_id_does_not_disturb_the_order(home: Home, clock: SetClock, odd: str) -> None:
     store = open_coach(home, clock)
     first = store.append(Done("4.2"))
     put(home, "2026-10.aaaa1111.json", page_with([row(1, id=odd)]))
@@ -169,7 +169,7 @@ def test_an_odd_id_somebody_wrote_does_not_disturb_the_order(home: Home, clock: 
     assert len(entries_in(home)) == 5
 
 
-def test_a_month_that_ends_begins_a_page_and_leaves_the_old_one(home: Home, clock: SetClock) -> None:
+def test_a_new_month_starts_a_segment_and_leaves_the_old_one(home: Home, clock: SetClock) -> None:
     clock.time = datetime.fromisoformat("2026-11-30T23:59:59+04:00")
     store = open_coach(home, clock)
     november = store.append(Done("4.2"))
@@ -183,7 +183,7 @@ def test_a_month_that_ends_begins_a_page_and_leaves_the_old_one(home: Home, cloc
     assert store.undo() == (november,)
 
 
-def test_a_leap_day_and_a_changed_time_zone_are_kept(home: Home) -> None:
+def test_a_leap_day_and_a_changed_time_zone_are_stored(home: Home) -> None:
     store = open_coach(home, clock_from("2028-02-29T23:30:00+04:00"))
     entry = store.append(Done("4.2"))
     away = open_coach(home, clock_from("2028-02-29T11:31:00-08:00"))
@@ -203,7 +203,7 @@ def test_a_clock_before_1970_still_gives_ids(home: Home) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps these rights elsewhere")
 @pytest.mark.parametrize("umask", [0, 0o027])
-def test_everything_is_its_owners_alone(home: Home, umask: int) -> None:
+def test_every_file_is_readable_only_by_its_owner(home: Home, umask: int) -> None:
     before = os.umask(umask)
     try:
         store = open_coach(home)
@@ -219,7 +219,7 @@ def test_everything_is_its_owners_alone(home: Home, umask: int) -> None:
     assert {path.name for path in everything} >= {"journal", "set-aside", "device", "lock"}
 
 
-def test_only_the_journal_holds_nothing_of_this_installation(home: Home) -> None:
+def test_the_journal_folder_has_no_file_of_this_installation(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     assert {file.name for file in home.folder.iterdir()} == {"journal", "device", "lock", "new", "seen"}
@@ -227,13 +227,13 @@ def test_only_the_journal_holds_nothing_of_this_installation(home: Home) -> None
     assert {entry.device for entry in entries_in(home).values()} == {store.journal.device}
 
 
-def test_opening_and_reading_make_nothing(home: Home) -> None:
+def test_opening_and_reading_create_no_file(home: Home) -> None:
     store = open_coach(home)
     store.refresh()
     assert not home.folder.exists()
 
 
-def test_a_refused_tick_leaves_the_state_and_the_files(home: Home) -> None:
+def test_a_refused_tick_changes_neither_the_state_nor_the_files(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     before, state = files_of(home.journal), store.state
@@ -245,9 +245,7 @@ def test_a_refused_tick_leaves_the_state_and_the_files(home: Home) -> None:
     assert files_of(home.journal) == before
 
 
-def test_the_setting_of_the_folder_may_be_relative_or_begin_with_a_tilde(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_coach_home_may_be_relative_or_start_with_a_tilde(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "me"))
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "me"))
@@ -256,7 +254,7 @@ def test_the_setting_of_the_folder_may_be_relative_or_begin_with_a_tilde(
 
 
 @pytest.mark.skipif(os.name != "posix" or os.uname().sysname != "Linux", reason="the XDG folders are those of Linux")
-def test_without_a_setting_the_folder_is_where_the_system_keeps_data(
+def test_without_coach_home_the_folder_is_the_systems_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
@@ -264,7 +262,7 @@ def test_without_a_setting_the_folder_is_where_the_system_keeps_data(
     assert home_from("").folder == tmp_path / "coach"
 
 
-def test_a_journal_that_is_a_link_to_a_carried_folder_works_and_mends(home: Home, tmp_path: Path) -> None:
+def test_a_journal_linked_to_a_synced_folder_works_and_is_repaired(home: Home, tmp_path: Path) -> None:
     carried = tmp_path / "carried"
     carried.mkdir(mode=0o700)
     home.folder.mkdir(mode=0o700)

@@ -42,7 +42,7 @@ def line_from(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def test_two_processes_that_tick_at_once_lose_nothing(home: Home, start: Start) -> None:
+def test_two_processes_ticking_at_once_lose_nothing(home: Home, start: Start) -> None:
     both = [start("count", str(home.folder), str(TICKS)) for _ in range(2)]
     assert [line_from(process) for process in both] == ["ready", "ready"]
     for process in both:
@@ -73,7 +73,7 @@ def test_two_windows_in_two_threads_lose_nothing(home: Home) -> None:
     assert sorted(entries_in(home)) == sorted(said[0] + said[1])
 
 
-def test_a_killed_holder_of_the_lock_stands_in_nobodys_way(home: Home, start: Start) -> None:
+def test_a_killed_lock_holder_blocks_nobody(home: Home, start: Start) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     holder = start("hold", str(home.folder))
@@ -84,7 +84,7 @@ def test_a_killed_holder_of_the_lock_stands_in_nobodys_way(home: Home, start: St
     assert len(entries_in(home)) == 2
 
 
-def test_a_holder_that_does_not_finish_is_told_of_and_nothing_changes(
+def test_a_lock_held_too_long_is_reported_and_nothing_changes(
     home: Home, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lock, "PATIENCE", 0.1)

@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-import filelock  # noqa: F401 - a process that is forked finds it loaded
+import filelock  # noqa: F401 - loaded before forking
 
 import coach.storage.writer  # noqa: F401 - as above
 from coach.clock import Clock
@@ -26,17 +26,17 @@ from tests.storage.factories import GUIDE
 
 
 def say(line: str) -> None:
-    """To the pipe at once and whole."""
+    """Write a whole line to the pipe at once."""
     os.write(1, f"{line}\n".encode())
 
 
 def tick(store: Store) -> None:
-    """One tick, told once it is saved."""
+    """Tick once, and print the id once it is saved."""
     say(store.append(Done("4.2")).id)
 
 
 def serve(home: Home) -> None:
-    """A warm process that forks tickers, since starting Python anew for each would take longer than the ticking."""
+    """Fork tickers from a warm process: starting Python for each would take longer than the ticks."""
     for _ in sys.stdin:
         child = os.fork()
         if not child:
@@ -49,7 +49,7 @@ def serve(home: Home) -> None:
 
 
 def count(home: Home, number: int) -> None:
-    """So many ticks."""
+    """Tick `number` times."""
     store = Store(Journal(home), GUIDE, Clock())
     say("ready")
     sys.stdin.readline()
@@ -65,7 +65,7 @@ def hold(home: Home) -> None:
 
 
 def main() -> None:
-    """Do what the command line asks for."""
+    """Run the mode given on the command line."""
     what, home = sys.argv[1], Home(Path(sys.argv[2]))
     if what == "serve":
         serve(home)

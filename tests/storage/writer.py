@@ -1,8 +1,8 @@
 """A process that writes privately, for the test that kills it.
 
-    python -m tests.storage.writer serve FOLDER      for each line on stdin forks one that writes until it is killed
+python -m tests.storage.writer serve FOLDER for each line on stdin forks one that writes until it is killed
 
-How many words are on the disk is printed once keep() has returned.
+The number of words on the disk is printed once keep() has returned.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-import filelock  # noqa: F401 - a process that is forked finds it loaded
+import filelock  # noqa: F401 - loaded before forking
 
 from coach.storage.home import Home
 from coach.storage.private_writing import WritingSession
@@ -19,7 +19,7 @@ from tests.storage.ticker import say
 
 
 def write(home: Home) -> None:
-    """Go on with the text, word after word."""
+    """Extend the text, word by word."""
     paper = WritingSession(home, 1)
     words = paper.text.split()
     while True:
@@ -29,7 +29,7 @@ def write(home: Home) -> None:
 
 
 def main() -> None:
-    """Fork a writer for each line on stdin, and say when it is gone."""
+    """Fork a writer for each line on stdin, and say when it has ended."""
     home = Home(Path(sys.argv[2]))
     for _ in sys.stdin:
         child = os.fork()

@@ -1,1 +1,1 @@
-"""A test for each line of docs/threat-model.md that no test elsewhere shows."""
+"""A test for each line of docs/threat-model.md that no other test covers."""

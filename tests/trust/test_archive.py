@@ -1,4 +1,4 @@
-"""A whole record that somebody else wrote or changed: it is taken in full, or not at all."""
+"""A full export that somebody else wrote or changed is imported in full, or not at all."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ BAD = {
 
 
 @pytest.mark.parametrize("change", BAD.values(), ids=BAD.keys())
-def test_what_no_page_can_be_named_after_is_no_entry(change: dict[str, str]) -> None:
+def test_an_entry_with_an_impossible_month_or_device_is_invalid(change: dict[str, str]) -> None:
     assert what_is_wrong({**row(1), **change})
     assert not what_is_wrong(row(1))
 
 
 @pytest.mark.parametrize("extra", ['"x":NaN', '"x":1e999', '"x":"\\ud800"', '"x":' + "[" * 5_000 + "]" * 5_000])
-def test_what_could_not_be_written_again_is_refused_before_anything_is_taken(extra: str, tmp_path: Path) -> None:
+def test_an_entry_that_can_not_be_written_is_refused_before_anything_is_imported(extra: str, tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     good, bad = json.dumps(row(1)), json.dumps(row(2))
     (tmp_path / "entries.jsonl").write_text(f"{good}\n{bad[:-1]}, {extra}}}\n")
@@ -39,14 +39,14 @@ def test_what_could_not_be_written_again_is_refused_before_anything_is_taken(ext
     assert not shell.home.exists()
 
 
-def test_a_line_ends_only_where_it_ends(tmp_path: Path) -> None:
-    """U+2028 and others are line ends for Python, and not for JSON, which leaves them as they are."""
+def test_only_a_newline_ends_a_line(tmp_path: Path) -> None:
+    """Python treats U+2028 and others as line ends; JSON does not, and leaves them unescaped."""
     odd = row(1, note="one\u2028two\x85three\u2029four")
     (tmp_path / "entries.jsonl").write_text(json.dumps(odd, ensure_ascii=False) + "\r\n", newline="")
     assert read_rows(tmp_path) == [odd]
 
 
-def test_a_record_with_half_a_character_from_elsewhere_can_still_be_exported(tmp_path: Path) -> None:
+def test_a_lone_surrogate_from_elsewhere_does_not_prevent_an_export(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     open_coach(Home(shell.home)).append(Done("4.2"))
     put(Home(shell.home), "2026-10.cccc3333.json", page_with([row(1, device="cccc3333", extra="\ud800")]))
@@ -57,7 +57,7 @@ def test_a_record_with_half_a_character_from_elsewhere_can_still_be_exported(tmp
         read_rows(tmp_path / "all")
 
 
-def test_a_refused_record_changes_nothing(tmp_path: Path) -> None:
+def test_a_refused_import_changes_nothing(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     open_coach(Home(shell.home)).append(Done("4.2"))
     before = files_of(shell.home)

@@ -1,6 +1,6 @@
-"""Files that cost more than they weigh, found by python -m tests.fuzz or by hand: each is read or refused in a moment.
+"""Files that cost more than their size, found by python -m tests.fuzz or by hand: each is read or refused quickly.
 
-`within` is no measure: what went wrong here went on for minutes, or for ever.
+`within` is not a benchmark: what went wrong here ran for minutes, or for ever.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ NEVER = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
 
 
 def busy(tmp_path: Path, *events: str) -> tuple[int, int]:
-    """How many times there are, and how many events were left out."""
+    """The number of times, and the number of events that were left out."""
     file = tmp_path / "theirs.ics"
     body = "".join(
         f"BEGIN:VEVENT\r\nUID:{at}@x\r\nDTSTAMP:20261101T000000Z\r\n{event}\r\nEND:VEVENT\r\n"
@@ -62,7 +62,7 @@ def busy(tmp_path: Path, *events: str) -> tuple[int, int]:
         f"{BEGINS}DTSTART:20261124T090000Z",
     ],
 )
-def test_a_rule_without_an_end_is_left_out_and_the_others_count(event: str, tmp_path: Path) -> None:
+def test_an_endless_rule_is_left_out_and_the_others_count(event: str, tmp_path: Path) -> None:
     assert busy(tmp_path, event, f"{BEGINS}RRULE:FREQ=WEEKLY") == (4, 1)
 
 
@@ -76,30 +76,30 @@ def test_a_rule_without_an_end_is_left_out_and_the_others_count(event: str, tmp_
         ("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;UNTIL=20261208T000000Z", 3),
     ],
 )
-def test_a_rule_that_fits_some_day_is_followed(rule: str, times: int, tmp_path: Path) -> None:
+def test_a_rule_that_matches_any_day_is_followed(rule: str, times: int, tmp_path: Path) -> None:
     assert busy(tmp_path, f"DTSTART:20251124T090000Z\r\n{rule}") == (times, 0)
 
 
 @pytest.mark.long
-def test_many_rules_that_never_fit_and_many_that_go_far_back_are_refused(tmp_path: Path) -> None:
+def test_too_many_rules_that_match_no_day_or_go_far_back_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="on days that don't exist"):
         busy(tmp_path, *[f"{BEGINS}{NEVER}"] * 40)
     with pytest.raises(RefusedError, match="repeats too often"):
         busy(tmp_path, *["DTSTART:19000101T090000Z\r\nRRULE:FREQ=DAILY"] * 60)
 
 
-def test_what_the_library_trips_over_costs_no_other_event(tmp_path: Path) -> None:
+def test_an_event_that_the_library_fails_on_affects_no_other(tmp_path: Path) -> None:
     times, _ = busy(tmp_path, f"{BEGINS}EXDATE;TZID=Europe:20261123T090000", f"{BEGINS}RRULE:FREQ=WEEKLY")
     assert times == 4
 
 
 @pytest.mark.long
-def test_an_event_with_very_many_exceptions_takes_a_moment(tmp_path: Path) -> None:
+def test_an_event_with_very_many_exceptions_is_read_at_once(tmp_path: Path) -> None:
     with within(LONGEST * 2):
         busy(tmp_path, f"{BEGINS}RRULE:FREQ=DAILY\r\n" + "EXDATE:20261203T100000Z\r\n" * 200_000)
 
 
-def test_only_the_first_columns_of_a_row_are_looked_at() -> None:
+def test_only_the_first_columns_of_a_row_are_examined() -> None:
     row = [""] * 1_000_000
     with within(LONGEST):
         assert not money_columns([*row, "date", "amount"]).is_complete
@@ -120,7 +120,7 @@ def test_a_file_of_nothing_but_commas_is_refused(read: Callable[[Path], object],
 
 
 @pytest.mark.parametrize("amount", ["1e999990", "-1E99999", "9" * 30, "Infinity", "NaN"])
-def test_an_amount_without_bounds_is_refused(amount: str, tmp_path: Path) -> None:
+def test_an_amount_out_of_bounds_is_refused(amount: str, tmp_path: Path) -> None:
     (tmp_path / "s.ofx").write_text(ofx([(MONDAY, "X", amount, "")]))
     with within(LONGEST), pytest.raises(RefusedError):
         read_statements(tmp_path / "s.ofx", Place())
@@ -134,7 +134,7 @@ def test_names_and_numbers_of_an_ofx_file_are_cut(tmp_path: Path) -> None:
     assert 0 < len(found.reference) <= 80
 
 
-def test_a_large_ofx_file_is_refused_before_it_is_taken_apart(tmp_path: Path) -> None:
+def test_a_large_ofx_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
     (tmp_path / "s.ofx").write_bytes(b"<OFX>".ljust(LARGEST + 1))
     with within(LONGEST), pytest.raises(RefusedError, match="too large"):
         read_statements(tmp_path / "s.ofx", Place())
@@ -149,7 +149,7 @@ def test_transfers_are_found_among_very_many_bookings_of_one_amount() -> None:
     assert (alone.transfers, both.transfers) == (0, 2)
 
 
-def test_a_line_of_blanks_or_of_a_whole_book_takes_a_moment() -> None:
+def test_a_line_of_spaces_or_of_a_whole_book_is_read_at_once() -> None:
     with within(LONGEST):
         assert read_line(f"coffee{' ' * 200_000}with Sam", date(2026, 11, 23)).person == "Sam"
         with pytest.raises(CoachError, match="too long"):

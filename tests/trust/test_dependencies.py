@@ -1,7 +1,7 @@
-"""What coach depends on: pinned with hashes, and under licences that let anybody use and pass it on.
+"""The dependencies of coach: pinned with hashes, under licences that allow anybody to use and share it.
 
-tests/packaging/test_wheel.py holds that nothing is missing from the lock. Whether a pinned version has a known weakness
-can't be asked without the network: docs/contributing.md says how.
+tests/packaging/test_wheel.py checks that nothing is missing from the lock. Whether a pinned version has a known
+vulnerability can't be checked without the network: docs/contributing.md says how.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==[^\n]*\n((?: {4}--hash=sha256:[0-9a-f]{64}[^\n]*\n)*)", re.MULTILINE)
 
 FREE = {"MIT", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache", "Apache-2.0", "PSF-2.0", "ISC", "Unlicense", "MIT-CMU"}
-# Passed on as they are and imported as libraries, unchanged, which these licences allow without conditions for coach.
+# Distributed unchanged and imported as libraries, which these licences allow without conditions for coach.
 UNCHANGED = {
     "recurring-ical-events": "LGPL-3.0-or-later",
     "x-wr-timezone": "LGPL-3.0-or-later",
     "shtab": "MPL-2.0",
 }
-# These only test, and no wheel holds or needs them.
+# Only for tests: no wheel contains or needs them.
 ONLY_TESTING = {"hypothesis": "MPL-2.0", "pathspec": "MPL-2.0", "pyte": "LGPL-3.0-or-later"}
 
 
@@ -38,8 +38,8 @@ def plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def asked_for() -> Iterator[tuple[str, str]]:
-    """What pyproject.toml asks for: names, and the versions that will do."""
+def requirements() -> Iterator[tuple[str, str]]:
+    """The requirements in pyproject.toml: names and version specifiers."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     extras = project["project"]["optional-dependencies"]
     for wanted in [*project["project"]["dependencies"], *(each for names in extras.values() for each in names)]:
@@ -49,7 +49,7 @@ def asked_for() -> Iterator[tuple[str, str]]:
 
 
 def licences_of(name: str) -> set[str]:
-    """The licences that a distribution tells of, under their short names."""
+    """The licences in a distribution's metadata, by their short names."""
     about = distribution(name).metadata
     classified = [each for each in about.get_all("Classifier") or () if each.startswith("License ::")]
     told = _first(about, "License-Expression") or " OR ".join(classified) or _first(about, "License")
@@ -57,7 +57,7 @@ def licences_of(name: str) -> set[str]:
 
 
 def _title_of_licence(name: str) -> str:
-    """The first line of the licence that a distribution carries, where its metadata name none; "" for no such file."""
+    """The first line of the licence file in a distribution whose metadata name none; "" without a file."""
     carried = (file for file in distribution(name).files or () if file.name == "LICENSE")
     found = next(carried, None)
     return found.read_text("utf-8").strip().partition("\n")[0].removeprefix("The ") if found else ""
@@ -68,7 +68,7 @@ def _first(about: PackageMetadata, field: str) -> str:
 
 
 def short(licence: str) -> str:
-    """ "License :: OSI Approved :: MIT License" is MIT."""
+    """ "MIT" for "License :: OSI Approved :: MIT License"."""
     known = {"lesser": "LGPL-3.0-or-later", "lgplv3": "LGPL-3.0-or-later", "mozilla": "MPL-2.0", "affero": "AGPL"}
     word = licence.rpartition(" :: ")[2].strip()
     for part, name in known.items():
@@ -77,19 +77,19 @@ def short(licence: str) -> str:
     return re.sub(r"\s+(?:Software )?Licen[sc]e.*|\s+\d.*", "", word)
 
 
-def test_everything_that_is_pinned_has_hashes() -> None:
+def test_every_pinned_dependency_has_hashes() -> None:
     assert len(locked()) > 40
     assert [found[1] for found in LOCKED.finditer(LOCK) if not found[2]] == []
     others = [line for line in LOCK.splitlines() if not line.startswith(("#", "    --hash=")) and "==" not in line]
     assert others == []
 
 
-def test_nothing_is_taken_from_anywhere_but_the_index() -> None:
+def test_every_dependency_comes_from_the_index() -> None:
     assert not re.search(r"^-|^\s+--(?!hash)| @ |https?:|git\+|file:", LOCK, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", locked())
-def test_a_licence_is_one_of_those_that_are_free(name: str) -> None:
+def test_every_licence_is_a_free_one(name: str) -> None:
     try:
         licences = licences_of(name)
     except PackageNotFoundError:
@@ -99,12 +99,12 @@ def test_a_licence_is_one_of_those_that_are_free(name: str) -> None:
     assert licences & allowed, f"{name} is under {licences}"
 
 
-def test_what_only_tests_is_not_needed_to_run() -> None:
+def test_test_dependencies_are_not_needed_to_run() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {plain(re.match(r"[A-Za-z0-9._-]+", each)[0]) for each in project["dependencies"]}  # type: ignore[index]
     assert not needed & ONLY_TESTING.keys()
 
 
-def test_a_lock_that_follows_links_is_not_accepted() -> None:
-    """CVE-2025-68146 and CVE-2026-22701, mended in 3.20.1 and 3.20.3."""
-    assert ("filelock", ">=3.20.3") in list(asked_for())
+def test_a_filelock_that_follows_links_is_not_accepted() -> None:
+    """CVE-2025-68146 and CVE-2026-22701, fixed in 3.20.1 and 3.20.3."""
+    assert ("filelock", ">=3.20.3") in list(requirements())

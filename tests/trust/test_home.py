@@ -1,4 +1,4 @@
-"""The home folder: who may read what is in it, and what a link in it leads to."""
+"""The home folder: who can read what is in it, and links in it."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path)
 
 
-def test_everything_that_any_command_writes_is_its_owners_alone_whatever_the_umask(shell: Shell) -> None:
+def test_every_file_of_every_command_is_readable_only_by_its_owner_whatever_the_umask(shell: Shell) -> None:
     shell.more = {"EDITOR": "sh -c 'echo more >> \"$1\"; exit 3' editor"}
-    os.chmod(shell.folder, 0o700)  # noqa: PTH101 - what lies above is not coach's
+    os.chmod(shell.folder, 0o700)  # noqa: PTH101 - its parent is not coach's
     for words in WRITING:
         shell.run([sys.executable, "-c", OPEN_TO_ALL, *words.split()])
     shell.run([sys.executable, "-c", f"import os; os.umask(0)\n{BREAKS}"])
@@ -55,7 +55,7 @@ def test_everything_that_any_command_writes_is_its_owners_alone_whatever_the_uma
     assert names >= {"journal", "device", "lock", "crash.txt", "editing", "r.md", "c.ics", "p.toml", "p.csv", "all"}
 
 
-def test_what_is_written_of_a_mistake_follows_no_link_and_can_be_printed(shell: Shell) -> None:
+def test_a_crash_report_follows_no_link_and_is_safe_to_print(shell: Shell) -> None:
     victim = shell.folder / "victim"
     victim.write_text("precious")
     shell.home.mkdir()
@@ -68,7 +68,7 @@ def test_what_is_written_of_a_mistake_follows_no_link_and_can_be_printed(shell: 
     assert not ACTED_ON.search(crash.read_text())
 
 
-def test_a_link_among_the_drafts_is_not_gone_into(shell: Shell) -> None:
+def test_a_link_among_the_drafts_is_not_followed(shell: Shell) -> None:
     elsewhere = shell.folder / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "compass.must.json").write_text('{"worksheet": "compass", "field": "must", "text": "not mine"}')
@@ -78,7 +78,7 @@ def test_a_link_among_the_drafts_is_not_gone_into(shell: Shell) -> None:
     assert [file.name for file in elsewhere.iterdir()] == ["compass.must.json"]
 
 
-def test_the_prompt_gets_one_plain_line_whatever_is_in_the_journal(shell: Shell) -> None:
+def test_the_status_is_one_plain_line_whatever_is_in_the_journal(shell: Shell) -> None:
     shell.says("start", "--yes", "--lost-on", "2026-11-01", "--name", "Anna")
     shell.says("note", "words")
     for page in (shell.home / "journal").glob("*.json"):

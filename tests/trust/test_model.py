@@ -1,4 +1,4 @@
-"""docs/threat-model.md names for every line a test that is there."""
+"""Every line of docs/threat-model.md names an existing test."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def functions_of(file: Path) -> set[str]:
     return {each.name for each in tree.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)}
 
 
-def test_every_line_says_what_holds_it_and_names_its_test() -> None:
+def test_every_line_has_a_defence_and_names_its_test() -> None:
     assert len(LINES) > 30
     for line in LINES:
         who, what, held, shown = (cell.strip() for cell in line.strip("|").split(" | "))
@@ -25,7 +25,7 @@ def test_every_line_says_what_holds_it_and_names_its_test() -> None:
         assert NODE.search(shown), line
 
 
-def test_every_test_that_is_named_is_there() -> None:
+def test_every_named_test_exists() -> None:
     named = NODE.findall(MODEL)
     assert len(named) > 40
     assert [(file, name) for file, name in named if name not in functions_of(ROOT / file)] == []

@@ -1,4 +1,4 @@
-"""What somebody else may have put where coach reads: pipes, devices, links, files without an end."""
+"""What somebody else may have put where coach reads: pipes, devices, links, endless files."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_pipe_and_a_device_are_refused_at_once(name: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_a_file_without_an_end_is_refused_unread(name: str, tmp_path: Path) -> None:
+def test_an_endless_file_is_refused_unread(name: str, tmp_path: Path) -> None:
     file = tmp_path / name
     without_an_end(file)
     with within(LONGEST), pytest.raises(RefusedError, match=r"too large|can't be read"):
@@ -85,7 +85,7 @@ def test_a_file_that_grows_while_it_is_read_stops_at_the_limit(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("what", ["pipe", "device", "folder", "sparse", "deep", "nothing behind the link"])
-def test_whatever_lies_in_the_carried_folder_the_rest_counts_and_it_is_told(
+def test_any_odd_file_in_the_synced_folder_is_reported_and_the_rest_counts(
     what: str, home: Home, tmp_path: Path
 ) -> None:
     store = open_coach(home)
@@ -112,7 +112,9 @@ def test_whatever_lies_in_the_carried_folder_the_rest_counts_and_it_is_told(
 
 
 @pytest.mark.parametrize("damaged", [False, True])
-def test_a_link_in_the_place_of_our_page_is_never_written_through(home: Home, tmp_path: Path, *, damaged: bool) -> None:
+def test_a_link_in_the_place_of_our_segment_is_never_written_through(
+    home: Home, tmp_path: Path, *, damaged: bool
+) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     victim, page = tmp_path / "victim", home.journal / own_page(home)
@@ -136,17 +138,17 @@ def test_a_link_in_the_place_of_the_lock_harms_nothing(home: Home, tmp_path: Pat
     assert victim.read_text() == "precious"
 
 
-def test_a_page_name_leads_nowhere_else(home: Home) -> None:
+def test_a_segment_name_never_leads_outside_the_folder(home: Home) -> None:
     for name in ("..2026-11.aaaa1111.json", "2026-11.aaaa1111.json\n", "2026-11.\x1b[31m.json"):
         put(home, name, page_with([row(1)]))
     around = {path.name for path in home.folder.parent.iterdir()}
-    assert len(open_coach(home).state) == 1  # whatever it is called, a sound entry in it counts
+    assert len(open_coach(home).state) == 1  # whatever its file is called, a valid entry counts
     assert {path.name for path in home.folder.parent.iterdir()} == around
     assert all(segment_named(path.name) for path in home.journal.iterdir())
     assert all(shown(finding.sentence) == finding.sentence for finding in check_journal(home).findings)
 
 
-def test_ten_thousand_entries_of_a_stranger_count_as_theirs_and_undo_leaves_them(home: Home) -> None:
+def test_ten_thousand_entries_of_another_device_count_and_undo_leaves_them_alone(home: Home) -> None:
     store = open_coach(home)
     store.append(Done("4.2"))
     rows = [row(number, device="cccc3333", kind="note", text=f"n{number}", action=None) for number in range(1, 10_001)]

@@ -1,4 +1,4 @@
-"""Paths as they are typed: home folders of nobody, names that can't be, places that may not be looked at."""
+"""Typed paths: home folders of unknown users, impossible names, places without access."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ WRITING = (
 
 
 @pytest.mark.parametrize("text", ODD, ids=lambda text: ascii(text)[:20])
-def test_any_text_is_a_path_and_can_be_asked_about(text: str) -> None:
+def test_any_text_is_a_path_that_can_be_examined(text: str) -> None:
     path = typed_path(text)
     assert is_there(path) in (True, False)
     assert is_folder(path) in (True, False)
 
 
-def test_a_path_that_is_dragged_here_loses_its_quotes_and_finds_home(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dragged_path_loses_its_quotes_and_its_tilde_is_expanded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/anna")
     assert typed_path(" '~/my file.csv' ") == Path("/home/anna/my file.csv")
 
 
 @pytest.mark.parametrize("command", [*READING, *WRITING], ids=" ".join)
-def test_a_name_that_can_not_be_is_told_in_a_line(command: tuple[str, ...], tmp_path: Path) -> None:
+def test_an_impossible_name_is_reported_in_one_line(command: tuple[str, ...], tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     shell.says("block", "add", "friday", "9:00", "60", "networking")
     ended = shell(*command, "a" * 1_000)
@@ -57,7 +57,7 @@ def test_a_name_that_can_not_be_is_told_in_a_line(command: tuple[str, ...], tmp_
 
 
 @pytest.mark.usefixtures("terminal")
-async def test_a_home_of_nobody_does_not_end_the_window(tmp_path: Path) -> None:
+async def test_an_unknown_users_home_does_not_end_the_window(tmp_path: Path) -> None:
     async with run_app(coach_at(tmp_path / "home", with_money)) as person:
         await person.press("4", "i")
         await person.type("~nobody-of-this-name/x.csv")
@@ -68,11 +68,11 @@ async def test_a_home_of_nobody_does_not_end_the_window(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("front", ["worksheet = " + "9" * 5_000, "worksheet = " + "[" * 2_000, "worksheet = 1", "x"])
-def test_front_matter_that_is_none_is_refused(front: str) -> None:
+def test_invalid_front_matter_is_refused(front: str) -> None:
     with pytest.raises(RefusedError, match="lines at the top"):
         read_form(f"+++\n{front}\n+++\n")
 
 
-def test_a_page_with_declarations_that_make_no_sense_is_read() -> None:
+def test_a_page_with_nonsensical_declarations_is_read() -> None:
     (advert,) = adverts_in("<![/b] html><html><body><div><h1>Engineer</h1><ul><li>Python</ul></div></body></html>")
     assert "Python" in advert.text

@@ -1,4 +1,4 @@
-"""What leaves the window: links to the browser, texts to the clipboard."""
+"""What leaves the window: links for the browser, text for the clipboard."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.tui.conftest import terminal  # noqa: F401 - the fixture
 @pytest.mark.parametrize(
     "link", ["file:///etc/passwd", "javascript:alert(1)", "-X", "data:text/html,x", " https://x", ""]
 )
-async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_web_links_are_opened(link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: opened.append(link))
     async with run_app(coach_at(tmp_path / "home", second_week)) as person:
@@ -32,13 +32,13 @@ async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monke
 
 
 @pytest.mark.usefixtures("terminal")
-async def test_what_is_copied_can_be_pasted_anywhere(tmp_path: Path) -> None:
+async def test_copied_text_is_safe_to_paste_anywhere(tmp_path: Path) -> None:
     async with run_app(coach_at(tmp_path / "home", second_week)) as person:
         person.app.copy_to_clipboard("one\ntwo \x1b[201~rm\r \u202e")
         assert person.app.clipboard == "one\ntwo \ufffd[201~rm\ufffd \ufffd"
 
 
-def test_a_file_of_keys_without_a_bottom_is_refused(tmp_path: Path) -> None:
+def test_a_deeply_nested_keys_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "keys.toml").write_text("undo = " + "[" * 2_000)
     with pytest.raises(RefusedError, match="can't be read"):
         load_keymap(tmp_path / "keys.toml")

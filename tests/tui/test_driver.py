@@ -76,7 +76,7 @@ def test_writing_to_a_terminal_that_is_gone_ends_in_order() -> None:
 
 
 def test_escape_alone_closes_a_dialog_and_words_in_other_scripts_arrive_whole(tmp_path: Path) -> None:
-    with Terminal(Programs(tmp_path).store(FRESH)) as terminal:
+    with Terminal(Programs(tmp_path).coach(FRESH)) as terminal:
         terminal.wait_for("1 Today")
         terminal.settle()
         terminal.answer_to("?")
@@ -92,7 +92,7 @@ def test_escape_alone_closes_a_dialog_and_words_in_other_scripts_arrive_whole(tm
 
 
 def test_a_burst_in_one_write_reaches_the_form_that_its_first_key_opens(tmp_path: Path) -> None:
-    with Terminal(Programs(tmp_path).store(FRESH)) as terminal:
+    with Terminal(Programs(tmp_path).coach(FRESH)) as terminal:
         terminal.wait_for("1 Today")
         terminal.settle()
         os.write(terminal._master, b"5\x1b[CaNoor Haddad, Ajman")

@@ -155,7 +155,7 @@ async def test_after_it_the_window_is_calm_and_one_key_takes_the_search_up_again
         await person.press("5")
         assert "Nothing is due" not in person.seen_in("#search")
     async with run_app(coach_at(home, with_an_ending), size) as person:
-        assert person.shows("You start at Acme on Monday 7 December, in 14 days.")
+        assert person.shows("Your first day at Acme is Monday 7 December, in 14 days.")
         await person.press("5")
         assert "Nothing is due" in person.seen_in("#search")
         assert "Step" not in person.seen_in("#status")
@@ -163,7 +163,7 @@ async def test_after_it_the_window_is_calm_and_one_key_takes_the_search_up_again
         assert isinstance(person.screen, Main)
         assert accepted_one(person.store.state.search) is None
         await person.press("u")
-        assert person.shows("You start at Acme")
+        assert person.shows("Your first day at Acme")
 
 
 @pytest.mark.parametrize("typed", one_in(4, ["got a job", "found work", "offer acc", "ending"]))

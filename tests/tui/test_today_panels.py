@@ -159,6 +159,8 @@ async def test_after_a_yes_the_first_lines_say_when_it_begins(home: Path) -> Non
         store.append(StageReached("acme", "accepted"))
 
     async with run_app(coach_at(home, filling)) as person:
-        assert "You start at Acme on Monday 4 January, in 42 days." in person.seen_in("#greeting")
+        assert "Your first day at Acme is Monday 4 January, in 42 days." in person.seen_in("#greeting")
         assert not person.shows("plan them")
+        await person.press("3")
+        assert not person.shows("gives your days a shape")
         assert not person.shows("> due")

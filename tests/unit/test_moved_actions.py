@@ -91,7 +91,7 @@ def test_what_arrives_later_counts_as_well() -> None:
 
 def test_a_digest_that_the_version_before_wrote_counts_as_well() -> None:
     day = MONDAY.toordinal()
-    snapshot = Snapshot({"9.6": PastTicks([day + 1], [10]), "9.5": PastTicks([day], [30])}, (), "01a", 2)
+    snapshot = Snapshot({"9.6": PastTicks([day + 1], [10]), "9.5": PastTicks([day], [30])}, {}, "01a", 2)
     record = state(entry(9, "done", TUESDAY, action="9.7"), snapshot=snapshot).history_of("9.5")
     assert (record.times, record.minutes, record.first_on) == (3, 40, MONDAY)
     assert record.times_on(TUESDAY) == 2

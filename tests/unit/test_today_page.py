@@ -204,7 +204,7 @@ def test_after_a_yes_it_says_when_one_begins_and_nothing_is_due(diary: Diary) ->
     assert [each.label for each in found.things] == ["10.10"]
     assert (found.due, found.day.more) == (0, ())
     diary.write(ApplicationSet("acme", "Acme", "fitter", next_step="first day", next_on=days(7)))
-    assert state_words(page(diary)) == "You start at Acme on Monday 30 November, in 7 days."
+    assert state_words(page(diary)) == "Your first day at Acme is Monday 30 November, in 7 days."
     diary.write(StageReached("acme", "withdrawn"))
     assert len(page(diary).day.tasks) == 5
     assert page(diary).due == 1

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coach.cli.parser import Parser
     from coach.domain.state import State
     from coach.domain.today.day import Day
+    from coach.storage.store import Store
 
 
 def configure(parser: Parser) -> None:
@@ -28,20 +29,25 @@ def run(options: Namespace, context: Context) -> None:
     from coach.cli.output import print_json
     from coach.export.data import status_data
 
-    state, day, counted = _look(context)
+    state, day, counted = _look(context.open_coach(tell=False), context)
     print_json(status_data(state, day, counted) | {"line": line(state, day, counted)})
 
 
 def show_line(context: Context) -> None:
-    """Print the line. Raises JournalError if the journal can't be read."""
-    print(line(*_look(context)))
+    """Print the line, and keep it. Raises JournalError where the journal can't be read."""
+    from coach.cli.kept_output import KeptOutput
+
+    kept, store = KeptOutput("status", context), context.open_coach(tell=False)
+    said = line(*_look(store, context))
+    print(said)
+    kept.keep(said, store)
 
 
-def _look(context: Context) -> tuple[State, Day, tuple[int, int]]:
+def _look(store: Store, context: Context) -> tuple[State, Day, tuple[int, int]]:
     from coach.domain.today.day import plan_day
     from coach.domain.today.page import counted_today
 
-    state, now = context.open_coach(tell=False).state, context.clock.now()
+    state, now = store.state, context.clock.now()
     day = plan_day(state, now)
     return state, day, counted_today(state, day, now)
 

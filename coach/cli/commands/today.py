@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import print_document, print_json
+from coach.cli.kept_output import KeptOutput
+from coach.cli.output import print_json, print_lines, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def run(options: Namespace, context: Context) -> None:
     """Print today's page; in the first 48 hours, only the quiet one."""
     from coach.domain.today.page import today_page
 
+    kept = KeptOutput("today", context)
     state = context.store.state
     page = today_page(state, context.clock.now())
     if options.json:
@@ -31,10 +33,15 @@ def run(options: Namespace, context: Context) -> None:
         print_json(today_data(page))
         return
     from coach.domain.document import Paragraph, section
+    from coach.export.text import document_text
     from coach.export.today_document import today_document
     from coach.storage.conflict_copies import twice_in_words
 
     start = "" if state.profile.started else "`coach start` sets coach up in less than a minute, but you don't need to."
-    more = filter(None, (twice_in_words(context.store.journal, state), start))
+    more = list(filter(None, (twice_in_words(context.store.journal, state), start)))
     document = today_document(page, state)
-    print_document(document._replace(sections=(*document.sections, *(section("", Paragraph(each)) for each in more))))
+    shown = document._replace(sections=(*document.sections, *(section("", Paragraph(each)) for each in more)))
+    said = list(document_text(shown, width()))
+    print_lines(said)
+    if not (more or page.counts_minutes):
+        kept.keep("\n".join(said), context.store)

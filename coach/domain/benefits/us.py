@@ -58,15 +58,14 @@ def _weekly(case: Case, quarter: int) -> int:
 
 
 def cobra(case: Case) -> tuple[BenefitLine, ...]:
-    """60 days to elect, from the later of the notice and the end of cover, then 45 more to pay
-    (Department of Labor).
-    """
+    """Days to elect, from the later of the notice and the end of cover, then more days to pay (Department of Labor)."""
     ends = max(case.day("cover_ends"), case.day("notice"))
-    elect = after(ends, case.numbers["elect_within_days"])
-    pay = after(elect, case.numbers["pay_within_days"])
+    to_elect, to_pay = case.numbers["elect_within_days"], case.numbers["pay_within_days"]
+    elect = after(ends, to_elect)
+    pay = after(elect, to_pay)
     return (
-        BenefitLine(MoneyClock("", "Last day to choose COBRA", elect), f"60 days after {ends}."),
-        BenefitLine(MoneyClock("", "Last day to pay for COBRA, if chosen then", pay), f"45 days after {elect}."),
+        BenefitLine(MoneyClock("", "Last day to choose COBRA", elect), f"{to_elect} days after {ends}."),
+        BenefitLine(MoneyClock("", "Last day to pay for COBRA, if chosen then", pay), f"{to_pay} days after {elect}."),
     )
 
 

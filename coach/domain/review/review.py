@@ -240,7 +240,7 @@ def _notes(state: State, period: Period) -> list[str]:
     return [entry.text("text") for entry in sorted(notes, key=lambda each: each.id)]
 
 
-@kept_for_same(2 * (1 + len(_TOLD_ABOUT)))
+@kept_for_same()
 def _by_day(entries: Sequence[Entry]) -> dict[date, list[Entry]]:
     found: dict[date, list[Entry]] = {}
     for entry in entries:
@@ -266,22 +266,45 @@ def _late(state: State, period: Period) -> int:
     entries = [tick for record in records for tick in record.ticks_between(period.first, period.last)]
     entries += [state.check_ins[day] for day in days_within(state.check_ins, period.first, period.last)]
     entries += _about_days(_by_day(state.notes), period)
-    entries += _first_entries(state, period)
-    written = (entry.moment for entry in entries)
-    return sum(moment is not None and moment.date() > period.last for moment in written)
+    written = [moment.date() for entry in entries if (moment := entry.moment)]
+    written += _first_written(state, period)
+    return sum(day > period.last for day in written)
 
 
-def _first_entries(state: State, period: Period) -> list[Entry]:
-    """For each valid activity, stage and item read in these days, the entry that first recorded it."""
-    log, first = state.search, dict[tuple[str, ...], Entry]()
-    streams = (_by_day(state.entries_of(about)) for about in _TOLD_ABOUT)
-    recorded = (entry for by_day in streams for entry in _about_days(by_day, period))
-    for entry in sorted(recorded, key=lambda each: each.id):
-        names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
-        if not state.is_undone(entry.id):
-            first.setdefault(names, entry)
-    there = (log.activities, log.applications, read_on(state))
-    return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and any(key in each for each in there)]
+def _first_written(state: State, period: Period) -> list[date]:
+    """For each valid activity, stage and item read in these days, the day on which it was first recorded, if later."""
+    log = state.search
+    there = {"activities": log.activities, "applications": log.applications, "reading": read_on(state)}
+    late = [(_recorded_late(state, about, records), records) for about, records in there.items()]
+    return [
+        day
+        for by_day, records in late
+        for on in days_within(by_day, period.first, period.last)
+        for key, day in by_day[on]
+        if key in records
+    ]
+
+
+def _recorded_late(state: State, about: str, records: Mapping[str, object]) -> Mapping[date, list[tuple[str, date]]]:
+    """By the day it is about: what was first recorded later, as its key and that later day."""
+    known = _known_late(records)
+    if about not in known:
+        first: dict[tuple[str, ...], Entry] = {}
+        for entry in state.live(about):
+            if entry.kind in _DATED:
+                key = entry.text("key") or entry.text("item")
+                first.setdefault((entry.kind, key, entry.text("stage"), entry.on.isoformat()), entry)
+        late: dict[date, list[tuple[str, date]]] = {}
+        for (_, key, *_), entry in first.items():
+            if (moment := entry.moment) and moment.date() > entry.on:
+                late.setdefault(entry.on, []).append((key, moment.date()))
+        known[about] = late
+    return known[about]
+
+
+@kept_for_same(2 * len(_TOLD_ABOUT))
+def _known_late(_records: Mapping[str, object]) -> dict[str, Mapping[date, list[tuple[str, date]]]]:
+    return {}
 
 
 def _recorded_days(state: State) -> Iterator[date]:

@@ -80,13 +80,10 @@ def next_thing(plan: Plan, projection: Projection) -> str:
         return "Start with the largest bill. Add the others later."
     if projection.runs_out is None:
         return "You don't have to cut anything. Look again when something changes."
-    if projection.missing and plan.expenses:
-        day, missing = day_in_year(projection.runs_out), money(projection.missing, plan)
-        return f"On {day} you are {missing} short. What is easiest to do without is at the top."
-    open_lines = [line for line in plan.expenses if line.counts_as == "cuttable" and line.id not in plan.cut]
-    if open_lines:
-        return "The top of the list gains the most days and is easiest to do without."
-    return "You have cut most of what you can. Part-time income would now help more than another cut."
+    short = f"On {day_in_year(projection.runs_out)} you are {money(projection.missing, plan)} short."
+    if any(line.counts_as != "essential" and line.id not in plan.cut for line in plan.expenses):
+        return f"{short} What gains most and is missed least is at the top."
+    return f"{short} Only essentials are left, so part-time income would help more than another cut."
 
 
 def band_words(band: Band) -> str:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from coach.domain.derived import kept_for_same
 from coach.domain.search.log import SearchLog
 from coach.domain.search.matching import folded_name
 from coach.domain.search.next_move import accepted_one
-from coach.domain.search.state import Application, Person
+from coach.domain.search.state import Activity, Application, Person
 from coach.domain.skills.state import adverts_of
 from coach.domain.state import State
 from coach.domain.worksheets.state import sheet_of
@@ -86,8 +87,18 @@ def ranked(state: State, today: date, *, close_first: bool = False) -> list[Cont
     if accepted_one(log):
         return []
     goals = _goals(state)
-    found = (_tie(log, person, today, goals, close_first=close_first) for person in log.people.values())
-    return sorted((tie for tie in found if tie), key=_order)
+    known = _known_for(log.people, log.activities)
+    asked = (today, close_first, goals, log.rules["dormant_months"])
+    if known.get("asked") != asked:
+        found = (_tie(log, person, today, goals, close_first=close_first) for person in log.people.values())
+        known.update(asked=asked, ties=sorted((tie for tie in found if tie), key=_order))
+    return list(known["ties"])
+
+
+@kept_for_same()
+def _known_for(_people: Mapping[str, Person], _activities: Mapping[str, Activity]) -> dict[str, Any]:
+    """What was ranked last among these people: it takes longest to find, and is asked for in several rooms."""
+    return {}
 
 
 def _order(tie: ContactSuggestion) -> tuple[int, int, int, str]:

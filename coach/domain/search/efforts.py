@@ -50,8 +50,14 @@ def efforts(log: SearchLog, first: date, last: date) -> list[Activity]:
 
 def all_efforts(log: SearchLog) -> Mapping[str, Activity]:
     """Every activity in the order of logging, then sent applications under keys that no activity has."""
+    return _all_efforts(log.applications, log.activities)
+
+
+@kept_for_same()
+def _all_efforts(applications: Mapping[str, Application], activities: Mapping[str, Activity]) -> Mapping[str, Activity]:
+    log = SearchLog(applications=applications, activities=activities)
     sent = {each.key: each for each in _sent(log, date.min, date.max)}
-    return {**log.activities, **{f"sent {key}": sent[key] for key in log.applications if key in sent}}
+    return {**activities, **{f"sent {key}": sent[key] for key in applications if key in sent}}
 
 
 def is_noted(log: SearchLog, effort: Activity) -> bool:
@@ -84,8 +90,10 @@ def _sent_by_day(
 
 def _as_effort(application: Application, sent: date) -> Activity:
     role = f" as {application.role}" if application.role else ""
-    return Activity(
-        *(application.key, "application", f"applied to {application.employer}{role}"[:LINE_LIMIT]),
+    return Activity.of(
+        key=application.key,
+        what="application",
+        text=f"applied to {application.employer}{role}"[:LINE_LIMIT],
         employer=application.employer,
         application=application.key,
         on=sent,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from coach.domain.search.line_names import Ask, Named
 from coach.domain.search.line_times import Found
 
 
-@dataclass
 class Said:
     """The parts found so far. `verb_first` and `verb_end` are the position of the verb."""
 
@@ -34,8 +32,10 @@ class Said:
     ask: str = ""
     next_step: str = ""
     next_on: date | None = None
-    people: list[Named] = field(default_factory=list)
-    asks: list[Ask] = field(default_factory=list)
+
+    def __init__(self) -> None:
+        self.people: list[Named] = []
+        self.asks: list[Ask] = []
 
     @property
     def understood(self) -> bool:

@@ -53,8 +53,8 @@ class SearchLog(NamedTuple):
 
     def last_contact(self, person: Person) -> date | None:
         """The last contact, as entered or as logged."""
-        days = [activity.on for activity in self.with_person(person.key)]
-        return max([*days, *([person.last_contact] if person.last_contact else [])], default=None)
+        met = self.with_person(person.key)
+        return max(filter(None, (met[-1].on if met else None, person.last_contact)), default=None)
 
     def person_named(self, name: str) -> Person | None:
         """Somebody by name; None if nobody or more than one person has it."""

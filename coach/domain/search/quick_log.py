@@ -17,7 +17,7 @@ from coach.domain.search.line_reader import Reader
 from coach.domain.search.line_tokens import NOTE, Part
 from coach.domain.search.log import SearchLog
 from coach.errors import RefusedError
-from coach.guide.line_words import FIRST, languages, line_words
+from coach.guide.line_words import FIRST, languages, line_words, spellings
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 IN_TEXT = frozenset(("what", "person", "employer", "role", "method", "source", "about", "place"))
@@ -95,7 +95,8 @@ def read_line(
         raise RefusedError("The line is empty", "Write it as: coffee with Sam at Acme, 40 min, ask about pay")
     first = _known_words(best, FIRST)
     for language in languages()[1:]:
-        if (known := _known_words(best, language)) < max(first, 1):
+        at_most = sum(word in spellings(language) for word in best.sentence.folded)
+        if at_most < max(first, 1) or (known := _known_words(best, language)) < max(first, 1):
             continue
         other = _read(words, language, today, log or SearchLog(), answers)
         if other.said.recognised and _fit(other, known) > _fit(best, _known_words(best, best.words.language)):

@@ -155,6 +155,14 @@ def when_words(block: Block, now: datetime) -> str:
     return f"in {duration(minutes)}" if minutes < 60 else f"in {minutes // 60} h"
 
 
+def is_to_come(thing: Thing, now: datetime) -> bool:
+    """Whether the block that a thing is, or is for, is still to come today: its `why` counts the minutes until then."""
+    assert now.tzinfo is not None
+    if thing.block is None or thing.done or thing.kind == "date":
+        return False
+    return thing.block.begins(now.tzinfo) > now
+
+
 def minutes_until(moment: datetime, now: datetime) -> int:
     """How many minutes are left, rounded up."""
     return -int((now - moment).total_seconds() // 60)

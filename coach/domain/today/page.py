@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.search.funnel import Funnel, funnel
 from coach.domain.state import State
-from coach.domain.today.agenda import Thing, dates, follow_ups, minutes_until, things, tomorrow
+from coach.domain.today.agenda import Thing, dates, follow_ups, is_to_come, minutes_until, things, tomorrow
 from coach.domain.today.charts import StepBar, WeekStrip, moods, steps_bar, week_strip
 from coach.domain.today.day import Day, plan_day
 
@@ -57,6 +57,16 @@ class TodayPage(NamedTuple):
     def counted(self) -> tuple[int, int]:
         """How many of the things with a box are done, and how many there are."""
         return count_things(self.things)
+
+    @property
+    def counts_minutes(self) -> bool:
+        """Whether it says how many minutes are left of something, or until something begins."""
+        return self.running is not None or any(is_to_come(thing, self.now) for thing in self.things)
+
+    @property
+    def without_minutes(self) -> tuple[Thing, ...]:
+        """The things without "in 40 min" behind the blocks to come: what is true for longer than a minute."""
+        return tuple(thing._replace(why="") if is_to_come(thing, self.now) else thing for thing in self.things)
 
 
 def today_page(state: State, now: datetime) -> TodayPage:

@@ -67,8 +67,12 @@ def begin_words(accepted: Application, today: date) -> str:
     if on > today:
         left = (on - today).days
         when = "tomorrow" if left == 1 else f"in {count(left, 'day')}"
-        return f"You start at {employer} on {long_day(on)}, {when}."
-    return f"You start at {employer} today." if on == today else f"You started at {employer} on {day_with_year(on)}."
+        return f"Your first day at {employer} is {long_day(on)}, {when}."
+    return (
+        f"Today is your first day at {employer}."
+        if on == today
+        else f"You started at {employer} on {day_with_year(on)}."
+    )
 
 
 def now_words(now: Now) -> str:

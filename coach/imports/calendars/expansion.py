@@ -60,10 +60,10 @@ def all_times(parts: list[Part], window: Window, name: str) -> tuple[list[Time],
 
     Raises RefusedError for more events than can be read in a reasonable time.
     """
-    return _Reading(window, name).run(parts)
+    return _Expansion(window, name).run(parts)
 
 
-class _Reading:
+class _Expansion:
     def __init__(self, window: Window, name: str) -> None:
         self._window = window
         self._name = name

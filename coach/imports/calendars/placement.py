@@ -42,7 +42,7 @@ class Placed(NamedTuple):
 
 def place(part: Part) -> Placed:
     """Reduce an event to what places it in time, ignoring its alarms, attachments and descriptions."""
-    work = _Work(part)
+    work = _Placement(part)
     for line in part.lines:
         found = re.match(r"\s*([A-Za-z-]+)\s*[:;]", line)
         if found and found[1].upper() in _DATED:
@@ -57,7 +57,7 @@ def place(part: Part) -> Placed:
     return Placed(tuple(work.lines), tuple(work.zones.values()), work.unknown, work.partly)
 
 
-class _Work:
+class _Placement:
     def __init__(self, part: Part) -> None:
         self._own = part.zones
         self._is_day = bool(_DAY.fullmatch(part.value("DTSTART")))

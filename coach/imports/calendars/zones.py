@@ -59,15 +59,15 @@ def zone_for(name: str, own: Mapping[str, Lines]) -> Zone | None:
     name = name.strip()
     if name.lower() in _UTC_NAMES:
         return Zone("UTC")
-    if known := _official(name) or _of_windows(name):
+    if known := _official(name) or _windows_name(name):
         return Zone(known)
     if name in own:
         return _defined(own[name])
     if (found := _PATH_END.search(name)) and (known := _official(found[0])):
         return Zone(known)
-    if known := _displayed(name):
+    if known := _outlook_display_name(name):
         return Zone(known)
-    return _fixed(name)
+    return _fixed_offset(name)
 
 
 def _official(name: str) -> str:
@@ -80,7 +80,7 @@ def _names() -> dict[str, str]:
     return {each.lower(): each for each in names}
 
 
-def _of_windows(name: str) -> str:
+def _windows_name(name: str) -> str:
     from tzlocal.windows_tz import win_tz
 
     return next((win_tz[each] for each in (name, name.replace("Daylight", "Standard")) if each in win_tz), "")
@@ -100,7 +100,7 @@ def _defined(lines: Lines) -> Zone | None:
     return Zone(name, ("BEGIN:VTIMEZONE", f"TZID:{name}", *kept, "END:VTIMEZONE"))
 
 
-def _displayed(name: str) -> str:
+def _outlook_display_name(name: str) -> str:
     """ "(UTC+01:00) Amsterdam, Berlin, Bern" by its cities, if one has given its name to a zone with such an offset."""
     found = _DISPLAY.fullmatch(name)
     words = found[4] if found else name
@@ -124,7 +124,7 @@ def _offsets(zone: str) -> set[int]:
     return {int((day.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()).total_seconds()) // 60 for day in days}
 
 
-def _fixed(name: str) -> Zone | None:
+def _fixed_offset(name: str) -> Zone | None:
     found = _OFFSET.fullmatch(name)
     if not found or int(found[2]) > 14 or int(found[3] or 0) > 59:
         return None

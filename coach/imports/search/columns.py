@@ -7,11 +7,11 @@ field, unless the person wants them left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from coach.domain.field_types import Day
+from coach.domain.field_types import Day, Field, Number
 from coach.domain.search.events import ApplicationSet, PersonSet
 from coach.guide.folding import folded
 from coach.guide.headers import HeaderWords, header_words
@@ -24,10 +24,15 @@ WIDEST = 200  # columns that are examined; a file of nothing but commas has mill
 NOTED_AT_MOST = 40  # columns; a wider table is a survey, and its columns are named
 SAMPLE = 300  # rows that are examined
 _DECLARED = {"people": PersonSet.declared, "applications": ApplicationSet.declared}
-_OWN_DAYS = (name for fields in _DECLARED.values() for name, field in fields.items() if isinstance(field, Day))
-DAYS = frozenset(("connected", "applied_on", "date", "since", "told_on", "closes", *_OWN_DAYS))
+
+
+def _declared(kind: type[Field]) -> Iterator[str]:
+    return (name for fields in _DECLARED.values() for name, field in fields.items() if isinstance(field, kind))
+
+
+DAYS = frozenset(("connected", "applied_on", "date", "since", "told_on", "closes", *_declared(Day)))
 SEVERAL = frozenset(("email", "phone", "link", "note"))  # fields that can have several columns
-NUMBERS = frozenset(("reference", "pay", "closeness"))  # fields whose cells can look like telephone numbers
+NUMBERS = frozenset(("reference", "pay", *_declared(Number)))  # fields whose cells can look like telephone numbers
 LOOKS = {"email": "email", "phone": "phone", "link": "link", **dict.fromkeys(DAYS, "day")}
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _LINK = re.compile(
@@ -89,7 +94,7 @@ def find_columns(
         if field not in ("", IGNORED, NOTED):
             found[field] = (*found.get(field, ()), at)
     found = {field: tuple(sorted(places, key=lambda at: claimed.get(at) != field)) for field, places in found.items()}
-    found = _names_apart(found, header) if what == "people" else found
+    found = _name_columns(found, header) if what == "people" else found
     used = {at for places in found.values() for at in places}
     others = [at for at in range(width) if at not in used and looks[at]]
     free = [at for at in others if fields[at] in ("", NOTED) or said.get(fields[at])]  # or it is another column
@@ -142,7 +147,7 @@ def _by_looks(what: str, header: Sequence[str], fields: list[str], looks: Sequen
     ]
 
 
-def _names_apart(found: dict[str, tuple[int, ...]], header: Sequence[str]) -> dict[str, tuple[int, ...]]:
+def _name_columns(found: dict[str, tuple[int, ...]], header: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Next to a first name alone, Name (or Nom) is the last name; next to a last name, Nombre is the first.
 
     A title is the role if no other column is, otherwise a form of address such as Dr.

@@ -129,7 +129,7 @@ def read_people(
         return _cards(content, name, choices, progress)
     table, said = _table("people", form, content, name, choices, known)
     told, days = LeftOutTally(), _days(table, where, said)
-    rows = [person_of(cells) for cells in _each(table, days, told, progress, where.today)]
+    rows = [person_of(cells) for cells in _each_row(table, days, told, progress, where.today)]
     for row in rows:
         if not row.name:
             told.leave(row.number, MISSING["people"])
@@ -153,7 +153,7 @@ def read_applications(
     noted = date_is_of_the_row(table, said.statuses)
     make = partial(application_of, told=told, said=said.statuses, date_is_noted=noted)
     table = _without_totals(table, told)
-    rows = [make(cells) for cells in _each(table, days, told, progress, where.today)]
+    rows = [make(cells) for cells in _each_row(table, days, told, progress, where.today)]
     for row in rows:
         if not row.employer:
             told.leave(row.number, MISSING["applications"])
@@ -181,7 +181,7 @@ def _days(table: RecordTable, where: Where, said: RecordChoices) -> ColumnDays:
     return find_days(cells, where.country, said.day_order, None if ahead else where.today)
 
 
-def _each(
+def _each_row(
     table: RecordTable, days: ColumnDays, told: LeftOutTally, progress: Progress, latest: date | None
 ) -> Iterator[Cells]:
     """The cells of row after row, reporting progress; without repeated headings and rows that are too wide."""
@@ -206,12 +206,12 @@ def _why_not(row: GridRow, table: RecordTable) -> str:
 def _without_totals(table: RecordTable, told: LeftOutTally) -> RecordTable:
     """The table without rows of totals at its end."""
     rows = list(table.rows)
-    while rows and _adds_up(rows[-1]):
+    while rows and _is_total(rows[-1]):
         told.leave(rows.pop().number, "it adds up the other rows")
     return table._replace(rows=tuple(rows))
 
 
-def _adds_up(row: GridRow) -> bool:
+def _is_total(row: GridRow) -> bool:
     """Whether it is a row of totals: a word such as "Total" first, then only numbers."""
     first, *others = [cell.strip() for cell in row.cells if cell.strip()] or [""]
     return folded(first) in header_words("applications").totals and all(map(_NUMBER.fullmatch, others))

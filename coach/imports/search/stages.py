@@ -37,7 +37,7 @@ def read_stage(cell: str) -> str:
     Parts separated by commas and the like are read one by one, and have to agree.
     """
     words = folded(cell)
-    if stage := _alone(words):
+    if stage := _exact_stage(words):
         return stage
     if len(words.split()) > LONGEST:
         return ""
@@ -45,10 +45,10 @@ def read_stage(cell: str) -> str:
     found = [_of_words(part.split(), status_words()) for part in parts]
     if None in found:
         return ""
-    return _together([stage for stage in found if stage])
+    return _combined([stage for stage in found if stage])
 
 
-def _alone(words: str) -> str:
+def _exact_stage(words: str) -> str:
     """The stage of a status that is one known phrase, or the name of a stage."""
     known = status_words()
     if words in STAGES:
@@ -71,14 +71,14 @@ def _of_words(words: Sequence[str], known: StatusWords) -> str | None:
             waits = False
         elif waits or _is_pending(said, place, words, known):
             stages.append("applied")  # what somebody is waiting for has not happened
-        elif not _is_behind(said, place):
+        elif not _is_over(said, place):
             stages.append(each.what)
     if not stages and waits:
         return "applied"
-    return _together(stages)
+    return _combined(stages)
 
 
-def _is_behind(said: Sequence[_Phrase], place: int) -> bool:
+def _is_over(said: Sequence[_Phrase], place: int) -> bool:
     """Whether an outcome came after this: "rejected after the interview" is a no."""
     return place > 1 and said[place - 1].what == "after" and said[place - 2].what in ENDED
 
@@ -89,7 +89,7 @@ def _is_pending(said: Sequence[_Phrase], place: int, words: Sequence[str], known
     return rest in known.pending
 
 
-def _together(stages: Sequence[str]) -> str:
+def _combined(stages: Sequence[str]) -> str:
     """The outcome among the stages, else the furthest; "" for two outcomes, or for one pending next to one reached."""
     ends = {stage for stage in stages if stage in ENDS}
     if len(ends) > 1:

@@ -202,17 +202,20 @@ def _person(number: int, values: Values, told: LeftOutTally) -> PersonRow:
     own["key"] = own["key"] if is_key(own["key"]) else ""
     lines: list[str] = []
     email, phone = (
-        first_of(field, _all(values, name, limit), lines)
+        first_of(field, _values_of(values, name, limit), lines)
         for field, name, limit in (("email", "EMAIL", LINE_LIMIT), ("phone", "TEL", LINE_LIMIT))
     )
-    link = first_of("link", _all(values, "URL", LINK_LIMIT), lines)
+    link = first_of("link", _values_of(values, "URL", LINK_LIMIT), lines)
     name = _name(values, org)
     lines += [f"Department: {', '.join(org[1:])}"] if len(org) > 1 else []
     lines += [f"Also: {_plain(each)}" for each in values.get("TITLE", [])[1:]]
     nickname = first("NICKNAME")
     lines += [f"Nickname: {nickname}"] if nickname and nickname != name else []
     lines += [
-        f"{words}: {text}" for name, words in NOTED.items() for each in values.get(name, ()) if (text := _whole(each))
+        f"{words}: {text}"
+        for name, words in NOTED.items()
+        for each in values.get(name, ())
+        if (text := _on_one_line(each))
     ]
     told_there = "\n".join(shown_lines(_unescaped(each)).strip() for each in values.get("NOTE", ()))
     there = set(told_there.split("\n"))
@@ -240,7 +243,7 @@ def _name(values: Values, org: Sequence[str]) -> str:
     return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0])) or (org[0] if org else "")
 
 
-def _all(values: Values, name: str, limit: int) -> list[str]:
+def _values_of(values: Values, name: str, limit: int) -> list[str]:
     """Every value of a property. A number or address as a URI loses its scheme, except in our own cards."""
     scheme = "" if f"{OWN}KEY" in values else _SCHEMES.get(name, "")
     texts = (_plain(each).removeprefix(scheme)[:limit] for each in values.get(name, ()))
@@ -258,7 +261,7 @@ def _parts(value: str) -> list[str]:
     return [_plain(part) for part in parts]
 
 
-def _whole(value: str) -> str:
+def _on_one_line(value: str) -> str:
     """A structured value on one line, such as an address."""
     return ", ".join(filter(None, _parts(value.removeprefix("1604-"))))[:LINE_LIMIT]  # Apple's date without a year
 

@@ -82,7 +82,7 @@ class _Pipeline:
         self.own_names = own_names([line.row for line in lines], self.columns)
         made: list[Statement] = []
         for account, unproved in self._by_account(lines).items():
-            proof, closing, group = self._proved(unproved)
+            proof, closing, group = self._checked_by_balances(unproved)
             days = [line.on for line in group]
             made.append(
                 Statement(
@@ -279,7 +279,7 @@ class _Pipeline:
         self.decisions += [mark.decision, signed.decision]
         self.questions += [question for question in (mark.question, signed.question) if question]
         balances = self._balances(lines, mark)
-        amounts = self._less_fees(lines, signed.amounts, balances, mark)
+        amounts = self._minus_fees(lines, signed.amounts, balances, mark)
         return self._within_bounds(lines, amounts, balances, mark)
 
     def _marks(self, lines: Sequence[TableLine]) -> list[DecimalMark]:
@@ -344,7 +344,7 @@ class _Pipeline:
         cells = [self._minor(line, "balance", mark) for line in lines]
         return [cell.minor * (cell.says or cell.sign) if cell else None for cell in cells]
 
-    def _less_fees(
+    def _minus_fees(
         self, lines: Sequence[TableLine], amounts: list[int | None], balances: list[int | None], mark: DecimalMark
     ) -> list[int | None]:
         """Subtract the fee from the amount, unless the balances or a column of net amounts show that it is included."""
@@ -407,7 +407,7 @@ class _Pipeline:
             groups.setdefault(f"…{shown(account)[-4:]}" if account else "", []).append(line)
         return groups
 
-    def _proved(self, lines: list[TableLine]) -> tuple[list[Decision], Balance | None, list[TableLine]]:
+    def _checked_by_balances(self, lines: list[TableLine]) -> tuple[list[Decision], Balance | None, list[TableLine]]:
         """Check the amounts against the balances; if those show that all signs are inverted, invert them."""
         if self.columns.balance is None or sum(line.balance is not None for line in lines) < 2:
             return [], None, lines

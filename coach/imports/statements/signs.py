@@ -58,10 +58,10 @@ def with_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None) 
         signed = _from_words(rows)
     else:
         return _from_signs(rows, hints, flip=flip)
-    return _turned(signed, "you said so") if flip else signed
+    return _inverted(signed, "you said so") if flip else signed
 
 
-def _turned(signed: Signed, why: str) -> Signed:
+def _inverted(signed: Signed, why: str) -> Signed:
     amounts = [None if each is None else -each for each in signed.amounts]
     return Signed(amounts, Decision("sign", "reversed: amounts above zero went out", why))
 
@@ -117,13 +117,13 @@ def _from_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None)
     signed = Signed(amounts, Decision("sign", "the sign in the amount", why or "amounts below zero went out"))
     if flip is not None:
         return (
-            _turned(signed, "you said so")
+            _inverted(signed, "you said so")
             if flip
             else signed._replace(decision=Decision("sign", "as written", "you said so"))
         )
     if usual < 0:
         return signed
-    return _as_a_card(signed, hints)
+    return _inverted_for_card(signed, hints)
 
 
 def _unsigned(cells: Sequence[Cell | None]) -> int:
@@ -133,15 +133,15 @@ def _unsigned(cells: Sequence[Cell | None]) -> int:
     return -1 if marked == {1} and bare and all(cell.sign > 0 for cell in bare) else 1
 
 
-def _as_a_card(signed: Signed, hints: Hints) -> Signed:
+def _inverted_for_card(signed: Signed, hints: Hints) -> Signed:
     """Invert the amounts if it is a card's list of charges; ask if it may be one."""
     come = [place for place, each in enumerate(signed.amounts) if each and each > 0]
     gone = [place for place, each in enumerate(signed.amounts) if each and each < 0]
     if hints.is_card and len(come) >= len(gone):
-        return _turned(signed, "its headings are those of a card")._replace(is_card=True)
+        return _inverted(signed, "its headings are those of a card")._replace(is_card=True)
     repaid = [place for place in gone if hints.is_repayment(hints.texts[place])]
     if repaid and len(come) >= len(gone) and not any(hints.is_repayment(hints.texts[place]) for place in come):
-        return _turned(signed, "payments to the card are below zero")._replace(is_card=True)
+        return _inverted(signed, "payments to the card are below zero")._replace(is_card=True)
     payers = {hints.texts[place] for place in come}
     if len(payers) >= LEAST_TO_ASK and len(come) >= LOPSIDED * len(gone):
         which = (

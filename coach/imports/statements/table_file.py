@@ -114,7 +114,7 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: StatementChoices) -> Columns:
     sample = [row.cells for row in rows[: 2 * SAMPLE]]
     if header:
-        sample = _dated([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])
+        sample = _rows_with_dates([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])
     elif wide := [len(cells) for cells in sample if len(cells) > 1]:
         usual = mode(wide)
         sample = [cells for cells in sample if len(cells) == usual]
@@ -122,7 +122,7 @@ def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place
     return find_columns(header, sample[:SAMPLE], money_headings(), header_words("money"), choices.columns, currency)
 
 
-def _dated(rows: list[list[str]]) -> list[list[str]]:
+def _rows_with_dates(rows: list[list[str]]) -> list[list[str]]:
     """The rows with a day in them: footers would only mislead the search for columns."""
     dated = [cells for cells in rows if any(is_day(cell) for cell in cells if cell)]
     return dated if 2 * len(dated) >= len(rows) else rows

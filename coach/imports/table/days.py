@@ -192,10 +192,16 @@ def parts_of(cell: str) -> DayParts | None:
     if found := _QUOTED.match(text):
         text = found[1].strip()
     text = text.lstrip("'")
-    return _sure(text) or _open(text) or _named(text) or _named(_WEEKDAY.sub("", text)) or _open(_WEEKDAY.sub("", text))
+    return (
+        _certain(text)
+        or _ambiguous(text)
+        or _named(text)
+        or _named(_WEEKDAY.sub("", text))
+        or _ambiguous(_WEEKDAY.sub("", text))
+    )
 
 
-def _sure(text: str) -> DayParts | None:
+def _certain(text: str) -> DayParts | None:
     if found := _YEAR_FIRST.fullmatch(text):
         return DayParts(int(found[1]), int(found[2]), int(found[3]), "ymd")
     if found := _COMPACT.fullmatch(text):
@@ -213,7 +219,7 @@ def _sure(text: str) -> DayParts | None:
     return None
 
 
-def _open(text: str) -> DayParts | None:
+def _ambiguous(text: str) -> DayParts | None:
     if not (found := _NUMBERS.fullmatch(text)):
         return None
     written = "xxy" if len(found[4]) == 4 else "xxx"
@@ -231,7 +237,7 @@ def _named(text: str) -> DayParts | None:
         return None
     name = folded(word)
     known = any(name in names for names in month_names().values())
-    full = int(year) if len(year) == 4 else _of_century(int(year))
+    full = int(year) if len(year) == 4 else _with_century(int(year))
     return DayParts(full, 0, int(day), "ymd", name) if known else None
 
 
@@ -248,7 +254,7 @@ def _day(parts: DayParts, style: DayOrder) -> date | None:
         one, two, three = parts.first, parts.second, parts.third
         orders = {"dmy": (three, two, one), "mdy": (three, one, two), "ymd": (one, two, three)}
         year, month, day = orders[style.order if parts.written == "xxx" or style.order != "ymd" else "dmy"]
-        year = _of_century(year) if parts.written == "xxx" else year
+        year = _with_century(year) if parts.written == "xxx" else year
     try:
         found = date(_gregorian(year), month, day)
     except ValueError:
@@ -256,7 +262,7 @@ def _day(parts: DayParts, style: DayOrder) -> date | None:
     return found if EARLIEST <= found.year <= LATEST else None
 
 
-def _of_century(year: int) -> int:
+def _with_century(year: int) -> int:
     """A two-digit year, in this century or the last."""
     return year + (2000 if year < 70 else 1900)
 

@@ -27,7 +27,7 @@ def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace").replace("\0", ""), name
-    if wide := _wide(content[:_HEAD]):
+    if wide := _utf16_without_mark(content[:_HEAD]):
         return content.decode(wide, "replace").replace("\0", ""), wide
     for name in ("utf-8", known(declared), "cp1252"):
         if not name:
@@ -58,7 +58,7 @@ def known(declared: str) -> str:
     )
 
 
-def _wide(head: bytes) -> str:
+def _utf16_without_mark(head: bytes) -> str:
     """UTF-16 without a byte order mark has a zero in every second byte of ASCII text."""
     if len(head) < 4 or head.count(0) * 3 < len(head):
         return ""

@@ -43,14 +43,14 @@ def decode(content: bytes, name: str, known: Callable[[str], int], encoding: str
     Raises RefusedError for an encoding that does not exist or does not fit, and for a file that no encoding fits.
     """
     if encoding:
-        return _as_said(content, name, encoding)
+        return _decode_as(content, name, encoding)
     for mark, codec in _MARKS:
         if content.startswith(mark):
-            return Decoded(_tried(content, codec) or _with_gaps(content, codec), codec, "the file says so")
-    if codec := _without_mark(content):
-        if (text := _tried(content, codec)) is not None:
+            return Decoded(_try_decode(content, codec) or _with_replacements(content, codec), codec, "the file says so")
+    if codec := _utf16_without_mark(content):
+        if (text := _try_decode(content, codec)) is not None:
             return Decoded(text, codec, "every other byte is zero")
-    elif (text := _tried(content, "utf-8")) is not None:
+    elif (text := _try_decode(content, "utf-8")) is not None:
         return Decoded(text, "utf-8", "all of it is valid UTF-8")
     elif text := _broken_utf8(content):
         return Decoded(text, "utf-8", "nearly all of it is valid UTF-8; the rest shows as \ufffd")
@@ -62,7 +62,7 @@ def decode(content: bytes, name: str, known: Callable[[str], int], encoding: str
     )
 
 
-def _as_said(content: bytes, name: str, encoding: str) -> Decoded:
+def _decode_as(content: bytes, name: str, encoding: str) -> Decoded:
     try:
         codec = codecs.lookup(encoding).name
         text = content.decode(codec)
@@ -79,7 +79,7 @@ def _as_said(content: bytes, name: str, encoding: str) -> Decoded:
     return Decoded(text.removeprefix("\ufeff"), codec, "you said so")
 
 
-def _tried(content: bytes, codec: str) -> str | None:
+def _try_decode(content: bytes, codec: str) -> str | None:
     try:
         text = content.decode(codec)
     except UnicodeDecodeError:
@@ -87,11 +87,11 @@ def _tried(content: bytes, codec: str) -> str | None:
     return None if "\0" in text else text.removeprefix("\ufeff")
 
 
-def _with_gaps(content: bytes, codec: str) -> str:
+def _with_replacements(content: bytes, codec: str) -> str:
     return content.decode(codec, "replace").replace("\0", "\ufffd").removeprefix("\ufeff")
 
 
-def _without_mark(content: bytes) -> str:
+def _utf16_without_mark(content: bytes) -> str:
     """Detect UTF-16 without a byte order mark: in a Western file every other byte is zero."""
     start = content[:400]
     even, odd = start[::2].count(0), start[1::2].count(0)
@@ -111,11 +111,11 @@ def _by_headings(content: bytes, known: Callable[[str], int]) -> Decoded | None:
     best: tuple[int, str] = (0, "")
     for codec in CANDIDATES:
         count = known(content[:HEAD].decode(codec, "replace"))
-        if count > best[0] and _tried(content, codec) is not None:
+        if count > best[0] and _try_decode(content, codec) is not None:
             best = (count, codec)
     if best[0] < 2 or known(content[:HEAD].decode("ascii", "ignore")) >= best[0]:
         return None  # the headings are plain ASCII, and say nothing about the rest
-    text = _tried(content, best[1])
+    text = _try_decode(content, best[1])
     return Decoded(text, best[1], "its headings make sense in it") if text is not None else None
 
 
@@ -127,6 +127,6 @@ def _by_detector(content: bytes) -> Decoded | None:
     if found and len(str(found)) == len(content[:SAMPLE]):  # one byte per letter, so many encodings fit
         codecs_tried.sort(key=lambda codec: -len(_MONEY.findall(content[:SAMPLE].decode(codec, "replace"))))
     for codec in codecs_tried:
-        if (text := _tried(content, codec)) is not None:
+        if (text := _try_decode(content, codec)) is not None:
             return Decoded(text, codec, "its letters fit that encoding")
     return None

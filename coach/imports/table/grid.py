@@ -46,7 +46,7 @@ def read_grid(text: str, name: str, known: Callable[[Sequence[str]], int], delim
         delimiter, first = delimiter or said[1], 1
     why = "you said so" if delimiter and not first else "the file says so"
     if not delimiter:
-        delimiter, why = _found(lines, known)
+        delimiter, why = _delimiter_of(lines, known)
     lines = _unwrapped(lines, delimiter)
     width = _width(_rows(lines[:HEAD], delimiter, first, 0)[0], known)
     rows, odd = _rows(lines, delimiter, first, width)
@@ -55,7 +55,7 @@ def read_grid(text: str, name: str, known: Callable[[Sequence[str]], int], delim
     return Grid(rows, delimiter, why, odd)
 
 
-def _found(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple[str, str]:
+def _delimiter_of(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple[str, str]:
     """The delimiter by which a row has most headings, then most rows a date, then most rows the same width."""
     head = [line for line in lines if line.strip()][:HEAD]
     best: tuple[float, int, int, int, str] = (-1, 0, 0, 0, ",")

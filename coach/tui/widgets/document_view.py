@@ -16,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from coach.domain.document import Form, Paragraph, stands_apart
+from coach.domain.document import Form, Paragraph, is_apart
 from coach.domain.reading.annotations import AnnotatedParagraph
 from coach.tui.text_layout import cut
 from coach.tui.themes import EMPHASIS, LEADS, STYLES
@@ -102,7 +102,7 @@ class DocumentView(ScrollView, can_focus=True):
         before: Form | None = None
         for at, (paragraph, _, _) in enumerate(self.paragraphs):
             form = paragraph.form
-            if stands_apart(before, form):
+            if is_apart(before, form):
                 lines.append(DocumentLine(at, 0, 0))
             begins.append(len(lines))
             room = max(10, self._width - len(LEADS.get(form, "")))

@@ -1,4 +1,4 @@
-"""OFX in the manner of different banks, made up."""
+"""Invented OFX in the style of different banks."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ def card(*bookings: str, number: str = "5500112233440099", currency: str = "AED"
 
 
 def file(*accounts: str, head: str = HEAD) -> bytes:
-    """A file of those accounts."""
+    """A file with these accounts."""
     return f"{head}<OFX><BANKMSGSRSV1>{''.join(accounts)}</BANKMSGSRSV1></OFX>\n".encode()

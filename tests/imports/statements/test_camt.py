@@ -1,4 +1,4 @@
-"""CAMT.052, .053 and .054 of several versions, and XML that means harm."""
+"""CAMT.052, .053 and .054 of several versions, and malicious XML."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_every_version_gives_the_same_bookings(content: str | bytes) -> None:
     assert alone(content).bookings == alone(TWO).bookings
 
 
-def test_a_batch_is_taken_apart_only_if_its_parts_add_up() -> None:
+def test_a_batch_is_split_only_if_its_parts_add_up() -> None:
     parts = "".join(
         f'<TxDtls><AmtDtls><TxAmt><Amt Ccy="CHF">{amount}</Amt></TxAmt></AmtDtls>'
         f"<RltdPties><Cdtr><Nm>{name}</Nm></Cdtr></RltdPties></TxDtls>"
@@ -117,19 +117,19 @@ def test_a_batch_is_taken_apart_only_if_its_parts_add_up() -> None:
     assert [(row.amount, row.payee) for row in whole.bookings] == [(-1600, "Collected")]
 
 
-def test_what_is_not_booked_is_left_out_and_told() -> None:
+def test_pending_entries_are_left_out_and_reported() -> None:
     rows = (entry("1.00"), entry("2.00", state="PDNG"), entry("3.00", state="INFO"))
     statement = alone(document(stmt(*rows)))
     assert [row.amount for row in statement.bookings] == [-100]
     assert [(each.row, each.why) for each in statement.left_out] == [(2, "pending"), (3, "only announced")]
 
 
-def test_a_reversal_comes_back_from_whom_it_went_to() -> None:
+def test_a_reversal_has_the_original_payee_and_the_other_direction() -> None:
     row = alone(document(stmt(entry("19.50", "<RvslInd>true</RvslInd>" + SHOP, "CRDT")))).bookings[0]
     assert (row.amount, row.payee) == (1950, "Velo Meier")
 
 
-def test_statements_of_one_account_are_one_and_two_accounts_are_two() -> None:
+def test_statements_are_merged_by_account() -> None:
     other = stmt(entry("9.00"), iban="CH1100762011623850000")
     days = [stmt(entry("1.00", day=f"2026-05-0{day}")) for day in (4, 5)]
     found = read(document(*days, other))
@@ -139,7 +139,7 @@ def test_statements_of_one_account_are_one_and_two_accounts_are_two() -> None:
     ]
 
 
-def test_a_notice_of_payments_is_read_and_covers_the_days_it_names() -> None:
+def test_a_notification_is_read_and_covers_its_days() -> None:
     days = "<FrToDt><FrDtTm>2026-04-01T00:00:00</FrDtTm><ToDtTm>2026-06-30T23:59:59</ToDtTm></FrToDt>"
     notice = stmt(days, entry("4.00", way="CRDT"), kind="Ntfctn")
     statement = alone(document(notice, form="camt.054.001.04", body="BkToCstmrDbtCdtNtfctn"))
@@ -147,7 +147,7 @@ def test_a_notice_of_payments_is_read_and_covers_the_days_it_names() -> None:
     assert (statement.first, statement.last) == (date(2026, 4, 1), date(2026, 6, 30))
 
 
-def test_one_entry_that_can_not_be_read_costs_itself_alone() -> None:
+def test_an_unreadable_entry_does_not_affect_the_others() -> None:
     rows = (
         entry("1e9"),
         entry("9" * 30),
@@ -184,19 +184,19 @@ def test_a_file_that_declares_a_document_type_is_refused(declared: str) -> None:
         TWO.replace("Salary", "\0").encode(),
     ],
 )
-def test_what_is_broken_or_bottomless_is_refused_in_a_moment(content: bytes) -> None:
+def test_broken_or_deeply_nested_xml_is_refused_at_once(content: bytes) -> None:
     with within(LONGEST), pytest.raises(RefusedError) as refused:
         read(content)
     assert "bank.xml" in refused.value.title
 
 
 @given(st.integers(0, len(TWO) - 1))
-def test_a_file_that_was_cut_is_refused_whole(end: int) -> None:
+def test_a_truncated_file_is_refused(end: int) -> None:
     with pytest.raises(CoachError):
         read(TWO[:end])
 
 
-def test_hostile_words_are_made_harmless_and_cut() -> None:
+def test_hostile_text_is_made_harmless_and_cut() -> None:
     text = TWO.replace("Velo Meier", "\u202e" + "x" * 900).replace("Reparatur", "\u2028y").replace("R77", "7" * 900)
     row = alone(text).bookings[0]
     harmless(row.payee + row.text)

@@ -1,4 +1,4 @@
-"""Which form a file has, whatever it is called; and what is said of the forms that are not read."""
+"""Detecting the format of a file, whatever its name; and the messages for unsupported formats."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def archive(*names: str) -> bytes:
         (b"[Statement]\nDate,Amount\n2026-05-02,1\n", "csv"),
     ],
 )
-def test_the_form_is_what_is_in_the_file(content: bytes, form: str) -> None:
+def test_the_format_is_detected_from_the_content(content: bytes, form: str) -> None:
     assert form_of(content, "file.txt") == form
 
 
@@ -83,7 +83,7 @@ def test_the_form_is_what_is_in_the_file(content: bytes, form: str) -> None:
         (b"\x7fELF\x01\x02\x03\0\0" + bytes(range(32)) * 40, "not a text file", "CSV, OFX or Excel"),
     ],
 )
-def test_a_form_that_is_not_read_is_named_with_what_to_do(content: bytes, what: str, next_step: str) -> None:
+def test_an_unsupported_format_is_named_with_what_to_do(content: bytes, what: str, next_step: str) -> None:
     with pytest.raises(RefusedError) as refused:
         form_of(content, "my \x1bfile")
     assert what in refused.value.title
@@ -92,12 +92,12 @@ def test_a_form_that_is_not_read_is_named_with_what_to_do(content: bytes, what: 
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_have_a_form_or_are_refused(content: bytes) -> None:
+def test_any_bytes_have_a_format_or_are_refused(content: bytes) -> None:
     with suppress(RefusedError):
         assert form_of(content, "a") in {"ofx", "qif", "camt", "mt940", "xlsx", "html", "csv"}
 
 
 @pytest.mark.parametrize("piece", [b"<", b"{", b"[", b"!", b":20:", b"PK\x03\x04", b"<!DOCTYPE html>"])
-def test_a_large_file_is_told_in_a_moment(piece: bytes) -> None:
+def test_the_format_of_a_large_file_is_detected_at_once(piece: bytes) -> None:
     with within(LONGEST), suppress(RefusedError):
         form_of(piece * 1_000_000, "a")

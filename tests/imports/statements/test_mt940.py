@@ -92,7 +92,7 @@ def test_a_german_statement_with_its_subfields_its_balance_and_its_proof() -> No
         lambda text: text.replace("45,90", "45.90"),
     ],
 )
-def test_envelopes_line_ends_and_short_entries_change_nothing(change: object) -> None:
+def test_envelopes_line_ends_and_short_entries_make_no_difference(change: object) -> None:
     assert callable(change)
     assert alone(change(GERMAN)).bookings == alone(GERMAN).bookings
 
@@ -100,23 +100,23 @@ def test_envelopes_line_ends_and_short_entries_change_nothing(change: object) ->
 @pytest.mark.parametrize(
     ("mark", "amount"), [("C", 500), ("D", -500), ("RC", -500), ("RD", 500), ("CR", 500), ("DR", -500)]
 )
-def test_what_is_taken_back_goes_the_other_way(mark: str, amount: int) -> None:
-    """The last two are a direction and a letter of the currency: EUR."""
+def test_a_reversal_has_the_other_direction(mark: str, amount: int) -> None:
+    """The last two are a direction followed by a letter of the currency: EUR."""
     assert alone(message(f":61:2605040504{mark}5,00NTRF")).bookings[0].amount == amount
 
 
-def test_the_day_of_the_entry_is_of_the_year_that_is_nearest() -> None:
+def test_the_entry_date_is_in_the_nearest_year() -> None:
     rows = alone(message(":61:2512310102D1,00NTRF", ":61:2601021231D1,00NTRF", ":61:2605040000D1,00NTRF")).bookings
     assert [row.on for row in rows] == [date(2026, 1, 2), date(2025, 12, 31), date(2026, 5, 4)]
 
 
-def test_statements_of_one_account_are_one_and_two_accounts_are_two() -> None:
+def test_statements_are_merged_by_account() -> None:
     other = message(":61:2605040504C9,00NTRF", account="20041133/0777778888")
     found = read(GERMAN + message(":61:2606010601D1,00NTRF") + other)
     assert [(each.account, len(each.bookings)) for each in found] == [("…3000", 3), ("…8888", 1)]
 
 
-def test_an_interim_report_leaves_out_what_is_only_expected() -> None:
+def test_an_interim_report_leaves_out_expected_entries() -> None:
     head = ":20:X\n:25:1/0532013000\n:28C:0\n:34F:EUR0,\n:13D:2605041200+0200\n"
     text = f"{head}:61:260504D3,00NTRF\n:61:260505ED4,00NTRF\n:90D:1EUR3,\n"
     statement = alone(text)
@@ -124,7 +124,7 @@ def test_an_interim_report_leaves_out_what_is_only_expected() -> None:
     assert [each.why for each in statement.left_out] == ["pending"]
 
 
-def test_one_entry_that_can_not_be_read_costs_itself_alone() -> None:
+def test_an_unreadable_entry_does_not_affect_the_others() -> None:
     text = message(
         ":61:2613450101D1,00NTRF", ":61:nonsense", ":61:2605040504D" + "9" * 15 + ",00NTRF", ":61:2605040504D2,00NTRF"
     )
@@ -133,12 +133,12 @@ def test_one_entry_that_can_not_be_read_costs_itself_alone() -> None:
     assert [each.row for each in statement.left_out] == [1, 2, 3]
 
 
-def test_letters_of_an_old_encoding_are_read() -> None:
+def test_an_old_encoding_is_decoded() -> None:
     assert alone(GERMAN.replace("Nordlicht", "Größe").encode("cp1252")).bookings[1].payee == "Größe Werft"
 
 
 @given(st.integers(0, len(GERMAN)))
-def test_a_file_that_was_cut_gives_its_first_bookings_or_is_refused(end: int) -> None:
+def test_a_truncated_file_gives_its_first_bookings_or_is_refused(end: int) -> None:
     try:
         statement = alone(GERMAN[:end])
     except CoachError:
@@ -152,12 +152,12 @@ def test_a_file_that_was_cut_gives_its_first_bookings_or_is_refused(end: int) ->
 @pytest.mark.parametrize(
     "content", [b"", b":20:", b":61:" * 200_000, b":20:X\n:86:" + b"?20" * 300_000, b"{4:" * 300_000]
 )
-def test_a_file_without_bookings_is_refused_in_a_moment(content: bytes) -> None:
+def test_a_file_without_bookings_is_refused_at_once(content: bytes) -> None:
     with within(LONGEST), pytest.raises(RefusedError):
         read(content)
 
 
-def test_hostile_words_are_made_harmless_and_cut() -> None:
+def test_hostile_text_is_made_harmless_and_cut() -> None:
     statement = alone(
         message(":61:2605040504D1,00NTRF\x1b[2J", ":86:\x1b[2J\u202e" + "x" * 9_000, account="\x1b1\u202e2345678")
     )

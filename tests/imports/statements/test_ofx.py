@@ -1,4 +1,4 @@
-"""OFX in the dialects of banks: days, amounts, accounts, and files that are broken."""
+"""OFX in the dialects of banks: dates, amounts, accounts, and broken files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.imports.statements.ofx_making import CLOSED, HEAD, XML_HEAD, account,
 
 
 def quiet(done: int, of: int) -> None:
-    """Nobody looks at the bar."""
+    """Ignore progress."""
 
 
 def read(content: bytes, digits: int = 2) -> tuple[Statement, ...]:
@@ -66,11 +66,11 @@ def test_every_dialect_gives_the_same_bookings(content: bytes) -> None:
     "written",
     ["20260701", "20260701000000[4:GST]", "20260701203000[-5:EST]", "20260701120000.000[+5.5:IST]", "202607010000[9]"],
 )
-def test_the_day_that_the_bank_writes_counts_whatever_the_zone(written: str) -> None:
+def test_the_date_is_the_banks_own_whatever_the_time_zone(written: str) -> None:
     assert alone(file(account(booking(written, "-5.00")))).bookings[0].on == date(2026, 7, 1)
 
 
-def test_a_card_and_two_accounts_are_three_statements_whose_labels_hide_their_numbers() -> None:
+def test_a_card_and_two_accounts_are_three_statements_with_masked_numbers() -> None:
     content = file(
         account(booking("20260502", "-100.00", "To savings")),
         account(booking("20260502", "100.00", "From current"), number="4401829944", kind="SAVINGS"),
@@ -82,7 +82,7 @@ def test_a_card_and_two_accounts_are_three_statements_whose_labels_hide_their_nu
     assert [row.number for statement in found for row in statement.bookings] == [1, 2, 3]
 
 
-def test_two_lists_of_one_account_are_one_statement_and_a_short_number_is_not_shown() -> None:
+def test_two_lists_of_an_account_are_one_statement_and_a_short_number_is_hidden() -> None:
     twice = [account(booking(day, "-1.00"), number="12") for day in ("20260502", "20260601")]
     statement = alone(file(*twice))
     assert (len(statement.bookings), statement.account) == (2, "checking")
@@ -106,13 +106,13 @@ def test_name_is_the_payee_and_memo_the_text() -> None:
     ]
 
 
-def test_letters_are_read_as_utf8_or_as_the_header_says() -> None:
+def test_text_is_decoded_as_utf8_or_by_the_header() -> None:
     text = file(account(booking("20260502", "-1.00", "Bäckerei"))).decode()
     for content in (text.encode(), text.encode("cp1252"), text.replace("1252", "ISO-8859-2").encode("iso8859-2")):
         assert alone(content).bookings[0].payee == "Bäckerei"
 
 
-def test_empty_parts_that_nothing_needs_are_passed_over() -> None:
+def test_empty_optional_elements_are_ignored() -> None:
     statement = alone(file(account(booking("20260502", "-1.00"), tail="<LEDGERBAL><BALAMT/><DTASOF/></LEDGERBAL>")))
     assert (len(statement.bookings), statement.balance) == (1, None)
     ends = "<LEDGERBAL><BALAMT>-20.50<DTASOF>20260731120000</LEDGERBAL><AVAILBAL><BALAMT>99<DTASOF>20260801</AVAILBAL>"
@@ -121,12 +121,12 @@ def test_empty_parts_that_nothing_needs_are_passed_over() -> None:
     assert (statement.first, statement.last) == (date(2026, 5, 1), date(2026, 7, 31))
 
 
-def test_bookings_outside_the_days_that_are_named_stretch_them() -> None:
+def test_bookings_outside_the_declared_days_extend_them() -> None:
     statement = alone(file(account(booking("20260402", "-1.00"), booking("20260802", "-1.00"))))
     assert (statement.first, statement.last) == (date(2026, 4, 2), date(2026, 8, 2))
 
 
-def test_more_digits_than_the_currency_has_are_rounded_half_to_even_and_told() -> None:
+def test_extra_decimal_places_are_rounded_half_to_even_and_reported() -> None:
     amounts = ("-48.2149", "-0.125", "-0.135", "3.10")
     statement = alone(file(account(*(booking("20260502", amount) for amount in amounts))))
     assert [row.amount for row in statement.bookings] == [-4821, -12, -14, 310]
@@ -135,7 +135,7 @@ def test_more_digits_than_the_currency_has_are_rounded_half_to_even_and_told() -
     ]
 
 
-def test_what_could_be_thousands_is_asked_and_shown_as_such() -> None:
+def test_a_possible_thousands_mark_is_asked_about() -> None:
     (question,) = alone(file(account(booking("20260502", "-1.500")))).questions
     assert (question.about, question.words) == ("decimal", "1.500 can be 1,500 or 1.500.")
     assert alone(file(account(booking("20260502", "-12.500"))), 3).bookings[0].amount == -12500
@@ -144,7 +144,7 @@ def test_what_could_be_thousands_is_asked_and_shown_as_such() -> None:
     assert ([row.amount for row in grouped.bookings], grouped.questions) == ([-150000, 200050], ())
 
 
-def test_one_booking_that_can_not_be_read_costs_itself_alone() -> None:
+def test_an_unreadable_booking_does_not_affect_the_others() -> None:
     rows = (
         booking("20260502", "-1.00"),
         booking("20261345", "-2.00"),
@@ -176,7 +176,7 @@ def test_pending_bookings_are_left_out_and_counted() -> None:
     assert [each.why for each in statement.left_out] == ["pending"]
 
 
-def test_amounts_without_any_minus_go_by_the_kind_of_booking() -> None:
+def test_amounts_without_any_minus_go_by_the_type_of_booking() -> None:
     rows = (booking("20260502", "30.00"), booking("20260503", "500.00").replace("DEBIT", "CREDIT"))
     statement = alone(file(account(*rows)))
     assert [row.amount for row in statement.bookings] == [-3000, 50000]
@@ -191,7 +191,7 @@ INVESTED = (
 
 
 @pytest.mark.parametrize("inside", ["", f"<INVBANKTRAN>{booking('20260502', '5.00')}</INVBANKTRAN>"])
-def test_trades_are_named_for_what_they_are(inside: str) -> None:
+def test_investment_trades_are_refused_or_reported_as_such(inside: str) -> None:
     with pytest.raises(RefusedError, match="trades, not payments"):
         read(file(INVESTED.format(inside)))
     beside = alone(file(INVESTED.format(inside), account(booking("20260502", "-1.00"))))
@@ -208,12 +208,12 @@ def test_a_file_without_bookings_is_refused(content: bytes) -> None:
     assert "bank.ofx" in refused.value.title
 
 
-def test_a_csv_that_is_named_ofx_is_not_taken_for_one() -> None:
+def test_a_csv_named_ofx_is_not_recognised_as_ofx() -> None:
     assert not looks_like_ofx(b"Date,Description,Amount\n2026-05-01,OFX,1.00\n")
 
 
 @given(st.integers(0, len(SGML)), st.booleans())
-def test_a_file_that_was_cut_gives_its_first_bookings_or_is_refused(end: int, is_xml: bool) -> None:  # noqa: FBT001
+def test_a_truncated_file_gives_its_first_bookings_or_is_refused(end: int, is_xml: bool) -> None:  # noqa: FBT001
     content = XML if is_xml else SGML
     whole = alone(content).bookings
     try:
@@ -236,7 +236,7 @@ def test_a_file_that_was_cut_gives_its_first_bookings_or_is_refused(end: int, is
         b"<OFX>" + b"<A" + b" " * 2_000_000,
     ],
 )
-def test_tags_without_end_are_refused_or_left_out_in_a_moment(content: bytes) -> None:
+def test_endless_tags_are_refused_or_left_out_at_once(content: bytes) -> None:
     with within(LONGEST):
         try:
             statements = read(content)
@@ -245,7 +245,7 @@ def test_tags_without_end_are_refused_or_left_out_in_a_moment(content: bytes) ->
     assert not any(statement.bookings for statement in statements)
 
 
-def test_hostile_words_are_made_harmless_and_cut() -> None:
+def test_hostile_text_is_made_harmless_and_cut() -> None:
     rows = (
         booking("20260502", "-1.00", "\x1b[2J\u202e" + "x" * 5_000, memo="\x1b[31m\0" + "y" * 5_000),
         booking("\x1b[2J", "\x1b"),
@@ -257,7 +257,7 @@ def test_hostile_words_are_made_harmless_and_cut() -> None:
     assert (len(row.payee), len(row.text)) == (200, 400)
 
 
-def test_the_bar_moves_from_the_beginning_to_the_end() -> None:
+def test_progress_is_reported_from_start_to_end() -> None:
     told: list[tuple[int, int]] = []
     read_ofx(
         file(account(*(booking("20260502", "-1.00") for _ in range(900)))), "a", 2, lambda *each: told.append(each)

@@ -71,14 +71,14 @@ def alone(text: str | bytes, answers: Answers = NOTHING_SAID, digits: int = 2) -
     return statement
 
 
-def test_a_file_of_quicken_has_its_accounts_and_keeps_splits_whole() -> None:
+def test_a_quicken_file_has_its_accounts_and_whole_splits() -> None:
     everyday, visa = read(QUICKEN)
     assert everyday.bookings == (Booking(date(2026, 5, 14), -125040, "Hillside Homes", "1042", 2, "Rent for May"),)
     assert [(each.row, each.why) for each in everyday.left_out] == [(1, "an opening balance")]
     assert [(visa.account, row.on, row.amount) for row in visa.bookings] == [("Visa", date(2026, 5, 15), -2000)]
 
 
-def test_days_and_decimal_commas_are_found_from_the_whole_file() -> None:
+def test_date_order_and_decimal_commas_are_found_from_the_whole_file() -> None:
     assert [(row.on, row.amount) for row in alone(BRITISH).bookings] == [
         (date(2026, 5, 25), -1250),
         (date(2026, 6, 1), 230000),
@@ -103,27 +103,27 @@ OPEN = "!Type:Bank\nD03/04/2026\nT-1.00\nPA\n^\n"
         (Answers(country="gb"), date(2026, 4, 3)),
     ],
 )
-def test_what_the_file_leaves_open_the_person_or_their_country_says(answers: Answers, day: date) -> None:
+def test_an_open_date_order_is_settled_by_the_person_or_their_country(answers: Answers, day: date) -> None:
     statement = alone(OPEN, answers)
     assert (statement.bookings[0].on, statement.questions) == (day, ())
     assert "day-order" in [decision.step for decision in statement.decisions]
 
 
 @pytest.mark.parametrize("country", ["", "CA"])
-def test_what_nobody_can_tell_is_asked_with_a_day_of_the_file(country: str) -> None:
+def test_an_ambiguous_date_order_is_asked_with_a_date_of_the_file(country: str) -> None:
     (question,) = alone(OPEN, Answers(country=country)).questions
     assert (question.about, question.words) == ("day-order", "Which day is 03/04/2026?")
     assert question.choices == (("dmy", "3 April 2026"), ("mdy", "4 March 2026"))
 
 
-def test_a_file_that_is_in_order_only_one_way_needs_no_question() -> None:
+def test_a_date_order_that_alone_sorts_the_rows_needs_no_question() -> None:
     rows = "".join(f"D{day}/2026\nT-1\n^\n" for day in ("01/02", "01/05", "02/03"))
     statement = alone("!Type:Bank\n" + rows)
     assert [row.on.month for row in statement.bookings] == [1, 1, 2]
     assert statement.questions == ()
 
 
-def test_a_mark_that_may_group_or_part_is_asked_and_the_answer_counts() -> None:
+def test_an_ambiguous_decimal_mark_is_asked_and_the_answer_counts() -> None:
     text = OPEN.replace("-1.00", "-1,500")
     asked = [question.about for question in alone(text, Answers(day_order="dmy")).questions]
     assert asked == ["decimal"]
@@ -140,11 +140,11 @@ def test_a_mark_that_may_group_or_part_is_asked_and_the_answer_counts() -> None:
         ("6-1-26", date(2026, 6, 1)),
     ],
 )
-def test_every_way_to_write_a_day(written: str, day: date) -> None:
+def test_every_way_to_write_a_date_is_read(written: str, day: date) -> None:
     assert alone(f"!Type:Bank\nD{written}\nT-1.00\n^\n", Answers(country="US")).bookings[0].on == day
 
 
-def test_one_booking_that_can_not_be_read_costs_itself_alone() -> None:
+def test_an_unreadable_booking_does_not_affect_the_others() -> None:
     text = BRITISH + "D31/02/2026\nT-1.00\n^\nD01/06/2026\nTmuch\n^\nT-1.00\n^\n"
     statement = alone(text)
     assert len(statement.bookings) == 2
@@ -155,7 +155,7 @@ def test_one_booking_that_can_not_be_read_costs_itself_alone() -> None:
     ]
 
 
-def test_trades_are_named_and_lists_of_categories_are_passed_over() -> None:
+def test_trades_are_counted_and_lists_of_categories_are_skipped() -> None:
     trades = "!Type:Invst\nD5/1/26\nNBuy\nYACME\nI10\nQ5\nT50.00\n^\n"
     with pytest.raises(RefusedError, match="trades, not payments"):
         read(trades)
@@ -164,12 +164,12 @@ def test_trades_are_named_and_lists_of_categories_are_passed_over() -> None:
     assert "accounts" in [decision.step for decision in statement.decisions]
 
 
-def test_an_account_that_is_a_number_is_not_shown_whole() -> None:
+def test_an_account_number_is_masked() -> None:
     assert alone("!Account\nNGB44 0011 2233 4455\n^\n" + BRITISH).account == "…4455"
 
 
 @given(st.integers(0, len(BRITISH)))
-def test_a_file_that_was_cut_gives_its_first_bookings_or_is_refused(end: int) -> None:
+def test_a_truncated_file_gives_its_first_bookings_or_is_refused(end: int) -> None:
     whole = [(row.on, row.amount) for row in alone(BRITISH).bookings]
     try:
         statement = alone(BRITISH[:end], Answers(country="GB"))
@@ -182,12 +182,12 @@ def test_a_file_that_was_cut_gives_its_first_bookings_or_is_refused(end: int) ->
 @pytest.mark.parametrize(
     "content", [b"", b"!Type:Bank", b"!Type:Bank\n" + b"^\n" * 300_000, b"!" * 1_000_000, b"\0" * 900]
 )
-def test_a_file_without_bookings_is_refused_in_a_moment(content: bytes) -> None:
+def test_a_file_without_bookings_is_refused_at_once(content: bytes) -> None:
     with within(LONGEST), pytest.raises(RefusedError):
         read(content)
 
 
-def test_hostile_words_are_made_harmless_and_cut() -> None:
+def test_hostile_text_is_made_harmless_and_cut() -> None:
     statement = alone(BRITISH.replace("Corner Shop", "\x1b[2J\u202e" + "x" * 900).replace("wages", "\x1b]0;a\x07"))
     for row in statement.bookings:
         harmless(row.payee + row.text)

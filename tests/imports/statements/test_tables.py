@@ -1,4 +1,4 @@
-"""Tables of banks: columns by meaning, signs, states, currencies, and what is asked rather than guessed."""
+"""Tables of banks: columns by meaning, signs, states, currencies, and questions instead of guesses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ANYWHERE = Place(2, "", "", TODAY)
 
 
 def quiet(done: int, of: int) -> None:
-    """Nobody looks at the bar."""
+    """Ignore progress."""
 
 
 def all_of(text: str, place: Place = UAE, choices: StatementChoices = NO_CHOICES) -> tuple[Statement, ...]:
@@ -42,44 +42,44 @@ def decided(statement: Statement, step: str) -> str:
     return next(f"{each.what}: {each.why}" for each in statement.decisions if each.step == step)
 
 
-# -- which way money went
+# -- money in or out
 
 
 @pytest.mark.parametrize("heading", ["Debit/Credit", "Dr / Cr", "DR/CR", "Credit Debit Indicator", "Transaction Type"])
-def test_a_column_says_which_way_unsigned_amounts_went(heading: str) -> None:
+def test_a_column_gives_the_direction_of_unsigned_amounts(heading: str) -> None:
     text = f"Date,Description,Amount,{heading}\n2026-10-01,GROCER,31.20,Debit\n2026-10-02,PAY,900.00,Credit\n"
     assert amounts(text) == [-3120, 90000]
 
 
-def test_a_minus_beside_the_word_debit_says_the_same_once_more() -> None:
+def test_a_minus_next_to_the_word_debit_does_not_invert_it() -> None:
     text = "Date,Description,Type,Amount\n2026-10-01,GROCER,Debit,-31.20\n2026-10-02,PAY,Credit,900.00\n"
     assert amounts(text) == [-3120, 90000]
 
 
-def test_a_minus_among_unsigned_debits_takes_one_back() -> None:
+def test_a_minus_among_unsigned_debits_is_a_reversal() -> None:
     text = "Date,Description,Debit,Credit\n2026-10-01,A,75.00,\n2026-10-02,A BACK,-75.00,\n2026-10-03,B,20.00,\n"
     assert amounts(text) == [-7500, 7500, -2000]
 
 
-def test_debits_that_all_have_a_minus_went_out() -> None:
+def test_debits_with_a_minus_throughout_are_money_out() -> None:
     text = "Datum;Text;Gutschrift in EUR;Lastschrift in EUR\n01.10.2026;A;;-75,00\n02.10.2026;B;;-9,00\n"
     assert amounts(text, GERMANY) == [-7500, -900]
 
 
-def test_where_only_what_came_in_is_marked_the_rest_went_out() -> None:
+def test_if_only_money_in_is_marked_the_rest_is_money_out() -> None:
     assert amounts("Date,Description,Amount\n2026-10-01,A,12.00\n2026-10-02,B,500.00 CR\n2026-10-03,C,8.00\n") == [
         *(-1200, 50000, -800)
     ]
 
 
-def test_the_charges_of_a_card_went_out() -> None:
+def test_the_charges_of_a_card_are_money_out() -> None:
     rows = "".join(f"10/{day:02}/2026,STORE {day},{day}.00\n" for day in range(1, 9))
     text = f"Date,Description,Amount\n{rows}10/20/2026,AUTOPAY PAYMENT - THANK YOU,-36.00\n"
     assert sum(amounts(text, AMERICA)) == 0
     assert amounts(text, AMERICA)[0] == -100
 
 
-def test_many_payers_and_nothing_spent_is_asked_about() -> None:
+def test_many_payers_and_no_spending_raise_a_question() -> None:
     text = "Date,Description,Amount\n" + "".join(f"2026-10-0{day},PLACE {day},{day}.00\n" for day in range(1, 7))
     assert [question.about for question in one(text).questions] == ["flip"]
     assert one(text, choices=StatementChoices(flip=True)).questions == ()
@@ -87,12 +87,12 @@ def test_many_payers_and_nothing_spent_is_asked_about() -> None:
     assert amounts(text, choices=StatementChoices(flip=False))[0] == 100
 
 
-def test_wages_alone_are_not_asked_about() -> None:
+def test_wages_alone_raise_no_question() -> None:
     text = "Date,Description,Amount\n" + "".join(f"2026-0{month}-25,NORD PAY,900.00\n" for month in range(1, 7))
     assert one(text).questions == ()
 
 
-def test_words_of_signs_that_nobody_knows_are_learnt_from_the_balances() -> None:
+def test_unknown_words_for_the_direction_are_learnt_from_the_balances() -> None:
     text = (
         "Date,Description,Amount,Way,Balance\n"
         "2026-10-01,A,10.00,tuka,90.00\n"
@@ -103,7 +103,7 @@ def test_words_of_signs_that_nobody_knows_are_learnt_from_the_balances() -> None
     assert amounts(text) == [-1000, -500, 700, -200]
 
 
-def test_words_of_signs_that_nobody_knows_are_asked_about() -> None:
+def test_unknown_words_for_the_direction_raise_a_question() -> None:
     text = (
         "Date,Description,Amount,Way\n"
         "2026-10-01,A,10.00,tuka\n"
@@ -119,7 +119,7 @@ def test_words_of_signs_that_nobody_knows_are_asked_about() -> None:
 # -- the balance as a proof
 
 
-def test_balances_turn_amounts_round_that_are_the_wrong_way() -> None:
+def test_balances_invert_amounts_with_the_wrong_sign() -> None:
     text = (
         "Date,Description,Amount,Balance\n2026-10-01,A,10.00,90.00\n2026-10-02,B,5.00,85.00\n2026-10-03,C,-7.00,92.00\n"
     )
@@ -129,7 +129,7 @@ def test_balances_turn_amounts_round_that_are_the_wrong_way() -> None:
     assert (statement.balance.on, statement.balance.amount) == (date(2026, 10, 3), 9200)
 
 
-def test_one_balance_alone_turns_nothing_round() -> None:
+def test_a_single_balance_inverts_nothing() -> None:
     text = "20/06/2026,-7.40,WOOL,100.00\n21/06/2026,-1.90,TRAM,92.60\n"
     assert amounts(text) == [-740, -190]
 
@@ -143,7 +143,7 @@ def test_the_newest_row_may_come_first() -> None:
     assert decided(statement, "balance").startswith("adds up")
 
 
-def test_balances_that_do_not_add_up_are_said() -> None:
+def test_balances_that_do_not_add_up_are_reported() -> None:
     statement = one(
         "Date,Description,Amount,Balance\n2026-10-01,A,-10.00,5.00\n2026-10-02,B,-5.00,5.00\n2026-10-03,C,7.00,5.00\n"
     )
@@ -158,12 +158,12 @@ def test_balances_settle_the_decimal_mark() -> None:
         "2026-10-02;B;-2.000;6.750\n"
         "2026-10-03;C;-1.500;5.250\n"
     )
-    # both readings fit these balances, so it is asked; the country decides where it is known
+    # both readings fit these balances, so the person is asked, or the country decides
     assert one(text, ANYWHERE).questions[0].about == "decimal"
     assert amounts(text, GERMANY) == [-125000, -200000, -150000]
 
 
-def test_a_fee_goes_beside_the_amount_unless_the_balances_say_that_it_is_in_it() -> None:
+def test_a_fee_is_subtracted_unless_the_balances_include_it() -> None:
     head = "Date,Description,Amount,Fee,Balance\n"
     beside = f"{head}2026-10-01,A,-10.00,0.50,89.50\n2026-10-02,B,-5.00,0.00,84.50\n2026-10-03,C,-7.00,1.00,76.50\n"
     inside = f"{head}2026-10-01,A,-10.00,0.50,90.00\n2026-10-02,B,-5.00,0.00,85.00\n2026-10-03,C,-7.00,1.00,78.00\n"
@@ -171,10 +171,10 @@ def test_a_fee_goes_beside_the_amount_unless_the_balances_say_that_it_is_in_it()
     assert amounts(inside) == [-1000, -500, -700]
 
 
-# -- rows that are no bookings
+# -- rows that are not bookings
 
 
-def test_rows_that_are_no_bookings_are_left_out_with_their_reason() -> None:
+def test_rows_that_are_not_bookings_are_left_out_with_a_reason() -> None:
     statement = one(
         "Date,Description,Amount\n2026-10-01,Opening balance,900.00\n2026-10-02,SHOP,-10.00\nPending,CAFE,-3.00\n"
         "9999-12-31,CAFE,-4.00\n2026-10-05,KIOSK,\nTotal,,-10.00\nDate,Description,Amount\n2026-10-06,BAR,five\n"
@@ -192,12 +192,12 @@ def test_rows_that_are_no_bookings_are_left_out_with_their_reason() -> None:
 
 
 @pytest.mark.parametrize("state", ["Pending", "PENDING", "Declined", "REVERTED"])
-def test_what_was_never_booked_is_left_out(state: str) -> None:
+def test_bookings_that_never_completed_are_left_out(state: str) -> None:
     text = f"Date,Description,Amount,State\n2026-10-01,A,-5.00,Completed\n2026-10-02,B,-6.00,{state}\n"
     assert amounts(text) == [-500]
 
 
-def test_a_row_that_is_too_wide_is_told_and_not_cut() -> None:
+def test_a_row_that_is_too_wide_is_reported_and_not_cut() -> None:
     statement = one("Date,Description,Amount\n2026-10-01,A,-5.00\n2026-10-02,B, the bakers,-6.00\n2026-10-03,C,-7.00\n")
     assert [each.amount for each in statement.bookings] == [-500, -700]
     assert statement.left_out[0].row == 3
@@ -228,7 +228,7 @@ def test_rows_in_another_currency_are_left_out_one_by_one() -> None:
     assert [(each.row, each.why) for each in statement.left_out] == [(3, "in EUR, not in AED")]
 
 
-def test_a_sign_of_other_currencies_is_asked_about() -> None:
+def test_a_sign_of_other_currencies_raises_a_question() -> None:
     text = "Date,Description,Amount\n2026-10-01,A,-$5.00\n"
     assert [question.about for question in one(text).questions] == ["currency"]
     assert one(text, choices=StatementChoices(currency="AED")).questions == ()
@@ -250,12 +250,12 @@ def test_a_heading_with_two_meanings_goes_by_its_cells() -> None:
     assert one(day, GERMANY).bookings[0].on == date(2026, 10, 2)
 
 
-def test_a_line_above_the_headings_is_not_taken_for_them() -> None:
+def test_a_line_above_the_headings_is_not_used_as_headings() -> None:
     text = "Date: 31/10/2026,Amount due: 250.00\n\nDate,Description,Amount\n13/10/2026,A,-5.00\n"
     assert amounts(text) == [-500]
 
 
-def test_the_name_of_the_account_is_not_who_was_paid() -> None:
+def test_the_name_of_the_account_is_not_the_payee() -> None:
     text = (
         "Date;Description;Description 1;Debit;Credit\n"
         "31.08.2026;My account;Landlord;1'500.00;\n"
@@ -274,13 +274,13 @@ def test_columns_that_prove_each_other_need_no_headings() -> None:
     assert amounts(text) == [-1000, 2500, -1500]
 
 
-def test_amounts_in_one_of_two_unknown_columns_are_asked_about() -> None:
+def test_two_possible_columns_of_amounts_raise_a_question() -> None:
     text = "02/10/2026,A,10.00,\n03/10/2026,B,,25.00\n04/10/2026,C,15.00,\n"
     assert [question.about for question in one(text).questions] == ["columns"]
     assert amounts(text, choices=StatementChoices(columns=parse_columns("out=3,in=4"))) == [-1000, 2500, -1500]
 
 
-def test_a_file_that_says_nothing_is_refused_with_its_first_rows() -> None:
+def test_an_unrecognised_file_is_refused_with_its_first_rows() -> None:
     with pytest.raises(RefusedError) as refused:
         one("red,green\nblue,grey\n")
     assert "row 1: red | green" in refused.value.message
@@ -296,10 +296,10 @@ def test_accounts_in_one_file_are_told_apart() -> None:
     assert [(each.account, each.bookings[0].amount) for each in all_of(text)] == [("…0001", -500), ("…0002", 500)]
 
 
-# -- what was said
+# -- the person's choices
 
 
-def test_what_was_said_of_a_form_counts_for_the_next_file_of_it() -> None:
+def test_choices_for_a_form_apply_to_its_next_file() -> None:
     first = "When,Who,How much\n05/06/2026,A,5.00\n05/07/2026,B,6.00\n"
     said = StatementChoices(day_order="mdy", flip=True)
     table, _, _ = read_csv(first.encode(), Request("bank.csv", ANYWHERE, said, nothing_known, quiet))
@@ -315,14 +315,14 @@ def test_what_was_said_of_a_form_counts_for_the_next_file_of_it() -> None:
     assert statement.questions == ()
 
 
-def test_kept_choices_that_make_no_sense_count_as_not_said() -> None:
+def test_stored_choices_that_make_no_sense_are_ignored() -> None:
     assert choices_from({"day_order": "dym", "columns": {"date": 9999}, "flip": True, "new": 1}) == StatementChoices(
         flip=True
     )
 
 
 @pytest.mark.parametrize("text", ["colour=1", "date", "date=x", "date=1,amount=-2", "date=99999"])
-def test_columns_that_cannot_be_are_refused(text: str) -> None:
+def test_impossible_columns_are_refused(text: str) -> None:
     with pytest.raises(RefusedError):
         parse_columns(text)
 
@@ -341,7 +341,7 @@ def test_a_file_without_bookings_is_refused(text: str, what: str) -> None:
 
 
 @given(st.text("DateAmountDescription,;\"'0123456789-/.\n\x1b[", max_size=200))
-def test_no_file_is_more_than_refused_and_no_text_acts_on_a_terminal(text: str) -> None:
+def test_any_text_is_read_or_refused_without_control_characters(text: str) -> None:
     statements: tuple[Statement, ...] = ()
     said: list[str] = []
     try:
@@ -353,10 +353,10 @@ def test_no_file_is_more_than_refused_and_no_text_acts_on_a_terminal(text: str) 
     assert not any("\x1b" in each for each in said)
 
 
-# -- whose it is
+# -- the parties
 
 
-def test_the_account_numbers_of_others_do_not_part_a_file() -> None:
+def test_account_numbers_of_other_parties_do_not_split_a_file() -> None:
     text = (
         "Date;Name;IBAN;Amount\n"
         "2026-10-01;A Shop;DE01;-1.00\n2026-10-02;B Shop;DE02;-2.00\n"
@@ -365,22 +365,22 @@ def test_the_account_numbers_of_others_do_not_part_a_file() -> None:
     assert [each.account for each in all_of(text, GERMANY)] == [""]
 
 
-def test_the_other_side_is_named_and_not_the_person() -> None:
+def test_the_payee_is_the_other_party_and_not_the_person() -> None:
     text = "Date;Payer;Payee;Amount\n2026-10-01;Me;Shop;-1.00\n2026-10-02;Work;Me;9.00\n2026-10-03;Me;Cafe;-2.00\n"
     assert [each.payee for each in one(text, GERMANY).bookings] == ["Shop", "Work", "Cafe"]
 
 
-def test_the_number_of_an_account_is_not_a_name() -> None:
+def test_an_account_number_is_not_a_name() -> None:
     text = "Date;Counterparty;Name;Amount\n2026-10-01;DE0100200;Shop;-1.00\n2026-10-02;DE0100300;Work;9.00\n"
     assert [each.payee for each in one(text, GERMANY).bookings] == ["Shop", "Work"]
 
 
-def test_the_currency_in_the_heading_of_the_amount_counts_before_that_of_the_purchase() -> None:
+def test_the_currency_in_the_amounts_heading_wins_over_the_purchase_currency() -> None:
     text = "Date;Name;Amount (EUR);Currency\n2026-10-01;Shop;-1.00;USD\n2026-10-02;Work;9.00;EUR\n"
     assert amounts(text, GERMANY) == [-100, 900]
 
 
-def test_dashes_for_nothing_leave_a_column_of_amounts_one() -> None:
+def test_a_column_of_amounts_may_have_dashes_for_empty_cells() -> None:
     text = (
         "Date,Text,Debit,Credit\n2026-10-01,A,1.00,-\n2026-10-02,B,2.00,-\n2026-10-03,C,-,9.00\n2026-10-04,D,3.00,-\n"
     )
@@ -392,17 +392,17 @@ def test_a_sign_with_letters_in_a_heading_is_one_currency() -> None:
     assert (one(text, Place(2, "BRL", "BR", TODAY)).questions, one(text, ANYWHERE).currency) == ((), "BRL")
 
 
-def test_words_of_signs_and_numbers_of_cards_are_not_who_was_paid() -> None:
+def test_direction_words_and_card_numbers_are_not_payees() -> None:
     signs = "Details,Date,Description,Amount\nDEBIT,2026-10-01,Shop,-1.00\nCREDIT,2026-10-02,Work,9.00\n"
     cards = "Date,Details,Particulars,Amount\n2026-10-01,0000-****-0001,Shop,-1.00\n2026-10-02,Work,Pay,9.00\n"
     assert [[each.payee for each in one(text).bookings] for text in (signs, cards)] == [["Shop", "Work"]] * 2
 
 
-def test_the_kind_of_a_booking_is_better_than_no_words() -> None:
+def test_the_type_of_a_booking_is_used_if_there_is_no_other_text() -> None:
     assert one("Date,Transaction Type,Amount\n2026-10-01,Bus fare,-1.00\n").bookings[0].payee == "Bus fare"
 
 
-def test_counted_rows_are_not_a_balance() -> None:
+def test_row_numbers_are_not_a_balance() -> None:
     text = (
         "000001,2026-10-01,00001,Shop,10.00,,90.00\n"
         "000001,2026-10-02,00002,Work,,25.00,115.00\n"
@@ -411,7 +411,7 @@ def test_counted_rows_are_not_a_balance() -> None:
     assert amounts(text) == [-1000, 2500, -1500]
 
 
-def test_the_owner_of_several_accounts_does_not_join_them() -> None:
+def test_a_common_owner_does_not_merge_accounts() -> None:
     text = (
         "Date,Text,Amount,Account Name,Account Number\n"
         "2026-10-01,A,-1.00,Me,01\n2026-10-02,B,-2.00,Me,01\n2026-10-03,A,-3.00,Me,02\n2026-10-04,C,4.00,Me,02\n"
@@ -437,15 +437,15 @@ def test_a_column_of_currencies_may_have_their_signs_and_old_names(cell: str, co
     assert one(f"Date;Text;Amount;Currency\n2026-10-01;A;-1.00;{cell}\n", ANYWHERE).currency == code
 
 
-def test_a_column_of_states_needs_no_heading_that_is_known() -> None:
+def test_a_column_of_states_needs_no_known_heading() -> None:
     text = "Date;Name;Amount;Zzz\n2026-10-01;Shop;-1.00;Pending\n2026-10-02;Work;9.00;Booked\n"
     assert amounts(text, GERMANY) == [900]
 
 
-def test_what_stands_below_the_bookings_says_nothing_of_the_columns() -> None:
+def test_rows_below_the_bookings_do_not_influence_the_columns() -> None:
     text = "Date;Text;Debit;Credit\n2026-10-01;Shop;1.00;\n2026-10-02;Work;;9.00\n;;;Closing balance\n;;;as of today\n"
     assert amounts(text, GERMANY) == [-100, 900]
 
 
-def test_a_heading_of_signs_alone_is_one() -> None:
+def test_a_heading_of_symbols_alone_counts() -> None:
     assert amounts("Date;Text;+/-;Amount\n2026-10-01;Shop;-;1.00\n2026-10-02;Work;+;9.00\n", GERMANY) == [-100, 900]

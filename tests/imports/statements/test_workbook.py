@@ -1,4 +1,4 @@
-"""Workbooks and pages of banks as rows of text."""
+"""Workbooks and HTML pages of banks as rows of text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.fuzz.rule import LONGEST, within
 
 
 def saved(*rows: list[object], change: Callable[[Any], None] = lambda _book: None) -> bytes:
-    """A workbook of one sheet, with what `change` does to it."""
+    """A workbook of one sheet, modified by `change`."""
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Bookings"
@@ -34,7 +34,7 @@ def saved(*rows: list[object], change: Callable[[Any], None] = lambda _book: Non
 
 
 def packed(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
-    """The same archive with its parts changed."""
+    """The same archive with its parts modified."""
     out = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for part in old.namelist():
@@ -49,13 +49,13 @@ def read(content: bytes) -> list[Sheet]:
 PLAIN = saved(["Date", "Text", "Amount"], [date(2026, 5, 2), "Shop", -12.3], [date(2026, 5, 3), "Pay", 800])
 
 
-def test_a_plain_sheet_has_iso_days_and_plain_numbers() -> None:
+def test_a_plain_sheet_has_iso_dates_and_plain_numbers() -> None:
     assert read(PLAIN) == [
         Sheet("Bookings", [["Date", "Text", "Amount"], ["2026-05-02", "Shop", "-12.3"], ["2026-05-03", "Pay", "800"]])
     ]
 
 
-def test_times_errors_truth_and_formats_are_text_that_says_the_same() -> None:
+def test_times_errors_booleans_and_formats_become_plain_text() -> None:
     def formats(book: Any) -> None:
         book.active["A1"].number_format = "#,##0.00 [$€-407]"
         book.active["C1"] = "#REF!"
@@ -67,7 +67,7 @@ def test_times_errors_truth_and_formats_are_text_that_says_the_same() -> None:
     assert read(content)[0].rows == [["1234.5", "TRUE", "", "2026-05-02 13:05:00", "08:30:00", "0.3"]]
 
 
-def test_hidden_sheets_and_empty_ones_are_passed_over_and_merged_cells_count_once() -> None:
+def test_hidden_and_empty_sheets_are_skipped_and_merged_cells_count_once() -> None:
     def change(book: Any) -> None:
         book.active.merge_cells("A1:C1")
         hidden = book.create_sheet("secret")
@@ -80,7 +80,7 @@ def test_hidden_sheets_and_empty_ones_are_passed_over_and_merged_cells_count_onc
     assert found == [Sheet("Bookings", [["Statement of May"], [], ["a", "", "c"]]), Sheet("more", [["x"]])]
 
 
-def test_a_size_that_the_bank_writes_wrong_hides_no_row() -> None:
+def test_a_wrong_declared_size_hides_no_row() -> None:
     def smaller(name: str, data: bytes) -> bytes:
         return data.replace(b'<dimension ref="A1:C3"', b'<dimension ref="A1"') if "sheet1" in name else data
 
@@ -91,7 +91,7 @@ def test_a_size_that_the_bank_writes_wrong_hides_no_row() -> None:
     ("number", "text"),
     [(1e-7, "0.0000001"), (-0.0, "0"), (1e15, "1000000000000000"), (float("inf"), ""), (10**40, ""), (2.675, "2.675")],
 )
-def test_numbers_are_plain_figures(number: float, text: str) -> None:
+def test_numbers_are_plain_digits(number: float, text: str) -> None:
     assert number_text(number) == text
 
 
@@ -117,12 +117,12 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">]>'
         (saved(), "no rows"),
     ],
 )
-def test_what_is_no_workbook_or_unpacks_without_bounds_is_refused(content: bytes, why: str) -> None:
+def test_invalid_workbooks_and_zip_bombs_are_refused(content: bytes, why: str) -> None:
     with within(LONGEST), pytest.raises(RefusedError, match=why):
         read(content)
 
 
-def test_a_row_at_the_very_end_of_a_sheet_takes_no_ages() -> None:
+def test_a_row_at_the_very_end_of_a_sheet_is_read_at_once() -> None:
     far = packed(
         PLAIN, lambda name, data: data.replace(b'<row r="3"', b'<row r="1048576"') if "sheet1" in name else data
     )
@@ -164,7 +164,7 @@ def test_excels_xml_of_2003_has_rows() -> None:
 @pytest.mark.parametrize(
     "piece", ["<td", "<!--", "<script>", "</", "&", "<a b='", "<td><table>", "<td colspan=999999>"]
 )
-def test_a_page_of_broken_tags_takes_a_moment(piece: str) -> None:
+def test_a_page_of_broken_tags_is_read_at_once(piece: str) -> None:
     with within(LONGEST), suppress(RefusedError):
         rows_of_html(b"<table>" + piece.encode() * 200_000, "a.xls")
 

@@ -1,4 +1,4 @@
-"""Bytes to text, in the encodings that banks still write."""
+"""Decoding bytes in the encodings that banks still write."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def known(text: str) -> int:
         (RUSSIAN, "utf-16-le"),
     ],
 )
-def test_a_file_is_read_in_the_encoding_it_was_written_in(text: str, codec: str) -> None:
+def test_the_encoding_of_a_file_is_detected(text: str, codec: str) -> None:
     found = decode(text.encode(codec), "bank.csv", known)
     assert found.text == text
     assert found.why
 
 
-def test_a_pound_beside_figures_is_no_letter() -> None:
+def test_a_pound_sign_next_to_digits_is_not_a_letter() -> None:
     content = "Date,Description,Amount\n02/10/2026,Tea room,£21.75\n03/10/2026,Rent,£620.00\n".encode("cp1252")
     assert "£620.00" in decode(content, "bank.csv", known).text
 
 
-def test_what_the_person_says_counts_first() -> None:
+def test_the_persons_choice_of_encoding_wins() -> None:
     content = "Date,Amount\n2026-10-02,-5 Łódź\n".encode("cp1250")
     assert "Łódź" in decode(content, "bank.csv", known, "cp1250").text
     with pytest.raises(RefusedError, match="There is no encoding"):
@@ -56,18 +56,18 @@ def test_what_the_person_says_counts_first() -> None:
         decode(content, "bank.csv", known, "utf-8")
 
 
-def test_an_encoding_that_is_not_for_text_is_refused() -> None:
+def test_a_codec_that_is_not_for_text_is_refused() -> None:
     with pytest.raises(RefusedError):
         decode(b"68656c6c6f", "bank.csv", known, "hex")
 
 
-def test_a_few_broken_letters_do_not_cost_the_file() -> None:
+def test_a_few_broken_letters_do_not_stop_the_import() -> None:
     content = (GERMAN * 20).encode() + b"\xff\n"
     found = decode(content, "bank.csv", known)
     assert found.encoding == "utf-8"
     assert found.text.count("\ufffd") == 1
 
 
-def test_a_file_of_zeros_is_no_text() -> None:
+def test_a_file_of_zeros_is_not_text() -> None:
     with pytest.raises(RefusedError, match="coach can't read the text of"):
         decode(b"\x00\x01\x00\x00\xd8\x00" * 200, "bank.bin", known)

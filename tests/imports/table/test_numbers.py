@@ -1,4 +1,4 @@
-"""Amounts in the ways of many banks, and the decimal mark judged over a column."""
+"""Amounts in the formats of many banks, and the decimal mark decided over a column."""
 
 from __future__ import annotations
 
@@ -59,21 +59,21 @@ def minor(cell: str, digits: int = 2) -> int:
         ),
     ],
 )
-def test_one_amount_in_many_ways(cell: str, expected: int) -> None:
+def test_one_amount_is_read_in_many_formats(cell: str, expected: int) -> None:
     assert minor(cell) == expected
 
 
 @pytest.mark.parametrize("cell", ["AED 10.00", "10.00 AED", "10.00 USD", "10.00 CAD", "10.00 BHD"])
-def test_a_code_that_ends_in_d_is_no_debit(cell: str) -> None:
+def test_a_currency_code_that_ends_in_d_is_not_a_debit(cell: str) -> None:
     assert minor(cell) == 1000
 
 
 @pytest.mark.parametrize("cell", ["", "ten", "5x6", "50 apples", "12-34-56", "1.2.3,4,5x", "9" * 80, "NaN", "1e5", "٪"])
-def test_what_is_not_an_amount_is_none(cell: str) -> None:
+def test_text_that_is_not_an_amount_is_none(cell: str) -> None:
     assert parse_number(cell) is None
 
 
-def test_a_sign_beside_an_amount_names_every_currency_that_has_it() -> None:
+def test_a_currency_sign_gives_every_currency_that_uses_it() -> None:
     assert parsed("5.00 PLN").codes == ("PLN",)
     assert {"USD", "CAD", "SGD"} <= set(parsed("$5.00").codes)
     assert parsed("5.00").codes == ()
@@ -87,7 +87,7 @@ def test_a_sign_beside_an_amount_names_every_currency_that_has_it() -> None:
         (["1.250", "3.400"], 2, "DE", ","),
         (["1,250", "3,400"], 2, "US", "."),
         (["1.250", "300", "45"], 2, "", ","),  # only thousands have the mark
-        (["1.250", "4300"], 2, "", "."),  # and here thousands are without it
+        (["1.250", "4300"], 2, "", "."),  # and here thousands have no mark
         (["12.000", "9.500"], 0, "ID", ","),
         (["1.500", "20.250"], 3, "", "."),
         (["1.234.567"], 2, "", ","),
@@ -100,22 +100,22 @@ def test_the_decimal_mark_is_found_over_the_column(cells: list[str], digits: int
 
 
 @pytest.mark.parametrize(("cell", "country"), [("1.250", ""), ("1.250", "US"), ("1,250", "DE")])
-def test_a_mark_that_can_be_either_is_asked_about(cell: str, country: str) -> None:
+def test_an_ambiguous_decimal_mark_raises_a_question(cell: str, country: str) -> None:
     question = find_decimal_mark([parsed(cell)], 2, country).question
     assert question is not None
     assert question.words == f"{cell} can be 1,250 or 1.250."
 
 
-def test_more_digits_than_the_money_has_are_rounded_half_to_even() -> None:
+def test_extra_decimal_places_are_rounded_half_to_even() -> None:
     mark = find_decimal_mark([], 2)
     assert mark.minor(Number("115.8350"), 2) == (11584, True)
     assert mark.minor(Number("115.8250"), 2) == (11582, True)
     assert mark.minor(Number("115.8300"), 2) == (11583, False)
-    assert mark.minor(Number("1,23"), 2) is None  # thousands come in threes
+    assert mark.minor(Number("1,23"), 2) is None  # thousands are groups of three
 
 
 @given(st.integers(0, 10**12), st.sampled_from([0, 2, 3]), st.sampled_from(["", ",", "'", " "]))
-def test_what_is_written_with_a_point_reads_back(amount: int, digits: int, grouping: str) -> None:
+def test_an_amount_with_a_decimal_point_round_trips(amount: int, digits: int, grouping: str) -> None:
     whole, rest = divmod(amount, 10**digits)
     cell = f"{whole:,}".replace(",", grouping) + (f".{rest:0{digits}d}" if digits else "")
     number = parsed(cell)
@@ -123,5 +123,5 @@ def test_what_is_written_with_a_point_reads_back(amount: int, digits: int, group
 
 
 @given(st.text(max_size=40))
-def test_no_cell_is_more_than_unread(cell: str) -> None:
+def test_any_cell_is_read_or_none(cell: str) -> None:
     assert isinstance(parse_number(cell), Number | None)

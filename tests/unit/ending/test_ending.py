@@ -31,8 +31,8 @@ from coach.domain.today.charts import DayStrip
 from coach.domain.today.page import today_page
 from coach.domain.today.wording import state_words
 from coach.errors import RefusedError
-from coach.export.ending_document import ending_document
-from coach.export.text import document_text
+from coach.export.document_file import shared_file
+from coach.export.ending_document import EndingFile
 from coach.guide.guide import load_guide
 from tests.factories import MONDAY, NINE, Diary, days, meaning
 from tests.unit.strategies import diaries
@@ -263,15 +263,16 @@ def test_the_benefit_office_is_named_only_where_a_benefit_or_a_log_is_in_use(dia
     assert the_ending(diary).stops[0].done is True
 
 
-def test_names_and_mood_can_be_left_off_the_page(diary: Diary) -> None:
+@pytest.mark.parametrize("kind", ["text", "md", "html", "json"])
+def test_names_and_mood_can_be_left_out_of_every_file(diary: Diary, kind: str) -> None:
     diary.write(PersonSet("cem", "Cem Kaya"))
     apply_to(diary, "con", "Contoso")
     diary.write(ActivitySet("c", "call", "a call", 30, person="cem"), on=days(-7))
     tell(diary, found_work(diary.state.search, "Northwind", days(14)))
-    found = the_ending(diary)
-    whole = "\n".join(document_text(ending_document(found, diary.state, MONDAY, NOTHING)))
+    found = EndingFile(the_ending(diary), diary.state, MONDAY)
+    whole = shared_file(found, kind, NOTHING).decode()
     assert all(name in whole for name in ("Cem Kaya", "Contoso", "Northwind", "Ines"))
-    less = "\n".join(document_text(ending_document(found, diary.state, MONDAY, frozenset({"names"}))))
+    less = shared_file(found, kind, frozenset({"names"})).decode()
     assert not [name for name in ("Cem", "Contoso", "Northwind", "Ines") if name in less]
 
 

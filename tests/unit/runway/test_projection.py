@@ -14,9 +14,10 @@ from coach.domain.runway.breakdown import explain_days, explain_months, flows_of
 from coach.domain.runway.changes import lines_of
 from coach.domain.runway.plan import EVERY, SCENARIOS, Account, Debt, Every, Expense, Income, Lump, Plan
 from coach.domain.runway.projection import Projection, project, spending
+from coach.domain.runway.ranking import by_price
 from coach.domain.runway.recurrence import MONTHS, months_after
 from coach.domain.runway.results import results, with_delay, with_income
-from coach.domain.runway.wording import headline, price_sentence
+from coach.domain.runway.wording import headline, next_thing, price_sentence
 from tests.unit.runway.plans import START, amounts, plan_of, plans
 
 NEVER = date.max
@@ -295,3 +296,23 @@ def test_the_price_of_an_expense_is_a_sentence() -> None:
     small = plan._replace(expenses=(Expense("living", "Living", 400, day=1), gym._replace(amount=1)))
     told = [price_sentence(line, small) for line in results(small).lines if line.expense.id == "gym"]
     assert told == ["Without it you keep USD 4 until then."]
+
+
+@given(plans())
+def test_the_list_begins_with_what_gains_most_and_is_missed_least(plan: Plan) -> None:
+    listed = by_price(results(plan).lines)
+    for above, below in pairwise(listed):
+        essential = [each.expense.counts_as == "essential" for each in (above, below)]
+        assert essential != [True, False]
+        if essential[0] == essential[1] and not (above.bought.no_end or below.bought.no_end):
+            gains = [Fraction(each.bought.days, each.expense.discomfort) for each in (above, below)]
+            assert gains[0] >= gains[1]
+
+
+def test_what_comes_next_is_a_cut_only_where_there_is_one() -> None:
+    food = Expense("food", "Food", 900, category="essential")
+    gym = Expense("gym", "Gym", 100, category="cuttable")
+    plan = plan_of(5_000, 0)._replace(expenses=(food, gym))
+    assert next_thing(plan, project(plan)).endswith("What gains most and is missed least is at the top.")
+    for without in (plan._replace(expenses=(food,)), plan._replace(cut=frozenset({"gym"}))):
+        assert "Only essentials are left" in next_thing(without, project(without))

@@ -17,7 +17,7 @@ from coach.domain.search.line_wording import rows_of
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick_log import ParsedLine, read_line
 from coach.errors import RefusedError
-from coach.guide.line_words import languages, line_words
+from coach.guide.line_words import languages, line_words, spellings
 from tests.factories import MONDAY, Diary, days
 from tests.unit.search import typed_dutch, typed_french, typed_german, typed_portuguese, typed_spanish, typed_terse
 from tests.unit.search.logs import log_of
@@ -34,6 +34,17 @@ EVERY_WORD = {name: sorted(line_words(name).vocabulary | {"Ana", "Vega", "w/", "
 def test_an_empty_line_is_refused(line: str) -> None:
     with pytest.raises(RefusedError, match="Write it as"):
         read_line(line, MONDAY)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_file_that_is_not_parsed_is_known_to_hold_every_word_of_its_language(language: str) -> None:
+    assert line_words(language).vocabulary <= spellings(language)
+
+
+def test_a_line_in_english_parses_no_other_language() -> None:
+    line_words.cache_clear()
+    assert read_line("called Hana, 20 min", MONDAY).minutes == 20
+    assert line_words.cache_info().currsize == 1
 
 
 # -- every word once

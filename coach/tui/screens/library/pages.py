@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Blocks = tuple[Paragraph, ...]
 ELSEWHERE = Paragraph(
-    "The text of this one is not on this machine. Copy the folder storage/reader over as well.", "remark"
+    "The text of this one is not on this machine. Copy the folder journal/reading over as well.", "remark"
 )
 
 

@@ -61,6 +61,7 @@ class Review(Room):
     def __init__(self, view: View) -> None:
         super().__init__(view, "review")
         self._period: Period | None = None
+        self._drawn: object = None
 
     def compose(self) -> ComposeResult:
         """The page, which scrolls."""
@@ -90,6 +91,10 @@ class Review(Room):
         return self._period or week_around(today, self.view.state.profile.first_weekday)
 
     def _draw(self) -> None:
+        drawn = (id(self.view), self._shown, self.size)
+        if self._drawn == drawn:
+            return  # the window tells the room its size each time it is opened
+        self._drawn = drawn
         state, today, period = self.view.state, self.today, self._shown
         move = move_words(runway_move(state, period.first, today))
         seen = visible_parts(state, period, today) if period.kind == "all" else VisibleParts()

@@ -211,7 +211,7 @@ class Today(TickRoom):
 
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
-        lines = greeting_lines(self.view.page, self._greeted_in)
+        lines = greeting_lines(self.view.page, self._greeted_in, minutes=not self.view.is_first)
         if self._greeted is None or not lines.is_same(self._greeted):
             self._greeted = lines
             self.query_one("#greeting", Static).update(lines)
@@ -225,7 +225,8 @@ class Today(TickRoom):
 
 def _rows(view: View) -> list[AnyRow]:
     day = view.day
-    rows: list[AnyRow] = [ThingRow(thing) for thing in view.page.things]
+    things = view.page.without_minutes if view.is_first else view.page.things
+    rows: list[AnyRow] = [ThingRow(thing) for thing in things]
     if day.quiet and rows:
         rows.insert(0, TickRow(None, remark="Only what can't wait. You do not have to do anything else."))
     if day.more:

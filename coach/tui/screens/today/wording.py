@@ -22,11 +22,14 @@ BLOCK = "▌"
 LONGEST_BAR, SHORTEST_BAR = 26, 8
 
 
-def greeting_lines(page: TodayPage, width: int) -> Content:
-    """Who is greeted on which day, and below it what runs, what comes, or what kind of day it is."""
+def greeting_lines(page: TodayPage, width: int, *, minutes: bool = True) -> Content:
+    """Who is greeted on which day, and below it what runs, what comes, or what kind of day it is.
+
+    Without `minutes` it does not say how many are left.
+    """
     first = Content.assemble((greeting(page), "bold $primary"), (f"   {day_words(page)}", MUTED))
     if page.running:
-        return Content.assemble(first, "\n", _now(page.running, width))
+        return Content.assemble(first, "\n", _now(page.running, width, minutes=minutes))
     style = "bold $accent" if page.day.quiet else "bold" if page.day.pause or page.day.accepted else ""
     rest = ""
     if page.day.pause:
@@ -38,7 +41,7 @@ def greeting_lines(page: TodayPage, width: int) -> Content:
     return Content.assemble(first, "\n", (state_words(page), style), (rest, "" if page.day.quiet else MUTED))
 
 
-def _now(now: Now, width: int) -> Content:
+def _now(now: Now, width: int, *, minutes: bool) -> Content:
     colour = theme_style(now.theme)
     left = f"{duration(now.minutes)} left" if now.runs else f"in {duration(now.minutes)}"
     what = in_words(now.theme)
@@ -46,6 +49,8 @@ def _now(now: Now, width: int) -> Content:
     head = Content.assemble(
         ("Now " if now.runs else "Next ", MUTED), (BLOCK, colour), (what, "bold"), (f" {times}", MUTED)
     )
+    if not minutes:
+        return head
     room = width - head.cell_length - len(left) - 10
     if not now.runs or room < SHORTEST_BAR:
         return Content.assemble(head, (f"  {left}", MUTED))

@@ -37,7 +37,8 @@ def headline(view: View, week: Week) -> Content:
     if timer:
         ran = "still running; t stops it" if timer.forgotten else duration(timer.minutes)
         parts.append(Content.styled(f"   timer: {shown(timer.block.theme)}, {ran}", "bold $accent"))
-    return Content.assemble(*parts, "\n", band_words(week) if view.state.schedule.is_set else EMPTY)
+    nothing = "" if view.day.accepted else EMPTY
+    return Content.assemble(*parts, "\n", band_words(week) if view.state.schedule.is_set else nothing)
 
 
 def day_words(week: Week, day: date) -> Content:

@@ -1,0 +1,98 @@
+"""The process that takes pictures of what the window will show first, today and in the days to come.
+
+    python -m coach.tui.camera FOLDER COLUMNS ROWS
+
+For each of these moments it opens the window as a person would then, without a terminal, until the first picture.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from textual import events
+from textual._compositor import CompositorUpdate
+from textual.screen import Screen
+
+from coach import first_screen
+from coach.clock import Clock, clock_from
+from coach.errors import CoachError
+from coach.guide.guide import load_guide
+from coach.storage import kept_texts
+from coach.storage.home import Home
+from coach.storage.journal import Journal
+from coach.storage.kept_texts import ahead, can_be_kept
+from coach.storage.store import Store
+from coach.tui.app import CoachApp
+
+DAYS_AHEAD = 3
+MOST = 24
+NICE = 10
+
+
+class Camera(CoachApp):
+    """The window as it opens, until its first picture is taken."""
+
+    picture = b""
+
+    def _on_mount(self, event: events.Mount) -> None:
+        """Nobody looks around, and nobody asks it to leave."""
+        event.prevent_default()
+
+    def _on_ready(self, event: events.Ready) -> None:
+        """What comes after the first picture does not come: nothing is taken up, asked or told."""
+        event.prevent_default()
+
+    def _display(self, _screen: Screen[object], renderable: object) -> None:
+        """Textual calls this with all that is to be drawn."""
+        if isinstance(renderable, CompositorUpdate) and not (self._batch_count or self.picture):
+            self.picture = renderable.render_segments(self.console).encode()
+            self.exit()
+
+    def _fatal_error(self) -> None:
+        """There is no picture then, and the window itself will say why it can't be opened."""
+        self.exit()
+
+
+def picture_at(store: Store, moment: datetime, size: first_screen.Size) -> bytes:
+    """What a window of this size shows first that is opened at an aware `moment`."""
+    store.clock = Clock(moment)
+    camera = Camera(store)
+    camera.run(headless=True, size=size)
+    return camera.picture
+
+
+def keep(home: Home, size: first_screen.Size) -> None:
+    """Take the pictures for a terminal of this size, and keep them with everything they were made from.
+
+    Nothing is kept where the journal has something to be told of first, or changes meanwhile. Raises CoachError and
+    OSError.
+    """
+    name = f"{size[0]}x{size[1]}"
+    before = first_screen.made_from(str(home.folder), name, ())
+    clock = clock_from(os.environ.get("COACH_NOW"))
+    store = Store(Journal(home), load_guide(), clock)
+    if not can_be_kept(store):
+        return
+    spans = list(islice(ahead(store.state, clock, DAYS_AHEAD), MOST))
+    pictures = [(span, picture_at(store, span[0], size)) for span in spans]
+    if all(picture for _, picture in pictures):
+        kept_texts.keep(home, name, before, pictures)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Keep the pictures for a folder and a size."""
+    folder, columns, rows = arguments
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    with suppress(CoachError, OSError):  # they are only a shortcut
+        keep(Home(Path(folder)), (int(columns), int(rows)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

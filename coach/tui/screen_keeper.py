@@ -1,0 +1,64 @@
+"""Sees that pictures of the first screen are kept for the next start: once the window is left, and while it rests."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from datetime import timedelta
+
+from coach import first_screen
+from coach.storage.kept_texts import can_be_kept, offset_of
+from coach.storage.store import Store
+
+RESTS_AFTER = 60.0
+"""Seconds after the last key."""
+LATER = timedelta(days=1)
+
+
+class ScreenKeeper:
+    """Starts the camera (`coach.tui.camera`), a process of its own, whenever what was kept does not fit any more."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept_for: object = None
+        self._camera = 0
+
+    def rest(self) -> None:
+        """Nobody does anything: have pictures taken of what is there, if they were not yet. It's asked every second."""
+        with suppress(OSError):
+            self._let_go()
+            size = os.get_terminal_size(1)
+            there = (self._store.state.last_id, self._store.clock.now().date(), size)
+            if there != self._kept_for:
+                self._kept_for = there
+                self.keep()
+
+    def keep(self) -> None:
+        """Have the pictures taken, unless they are there for now and for this time tomorrow."""
+        with suppress(OSError):  # there is no terminal any more
+            size = os.get_terminal_size(1)
+            if os.name == "posix" and can_be_kept(self._store) and not self._is_kept(size):
+                self._camera = _start_camera(str(self._store.journal.home.folder), size)
+
+    def _let_go(self) -> None:
+        """Ask how the camera ended: the system remembers that for as long as nobody asks."""
+        if self._camera:
+            with suppress(ChildProcessError):
+                ended, _ = os.waitpid(self._camera, os.WNOHANG)
+                self._camera = 0 if ended else self._camera
+
+    def _is_kept(self, size: first_screen.Size) -> bool:
+        now = self._store.clock.now()
+        try:
+            return all(first_screen.kept_picture(size, at.timestamp(), offset_of(at)) for at in (now, now + LATER))
+        except (OSError, ValueError):
+            return False
+
+
+def _start_camera(folder: str, size: first_screen.Size) -> int:
+    """Start the process, and return its id. It goes on when the window is closed. Raises OSError."""
+    command = [sys.executable, "-P", "-m", "coach.tui.camera", folder, *map(str, size)]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    nowhere = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
+    return os.posix_spawn(sys.executable, command, environment, file_actions=nowhere, setsid=True)
