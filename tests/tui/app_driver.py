@@ -110,12 +110,17 @@ class AppDriver:
         raise AssertionError(f"the screen never stands still; to come is {to_come}:\n{self.text}")
 
     async def _worked(self) -> None:
-        """Wait for what works beside the window. A command goes on as long as the dialog it asks is open."""
+        """Wait for what works beside the window; a command goes on for as long as a dialog waits for its answer."""
         deadline = time.monotonic() + PATIENCE
-        while any(worker.group != COMMANDS and worker not in self.app.asking for worker in self.app.workers):
+        while self._busy:
             assert time.monotonic() < deadline, f"something never comes to an end: {[*self.app.workers]}"
             await asyncio.sleep(A_MOMENT)
         await messages_handled(self.app, within=PATIENCE)
+
+    @property
+    def _busy(self) -> bool:
+        asking = self.app.asking
+        return any(each not in asking and not (asking and each.group == COMMANDS) for each in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         """Press one key after the other, as somebody who looks at the screen between them."""

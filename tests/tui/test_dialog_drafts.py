@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from coach.storage.drafts import NOTE, Draft, Drafts
 from coach.storage.home import Home
+from coach.tui.command_worker import run_command
 from coach.tui.dialog_drafts import DialogDraft
 from coach.tui.screens.note import NoteDialog
 from tests.scenes import NOW, second_week, with_search
@@ -104,7 +106,7 @@ async def test_who_types_before_it_is_looked_for_loses_neither(home: Path) -> No
             return await left_in_it()
 
         unkept.left = slow  # type: ignore[method-assign]
-        person.app.push_screen(NoteDialog(unkept))
+        run_command(person.app, partial(person.app.ask, NoteDialog(unkept)))
         await person.settle()
         await person.type("about Tuesday")
         unkept.drop()
