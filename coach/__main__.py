@@ -27,9 +27,9 @@ def main() -> int:
 
 def _say(command: str) -> int:
     """Print the cached output of a command if it is still valid; otherwise run the command."""
-    from coach.first_screen import kept_output
+    from coach.first_screen import cached_output
 
-    if os.name == "posix" and (said := kept_output(command)) and _can_print(said):
+    if os.name == "posix" and (said := cached_output(command)) and _can_print(said):
         return 0
     from coach.cli.main import run
 
@@ -50,14 +50,14 @@ def _open() -> int:
     from coach import first_screen
 
     try:
-        first_screen.put_up()
+        first_screen.show()
         from coach.cli.main import run
 
         return run([])
     except KeyboardInterrupt:
         return 130
     finally:
-        first_screen.take_down()
+        first_screen.restore_terminal()
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from coach.domain.entries import can_be_counted_from
+from coach.domain.entries import is_usable_day
 from coach.errors import RefusedError
 
-NAMELESS = ("local", "localtime", "posixrules", "Factory")  # what tzlocal and zoneinfo call a zone without a name
+UNNAMED_ZONES = ("local", "localtime", "posixrules", "Factory")  # what tzlocal and zoneinfo call a zone without a name
 
 
 class Clock:
@@ -45,7 +45,7 @@ class Clock:
         A machine whose /etc/localtime is a plain file knows its rules but not its name.
         """
         name = str(getattr(self.zone, "key", ""))
-        return "" if name in NAMELESS else name
+        return "" if name in UNNAMED_ZONES else name
 
 
 class SystemZone(tzinfo):
@@ -79,7 +79,7 @@ def clock_from(setting: str | None) -> Clock:
         return Clock()
     try:
         moment = datetime.fromisoformat(setting)
-        if not can_be_counted_from(moment):
+        if not is_usable_day(moment):
             raise ValueError(f"nobody lost a job in {moment.year}")  # noqa: TRY301 - reported like any other text
         return Clock(moment if moment.tzinfo else moment.astimezone())
     except (ValueError, OverflowError) as error:

@@ -15,7 +15,7 @@ class TooLargeError(OSError):
     """The file is larger than the limit."""
 
 
-class NotOrdinaryError(OSError):
+class NotRegularFileError(OSError):
     """Not a regular file but a pipe, a device or something else without an end."""
 
 
@@ -48,12 +48,12 @@ def is_empty_folder(path: Path) -> bool:
         return False
 
 
-def read_ordinary(file: Path, largest: int) -> bytes:
+def read_regular(file: Path, largest: int) -> bytes:
     """Read a regular file of at most `largest` bytes. Raises OSError; TooLargeError for a larger one.
 
     A pipe or a device is refused at once: an ordinary read would block for ever, or fill the memory.
     """
-    with open_ordinary(file) as reading:
+    with open_regular(file) as reading:
         status = os.fstat(reading.fileno())
         content = b""
         if status.st_size <= largest:
@@ -65,7 +65,7 @@ def read_ordinary(file: Path, largest: int) -> bytes:
     return content
 
 
-def open_ordinary(file: Path) -> BinaryIO:
+def open_regular(file: Path) -> BinaryIO:
     """Open a regular file for reading. Raises OSError, also for a pipe or a device."""
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     mode = os.fstat(handle).st_mode
@@ -74,4 +74,4 @@ def open_ordinary(file: Path) -> BinaryIO:
     os.close(handle)
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
-    raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))
+    raise NotRegularFileError(errno.EINVAL, "it is not an ordinary file", str(file))

@@ -26,7 +26,7 @@ SETTING = "COACH_FIRST_SCREEN"
 """The environment variable that turns this off, with the value "off"."""
 FORMAT = b"coach first screens 1"
 LARGEST = 8_000_000  # bytes
-TOO_CLOSE = 1.0
+EXPIRY_MARGIN = 1.0
 """A picture is not shown if it expires within this many seconds: the window would draw the next one."""
 
 ENTER, LEAVE = b"\x1b[?1049h\x1b[?25l\x1b[?7l", b"\x1b[?7h\x1b[?1049l\x1b[?25h"
@@ -35,7 +35,7 @@ MODES_OFF = b"\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l
 """Turns off the modes that Textual turns on at the start, in case it is killed before it can do so."""
 MATTERS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLORFGBG", "TERM_PROGRAM", "UNICODE_VERSION")
 MATTERS_BEGIN = ("COACH_", "TEXTUAL_", "TTY_", "LC_", "LANG")
-RULES_IT_OUT = ("TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS", "TEXTUAL_PRESS", "COLUMNS", "LINES")
+DISABLING_VARIABLES = ("TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS", "TEXTUAL_PRESS", "COLUMNS", "LINES")
 
 Size = tuple[int, int]
 """Columns and rows."""
@@ -78,14 +78,14 @@ class _Terminal:
 _up: _Terminal | None = None
 
 
-def put_up() -> None:
+def show() -> None:
     """Show the picture for this moment, this terminal and this journal, if there is one."""
     global _up  # noqa: PLW0603 - there is one terminal
     try:
         if not _may_be_put_up():
             return
         size = os.get_terminal_size(1)
-        picture = kept_picture(size, *_now())
+        picture = cached_picture(size, *_now())
         if picture:
             _up = _Terminal(picture, size)
             _mind_signals()
@@ -94,7 +94,7 @@ def put_up() -> None:
         return  # the window opens without it
 
 
-def take_down() -> None:
+def restore_terminal() -> None:
     """Restore the terminal, if a picture is shown that no window has taken over."""
     global _up  # noqa: PLW0603
     if _up and not _up.handed_over:
@@ -113,18 +113,18 @@ def hand_over() -> list[object] | None:
 # -- which picture fits
 
 
-def kept_picture(size: Size, at: float, offset: int) -> bytes:
+def cached_picture(size: Size, at: float, offset: int) -> bytes:
     """The picture for a terminal of this size, as `kept_text`; b"" if it would do more than draw."""
-    picture = kept_text(f"{size[0]}x{size[1]}", at, offset)
+    picture = cached_text(f"{size[0]}x{size[1]}", at, offset)
     return picture if _only_draws(picture) else b""
 
 
-def kept_output(command: str) -> str:
+def cached_output(command: str) -> str:
     """The output that `coach status` or `coach today` would print now; "" if it is not cached or outdated."""
     if os.environ.get(SETTING) == "off":
         return ""
     try:
-        return kept_text(output_name(command), *_now()).decode()
+        return cached_text(output_name(command), *_now()).decode()
     except (OSError, ValueError, LookupError, ImportError):
         return ""
 
@@ -145,7 +145,7 @@ def columns() -> int:
         return 80
 
 
-def kept_text(name: str, at: float, offset: int) -> bytes:
+def cached_text(name: str, at: float, offset: int) -> bytes:
     """The cached text of this name that is valid at this moment (seconds since 1970, offset from UTC in seconds).
 
     b"" if there is none, or anything that it depends on has changed. Raises OSError and ValueError.
@@ -161,8 +161,8 @@ def kept_text(name: str, at: float, offset: int) -> bytes:
     table, texts = rest[made_of : made_of + spans], rest[made_of + spans :]
     for line in table.splitlines():
         begins, ends, there, first, last = line.split()
-        if int(there) == offset and float(begins) <= at < float(ends) - TOO_CLOSE:
-            fits = rest[:made_of] == made_from(folder, name, filter(None, files.split(b"\0")))
+        if int(there) == offset and float(begins) <= at < float(ends) - EXPIRY_MARGIN:
+            fits = rest[:made_of] == fingerprint(folder, name, filter(None, files.split(b"\0")))
             return texts[int(first) : int(last)] if fits else b""
     return b""
 
@@ -177,7 +177,7 @@ def kept(files: Iterable[bytes], made_of: bytes, texts: Iterable[tuple[Span, byt
     return b"%b\n%08x\n%b" % (FORMAT, crc32(rest), rest)
 
 
-def made_from(folder: str, name: str, files: Iterable[bytes]) -> bytes:
+def fingerprint(folder: str, name: str, files: Iterable[bytes]) -> bytes:
     """Everything that a text depends on apart from the time, to compare it with the time of writing.
 
     That is the version, the journal's files by name, size and time, the program files in `files`, and for a picture the
@@ -251,7 +251,11 @@ _CONTROLS_AS_NUL = bytes(0 if byte < 32 or byte == 127 else byte for byte in ran
 
 def _may_be_put_up() -> bool:
     """Whether there is an interactive terminal, coach is in the foreground, and the default drawing is wanted."""
-    if os.name != "posix" or os.environ.get(SETTING) == "off" or any(name in os.environ for name in RULES_IT_OUT):
+    if (
+        os.name != "posix"
+        or os.environ.get(SETTING) == "off"
+        or any(name in os.environ for name in DISABLING_VARIABLES)
+    ):
         return False
     if sys.stderr is None or not sys.stderr.encoding.lower().startswith("utf"):
         return False

@@ -45,4 +45,4 @@ def own_marks() -> None:
 def _one_mark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids of installations are of chance; without their marks, keys can be named in a test. Processes have theirs."""
     if "own_marks" not in request.fixturenames:
-        monkeypatch.setattr("coach.storage.store.mark_of", lambda _device, _others: "")
+        monkeypatch.setattr("coach.storage.store.unique_prefix", lambda _device, _others: "")

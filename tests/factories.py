@@ -10,7 +10,7 @@ from typing import Any
 from coach.domain.entries import Entry
 from coach.domain.event import Event
 from coach.domain.events import Redo, Undo
-from coach.domain.first_hours.state import held
+from coach.domain.first_hours.state import held_writings
 from coach.domain.practice.state import practice_of
 from coach.domain.progress import progress
 from coach.domain.reading.state import margins, own_reading, places, read_on
@@ -19,7 +19,7 @@ from coach.domain.schedule.week import week_of
 from coach.domain.skills.state import adverts_of, skills_of
 from coach.domain.state import State, replay
 from coach.domain.today.day import plan_day
-from coach.domain.undo import last_done, last_undone
+from coach.domain.undo import next_redo, next_undo
 from coach.domain.worksheets.state import sheets_of
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Repeat, Step
@@ -113,14 +113,14 @@ class Diary:
 
     def undo(self, device: str = HERE) -> Entry | None:
         """Take back what the program would take back on that device; its first entry."""
-        act = last_done(self.state, device)
+        act = next_undo(self.state, device)
         for target in act:
             self.write(Undo(target.id), device=device)
         return act[-1] if act else None
 
     def redo(self, device: str = HERE) -> Entry | None:
         """Bring back what the program would bring back on that device; its first entry."""
-        act = last_undone(self.state, device)
+        act = next_redo(self.state, device)
         for target in act:
             self.write(Redo(target.id), device=device)
         return act[0] if act else None
@@ -152,7 +152,7 @@ def meaning(state: State, now: datetime = NINE) -> dict[str, object]:
         "worksheets": sheets_of(state),
         "practice": practice_of(state),
         "skills": (adverts_of(state), skills_of(state)),
-        "private writing": held(state),
+        "private writing": held_writings(state),
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
         "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
         "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),
@@ -169,7 +169,7 @@ def observed(state: State, devices: Iterable[str] = (HERE, THERE), now: datetime
     ids = [each.id for entries in written.values() for each in entries]
     return meaning(state, now) | {
         "written": written,
-        "undo": {device: (last_done(state, device), last_undone(state, device)) for device in devices},
+        "undo": {device: (next_undo(state, device), next_redo(state, device)) for device in devices},
         "undone": {each: state.is_undone(each) for each in ids},
         "known": {each: (each in state, state.entry(each)) for each in ids},
         "size": (len(state), state.last_id),

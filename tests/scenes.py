@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from coach.clock import Clock
-from coach.domain.ending.decisions import found_work
+from coach.domain.ending.decisions import accept_job
 from coach.domain.events import CheckIn, Done, Paused, ProfileSet
 from coach.domain.first_hours.events import WritingHeld
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeQuestionSet
@@ -35,7 +35,7 @@ from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.events import FieldFilled
 from coach.guide.guide import Guide, load_guide
 from coach.imports.adverts import read_adverts
-from coach.storage.attachments import add_own
+from coach.storage.attachments import add_own_reading
 from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.store import Store
@@ -152,7 +152,7 @@ def with_an_ending(store: Store) -> None:
     for ago, mood in ((12, 2), (11, 2), (0, 4)):
         store.append(CheckIn(mood, 3), date(2026, 11, 23) - timedelta(days=ago))
     store.append(SearchRules(authority="plain"))
-    for event, _ in found_work(store.state.search, "Acme", date(2026, 12, 7)):
+    for event, _ in accept_job(store.state.search, "Acme", date(2026, 12, 7)):
         store.append(event)
 
 
@@ -214,8 +214,8 @@ def all_done(store: Store) -> None:
 def with_reading(store: Store) -> None:
     """The same person, who reads: a text and a link of their own, a highlight and notes."""
     second_week(store)
-    key = add_own(store, "What the fair was like", text=OWN_TEXT)
-    add_own(store, "A talk on searching", "https://example.org/talk")
+    key = add_own_reading(store, "What the fair was like", text=OWN_TEXT)
+    add_own_reading(store, "A talk on searching", "https://example.org/talk")
     lit = store.append(PassageHighlighted(key, "Ask what they would do first.", 3))
     store.append(PageNoted(key, "Worked with Ana", lit.id))
     store.append(PageNoted("liu-2014", "Find out about such a course"))
@@ -412,7 +412,9 @@ async def draw(name: str, size: tuple[int, int], theme: str) -> str:
     scene = SCENES[name]
     with TemporaryDirectory() as folder:
         store = coach_in(Path(folder))
-        with patch("coach.storage.store.mark_of", lambda _device, _others: ""):  # what is told later names these keys
+        with patch(
+            "coach.storage.store.unique_prefix", lambda _device, _others: ""
+        ):  # what is told later names these keys
             scene.filling(store)
         app = CoachApp(store)
         app.theme = theme

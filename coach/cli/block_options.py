@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 FIELDS = ("title", "action", "person", "application", "zone")
 
 
-def with_block(parser: ArgumentParser) -> ArgumentParser:
+def add_block_arguments(parser: ArgumentParser) -> ArgumentParser:
     """Add the arguments for the block a verb is about, and its day."""
     parser.add_argument("block", metavar="BLOCK", help="its key; `coach week` shows them")
     parser.add_argument("--on", metavar="DAY", help="its day (default: the nearest one this week)")
     return parser
 
 
-def with_fields(parser: ArgumentParser) -> None:
+def add_field_options(parser: ArgumentParser) -> None:
     """Add the options for the fields of a block."""
     parser.add_argument("--title", metavar="TEXT", help="in your words")
     parser.add_argument("--action", metavar="ID", help="an action from the guide, such as 4.6")
@@ -31,7 +31,7 @@ def with_fields(parser: ArgumentParser) -> None:
     parser.add_argument("--zone", metavar="ZONE", help="the time zone of the start time, such as Europe/London")
 
 
-def fields_asked(options: Namespace, context: Context) -> dict[str, Any]:
+def parse_fields(options: Namespace, context: Context) -> dict[str, Any]:
     """The fields given by the options. Raises RefusedError for an invalid one."""
     from coach.domain.schedule.block import check_zone
 
@@ -60,7 +60,7 @@ def find_block(asked: str, on: str | None, context: Context) -> Block:
     from datetime import timedelta
 
     from coach.domain.dates import parse_any_day
-    from coach.domain.named_records import key_asked
+    from coach.domain.named_records import resolve_key
     from coach.domain.schedule.week import week_of
 
     state, today = context.store.state, context.today
@@ -72,7 +72,7 @@ def find_block(asked: str, on: str | None, context: Context) -> Block:
         there = sorted(
             (block for week in weeks for block in week.blocks), key=lambda each: abs((each.day - today).days)
         )
-    key = key_asked(asked, {block.key for block in there})
+    key = resolve_key(asked, {block.key for block in there})
     found = [block for block in there if block.key == key]
     if not found:
         raise RefusedError(

@@ -62,9 +62,9 @@ class Context:
         if tell and (
             store.repaired or store.gathered or store.journal.problems or store.written_ahead or self.home.is_read_only
         ):
-            from coach.cli.file_problems import tell_file_problems
+            from coach.cli.file_problems import print_file_problems
 
-            tell_file_problems(store)
+            print_file_problems(store)
         return store
 
     @property

@@ -52,7 +52,7 @@ def edit_text(text: str, name: str, context: Context) -> Path:
 
 
 @contextmanager
-def taken_up(file: Path, context: Context) -> Iterator[None]:
+def reading_edited(file: Path, context: Context) -> Iterator[None]:
     """Wrap the reading of the text: if that is refused, the file stays and is named; else its folder is deleted."""
     own = file.parent == context.home.folder / "editing"
     try:

@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
 
 
-def tell_file_problems(store: Store) -> None:
+def print_file_problems(store: Store) -> None:
     """Print a line on stderr for each file that was repaired, merged or has a problem, and for a read-only disk."""
     if store.journal.home.is_read_only:
         warn(read_only_in_words(store.journal.home.folder))
     for mended in store.repaired:
-        warn(mended_in_words(mended))
+        warn(repaired_message(mended))
     if store.gathered:
-        from coach.storage.conflict_copies import in_words
+        from coach.storage.conflict_copies import merge_messages
 
         for gathered in store.gathered:
-            for sentence in in_words(gathered).values():
+            for sentence in merge_messages(gathered).values():
                 warn(sentence)
     if store.written_ahead:
-        warn(ahead_in_words(store.written_ahead))
+        warn(future_months_message(store.written_ahead))
     for problem in store.journal.problems.values():
         warn(problem_in_words(problem))
 
@@ -37,13 +37,13 @@ def read_only_in_words(folder: Path) -> str:
     return f"{folder} is on a read-only disk. You can read everything, but nothing new is saved."
 
 
-def ahead_in_words(months: list[str]) -> str:
+def future_months_message(months: list[str]) -> str:
     """The message for segments of future months."""
     which = ", ".join(months[:3])
     return f"Something was written while the clock stood at {which}. `coach doctor` says what, and how to take it back."
 
 
-def mended_in_words(mended: Repaired) -> str:
+def repaired_message(mended: Repaired) -> str:
     """The message for a file that was quarantined."""
     from coach.domain.wording import count
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
 
-def answer_to(question: OpenQuestion, prompt: str, otherwise: str) -> str:
+def ask_question(question: OpenQuestion, prompt: str, otherwise: str) -> str:
     """Ask a question, and return the value of the chosen option; "" for none.
 
     `otherwise` says what else can be done: "press enter to leave it open".
@@ -34,7 +34,7 @@ def answer_to(question: OpenQuestion, prompt: str, otherwise: str) -> str:
     return ask(prompt, check) or ""
 
 
-def telling(file: Path, words: str = "") -> Progress:
+def progress_on_terminal(file: Path, words: str = "") -> Progress:
     """A progress callback that reports on a terminal only."""
     shows = sys.stderr is not None and sys.stderr.isatty()
 

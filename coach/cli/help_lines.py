@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
 
 
-def say_where_to_ring(context: Context) -> None:
+def print_help_lines(context: Context) -> None:
     """Print helplines, and a two-minute exercise to put a thought away."""
     from coach.domain.document import all_of
     from coach.domain.fewest import one_thing
-    from coach.domain.help_lines import rings
+    from coach.domain.help_lines import help_line_sentences
     from coach.domain.review.day_close import EXERCISE, TO_TALK
 
     print_wrapped(TO_TALK)
-    print_parts(*all_of("item", rings(context.store.state.profile.country, context.today)))
+    print_parts(*all_of("item", help_line_sentences(context.store.state.profile.country, context.today)))
     for line in EXERCISE:
         print_wrapped(line)
     if one := one_thing(context.store.state, context.today):

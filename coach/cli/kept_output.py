@@ -21,14 +21,14 @@ class KeptOutput:
         self._context = context
         self._before = b""
         with suppress(OSError, CoachError):
-            self._before = first_screen.made_from(str(context.home.folder), self._name, ())
+            self._before = first_screen.fingerprint(str(context.home.folder), self._name, ())
 
     def keep(self, text: str, store: Store) -> None:
         """Cache the output until the day's page changes by itself. On any error it is only printed."""
-        from coach.storage.kept_texts import ahead, can_be_kept, keep
+        from coach.storage.kept_texts import can_be_cached, keep, upcoming_spans
 
         now = self._context.clock.now()
         with suppress(OSError):
-            span = next(((begins, ends) for begins, ends in ahead(store.state, self._context.clock, 0)), None)
-            if self._before and can_be_kept(store) and span and span[0] <= now:
+            span = next(((begins, ends) for begins, ends in upcoming_spans(store.state, self._context.clock, 0)), None)
+            if self._before and can_be_cached(store) and span and span[0] <= now:
                 keep(self._context.home, self._name, self._before, [(span, text.encode("utf-8", "replace"))])

@@ -35,11 +35,11 @@ def change(verb: str, words: list[str], options: Namespace, context: Context) ->
 
 
 def _add(place: str, title: str, context: Context) -> None:
-    from coach.imports.reading_file import what_to_add
-    from coach.storage.attachments import add_own
+    from coach.imports.reading_file import resolve_item
+    from coach.storage.attachments import add_own_reading
 
-    title, link, text = what_to_add(place, title)
-    key = add_own(context.store, title, link, text)
+    title, link, text = resolve_item(place, title)
+    key = add_own_reading(context.store, title, link, text)
     print_wrapped(f"Added: {title} ({key}). `coach read {key}` prints it.")
 
 
@@ -54,13 +54,13 @@ def _note(name: str, text: str, context: Context) -> None:
 
 def _remove(key: str, context: Context) -> None:
     """Remove own reading, a highlight or a note."""
-    from coach.domain.named_records import key_asked
+    from coach.domain.named_records import resolve_key
     from coach.domain.reading.events import MarginCleared, OwnReadingGone
     from coach.domain.reading.state import margins, own_reading
 
     state = context.store.state
     kept = margins(state)
-    if own := key_asked(key, own_reading(state)):
+    if own := resolve_key(key, own_reading(state)):
         context.store.append(OwnReadingGone(own))
     elif key in kept.highlights or key in kept.notes:
         context.store.append(MarginCleared(key))

@@ -36,9 +36,9 @@ def _own(context: Context) -> list[str]:
 
 def full_name(name: str, context: Context) -> str:
     """The full name of own reading that was given without the mark at its end; any other name unchanged."""
-    from coach.domain.named_records import key_asked
+    from coach.domain.named_records import resolve_key
 
-    return key_asked(name, _own(context)) or name if name.startswith("own-") else name
+    return resolve_key(name, _own(context)) or name if name.startswith("own-") else name
 
 
 def unknown(name: str, context: Context) -> RefusedError:

@@ -225,7 +225,7 @@ def _open_screen(context: Context) -> int:
     try:
         return open_window(context.open_coach(tell=False))
     except BaseException:
-        from coach.first_screen import take_down
+        from coach.first_screen import restore_terminal
 
-        take_down()  # otherwise the messages would be printed on a screen that disappears
+        restore_terminal()  # otherwise the messages would be printed on a screen that disappears
         raise

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
 
 
-def take_in(options: Namespace, context: Context) -> int | None:
+def import_files(options: Namespace, context: Context) -> int | None:
     """Read the files, propose, and save what is accepted. Raises CoachError; then nothing is saved."""
     files = [Path(name) for name in options.file]
     plans = [file for file in files if file.suffix.lower() == ".toml"]
@@ -26,13 +26,13 @@ def take_in(options: Namespace, context: Context) -> int | None:
     if plans:
         _take_plan(plans[0], options, context)
         return None
-    from coach.cli.statement_import import take_statements
+    from coach.cli.statement_import import import_statements
 
-    take_statements(files, options, context)
+    import_statements(files, options, context)
     return None
 
 
-def look_at(options: Namespace, context: Context) -> None:
+def check_files(options: Namespace, context: Context) -> None:
     """Print how the files would be read. Raises CoachError."""
     from coach.cli.statement_import import check_statements
 
@@ -40,7 +40,7 @@ def look_at(options: Namespace, context: Context) -> None:
 
 
 def _take_plan(file: Path, options: Namespace, context: Context) -> None:
-    from coach.cli.prompts import agreed
+    from coach.cli.prompts import confirm
     from coach.domain.runway.changes import facts_of, lines_of
     from coach.export.runway_document import runway_line
     from coach.imports.plan_file import read_plan
@@ -51,7 +51,7 @@ def _take_plan(file: Path, options: Namespace, context: Context) -> None:
     events = list(facts_of(plan, record))
     lines = len(list(lines_of(plan)))
     print_wrapped(f"{file.name} has {lines} lines; you have {len(record.lines)}. The file will replace yours.")
-    if not options.yes and not agreed("Import it?"):
+    if not options.yes and not confirm("Import it?"):
         print_wrapped("Nothing was imported.")
         return
     context.store.append_all(events)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coach.domain.runway.fields import Currency
 
 OTHER_WORDS = {"lump-sum": "lump", "lumpsum": "lump", "cost": "expense", "bill": "expense", "date": "clock"}
-SAID_ALIKE = ("minimum", "since", "until", "due")
+AMBIGUOUS_FIELDS = ("minimum", "since", "until", "due")
 """Fields whose errors read like those of another field, so that the field has to be named."""
 
 
@@ -30,7 +30,7 @@ def with_fields(parser: ArgumentParser) -> None:
             parser.add_argument(f"--{field.option.name}", dest=name, help=field.option.help, **takes)
 
 
-def checked_what(text: str) -> str:
+def parse_kind(text: str) -> str:
     """The kind of line. Raises RefusedError for an unknown one."""
     from coach.domain.runway.events import WHATS
 
@@ -48,16 +48,16 @@ def fields_asked(options: Namespace, what: str, context: Context) -> dict[str, A
     told = [field.name for field in LineSet.form if field.of]
     given = {name: value for name in told if (value := getattr(options, name)) is not None}
     try:
-        return typed_fields(what, given, counted_in(context), context.today)
+        return typed_fields(what, given, plan_currency(context), context.today)
     except RefusedError as error:
-        if error.field not in SAID_ALIKE:
+        if error.field not in AMBIGUOUS_FIELDS:
             raise
         raise RefusedError(
             error.title, f"For {LineSet.declared[error.field].what}: {error.message}", error.field
         ) from error
 
 
-def counted_in(context: Context) -> Currency:
+def plan_currency(context: Context) -> Currency:
     """The currency of the plan."""
     from coach.domain.places import minor_digits
     from coach.domain.runway.fields import Currency
@@ -66,7 +66,7 @@ def counted_in(context: Context) -> Currency:
     return Currency(profile.currency, minor_digits(profile.currency) if profile.currency else 2, profile.country)
 
 
-def percent_asked(text: str | None) -> int | None:
+def parse_percent(text: str | None) -> int | None:
     """Hundredths of a per cent. Raises RefusedError if it is not a percentage."""
     if text is None:
         return None

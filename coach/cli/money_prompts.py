@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from coach.domain.runway.events import LineSet
 
 
-def completed(event: LineSet, context: Context) -> LineSet:
+def ask_missing(event: LineSet, context: Context) -> LineSet:
     """The line with its day and its category, if the person knows them; an empty answer leaves one out."""
-    from coach.cli.money_options import counted_in
+    from coach.cli.money_options import plan_currency
     from coach.cli.prompts import ask
     from coach.domain.runway.category_guess import guessed_category
     from coach.domain.runway.fields import typed_fields
@@ -20,7 +20,9 @@ def completed(event: LineSet, context: Context) -> LineSet:
         found = [event]
 
         def check(text: str) -> str:
-            found.append(event._replace(**typed_fields(event.what, {name: text}, counted_in(context), context.today)))
+            found.append(
+                event._replace(**typed_fields(event.what, {name: text}, plan_currency(context), context.today))
+            )
             return text
 
         ask(question, check)

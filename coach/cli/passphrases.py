@@ -20,11 +20,11 @@ def passphrase(options: Namespace, *, twice: bool) -> str:
     """The passphrase from the file, or typed without echo. Raises RefusedError for none, or two that differ."""
     from coach.cli.prompts import can_ask
     from coach.errors import RefusedError
-    from coach.files import read_ordinary
+    from coach.files import read_regular
 
     if options.passphrase_file:
         try:
-            lines = read_ordinary(Path(options.passphrase_file), 10_000).decode().splitlines()
+            lines = read_regular(Path(options.passphrase_file), 10_000).decode().splitlines()
         except (OSError, UnicodeDecodeError) as error:
             raise RefusedError("The file of the passphrase can't be read", f"{error}.") from error
         phrase = lines[0] if lines else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import print_lines, print_wrapped
-from coach.cli.prompts import LeftError, next_line
+from coach.cli.prompts import StoppedError, next_line
 from coach.cli.runner import warn
-from coach.cli.ticks import say_ticked
-from coach.domain.dates import day_beside
+from coach.cli.ticks import print_ticked
+from coach.domain.dates import relative_day
 from coach.domain.named_records import short_keys
 from coach.domain.sanitize import shown
-from coach.domain.search.contact_prompts import ENOUGH, SPOKEN, spoken_on, to_tell, where_to_begin
-from coach.domain.search.first_message import SHEET, TOPIC, follow_ups, whom_first
+from coach.domain.search.contact_prompts import ENOUGH, SPOKEN, incomplete_people, spoken_on, where_to_begin
+from coach.domain.search.first_message import SHEET, TOPIC, follow_ups, suggest_first_contacts
 from coach.domain.worksheets.state import sheet_of
 from coach.errors import RefusedError
 from coach.guide.contact_prompts import NamePrompt, name_prompts
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 FIRST_ONES, COMING_ONES = 5, 10
 
 
-def go_through(context: Context) -> None:
+def run_name_prompts(context: Context) -> None:
     """Go through the prompts, then ask how close each person is; save every line at once. Raises JournalError."""
     try:
         _bring_names_back(context)
         _ask_how_close(context)
-    except LeftError:
+    except StoppedError:
         print_wrapped("Your names are saved. `coach people pass` continues from here.")
     _tell_what_follows(context)
 
@@ -55,7 +55,7 @@ def _keep(line: str, prompt: NamePrompt, context: Context) -> None:
         warn(f"{error.title}. {error.message}")
         return
     print_wrapped(_said(brought))
-    say_ticked(brought.ticked, context)
+    print_ticked(brought.ticked, context)
 
 
 def _said(brought: NewContact) -> str:
@@ -68,7 +68,7 @@ def _said(brought: NewContact) -> str:
 
 
 def _ask_how_close(context: Context) -> None:
-    waiting = to_tell(context.store.state.search)
+    waiting = incomplete_people(context.store.state.search)
     if waiting:
         print_lines(["", "How close, and what to ask"])
         print_wrapped("You can leave any of them empty; q quits.")
@@ -88,7 +88,7 @@ def _ask_about(person: Person, context: Context) -> None:
         spoken = _number(f"Last spoke: {told}? ", len(SPOKEN) - 1)
         changes["last_contact"] = spoken_on(SPOKEN[spoken][0], context.today) if spoken else None
     try:
-        say_ticked(describe_contact(context.store, person.key, **changes), context)
+        print_ticked(describe_contact(context.store, person.key, **changes), context)
     except RefusedError as error:
         warn(f"{error.title}. {error.message}")
 
@@ -105,10 +105,10 @@ def _tell_what_follows(context: Context) -> None:
     state, today = context.store.state, context.today
     print_lines(["", f"{len(state.search.people)} of {ENOUGH} names."])
     keys = short_keys(state.search.people)
-    for tie in whom_first(state, today)[:FIRST_ONES]:
+    for tie in suggest_first_contacts(state, today)[:FIRST_ONES]:
         who = shown(", ".join(filter(None, (tie.person.name, tie.person.employer))))
         print_wrapped(f"Write to {who} ({keys[tie.person.key]}): {shown('; '.join(tie.reasons))}")
     for item in follow_ups(state, today)[:COMING_ONES]:
-        print_wrapped(f"{'Now' if item.since <= today else day_beside(item.since, today)}: {shown(item.words)}")
+        print_wrapped(f"{'Now' if item.since <= today else relative_day(item.since, today)}: {shown(item.words)}")
     if state.search.people:
         print_wrapped("`coach people draft NAME` drafts a message.")

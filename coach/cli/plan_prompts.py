@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import print_wrapped
-from coach.cli.prompts import agreed, ask, can_ask
+from coach.cli.prompts import ask, can_ask, confirm
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MOST_THINGS, MOST_PLANS = 5, 5
 
 
-def ask_through(back: WeekReview, context: Context) -> None:
+def run_weekly_planning(back: WeekReview, context: Context) -> None:
     """Ask about last week, the hours, the blocks, unfinished things, three to five things, if-then plans, a card.
 
     Raises RefusedError without a terminal.
@@ -52,7 +52,7 @@ def _hours(back: WeekReview, context: Context) -> None:
     for block in blocks:
         title = f", {block.title}" if block.title else ""
         print_wrapped(f"{block.day:%a} {block.start}, {block.minutes} min: {block.theme}{title}")
-    if blocks and agreed("Place these blocks, every week?"):
+    if blocks and confirm("Place these blocks, every week?"):
         place_blocks(back.planned, context)
 
 
@@ -71,7 +71,7 @@ def _again(back: WeekReview, context: Context) -> None:
 
     for block in back.again:
         words = purpose(block, context.store.state)
-        if agreed(f"Move to next week: {words}?"):
+        if confirm(f"Move to next week: {words}?"):
             record = context.store.state.schedule
             day = block.day + timedelta(days=7)
             key = new_key(block.theme, day, record.keys, block.start)
@@ -83,7 +83,7 @@ def _things_and_plans(back: WeekReview, context: Context) -> None:
 
     things: list[str] = []
     for thing in back.things_left:
-        if len(things) < MOST_THINGS and agreed(f"Keep for next week: {thing}?"):
+        if len(things) < MOST_THINGS and confirm(f"Keep for next week: {thing}?"):
             things.append(thing)
     while len(things) < MOST_THINGS:
         typed = ask(f"Thing {len(things) + 1} for the week (enter to go on): ", str)

@@ -7,9 +7,9 @@ from io import BufferedReader
 from typing import TYPE_CHECKING
 
 from coach.cli.output import print_lines, print_parts, print_wrapped
-from coach.cli.prompts import LeftError, next_line
+from coach.cli.prompts import StoppedError, next_line
 from coach.cli.runner import warn
-from coach.cli.ticks import say_ticked
+from coach.cli.ticks import print_ticked
 from coach.domain.document import GAP
 from coach.domain.practice.constants import RATINGS
 from coach.domain.practice.custom_questions import kind_words, question_of
@@ -17,7 +17,7 @@ from coach.domain.practice.events import PracticeAnswered
 from coach.domain.practice.state import practice_of
 from coach.errors import RefusedError
 from coach.export.practice_document import asks, round_parts
-from coach.services.practice import RoundResult, end_round, keep_answer, the_round
+from coach.services.practice import RoundResult, end_round, known_round, save_answer
 
 if TYPE_CHECKING:
     from coach.cli.context import Context
@@ -27,7 +27,7 @@ MARKS = ", ".join(f"{number} {meaning}" for number, meaning in RATINGS.items())
 GO_ON = "Your ratings are saved. `coach practice --go-on` continues this round."
 
 
-def see_that_somebody_answers() -> None:
+def require_input() -> None:
     """Raises RefusedError if there is no input to read."""
     if not _has_lines():
         raise RefusedError(
@@ -47,7 +47,7 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
 
     `rate` asks for missing ratings at the end.
     """
-    round_ = the_round(context.store.state, key)
+    round_ = known_round(context.store.state, key)
     if not round_.partner:
         print_wrapped(f"Answer aloud, then rate your answer: {MARKS}. You can leave it empty and rate it later.")
     ended = None
@@ -56,8 +56,8 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
             ended = (_ask_for_a_friend if round_.partner else _ask)(key, question, context)
         if rate:
             _rate_all(key, context)
-    except LeftError:
-        if the_round(context.store.state, key).left:
+    except StoppedError:
+        if known_round(context.store.state, key).left:
             print_wrapped(GO_ON)
             return
     _close(key, ended or end_round(context.store, key), context)
@@ -70,7 +70,7 @@ def _ask(key: str, name: str, context: Context) -> RoundResult | None:
         _tell_more(word, question, context)
     seconds = int((context.clock.now() - began).total_seconds()) if sys.stdin.isatty() else None
     rating, note = _rating(), next_line("One thing to keep or change: ")
-    return keep_answer(context.store, PracticeAnswered(key, name, rating, seconds, note or None))
+    return save_answer(context.store, PracticeAnswered(key, name, rating, seconds, note or None))
 
 
 def _ask_for_a_friend(key: str, name: str, context: Context) -> RoundResult | None:
@@ -78,25 +78,25 @@ def _ask_for_a_friend(key: str, name: str, context: Context) -> RoundResult | No
     if question and question.listen:
         print_wrapped(f"Listen for: {question.listen}")
     next_line("Press enter when it is answered, q to quit: ")
-    return keep_answer(context.store, PracticeAnswered(key, name))
+    return save_answer(context.store, PracticeAnswered(key, name))
 
 
 def _rate_all(key: str, context: Context) -> None:
-    waiting = [each for each in the_round(context.store.state, key).told if each.rating is None]
+    waiting = [each for each in known_round(context.store.state, key).told if each.rating is None]
     if waiting:
         print_lines([""])
         print_wrapped(f"Now rate your answers. {MARKS}.")
     for answer in waiting:
         print_wrapped(asks(context.store.state, answer.question))
         rating, note = _rating(), next_line("One thing to keep or change: ")
-        keep_answer(
+        save_answer(
             context.store,
             PracticeAnswered(key, answer.question, rating, answer.seconds, note or answer.note or None),
         )
 
 
 def _say_question(key: str, name: str, context: Context) -> DeckQuestion | None:
-    round_ = the_round(context.store.state, key)
+    round_ = known_round(context.store.state, key)
     question = question_of(practice_of(context.store.state), name)
     print_lines(["", f"{round_.questions.index(name) + 1} of {len(round_.questions)}. {kind_words(question)}"])
     print_wrapped(asks(context.store.state, name))
@@ -104,13 +104,13 @@ def _say_question(key: str, name: str, context: Context) -> DeckQuestion | None:
 
 
 def _tell_more(word: str, question: DeckQuestion | None, context: Context) -> None:
-    from coach.domain.practice.stories import fitting
+    from coach.domain.practice.stories import suggest_stories
     from coach.domain.review.stories import story_words
 
     if question is None:
         return
     if word == "s":
-        found = fitting(question, context.store.state.reviews.stories.values())
+        found = suggest_stories(question, context.store.state.reviews.stories.values())
         for story in found:
             print_wrapped(f"Yours: {story_words(story)}")
         if not found:
@@ -129,5 +129,5 @@ def _rating() -> int | None:
 
 def _close(key: str, ended: RoundResult | None, context: Context) -> None:
     state = context.store.state
-    print_parts(GAP, *round_parts(state, the_round(state, key), context.today))
-    say_ticked(ended.ticked if ended else (), context)
+    print_parts(GAP, *round_parts(state, known_round(state, key), context.today))
+    print_ticked(ended.ticked if ended else (), context)

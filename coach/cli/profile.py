@@ -127,11 +127,11 @@ def _checked_theme(text: str | None) -> str | None:
 
 def profile_lines(profile: Profile, today: date) -> list[str]:
     """The profile, one line for each setting."""
-    from coach.domain.dates import WEEKDAYS, day_beside
+    from coach.domain.dates import WEEKDAYS, relative_day
     from coach.domain.sanitize import shown
     from coach.domain.weekdays import weekdays_in_words
 
-    lost_on = f"{profile.lost_on.isoformat()} ({day_beside(profile.lost_on, today)})" if profile.lost_on else ""
+    lost_on = f"{profile.lost_on.isoformat()} ({relative_day(profile.lost_on, today)})" if profile.lost_on else ""
     told = {
         "Name": shown(profile.name),
         "Job lost on": lost_on,

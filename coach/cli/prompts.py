@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     pass
 
 
-LEAVE = "q"
+STOP_WORDS = "q"
 
 
-class LeftError(Exception):
+class StoppedError(Exception):
     """End of input, or the person wants to stop for now."""
 
 
@@ -25,7 +25,7 @@ def can_ask() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
-def answered(question: str) -> str | None:
+def read_line(question: str) -> str | None:
     """The answer, typed or piped, without surrounding spaces; None at the end of input."""
     print(question, end="", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
@@ -37,16 +37,16 @@ def answered(question: str) -> str | None:
 
 def next_line(question: str) -> str:
     """The answer to one of many questions. Raises LeftError at the end of input, or for a q."""
-    line = answered(question)
-    if line is None or line.lower() == LEAVE:
-        raise LeftError
+    line = read_line(question)
+    if line is None or line.lower() == STOP_WORDS:
+        raise StoppedError
     return line
 
 
 def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") -> str | None:
     """The validated answer; `otherwise`, or None, for an empty one. An invalid answer is explained, and asked again."""
     while True:
-        answer = answered(question)
+        answer = read_line(question)
         if not answer:
             return otherwise or None
         try:
@@ -55,10 +55,10 @@ def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") 
             warn(error.sentences)
 
 
-def agreed(question: str) -> bool:
+def confirm(question: str) -> bool:
     """Whether the person says yes. Raises RefusedError without a terminal."""
     if not can_ask():
         raise RefusedError(
             "coach can't ask you without a terminal", "Check what is proposed, then add --yes to accept it."
         )
-    return (answered(f"{question} [y/N] ") or "").lower() in ("y", "yes")
+    return (read_line(f"{question} [y/N] ") or "").lower() in ("y", "yes")

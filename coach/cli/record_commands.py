@@ -91,7 +91,7 @@ def _edit(what: str, options: Namespace, context: Context) -> None:
 
 def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
     from coach.domain.named_records import short_keys
-    from coach.domain.search.fields import record_event, typed_fields
+    from coach.domain.search.typed_records import record_event, typed_fields
     from coach.export.search_document import record_line
 
     log = context.store.state.search

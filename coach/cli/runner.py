@@ -90,12 +90,12 @@ def _cannot_flush() -> bool:
 
 def _keep_traceback(error: Exception, environment: Mapping[str, str]) -> str:
     """Write the crash report; return the file's name, or "" if it could not be written."""
-    from coach.storage.crash_report import keep_crash
+    from coach.storage.crash_report import save_crash_report
     from coach.storage.home import home_from
 
     try:
         home = home_from(environment.get("COACH_HOME"))
-        keep_crash(home, error)
+        save_crash_report(home, error)
     except (CoachError, OSError):
         return ""
     return str(home.crash)

@@ -60,14 +60,14 @@ def with_export(verbs: _SubParsersAction[Any], *, cards: bool = False) -> None:
     give.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
-def carry(what: str, options: Namespace, context: Context) -> None:
+def run_file_verb(what: str, options: Namespace, context: Context) -> None:
     """Import, check or export a file. Raises CoachError."""
     if options.verb == "export":
         _export(what, options, context)
         return
-    from coach.cli.search_import import check_file, take_file
+    from coach.cli.search_import import check_file, import_file
 
-    (check_file if options.verb == "check" else take_file)(MANY[what], options, context)
+    (check_file if options.verb == "check" else import_file)(MANY[what], options, context)
 
 
 def _export(what: str, options: Namespace, context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.file_prompts import answer_to, telling
+from coach.cli.file_prompts import ask_question, progress_on_terminal
 from coach.cli.output import print_document, print_json, print_wrapped
 from coach.errors import RefusedError
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.context import Context
-    from coach.domain.search.merge_people import Doubt
+    from coach.domain.search.merge_people import PossibleDuplicate
     from coach.imports.search.choices import RecordChoices
     from coach.imports.search.proposals import Read, RecordProposal
 
@@ -34,10 +34,10 @@ def check_file(what: str, options: Namespace, context: Context) -> None:
         print_document(file_document(what, read, found))
 
 
-def take_file(what: str, options: Namespace, context: Context) -> None:
+def import_file(what: str, options: Namespace, context: Context) -> None:
     """Read, ask what is open, propose, and save if confirmed. Raises CoachError; then nothing is saved."""
-    from coach.cli.prompts import agreed, can_ask
-    from coach.imports.search.proposals import kept_facts, propose
+    from coach.cli.prompts import can_ask, confirm
+    from coach.imports.search.proposals import events_to_save, propose
 
     file, asks = Path(options.file), can_ask() and not options.yes
     choices, same = _choices(what, options), set(_same(options))
@@ -52,11 +52,11 @@ def take_file(what: str, options: Namespace, context: Context) -> None:
     _tell_open(read, found)
     if not found.has_news:
         print_wrapped("There is nothing to import.")
-    elif options.yes or agreed("Import them?"):
+    elif options.yes or confirm("Import them?"):
         store = context.store
         if store.refresh():  # another window may have added some of it meanwhile
             found = propose(what, read, store.state.search, same)
-        store.append_all(kept_facts(what, read, found, store.state.table_forms), telling(file, "kept"))
+        store.append_all(events_to_save(what, read, found, store.state.table_forms), progress_on_terminal(file, "kept"))
         print_wrapped("Saved.")
 
 
@@ -96,12 +96,14 @@ def _same(options: Namespace) -> set[int]:
 
 
 def _read(what: str, file: Path, choices: RecordChoices, context: Context) -> Read:
-    from coach.imports.search.files import Where, known_from
+    from coach.imports.search.files import Locale, stored_choices
     from coach.imports.search.proposals import read_records
 
     state = context.store.state
-    where = Where(state.profile.country or "", context.today)
-    return read_records(what, file, where, choices, known_from(what, state.table_forms), telling(file, "rows"))
+    where = Locale(state.profile.country or "", context.today)
+    return read_records(
+        what, file, where, choices, stored_choices(what, state.table_forms), progress_on_terminal(file, "rows")
+    )
 
 
 def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
@@ -110,19 +112,19 @@ def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
     while open_now := [each for each in read.questions if each.words not in passed]:
         question = open_now[0]
         passed.add(question.words)
-        if value := answer_to(question, "Which? Enter leaves it open: ", "press enter to leave it open"):
+        if value := ask_question(question, "Which? Enter leaves it open: ", "press enter to leave it open"):
             read = _read(what, file, read.said.with_answer(question.about, value), context)
     return read
 
 
 def _settled(found: RecordProposal) -> set[int]:
     """Ask about the doubtful rows, and return those that are the same person."""
-    from coach.cli.prompts import answered
+    from coach.cli.prompts import read_line
 
     same = set()
     for doubt in found.doubts[:ASKED_AT_MOST]:
         print_wrapped(doubt.words)
-        if (answered("The same person? [y/N] ") or "").lower() in ("y", "yes"):
+        if (read_line("The same person? [y/N] ") or "").lower() in ("y", "yes"):
             same.add(doubt.row)
     return same
 
@@ -139,5 +141,5 @@ def _tell_open(read: Read, found: RecordProposal) -> None:
         print_wrapped(f"To say that they are the same: --same {_rows(found.doubts)}.")
 
 
-def _rows(doubts: tuple[Doubt, ...]) -> str:
+def _rows(doubts: tuple[PossibleDuplicate, ...]) -> str:
     return ",".join(str(each.row) for each in doubts[:5])

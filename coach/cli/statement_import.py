@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.file_prompts import answer_to, telling
+from coach.cli.file_prompts import ask_question, progress_on_terminal
 from coach.cli.output import print_document, print_json, print_lines, print_wrapped
 from coach.errors import RefusedError
 
@@ -39,7 +39,7 @@ def check_statements(files: list[Path], options: Namespace, context: Context) ->
         print_document(statement_document(statements, digits))
 
 
-def take_statements(files: list[Path], options: Namespace, context: Context) -> None:
+def import_statements(files: list[Path], options: Namespace, context: Context) -> None:
     """Read, ask what is open, sort, propose; save what is accepted. Raises CoachError; then nothing is saved."""
     from coach.cli.statement_options import choices_asked
     from coach.domain.runway.recurring import find_recurring
@@ -58,11 +58,11 @@ def take_statements(files: list[Path], options: Namespace, context: Context) -> 
 
 
 def _read(file: Path, choices: StatementChoices, context: Context) -> FileReading:
-    from coach.imports.statements.files import known_from, place_of, read_file
+    from coach.imports.statements.files import read_file, statement_locale_of, stored_choices
 
     state = context.store.state
-    place = place_of(state.profile, context.today)
-    return read_file(file, place, choices, known_from(state.table_forms), telling(file))
+    place = statement_locale_of(state.profile, context.today)
+    return read_file(file, place, choices, stored_choices(state.table_forms), progress_on_terminal(file))
 
 
 def _digits(statements: tuple[Statement, ...] | list[Statement], context: Context) -> int:
@@ -83,7 +83,7 @@ def _answered(file: Path, choices: StatementChoices, context: Context) -> FileRe
         if not can_ask():
             look = f"`coach money check {file.name}` shows how it is read."
             raise RefusedError(f"{reading.statements[0].name}: {question.words}", f"{how_to_answer(question)} {look}")
-        value = answer_to(question, "Which? ", "press ctrl+c to stop")
+        value = ask_question(question, "Which? ", "press ctrl+c to stop")
         if not value:
             raise RefusedError("Nothing was imported", "Without an answer the file can be read in two ways.")
         choices = choices.with_answer(question.about, value)
@@ -102,7 +102,7 @@ def _say_left_out(statements: tuple[Statement, ...]) -> None:
 def _propose(
     found: RecurringBookings, read: list[FileReading], digits: int, options: Namespace, context: Context
 ) -> None:
-    from coach.cli.prompts import agreed
+    from coach.cli.prompts import confirm
     from coach.domain.runway.suggestions import evidence_words, is_known, summary_words
     from coach.export.runway_document import runway_line
 
@@ -116,7 +116,7 @@ def _propose(
             print_wrapped(f"{line.name} is already in your plan.")
             continue
         print_wrapped(evidence_words(line, currency, digits))
-        if options.yes or agreed("Add it to the plan?"):
+        if options.yes or confirm("Add it to the plan?"):
             chosen.append(line)
     _keep(chosen, read, digits, context)
     print_wrapped(
@@ -128,10 +128,10 @@ def _propose(
 
 def _keep(chosen: list[LineProposal], read: list[FileReading], digits: int, context: Context) -> None:
     """Save the lines, and the choices for the bank's form, in one transaction."""
-    from coach.domain.runway.suggestions import as_facts
-    from coach.imports.statements.files import form_facts
+    from coach.domain.runway.suggestions import as_events
+    from coach.imports.statements.files import form_events
 
     state = context.store.state
-    events: list[Event] = [*form_facts(read, state.table_forms)]
-    events += as_facts(chosen, state.money, digits, state.money.told_on or context.today)
+    events: list[Event] = [*form_events(read, state.table_forms)]
+    events += as_events(chosen, state.money, digits, state.money.told_on or context.today)
     context.store.append_all([(event, None) for event in events])

@@ -22,7 +22,7 @@ def with_day(parser: Parser) -> None:
     )
 
 
-def day_asked(options: Namespace, context: Context) -> date:
+def parse_day(options: Namespace, context: Context) -> date:
     """The day given by --on, or today. Raises RefusedError."""
     from coach.domain.dates import parse_day
 
@@ -31,7 +31,7 @@ def day_asked(options: Namespace, context: Context) -> date:
     return parse_day(options.on, context.today, context.store.state.profile.country)
 
 
-def say_ticked(actions: Iterable[str], context: Context) -> None:
+def print_ticked(actions: Iterable[str], context: Context) -> None:
     """Print a line for each action that was ticked by what was just saved."""
     for action in actions:
         print_wrapped(f"[x] {action} {context.store.state.guide.action(action).title}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.output import print_wrapped
-from coach.cli.ticks import say_ticked
+from coach.cli.ticks import print_ticked
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def remove(options: Namespace, context: Context) -> None:
 
 def edit(options: Namespace, context: Context) -> None:
     """`edit NAME`: open it in an editor, and save the changes. Raises CoachError."""
-    from coach.cli.editor import edit_text, taken_up
+    from coach.cli.editor import edit_text, reading_edited
     from coach.domain.worksheets.state import sheet_of
     from coach.export.worksheet_form import as_form
     from coach.guide.worksheets import worksheet
@@ -92,7 +92,7 @@ def edit(options: Namespace, context: Context) -> None:
         file = edit_text(as_form(context.store.state, sheet), sheet.name, context)
     else:
         raise RefusedError("You can only edit one worksheet at a time", "`coach worksheet edit NAME` opens it.")
-    with taken_up(file, context):
+    with reading_edited(file, context):
         filled = read_form_file(file)
     said = sheet_of(context.store.state, filled.sheet.name).texts
     changed = {key: text for key, text in filled.texts.items() if text != said.get(key, "")}
@@ -105,7 +105,7 @@ def edit(options: Namespace, context: Context) -> None:
 def _say_kept(kept: SaveResult, context: Context) -> None:
     """Print that it was saved, and what was ticked and completed by it."""
     print_wrapped("Saved." if kept.changed else "Nothing changed.")
-    say_ticked(kept.ticked, context)
+    print_ticked(kept.ticked, context)
     for action in kept.ready:
         title = context.store.state.guide.action(action).title
         print_wrapped(f"After you send it, `coach done {action}` ticks {action} {title}.")

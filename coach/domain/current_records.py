@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from coach.domain.edits import changed_from, told_in, with_edits
+from coach.domain.edits import previous_values, record_fields, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
 from coach.domain.kinds import NAMED, class_of
@@ -25,7 +25,7 @@ def records_of(state: State, kind: str) -> dict[str, Entry]:
     return found
 
 
-def upon(newest: State, seen: State, event: Event) -> Event:
+def merge_form(newest: State, seen: State, event: Event) -> Event:
     """Return the event with only the fields that the form changed since the record was `seen`; the rest from `newest`.
 
     A form that was open for a while returns every field. Changes made meanwhile in another window or on another device
@@ -38,11 +38,13 @@ def upon(newest: State, seen: State, event: Event) -> Event:
     if before is None or now is None or before.id == now.id:
         return event
     fields = event.as_fields()
-    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, fields)
-    return fact_of(event.kind, {**told_in(now.fields), **{name: fields.get(name) for name in changed}})
+    changed = previous_values(
+        {name: value for name, value in record_fields(before.fields).items() if name != "on"}, fields
+    )
+    return event_from_fields(event.kind, {**record_fields(now.fields), **{name: fields.get(name) for name in changed}})
 
 
-def fact_of(kind: str, fields: Mapping[str, Any]) -> Event:
+def event_from_fields(kind: str, fields: Mapping[str, Any]) -> Event:
     """Build an event from the fields of an entry."""
     known = class_of(kind)
     hints = {name: str(hint) for each in known.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}

@@ -240,7 +240,7 @@ def short_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
 
 
-def day_beside(day: date, today: date) -> str:
+def relative_day(day: date, today: date) -> str:
     """A day relative to `today`: "today", "yesterday", "Mon 23 Nov"; with its year if that is another."""
     if day == today:
         return "today"

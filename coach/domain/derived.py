@@ -15,7 +15,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def kept_for_same(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def cached_by_identity(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Cache a function of positional arguments by the identity of the arguments; `most` results are kept.
 
     Two are needed: for the state before a change and for the one after it.

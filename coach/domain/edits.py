@@ -14,13 +14,13 @@ from coach.domain.entries import Entry
 from coach.domain.named_records import Name, name_of
 
 WAS = "was"
-STAMPED = ("id", "at", "device", "kind", "v", "act", WAS)
+ENVELOPE_FIELDS = ("id", "at", "device", "kind", "v", "act", WAS)
 """The fields of an entry that are not part of its record. The day it is about is part of it."""
 
 Fields = Mapping[str, Any]
 
 
-class Covered(NamedTuple):
+class Conflict(NamedTuple):
     """Two devices changed one field: `entry` is the later one, which counts, `other` the earlier."""
 
     name: Name
@@ -34,12 +34,12 @@ class Covered(NamedTuple):
         return self.entry.fields.get(self.field)
 
 
-def told_in(fields: Fields) -> dict[str, Any]:
+def record_fields(fields: Fields) -> dict[str, Any]:
     """The record's part of an entry's fields."""
-    return {name: value for name, value in fields.items() if name not in STAMPED}
+    return {name: value for name, value in fields.items() if name not in ENVELOPE_FIELDS}
 
 
-def changed_from(before: Fields, after: Fields) -> dict[str, Any]:
+def previous_values(before: Fields, after: Fields) -> dict[str, Any]:
     """The previous values of the fields that differ; None for one that was missing.
 
     An empty text and a false flag say no more than a missing field: earlier versions wrote some of them.
@@ -58,7 +58,7 @@ def with_edits(live: Sequence[Entry]) -> Sequence[Entry]:
     return _Records().take_all(live) if any(WAS in entry.fields for entry in live) else live
 
 
-def covered(live: Iterable[Entry]) -> list[Covered]:
+def conflicts(live: Iterable[Entry]) -> list[Conflict]:
     """The fields that two devices changed independently and that nobody has set since."""
     records = _Records()
     records.take_all(live)
@@ -69,7 +69,7 @@ class _Records:
     """The records after the entries processed so far."""
 
     def __init__(self) -> None:
-        self.covered: dict[tuple[Name, str], Covered] = {}
+        self.covered: dict[tuple[Name, str], Conflict] = {}
         self._known: dict[Name, Entry] = {}
 
     def take_all(self, live: Iterable[Entry]) -> list[Entry]:
@@ -88,11 +88,11 @@ class _Records:
         self.covered.pop((name, field), None)
         there = before.fields.get(field)
         if field != "on" and there not in (entry.fields[WAS][field], entry.fields.get(field)):
-            self.covered[name, field] = Covered(name, field, entry, there)
+            self.covered[name, field] = Conflict(name, field, entry, there)
 
 
 def _merged(before: Entry, entry: Entry, was: Fields) -> Entry:
     """The earlier record with the fields that the entry changed."""
-    stays = {name: value for name, value in told_in(before.fields).items() if name not in was}
-    comes = {name: value for name, value in entry.fields.items() if name in was or name in STAMPED}
+    stays = {name: value for name, value in record_fields(before.fields).items() if name not in was}
+    comes = {name: value for name, value in entry.fields.items() if name in was or name in ENVELOPE_FIELDS}
     return entry._replace(on=entry.on if "on" in was else before.on, fields={**stays, **comes})

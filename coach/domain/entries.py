@@ -10,7 +10,7 @@ LONGEST_DAY = 24 * 60
 EARLIEST, LATEST = 1900, 2200  # years
 
 
-def can_be_counted_from(day: date) -> bool:
+def is_usable_day(day: date) -> bool:
     """Whether weeks and years can be added to a day. date.max has no next day."""
     return EARLIEST <= day.year <= LATEST
 
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
             day = date.fromisoformat(self.text(name))
         except ValueError:
             return None
-        return day if can_be_counted_from(day) else None
+        return day if is_usable_day(day) else None
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list field, without other values; () if it is not a list."""
@@ -63,7 +63,7 @@ class Entry(NamedTuple):
             moment = datetime.fromisoformat(self.at)
         except ValueError:
             return None
-        return moment if moment.tzinfo and can_be_counted_from(moment) else None
+        return moment if moment.tzinfo and is_usable_day(moment) else None
 
 
 def texts_in(value: object) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from coach.domain.edits import changed_from, covered, told_in, with_edits
+from coach.domain.edits import conflicts, previous_values, record_fields, with_edits
 from coach.domain.event import Event
 from coach.domain.kinds import NAMED, REFERS
 from coach.domain.named_records import Name, marked_key
 from coach.domain.state import State
 
 
-class Told(NamedTuple):
+class PreparedEvent(NamedTuple):
     """An event, its day, and the previous values of the fields it changes; None if it changes no record."""
 
     event: Event
@@ -21,7 +21,7 @@ class Told(NamedTuple):
     was: Mapping[str, Any] | None = None
 
 
-def made_ready(state: State, events: Iterable[tuple[Event, date]], mark: str) -> list[Told]:
+def prepare_events(state: State, events: Iterable[tuple[Event, date]], mark: str) -> list[PreparedEvent]:
     """Return the events as they are to be written.
 
     The key of a new record gets this device's suffix, `mark`, and references to it among the events are updated:
@@ -47,12 +47,12 @@ class _KindRecords:
         matching = (each for each in entries if each.text(record.by[-1]) in wanted)
         live = sorted((each for each in matching if not state.is_undone(each.id)), key=lambda each: each.id)
         self._covered: dict[Name, set[str]] = {}
-        for each in covered(live):
+        for each in conflicts(live):
             self._covered.setdefault(each.name, set()).add(each.field)
         for entry in with_edits(live):
             name = (kind, *map(entry.text, record.by))
             if entry.kind == kind:
-                self.live[name] = told_in(entry.fields)
+                self.live[name] = record_fields(entry.fields)
             elif entry.kind == record.gone and "since" not in entry.fields:
                 self.live.pop(name, None)
 
@@ -67,15 +67,15 @@ class _KindRecords:
         return found
 
 
-def _with_previous(event: Event, on: date, known: _KindRecords | None) -> Told:
+def _with_previous(event: Event, on: date, known: _KindRecords | None) -> PreparedEvent:
     if known is None:
-        return Told(event, on)
+        return PreparedEvent(event, on)
     name, after = _name(event), {"on": on.isoformat(), **event.as_fields()}
     before, settled = known.live.get(name), known.settled(name)
     known.live[name] = after
     if before is None and NAMED[event.kind].generated:
-        return Told(event, on)
-    return Told(event, on, {**settled, **changed_from(before or {}, after)})
+        return PreparedEvent(event, on)
+    return PreparedEvent(event, on, {**settled, **previous_values(before or {}, after)})
 
 
 def _renamed(event: Event, renamed: Mapping[tuple[str, str], str]) -> Event:

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from coach.guide.models import Action
 
 
-class Few(NamedTuple):
+class KeyAction(NamedTuple):
     """One of the five actions, and whether it is done: ever, or this week if it repeats."""
 
     action: Action
     done: bool
 
 
-def the_few(state: State, time: FewTime, today: date) -> tuple[Few, ...]:
+def key_actions(state: State, time: FewTime, today: date) -> tuple[KeyAction, ...]:
     """The actions for a time as they are today, the most important first."""
     first = start_of_week(today, state.profile.first_weekday)
     found = []
     for action in map(state.guide.action, time.actions):
         record = state.history_of(action.id)
         done = record.times > 0 if action.repeat == "once" else any(record.days_between(first, today))
-        found.append(Few(action, done))
+        found.append(KeyAction(action, done))
     return tuple(found)
 
 
@@ -46,7 +46,7 @@ def time_now(state: State, today: date) -> FewTime:
 
 def one_thing(state: State, today: date) -> str:
     """The most useful thing on a hard day, worded as an offer; "" if all five are done."""
-    few = the_few(state, time_now(state, today), today)
+    few = key_actions(state, time_now(state, today), today)
     for each in few:
         if not each.done:
             what = f"{each.action.title} ({each.action.id})"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from coach.guide.folding import folded
 
-PASSED_OVER = {
+STOP_WORDS = {
     *("a", "an", "the", "my", "your", "to", "for", "of", "in", "on", "how", "do", "i", "is", "it", "what", "where"),
     *("can", "with", "and", "me", "get", "want"),
 }
@@ -25,7 +25,7 @@ NEAR, SHORTEST_SLIP = 0.8, 4
 """The similarity needed for a near match, and the shortest word it applies to, in letters."""
 
 
-class Thing(NamedTuple):
+class Findable(NamedTuple):
     """An item that can be found. `weight` is added to its score: what people want more often ranks higher.
 
     `to` is where it leads.
@@ -38,10 +38,10 @@ class Thing(NamedTuple):
     to: str = ""
 
 
-def found(typed: str, things: Iterable[Thing]) -> list[tuple[float, Thing]]:
+def find_things(typed: str, things: Iterable[Findable]) -> list[tuple[float, Findable]]:
     """Matching items, each with its score (above 0), best first; near matches if nothing matches exactly."""
     every = folded(typed).split()
-    words = [word for word in every if word not in PASSED_OVER] or every
+    words = [word for word in every if word not in STOP_WORDS] or every
     if not words:
         return []
     listed = list(things)
@@ -52,7 +52,7 @@ def found(typed: str, things: Iterable[Thing]) -> list[tuple[float, Thing]]:
     return []
 
 
-def _fit(words: Sequence[str], thing: Thing, least: int, *, slips: bool) -> float:
+def _fit(words: Sequence[str], thing: Findable, least: int, *, slips: bool) -> float:
     parts = (
         (TITLE, folded(thing.title).split()),
         (WORDS, [word for each in thing.words for word in folded(each).split()]),
@@ -81,4 +81,4 @@ def _is_near(word: str, known: str) -> bool:
 
 def _without_small(text: str) -> str:
     every = folded(text).split()
-    return " ".join([word for word in every if word not in PASSED_OVER] or every)
+    return " ".join([word for word in every if word not in STOP_WORDS] or every)

@@ -15,7 +15,7 @@ LOW = 2
 """A mood of this or less, out of five, counts as low."""
 
 
-def rings(country: str, today: date) -> list[str]:
+def help_line_sentences(country: str, today: date) -> list[str]:
     """Sentences that say where to ring in that country ("" if unknown), help lines first.
 
     A number whose source is more than a year old says that it may have changed.

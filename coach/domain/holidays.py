@@ -24,7 +24,7 @@ def holidays_in(country: str, year: int) -> dict[date, str]:
     return {day: name for day, name in sorted(found.items()) if day.year == year}
 
 
-def at_hand(country: str) -> bool:
+def is_loaded(country: str) -> bool:
     """Whether a country's holidays are already loaded; the first load of the library takes a fifth of a second."""
     return not country or "holidays.countries" in sys.modules
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class WhenAsked(Mapping[str, T]):
+class LazyMapping(Mapping[str, T]):
     """A mapping that calls `make` once, on first access, and then behaves like its result."""
 
     def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:

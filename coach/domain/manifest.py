@@ -32,7 +32,7 @@ def manifest_of(files: Mapping[str, bytes], entries: Mapping[str, int], **more: 
     return (json.dumps(written, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = "") -> None:
+def verify(manifest: bytes, files: Mapping[str, bytes], only: str = "") -> None:
     """Check that the files, or the `only` one, match the manifest byte for byte.
 
     Raises RefusedError, saying what is missing.

@@ -176,7 +176,7 @@ def rhythm_named(text: str) -> str:
     return text
 
 
-def a_month_of(phrase: MoneyPhrase, digits: int, a_month: dict[Every, Fraction]) -> int:
+def monthly_amount(phrase: MoneyPhrase, digits: int, a_month: dict[Every, Fraction]) -> int:
     """The phrase's amount as a monthly one. Raises RefusedError, with the sum worked out, for another rhythm."""
     if phrase.every is None or phrase.every == "month":
         return phrase.amount

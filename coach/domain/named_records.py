@@ -52,7 +52,7 @@ def short_keys(keys: Iterable[str]) -> dict[str, str]:
     return {key: stem_of(key) if alike[stem_of(key)] == 1 else key for key in known}
 
 
-def key_asked(asked: str, keys: Iterable[str]) -> str:
+def resolve_key(asked: str, keys: Iterable[str]) -> str:
     """Resolve a typed key: the exact key, or the only one that equals it without the device suffix.
 
     "" if there is none.

@@ -16,7 +16,7 @@ from coach.domain.entries import Entry
 from coach.domain.reducers import PastTicks
 
 
-class Aside(NamedTuple):
+class DeferredPeople(NamedTuple):
     """Entries about people that were not read yet: the greatest id among them, and the function that reads them."""
 
     last_id: str
@@ -33,7 +33,7 @@ class Snapshot(NamedTuple):
     streams: Mapping[str, Callable[[], Sequence[Entry]]] = MappingProxyType({})
     last_id: str = ""
     size: int = 0
-    aside: Aside | None = None
+    aside: DeferredPeople | None = None
 
     @property
     def last_of_all(self) -> str:

@@ -10,11 +10,11 @@ import re
 _LIKE_A_FORMULA = re.compile("'*\\s*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")  # the last four are = + - @ in full width
 
 
-def guarded(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """The cell, escaped so that a spreadsheet treats it as text."""
     return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
 
 
-def unguarded(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
     """The cell before `guarded`."""
     return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell, 1) else cell

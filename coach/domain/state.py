@@ -19,7 +19,7 @@ from coach.domain.edits import with_edits
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.kinds import KINDS
-from coach.domain.lazy_mapping import WhenAsked
+from coach.domain.lazy_mapping import LazyMapping
 from coach.domain.reducers import NO_PAST_TICKS, ActionHistory, Pause, Profile
 from coach.domain.snapshot import EMPTY, Snapshot, with_moved_actions
 from coach.guide.guide import Guide
@@ -120,7 +120,7 @@ class State:
             added = fresh.get(about, ())
             if all(each.id > self.last_id and each.kind != "search_gone" for each in added):
                 made = self._projected.get(about)
-                if isinstance(made, WhenAsked) and not made.is_made:
+                if isinstance(made, LazyMapping) and not made.is_made:
                     made = None
                 before, keys = (made, frozenset[str]()) if made else self._renewed.get(about, (None, frozenset()))
                 if before is not None and not (made and not added):
@@ -297,7 +297,7 @@ class State:
     def when_asked(self, about: str, fold_subject: Callable[[Sequence[Entry]], Mapping[str, T]]) -> Mapping[str, T]:
         """As `projected`, but reduced only when the mapping is first accessed."""
         if about not in self._projected:
-            self._projected[about] = WhenAsked(lambda: self._folded(about, fold_subject))
+            self._projected[about] = LazyMapping(lambda: self._folded(about, fold_subject))
         return cast("Mapping[str, T]", self._projected[about])
 
     def live(self, about: str) -> list[Entry]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.constants import FITTING, REST
 from coach.domain.schedule.themes import theme_on
@@ -64,7 +64,7 @@ def minutes_by_day(state: State, first: date, last: date) -> dict[date, Counter[
     return {day: known[day] for day in days if known[day]}
 
 
-@kept_for_same()
+@cached_by_identity()
 def _known_days(_state: State) -> dict[date, Counter[str]]:
     return {}
 

@@ -16,12 +16,12 @@ Transaction = tuple[Entry, ...]
 _IGNORED_KINDS = ("reading_place",)  # written automatically, so never what the person means to undo
 
 
-def last_done(state: State, device: str) -> Transaction:
+def next_undo(state: State, device: str) -> Transaction:
     """The entries an undo would revert, the last first; () if there are none."""
     return _top_transaction(state, _stacks(state.written_on(device))[0])
 
 
-def last_undone(state: State, device: str) -> Transaction:
+def next_redo(state: State, device: str) -> Transaction:
     """The entries a redo would restore, in order; () if there are none, as after any new entry."""
     return _top_transaction(state, _stacks(state.written_on(device))[1])
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.amounts import plain
 from coach.domain.benefits.source_age import warning
-from coach.domain.runway.plan import Lump, MoneyClock
+from coach.domain.runway.plan import Deadline, OneOffIncome
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def proposals_data(rule: MoneyRule, proposals: Iterable[BenefitLine], digits: in
 def _proposal(proposal: BenefitLine, digits: int) -> Data:
     line = proposal.line
     data: Data = {"name": line.name, "sum": proposal.sum}
-    if isinstance(line, MoneyClock):
+    if isinstance(line, Deadline):
         return data | {"kind": "clock", "on": line.on.isoformat()}
-    if isinstance(line, Lump):
+    if isinstance(line, OneOffIncome):
         return data | {"kind": "lump", "amount": plain(line.amount, digits), "on": line.on.isoformat()}
     return data | {
         "kind": "income",

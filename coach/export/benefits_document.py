@@ -9,7 +9,7 @@ from coach.domain.benefits.source_age import warning
 from coach.domain.dates import day_in_year, day_with_year
 from coach.domain.document import Document, Paragraph, Section, all_of, section
 from coach.domain.places import minor_digits
-from coach.domain.runway.plan import Income, Lump
+from coach.domain.runway.plan import Income, OneOffIncome
 from coach.domain.source_age import dated
 from coach.guide.sources import SOURCE_KINDS, UNDATED
 
@@ -64,7 +64,7 @@ def line_words(proposal: BenefitLine, currency: str, digits: int) -> str:
         since = f" from {day_in_year(line.since)}" if line.since else ""
         until = f" until {day_in_year(line.until)}" if line.until else ""
         return f"{line.name}: {currency} {grouped(line.amount, digits)} every {line.every}{since}{until}"
-    if isinstance(line, Lump):
+    if isinstance(line, OneOffIncome):
         return f"{line.name}: {currency} {grouped(line.amount, digits)} on {day_in_year(line.on)}"
     return f"{line.name}: {day_in_year(line.on)}"
 

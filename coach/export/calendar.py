@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.sanitize import shown
-from coach.domain.schedule.block import Block, as_planned, is_sound, zone_of
+from coach.domain.schedule.block import Block, as_planned, is_valid, zone_of
 from coach.domain.schedule.state import holds_from
 from coach.domain.schedule.week import is_free
 from coach.domain.schedule.wording import purpose
@@ -101,7 +101,7 @@ def _uid(entry: Entry) -> str:
 def _ever(state: State) -> dict[str, Entry]:
     """Every event that an export may ever have carried, also what was undone since."""
     told = sorted(state.entries_of("schedule"), key=lambda entry: entry.id)
-    return {_uid(entry): entry for entry in told if entry.kind == "block" and is_sound(entry)}
+    return {_uid(entry): entry for entry in told if entry.kind == "block" and is_valid(entry)}
 
 
 def segments(state: State, key: str) -> Iterator[Segment]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.fewest import the_few, time_now
+from coach.domain.fewest import key_actions, time_now
 from coach.domain.first_week import ALL
 from coach.domain.progress import Progress, progress
 from coach.export.json_values import Data, iso
@@ -70,7 +70,7 @@ def few_data(state: State, today: date) -> Data:
                 "why": time.why,
                 "actions": [
                     {"id": each.action.id, "title": each.action.title, "done": each.done}
-                    for each in the_few(state, time, today)
+                    for each in key_actions(state, time, today)
                 ],
             }
             for time in fewest().times

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from coach.domain.first_hours.state import writing_times
 from coach.domain.first_hours.wording import state_words
-from coach.domain.first_hours.your_plan import deadlines, lean_on
-from coach.domain.help_lines import rings
+from coach.domain.first_hours.your_plan import closest_people, deadlines
+from coach.domain.help_lines import help_line_sentences
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def first_hours_data(state: State, quiet: QuietPeriod | None, today: date, here:
         "quiet": quiet is not None,
         "quiet_ends": iso(quiet.ends) if quiet else None,
         "dates": [{"on": iso(each.on), "what": each.what} for each in deadlines(state, today)],
-        "people": [{"name": each.name, "phone": each.phone} for each in lean_on(state)],
-        "help_lines": rings(state.profile.country, today),
+        "people": [{"name": each.name, "phone": each.phone} for each in closest_people(state)],
+        "help_lines": help_line_sentences(state.profile.country, today),
         "writing": [
             {
                 "number": each.number,

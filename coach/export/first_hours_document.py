@@ -10,8 +10,8 @@ from coach.domain.document import Document, Paragraph, all_of, section
 from coach.domain.first_hours.quiet import QUIET, quiet_section
 from coach.domain.first_hours.state import writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
-from coach.domain.first_hours.your_plan import deadlines, lean_on
-from coach.domain.help_lines import rings
+from coach.domain.first_hours.your_plan import closest_people, deadlines
+from coach.domain.help_lines import help_line_sentences
 from coach.domain.reading.strength import strength
 from coach.guide.first_hours import first_hours
 
@@ -34,7 +34,7 @@ def first_hours_document(state: State, quiet: QuietPeriod | None, today: date, h
         section("", [Paragraph(_clock(state, quiet))]),
         *(quiet_section(title, state, today) for title in QUIET),
         section("Dates that can't wait", Paragraph(words.dates), dates),
-        section("People to lean on", Paragraph(words.people), _listed(map(person_words, lean_on(state)))),
+        section("People to lean on", Paragraph(words.people), _listed(map(person_words, closest_people(state)))),
         section("Private writing", writing),
         section("", Paragraph(AFTER if quiet else OPENS)),
     ))  # fmt: skip
@@ -47,7 +47,7 @@ def _writing(state: State, today: date, here: Collection[int]) -> Iterator[Parag
         status = state_words(time, today, here=time.number in here)
         yield Paragraph(f"{time.prompt.title} ({status})", "detail", lead=f"{time.number}  ")
     yield from map(Paragraph, (_evidence(state), f"{words.trial} {words.stop} {words.turn_to}"))
-    yield from all_of("item", rings(state.profile.country, today))
+    yield from all_of("item", help_line_sentences(state.profile.country, today))
 
 
 def _clock(state: State, quiet: QuietPeriod | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.practice.comparison import compare
 from coach.domain.practice.selection import outlook_now
-from coach.domain.practice.spaced_repetition import standings
+from coach.domain.practice.spaced_repetition import schedules
 from coach.domain.practice.state import is_over, practice_of
 from coach.export.json_values import Data
 from coach.export.practice_document import asks
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def practice_data(state: State, today: date) -> Data:
     """What `coach practice --json` prints."""
     record = practice_of(state)
-    found = standings(record.answers(), today)
+    found = schedules(record.answers(), today)
     seen = outlook_now(state, today)
     return {
         "due": [

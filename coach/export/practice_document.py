@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.document import Document, Paragraph, all_of, grouped
 from coach.domain.practice.comparison import compare, comparison_words
 from coach.domain.practice.constants import rating_words, spoken
 from coach.domain.practice.custom_questions import deck_of, question_of
 from coach.domain.practice.selection import outlook_now
-from coach.domain.practice.spaced_repetition import standings
+from coach.domain.practice.spaced_repetition import schedules
 from coach.domain.practice.state import is_over, practice_of
 from coach.domain.sanitize import shown
 from coach.domain.wording import count
@@ -37,7 +37,7 @@ def round_line(state: State, round_: Round, today: date) -> str:
         number = f"{len(round_.told)} of {number}"
     marks = " ".join(str(answer.rating or "-") for answer in round_.told)
     friend = ", a friend asked" if round_.partner else ""
-    return f"{day_beside(round_.on, today)}, {number}{friend}: {marks}"
+    return f"{relative_day(round_.on, today)}, {number}{friend}: {marks}"
 
 
 def outlook_words(state: State, today: date) -> str:
@@ -78,7 +78,7 @@ def _row(state: State, row: AnswerComparison) -> Paragraph:
 def practice_overview(state: State, today: date) -> Document:
     """What is due, and the rounds so far, the newest first."""
     record = practice_of(state)
-    found = standings(record.answers(), today)
+    found = schedules(record.answers(), today)
     due = (f"{rating_words(found[each.id].last.rating)}: {each.asks}" for each in outlook_now(state, today).due)
     head = [Paragraph(outlook_words(state, today)), *all_of("detail", due)]
     if not record.told:

@@ -14,8 +14,8 @@ from coach.export.how_read import decision_line
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
-    from coach.domain.runway.statement import Decision, LeftOut, OpenQuestion
-    from coach.domain.search.merge_people import Doubt
+    from coach.domain.runway.statement import Decision, OpenQuestion, SkippedRow
+    from coach.domain.search.merge_people import PossibleDuplicate
 
 SHOWN = 5
 FIELD_WORDS = {"last_contact": "last contact", "applied_on": "applied on", "told_on": "noted on", "next_on": "next on"}
@@ -33,7 +33,7 @@ class RecordFileReading(Protocol):
         """What was taken."""
 
     @property
-    def left_out(self) -> Sequence[LeftOut]:
+    def left_out(self) -> Sequence[SkippedRow]:
         """What was not."""
 
     @property
@@ -65,7 +65,7 @@ class RecordFileProposal(Protocol):
     """What it proposes."""
 
     @property
-    def doubts(self) -> Sequence[Doubt]:
+    def doubts(self) -> Sequence[PossibleDuplicate]:
         """Rows that may be somebody who is there."""
 
 

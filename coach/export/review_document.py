@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.dates import short_day
 from coach.domain.document import Bar, Bars, Document, Figure, Paragraph, Part, all_of, filled, section
 from coach.domain.review.calendar import LEGEND, activity_calendar
-from coach.domain.review.headline import opening
+from coach.domain.review.opening import opening
 from coach.domain.review.patterns import patterns as patterns_of
 from coach.domain.review.period import Period, parse_period
 from coach.domain.review.review import PeriodReview, all_time, review

@@ -12,7 +12,7 @@ from coach.domain.named_records import short_keys
 from coach.domain.runway.category_guess import guessed_category
 from coach.domain.runway.plan import SCENARIOS
 from coach.domain.runway.projection import project
-from coach.domain.runway.ranking import by_price
+from coach.domain.runway.ranking import by_value
 from coach.domain.runway.results import Results
 from coach.domain.runway.wording import (
     ABOUT,
@@ -80,7 +80,7 @@ def _missing(found: Results, name: Scenario, months: int) -> str:
 
 
 def _table(found: Results) -> Iterator[str]:
-    for line in by_price(found.lines):
+    for line in by_value(found.lines):
         cost = f"{money(line.monthly, found.plan)} a month, {line.expense.category or 'not sorted yet'}"
         hard = f"hard to do without ({line.expense.discomfort} of 5): {price_words(line, found.plan)}"
         yield f"{'x' if line.is_cut else ' '} {line.expense.name}: {cost}, {hard}"

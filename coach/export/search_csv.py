@@ -15,7 +15,7 @@ from coach.domain.sanitize import shown
 from coach.domain.search.efforts import efforts
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Employer, Person
-from coach.domain.spreadsheet_escape import guarded
+from coach.domain.spreadsheet_escape import escape_formula
 
 _FIRST, _LAST = ("key", "employer", "role"), ("note", "told_on", "stages")
 APPLICATION_COLUMNS = (
@@ -69,8 +69,8 @@ def _cell(record: Person | Employer | Application | Activity, name: str) -> str:
         return _day(record.known_since)
     if name not in record.declared:
         value = getattr(record, name)
-        return guarded(_day(value) if isinstance(value, date | None) else shown(str(value)))
-    return guarded(record.declared[name].cell(getattr(record, name)))
+        return escape_formula(_day(value) if isinstance(value, date | None) else shown(str(value)))
+    return escape_formula(record.declared[name].cell(getattr(record, name)))
 
 
 def _day(day: date | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.document import Document, Paragraph, all_of, section
 from coach.domain.field_types import Field, Flag, Reference, Scale
 from coach.domain.sanitize import shown
@@ -40,8 +40,8 @@ def _person(person: Person, log: SearchLog, today: date) -> str:
     parts = [
         ", ".join(filter(None, (person.role, person.employer))),
         CLOSENESS[person.closeness - 1] if person.closeness else "",
-        f"last contact {day_beside(last, today)}" if last else "",
-        f"next: {person.next_step or 'something'}, {day_beside(person.next_on, today)}" if person.next_on else "",
+        f"last contact {relative_day(last, today)}" if last else "",
+        f"next: {person.next_step or 'something'}, {relative_day(person.next_on, today)}" if person.next_on else "",
     ]
     return _joined(person.name, parts)
 
@@ -60,13 +60,13 @@ def _application(application: Application, today: date) -> str:
     stage = to_apply(application, today) if application.stage == "wished" else told
     next_on = application.next_on if application.next_on and application.next_on >= today else None
     coming = next_on if not application.ended else None
-    step = f"{application.next_step or 'next step'} {day_beside(coming, today)}" if coming else ""
+    step = f"{application.next_step or 'next step'} {relative_day(coming, today)}" if coming else ""
     parts = [application.role, "" if coming and application.stage == "wished" else stage, step]
     return _joined(application.employer, parts)
 
 
 def _since(application: Application, today: date) -> list[str]:
-    return [day_beside(application.known_since, today)] if application.known_since else []
+    return [relative_day(application.known_since, today)] if application.known_since else []
 
 
 def _activity(activity: Activity, log: SearchLog, today: date) -> str:
@@ -78,7 +78,7 @@ def _activity(activity: Activity, log: SearchLog, today: date) -> str:
         duration(activity.minutes) if activity.minutes else "",
         activity.result,
     ]
-    return _joined(f"{day_beside(activity.on, today)}  {activity.text or activity.what}", parts)
+    return _joined(f"{relative_day(activity.on, today)}  {activity.text or activity.what}", parts)
 
 
 def _joined(head: str, parts: Sequence[str]) -> str:
@@ -108,11 +108,11 @@ def _fields(what: str, record: SearchRecord, log: SearchLog, today: date, *, tit
         if value := _value(record, field, log, today):
             yield f"{field.label}: {value}"
     if isinstance(record, Person) and not record.last_contact and (last := log.last_contact(record)):
-        yield f"Last contact: {day_beside(last, today)}"
+        yield f"Last contact: {relative_day(last, today)}"
     if isinstance(record, Application):
         for step in record.stages:
             note = f" ({step.note})" if step.note else ""
-            day = day_beside(step.on, today) if step.dated else "Date not known"
+            day = relative_day(step.on, today) if step.dated else "Date not known"
             yield f"{day}: {STAGE_WORDS[step.stage]}{note}"
 
 
@@ -123,7 +123,7 @@ def _value(record: SearchRecord, field: Field, log: SearchLog, today: date) -> s
     if isinstance(field, Flag):
         return "yes" if told else ""
     if isinstance(told, date):
-        return day_beside(told, today)
+        return relative_day(told, today)
     if isinstance(field, Scale) and told:
         return str(field.words[told])
     if isinstance(field, Reference):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.skills.recommendations import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.recommendations import ignorable, suggestions, time_at_hand
 from coach.domain.skills.state import skills_of
 from coach.domain.skills.stats import SkillCount, SkillStats, sentence, skill_stats
 from coach.domain.skills.study_time import minutes_of
@@ -24,7 +24,7 @@ def skills_data(state: State, today: date) -> Data:
     return {
         "adverts": len(seen.adverts),
         "skills": [_skill_data(state, seen, skill) for skill in seen.skills],
-        "leave_alone": [skill.name for skill in to_leave_alone(seen)],
+        "leave_alone": [skill.name for skill in ignorable(seen)],
         "suggestions": [{"name": each.name, "reasons": list(each.reasons)} for each in suggestions(seen)],
         "chosen": _chosen_data(chosen) if chosen else None,
         "time": time_at_hand(state, today),

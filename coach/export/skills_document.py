@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.dates import day_beside, day_with_year
+from coach.domain.dates import day_with_year, relative_day
 from coach.domain.document import Document, Paragraph, Section, Table, all_of, section
-from coach.domain.skills.recommendations import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.recommendations import ignorable, suggestions, time_at_hand
 from coach.domain.skills.state import skills_of
 from coach.domain.skills.stats import SkillCount, SkillStats, skill_stats
 from coach.domain.skills.study_time import minutes_of
@@ -49,7 +49,7 @@ def skills_overview(state: State, today: date) -> Document:
     seen = skill_stats(state)
     if not seen.adverts and not seen.skills:
         return Document("", (section("", Paragraph(NOTHING)),))
-    alone = to_leave_alone(seen)
+    alone = ignorable(seen)
     listed = (skill_line(skill, len(seen.adverts)) for skill in seen.skills if skill not in alone)
     words = filter(None, (alone_words(alone), *learn_words(state, seen, today)))
     head = f"{count(len(seen.adverts), 'advert')}, {count(len(seen.skills), 'skill')}."
@@ -68,7 +68,7 @@ def skills_sections(state: State) -> Iterator[Section]:
     seen = skill_stats(state)
     if not seen.adverts and not seen.skills:
         return
-    alone, adverts = to_leave_alone(seen), seen.adverts.values()
+    alone, adverts = ignorable(seen), seen.adverts.values()
     rows = tuple(_row(skill, len(adverts)) for skill in seen.skills if skill not in alone)
     words = filter(None, (*learn_words(state, seen, None), alone_words(alone)))
     yield section("", Table(HEADINGS, rows), map(Paragraph, words))
@@ -102,7 +102,7 @@ def learn_words(state: State, seen: SkillStats, today: date | None) -> Iterator[
 
 def chosen_words(state: State, chosen: ChosenSkill, today: date | None) -> list[str]:
     """The thing that is learned, in sentences."""
-    since = day_beside(chosen.on, today) if today else chosen.on.isoformat()
+    since = relative_day(chosen.on, today) if today else chosen.on.isoformat()
     words = [f"You are learning {chosen.name}, since {since}. Your reason: {chosen.because}."]
     told = (
         ("Course", chosen.course),
@@ -117,5 +117,5 @@ def chosen_words(state: State, chosen: ChosenSkill, today: date | None) -> list[
 
 def advert_line(advert: Advert, skills: int, today: date) -> Paragraph:
     """One advert in a line."""
-    told = f"{advert.name}; added {day_beside(advert.on, today)}; {count(skills, 'skill')} ({advert.key})"
+    told = f"{advert.name}; added {relative_day(advert.on, today)}; {count(skills, 'skill')} ({advert.key})"
     return Paragraph(told, "entry")

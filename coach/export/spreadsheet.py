@@ -14,7 +14,7 @@ from coach.domain.sanitize import shown_lines
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.efforts import efforts
 from coach.domain.search.state import Activity, Application, Employer, Person
-from coach.domain.spreadsheet_escape import unguarded
+from coach.domain.spreadsheet_escape import unescape_formula
 from coach.export.search_csv import APPLICATION_COLUMNS, stages_text
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _cell(sheet: object, value: object) -> object:
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet, "")
-    value = f"'{value}" if unguarded(value) != value else value  # what `coach people import` takes away again
+    value = f"'{value}" if unescape_formula(value) != value else value  # what `coach people import` takes away again
     cell._value = shown_lines(value)[:LONGEST_CELL].replace("\r", " ")  # noqa: SLF001 - its setter would see a formula
     cell.data_type = "s"
     return cell

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.document import Document, Paragraph, grouped, prose, section
-from coach.domain.fewest import the_few, time_now
+from coach.domain.fewest import key_actions, time_now
 from coach.domain.progress import finish_words, progress
 from coach.domain.wording import duration
 from coach.guide.fewest import fewest
@@ -45,14 +45,14 @@ def _history(times: int, last_on: date | None, today: date, action: Action) -> s
     if last_on is None:
         often = "" if action.repeat == "once" else f", {action.how_often}"
         return f"{duration(action.minutes)}{often}"
-    last = day_beside(last_on, today)
+    last = relative_day(last_on, today)
     return f"done {last}" if times == 1 else f"{times} times, last {last}"
 
 
 def few_document(state: State, today: date) -> Document:
     """The five actions of the current time, and the names of the other times."""
     now = time_now(state, today)
-    few = (tick(each.action, done=each.done) for each in the_few(state, now, today))
+    few = (tick(each.action, done=each.done) for each in key_actions(state, now, today))
     others = ", ".join(f"{time.title.lower()} ({', '.join(time.actions)})" for time in fewest().times if time != now)
     more = (f"At other times: {others}.", "`coach step 1` shows how to do each action of step 1.")
     return grouped([Paragraph(fewest().about)], [Paragraph(f"{now.title}. {now.why}"), *few], map(Paragraph, more))

@@ -9,9 +9,9 @@ from coach.export.data import check_in_data
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
-    from coach.domain.today.agenda import Thing
+    from coach.domain.today.agenda import AgendaItem
     from coach.domain.today.charts import DayStrip
-    from coach.domain.today.page import Now, TodayPage
+    from coach.domain.today.page import CurrentBlock, TodayPage
 
 
 def today_data(page: TodayPage) -> Data:
@@ -57,7 +57,7 @@ def _day_data(page: TodayPage) -> Data:
     }
 
 
-def _now_data(now: Now) -> Data:
+def _now_data(now: CurrentBlock) -> Data:
     return {
         "runs": now.runs,
         "theme": now.theme,
@@ -68,7 +68,7 @@ def _now_data(now: Now) -> Data:
     }
 
 
-def _thing_data(thing: Thing) -> Data:
+def _thing_data(thing: AgendaItem) -> Data:
     return {
         "kind": thing.kind,
         "label": thing.label or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from coach.domain.dates import day_beside, day_with_year, long_day
+from coach.domain.dates import day_with_year, long_day, relative_day
 from coach.domain.document import Document, Paragraph, all_of, filled, grouped, prose, section
 from coach.domain.first_hours.quiet import FEEL, SEE, quiet_section
 from coach.domain.progress import progress
@@ -26,7 +26,7 @@ from coach.export.steps_document import tick
 
 if TYPE_CHECKING:
     from coach.domain.state import State
-    from coach.domain.today.agenda import Thing
+    from coach.domain.today.agenda import AgendaItem
     from coach.domain.today.day import Day
     from coach.domain.today.page import TodayPage
     from coach.domain.today.week_so_far import WeekSoFar
@@ -57,7 +57,7 @@ def today_document(page: TodayPage, state: State) -> Document:
     return grouped(head, last_word, map(_thing, page.things), _more(day), [*_how_all_stands(page), *_how_to(day)])
 
 
-def _thing(thing: Thing) -> Paragraph:
+def _thing(thing: AgendaItem) -> Paragraph:
     mark = f"[{'x' if thing.done else ' '}]" if thing.has_box else "  >"
     behind = f" ({thing.behind})" if thing.behind else ""
     return Paragraph(f"{thing.title}{behind}", lead=f"{mark} {thing.label:<5} ")
@@ -114,8 +114,8 @@ def _state(done: int, total: int, *, skipped: bool) -> str:
 
 def _pause(day: Day) -> Paragraph:
     assert day.pause is not None
-    until = f" until {day_beside(day.pause.until, day.date)}" if day.pause.until else ""
-    since = day_beside(day.pause.since, day.date)
+    until = f" until {relative_day(day.pause.until, day.date)}" if day.pause.until else ""
+    since = relative_day(day.pause.since, day.date)
     kept = "Nothing is counted and nothing is lost. `coach resume` ends the pause."
     return Paragraph(f"Paused since {since}{until}. {kept}")
 

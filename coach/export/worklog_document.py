@@ -11,7 +11,7 @@ from coach.domain.dates import day_with_year
 from coach.domain.document import Document, Table, section
 from coach.domain.sanitize import shown
 from coach.domain.search.worklog import WorkLog, WorkLogWeek, minimum_words, source_words
-from coach.domain.spreadsheet_escape import guarded
+from coach.domain.spreadsheet_escape import escape_formula
 from coach.domain.wording import count, duration
 from coach.errors import RefusedError
 from coach.export.document_file import document_file
@@ -57,7 +57,7 @@ def worklog_csv(page: LogPage) -> str:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(page.log.headings)
-    writer.writerows([guarded(shown(cell)) for cell in row.cells] for row in page.log.rows)
+    writer.writerows([escape_formula(shown(cell)) for cell in row.cells] for row in page.log.rows)
     return out.getvalue()
 
 

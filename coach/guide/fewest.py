@@ -22,7 +22,7 @@ class FewTime(NamedTuple):
     actions: tuple[str, ...]
 
 
-class Fewest(NamedTuple):
+class KeyActions(NamedTuple):
     """All periods, in order."""
 
     about: str
@@ -30,8 +30,8 @@ class Fewest(NamedTuple):
 
 
 @cache
-def fewest() -> Fewest:
+def fewest() -> KeyActions:
     """The file, read once."""
     values = tomllib.loads(read_file("fewest.toml"))
     times = tuple(FewTime(**each | {"actions": tuple(each["actions"])}) for each in values["times"])
-    return Fewest(values["about"], times)
+    return KeyActions(values["about"], times)

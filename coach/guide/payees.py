@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from coach.guide.content import read_file
 
 
-class BankTalk(NamedTuple):
+class BankWording(NamedTuple):
     """What banks write around a name. `talk` has, by language, the words and phrases that are not part of a name."""
 
     fielded: tuple[str, ...]
@@ -43,10 +43,10 @@ class SpendingWords(NamedTuple):
 
 
 @cache
-def bank_talk() -> BankTalk:
+def bank_talk() -> BankWording:
     """The words of content/payees/talk.toml and places.toml, unchanged."""
     talk, places = _content("talk"), _content("places")
-    return BankTalk(
+    return BankWording(
         tuple(talk["fielded"]),
         tuple(talk["markers"]),
         tuple(talk["services"]),

@@ -16,8 +16,7 @@ from coach.guide.contact_prompt_schema import NamesSchema, about_names
 from coach.guide.content_files import ContentFile, read_page, read_pages, read_table, read_tables
 from coach.guide.demo_schema import DemoSchema, about_demo
 from coach.guide.evidence_schema import EvidenceSchema, about_evidence
-from coach.guide.fewest_forms import FewestSchema, about_fewest
-from coach.guide.finding_forms import FindingSchema, about_finding
+from coach.guide.fewest_schema import FewestSchema, about_fewest
 from coach.guide.first_hours_schema import FirstHoursSchema, about_first_hours
 from coach.guide.header_schema import (
     BanksSchema,
@@ -45,6 +44,7 @@ from coach.guide.schema import (
     StepSchema,
 )
 from coach.guide.skill_schema import SkillsSchema, SkillWordsSchema, about_skill_words, about_skills
+from coach.guide.synonyms_schema import FindingSchema, about_finding
 from coach.guide.worksheet_schema import PhrasesSchema, WorksheetSchema, about_worksheets
 
 if TYPE_CHECKING:

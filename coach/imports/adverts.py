@@ -15,12 +15,12 @@ from coach.domain.skills.events import ADVERT_LIMIT
 from coach.domain.skills.new_adverts import LARGEST_BATCH, AdvertDraft
 from coach.errors import CoachError, RefusedError
 from coach.files import is_folder
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 from coach.imports.job_posting import Posting, postings_in
 from coach.imports.mail.message import is_message, parts, read_message
 from coach.imports.page_words import is_page, read_page
 from coach.imports.pdf import LARGEST as LARGEST_PDF
-from coach.imports.pdf import is_pdf, words_of_pdf
+from coach.imports.pdf import is_pdf, pdf_text
 
 LARGEST = 5_000_000
 """Bytes per file. A saved page with all its scripts is smaller; nothing that somebody wrote is larger."""
@@ -45,26 +45,28 @@ def read_adverts(files: Sequence[Path]) -> list[AdvertDraft]:
     for file in files:
         for each in _files_in(file):
             most = LARGEST_PDF if each.suffix.lower() == ".pdf" else LARGEST
-            content = content_of(each, most, f"The limit is {most // 1_000_000} MB. Save only the advert's text.")
-            found += adverts_of_bytes(content, shown(each.name))
+            content = read_file_content(
+                each, most, f"The limit is {most // 1_000_000} MB. Save only the advert's text."
+            )
+            found += read_advert_bytes(content, shown(each.name))
     return found
 
 
-def adverts_of_bytes(content: bytes, source: str) -> list[AdvertDraft]:
+def read_advert_bytes(content: bytes, source: str) -> list[AdvertDraft]:
     """The adverts in the content of a file, which may also be a PDF or a web page saved as one file (MHTML).
 
     Raises RefusedError if there is no text or it is empty.
     """
     if is_pdf(content):
-        return adverts_in(words_of_pdf(content, source), source)
+        return parse_adverts(pdf_text(content, source), source)
     if is_message(content):
         message = read_message(content, source)
         if pages := [page for page in parts(message, "text/html") if page.strip()]:
-            return adverts_in(max(pages, key=len), source)
-    return adverts_in(text_of(content, source), source)
+            return parse_adverts(max(pages, key=len), source)
+    return parse_adverts(text_of(content, source), source)
 
 
-def adverts_in(text: str, source: str = "") -> list[AdvertDraft]:
+def parse_adverts(text: str, source: str = "") -> list[AdvertDraft]:
     """The adverts in a text: one, or several with a line of ===== between them. Raises RefusedError for none."""
     if is_page(text):
         page = read_page(text)

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from coach.domain.manifest import NAME, check_all_is_there
+from coach.domain.manifest import NAME, verify
 from coach.domain.reading.events import is_name_of_text
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.files import is_folder, is_there
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 
 ENTRIES = "entries.jsonl"
 READING = "reading"
@@ -28,7 +28,9 @@ def read_rows(place: Path) -> list[dict[str, object]]:
     file = place / ENTRIES if is_folder(place) else place
     name = shown(str(file))
     try:
-        content = content_of(file, LARGEST, "Even a long record is smaller than this. Check that it is the right file.")
+        content = read_file_content(
+            file, LARGEST, "Even a long record is smaller than this. Check that it is the right file."
+        )
         _compare(file, content)
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -45,8 +47,8 @@ def _compare(file: Path, content: bytes) -> None:
     """
     listed = file.parent / NAME
     if file.name == ENTRIES and is_there(listed):
-        check_all_is_there(
-            content_of(listed, LARGEST_TEXT, "Take the folder as it was written."), {ENTRIES: content}, ENTRIES
+        verify(
+            read_file_content(listed, LARGEST_TEXT, "Take the folder as it was written."), {ENTRIES: content}, ENTRIES
         )
 
 
@@ -73,4 +75,4 @@ def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.iterdir()):
         if not is_name_of_text(file.stem):
             continue
-        yield file.stem, content_of(file, LARGEST_TEXT, "Use the whole folder, exactly as coach wrote it.")
+        yield file.stem, read_file_content(file, LARGEST_TEXT, "Use the whole folder, exactly as coach wrote it.")

@@ -6,20 +6,20 @@ from pathlib import Path
 
 from coach.domain.sanitize import shown
 from coach.errors import CoachError, RefusedError
-from coach.files import NotOrdinaryError, TooLargeError, read_ordinary
+from coach.files import NotRegularFileError, TooLargeError, read_regular
 
 
-def content_of(file: Path, largest: int, otherwise: str) -> bytes:
+def read_file_content(file: Path, largest: int, otherwise: str) -> bytes:
     """Read a file. Raises RefusedError for more than `largest` bytes, saying what to do `otherwise`.
 
     Also raises RefusedError if it is not a regular file, and CoachError if it can't be opened.
     """
     name = shown(str(file))
     try:
-        return read_ordinary(file, largest)
+        return read_regular(file, largest)
     except TooLargeError as error:
         raise RefusedError(f"{name} is too large", otherwise) from error
-    except NotOrdinaryError as error:
+    except NotRegularFileError as error:
         raise RefusedError(
             f"coach can't read {name}", "Give an ordinary file. If it is a stream, save it first."
         ) from error

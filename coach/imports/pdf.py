@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 from coach.errors import RefusedError
-from coach.imports.pdf_pages import MOST_PAGES, SECONDS, Words
+from coach.imports.pdf_pages import MOST_PAGES, SECONDS, PdfText
 
 LARGEST = 20_000_000
 """Bytes. A PDF includes its fonts and pictures."""
@@ -38,7 +38,7 @@ def is_pdf(content: bytes) -> bool:
     return _STARTS in content[:_FIRST]
 
 
-def words_of_pdf(content: bytes, name: str) -> str:
+def pdf_text(content: bytes, name: str) -> str:
     """The text of a PDF, a blank line between its pages. Raises RefusedError, with the reason, if there is none."""
     found = _read(content)
     text = "\n\n".join(_unwrapped(page) for page in found.pages if page.strip())
@@ -49,7 +49,7 @@ def words_of_pdf(content: bytes, name: str) -> str:
     return text
 
 
-def _read(content: bytes) -> Words:
+def _read(content: bytes) -> PdfText:
     command = [sys.executable, "-P", "-m", "coach.imports.pdf_pages"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -58,10 +58,10 @@ def _read(content: bytes) -> Words:
         )
         pages, wrong = json.loads(ended.stdout)
     except subprocess.TimeoutExpired:
-        return Words(wrong="slow")
+        return PdfText(wrong="slow")
     except (OSError, ValueError):  # it was killed, and has written nothing
-        return Words(wrong="broken")
-    return Words(tuple(pages), wrong)
+        return PdfText(wrong="broken")
+    return PdfText(tuple(pages), wrong)
 
 
 def _unwrapped(page: str) -> str:

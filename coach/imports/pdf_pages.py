@@ -23,14 +23,14 @@ SECONDS = 10
 MEMORY = 1_500_000_000  # bytes of address space, including Python's own
 
 
-class Words(NamedTuple):
+class PdfText(NamedTuple):
     """The text of a PDF, page by page; or in `wrong` why there is none: "locked", "long" or "broken"."""
 
     pages: tuple[str, ...] = ()
     wrong: str = ""
 
 
-def read_pages(content: bytes) -> Words:
+def read_pages(content: bytes) -> PdfText:
     """The text of a PDF. Anything that pypdf fails on is "broken"; a page that can't be read is empty."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
@@ -39,17 +39,17 @@ def read_pages(content: bytes) -> Words:
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            return Words(wrong="locked")
+            return PdfText(wrong="locked")
         if len(reader.pages) > MOST_PAGES:
-            return Words(wrong="long")
+            return PdfText(wrong="long")
         return _read(reader)
     except (DependencyError, FileNotDecryptedError, WrongPasswordError):
-        return Words(wrong="locked")
+        return PdfText(wrong="locked")
     except Exception:  # noqa: BLE001 - pypdf raises errors of many families, and a hostile file can cause any of them
-        return Words(wrong="broken")
+        return PdfText(wrong="broken")
 
 
-def _read(reader: PdfReader) -> Words:
+def _read(reader: PdfReader) -> PdfText:
     pages: list[str] = []
     failed = 0
     for page in reader.pages:
@@ -59,7 +59,7 @@ def _read(reader: PdfReader) -> Words:
             failed += 1
         if sum(map(len, pages)) > ENOUGH:
             break
-    return Words(tuple(pages), "" if pages or not failed else "broken")
+    return PdfText(tuple(pages), "" if pages or not failed else "broken")
 
 
 def main() -> int:
@@ -68,7 +68,7 @@ def main() -> int:
     try:
         found = read_pages(sys.stdin.buffer.read())
     except (MemoryError, RecursionError):
-        found = Words(wrong="broken")
+        found = PdfText(wrong="broken")
     sys.stdout.write(json.dumps(found))
     return 0
 

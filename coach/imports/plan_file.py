@@ -16,7 +16,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from coach.domain.amounts import parse_amount
-from coach.domain.money_phrases import MoneyPhrase, a_month_of, parse_money_phrase, rhythm_words
+from coach.domain.money_phrases import MoneyPhrase, monthly_amount, parse_money_phrase, rhythm_words
 from coach.domain.places import currency as checked_currency
 from coach.domain.places import minor_digits
 from coach.domain.runway import plan as model
@@ -26,7 +26,7 @@ from coach.domain.runway.events import SOURCE_LIMIT, check_year
 from coach.domain.runway.results import A_MONTH
 from coach.domain.sanitize import NAME_LIMIT, accept, shown
 from coach.errors import RefusedError
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 
 LARGEST = 2_000_000  # bytes
 MOST_LINES = 2_000
@@ -207,7 +207,7 @@ class _PlanBuilder:
             expenses=tuple(self._expense(number, each) for number, each in enumerate(form.expense, 1)),
             debts=tuple(self._debt(number, each) for number, each in enumerate(form.debt, 1)),
             clocks=tuple(
-                model.MoneyClock(f"clock-{n}", each.name, each.on, each.source) for n, each in enumerate(form.clock, 1)
+                model.Deadline(f"clock-{n}", each.name, each.on, each.source) for n, each in enumerate(form.clock, 1)
             ),
             inflation=parse_amount(form.inflation, 2),
             unsure_percent=form.unsure_percent,
@@ -236,9 +236,9 @@ class _PlanBuilder:
         self._check(income, f"income {number}")
         return income
 
-    def _lump(self, number: int, form: _Lump) -> model.Lump:
+    def _lump(self, number: int, form: _Lump) -> model.OneOffIncome:
         amount = self._amount(form.amount, f'lump {number} ("{form.name}"), amount')
-        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days, form.source)
+        return model.OneOffIncome(f"lump-{number}", form.name, amount, form.on, form.delay_days, form.source)
 
     def _expense(self, number: int, form: _Expense) -> model.Expense:
         place = f'expense {number} ("{form.name}")'
@@ -257,7 +257,9 @@ class _PlanBuilder:
     def _debt(self, number: int, form: _Debt) -> model.Debt:
         place = f'debt {number} ("{form.name}")'
         balance = self._amount(form.balance, f"{place}, balance")
-        minimum = self._in_place(f"{place}, minimum", a_month_of, form.minimum, self._digits, self._currency, A_MONTH)
+        minimum = self._in_place(
+            f"{place}, minimum", monthly_amount, form.minimum, self._digits, self._currency, A_MONTH
+        )
         return model.Debt(f"debt-{number}", form.name, balance, minimum, form.day)
 
     def _flow(self, form: _Flow, place: str) -> tuple[int, model.Every]:
@@ -296,7 +298,7 @@ class _PlanBuilder:
 
 def _text_of(file: Path) -> str:
     try:
-        content = content_of(file, LARGEST, "A plan file has at most a few hundred lines.")
+        content = read_file_content(file, LARGEST, "A plan file has at most a few hundred lines.")
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise RefusedError(f"{shown(file.name)} is not a text file", "A plan file is UTF-8 text.") from error

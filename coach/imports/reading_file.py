@@ -11,7 +11,7 @@ from coach.domain.reading.links import is_link, looks_like_link
 from coach.domain.sanitize import shown, shown_lines
 from coach.errors import RefusedError
 from coach.files import is_folder, typed_path
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 
 LONGEST = 300_000
 """In characters: about 50,000 words."""
@@ -23,7 +23,7 @@ _OTHER_KINDS = {b"%PDF": "a PDF", b"PK\x03\x04": "a document or an archive", b"\
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 
-def what_to_add(place: str, title: str = "") -> tuple[str, str, str]:
+def resolve_item(place: str, title: str = "") -> tuple[str, str, str]:
     """Title, link and text of what somebody wants to add: the path of a file, or a link. Raises CoachError."""
     place = place.strip().strip("'\"")
     if looks_like_link(place):
@@ -32,11 +32,11 @@ def what_to_add(place: str, title: str = "") -> tuple[str, str, str]:
             raise RefusedError("That is not a link", "A link starts with http:// or https:// and has no spaces.")
         return title or link[:TITLE_LIMIT], link, ""
     file = typed_path(place)
-    text = read_own(file)
+    text = read_own_text(file)
     return title or title_of(text, file.stem), "", text
 
 
-def read_own(file: Path) -> str:
+def read_own_text(file: Path) -> str:
     """The text of a file, with control characters replaced.
 
     Raises RefusedError if it is too long or not text, and CoachError if the file can't be opened.
@@ -44,10 +44,10 @@ def read_own(file: Path) -> str:
     name = shown(str(file))
     if is_folder(file):
         raise RefusedError(f"{name} is a folder", "Give a file in it.")
-    return clean(content_of(file, LARGEST, _ROOM), name)
+    return to_plain_text(read_file_content(file, LARGEST, _ROOM), name)
 
 
-def clean(content: bytes, name: str) -> str:
+def to_plain_text(content: bytes, name: str) -> str:
     """Decode bytes as text that can be stored. Raises RefusedError, with `name` as the file's name."""
     for begin, kind in _OTHER_KINDS.items():
         if content.startswith(begin):

@@ -18,7 +18,7 @@ from coach.domain.sanitize import shown
 from coach.domain.worksheets.events import FieldFilled
 from coach.errors import RefusedError
 from coach.guide.worksheets import Worksheet, WorksheetField, worksheet
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 
 LARGEST = 1_000_000  # bytes
 _FRONT = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -44,7 +44,7 @@ class FilledForm(NamedTuple):
 def read_form_file(file: Path) -> FilledForm:
     """Read a file. Raises RefusedError if it is not a worksheet, CoachError if it can't be read."""
     name = shown(str(file))
-    content = content_of(file, LARGEST, "A worksheet has at most a million characters.")
+    content = read_file_content(file, LARGEST, "A worksheet has at most a million characters.")
     try:
         return read_form(content.decode())
     except UnicodeDecodeError:

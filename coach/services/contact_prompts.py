@@ -11,7 +11,7 @@ from coach.domain.search.events import ActivitySet
 from coach.domain.search.matching import folded_name
 from coach.domain.search.merge_people import propose_people
 from coach.errors import RefusedError
-from coach.services.ticks import keep_ticks
+from coach.services.ticks import save_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def add_contact(store: Store, line: str, where: str = "") -> NewContact:
 
     before = store.state
     entry = store.apply(choose)
-    ticked = keep_ticks(store, ticks_of_names(before, store.state)) if entry else ()
+    ticked = save_ticks(store, ticks_of_names(before, store.state)) if entry else ()
     log = store.state.search
     called = [each for each in log.people.values() if folded_name(each.name) == folded_name(row.name)]
     person = log.people[entry.text("key")] if entry else _nearest(called, row.employer)
@@ -70,7 +70,7 @@ def describe_contact(store: Store, key: str, **changes: Any) -> tuple[str, ...]:
     return _save(store, choose)
 
 
-def note_sent(store: Store, key: str) -> tuple[str, ...]:
+def log_sent(store: Store, key: str) -> tuple[str, ...]:
     """Record that a message was sent to somebody today, and return the actions that were ticked.
 
     Raises RefusedError if the person is no longer on the list, JournalError.
@@ -92,4 +92,4 @@ def _save(store: Store, choose: Decide) -> tuple[str, ...]:
     before = store.state
     if store.apply(choose) is None:
         return ()
-    return keep_ticks(store, ticks_of_names(before, store.state))
+    return save_ticks(store, ticks_of_names(before, store.state))

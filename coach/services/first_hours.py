@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.events import Done
 from coach.domain.first_hours.events import WritingHeld
-from coach.domain.first_hours.state import held
+from coach.domain.first_hours.state import held_writings
 from coach.guide.first_hours import first_hours
 from coach.storage.private_writing import burn, is_there
 
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
 
 
-def note_held(store: Store, number: int, minutes: int, *, kept: bool) -> tuple[str, ...]:
+def record_session(store: Store, number: int, minutes: int, *, kept: bool) -> tuple[str, ...]:
     """Record a writing session; return the actions ticked: its action, once a day, after the full time.
 
     A session that starts on one day and ends on the next counts for the second. Raises RefusedError, JournalError.
     """
-    words, before = first_hours().writing, held(store.state).get(number)
+    words, before = first_hours().writing, held_writings(store.state).get(number)
     in_all = minutes + (before.minutes if before else 0)
     store.append(WritingHeld(number, minutes, kept))
     return tick_once(store, words.action, minutes) if in_all >= words.minutes else ()
 
 
-def burn_written(store: Store, number: int) -> bool:
+def burn_text(store: Store, number: int) -> bool:
     """Burn the saved text and record that; return whether there was any. Raises RefusedError, JournalError."""
     there = burn(store.journal.home, number)
-    known = held(store.state).get(number)
+    known = held_writings(store.state).get(number)
     if there and known and known.kept:
         store.append(WritingHeld(number, 0, kept=False))
     return there
 
 
-def kept_here(store: Store) -> frozenset[int]:
+def saved_sessions(store: Store) -> frozenset[int]:
     """The writing sessions of which this machine has a text."""
     numbers = range(1, len(first_hours().times) + 1)
     return frozenset(number for number in numbers if is_there(store.journal.home, number))

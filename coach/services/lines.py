@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.schedule.carried_out import kept_by
+from coach.domain.schedule.carried_out import blocks_done_by
 from coach.domain.schedule.events import BlockDone
 from coach.domain.search.line_facts import events_of_line
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
 
 
-def keep_line(store: Store, quick: ParsedLine) -> list[Block]:
+def save_line(store: Store, quick: ParsedLine) -> list[Block]:
     """Save a line in one transaction, so that one undo reverts all of it; return the blocks that it completes.
 
     Raises RefusedError for what has to be clarified first, JournalError.
@@ -27,7 +27,7 @@ def keep_line(store: Store, quick: ParsedLine) -> list[Block]:
 
     def choose(newest: State) -> list[tuple[Event, date | None]]:
         events = events_of_line(quick, newest.search, newest.schedule.keys)
-        kept[:] = kept_by(events, newest, store.clock.now().date()) if newest.entries_of("schedule") else []
+        kept[:] = blocks_done_by(events, newest, store.clock.now().date()) if newest.entries_of("schedule") else []
         return [*events, *((event, None) for event in kept)]
 
     store.apply_all(choose)

@@ -33,7 +33,7 @@ class RoundResult(NamedTuple):
     ticked: tuple[str, ...]
 
 
-def begin_round(store: Store, questions: Sequence[str], *, partner: bool) -> str:
+def start_round(store: Store, questions: Sequence[str], *, partner: bool) -> str:
     """Start a round, and return its key. Raises RefusedError, JournalError."""
     stem = f"practice-{store.clock.now().date().isoformat()}"
 
@@ -46,29 +46,29 @@ def begin_round(store: Store, questions: Sequence[str], *, partner: bool) -> str
     return entry.text("key")
 
 
-def keep_answer(store: Store, answer: PracticeAnswered) -> RoundResult | None:
+def save_answer(store: Store, answer: PracticeAnswered) -> RoundResult | None:
     """Save an answer; the last one of its round ends the round. Raises RefusedError, JournalError.
 
     An answer that is saved again, with a better rating or note, keeps the day on which it was given.
     """
-    before = the_round(store.state, answer.round).answers.get(answer.question)
+    before = known_round(store.state, answer.round).answers.get(answer.question)
     store.append(answer, before.on if before else None)
-    return None if the_round(store.state, answer.round).left else end_round(store, answer.round)
+    return None if known_round(store.state, answer.round).left else end_round(store, answer.round)
 
 
 def end_round(store: Store, key: str) -> RoundResult | None:
     """End a round with the answers it has; None if it was over, or has none. Raises RefusedError, JournalError."""
-    events = list(ending(store.state, the_round(store.state, key), store.clock.now().date()))
+    events = list(ending(store.state, known_round(store.state, key), store.clock.now().date()))
     if not events:
         return None
     store.append_all([(event, None) for event in events])
     ticked = tuple(str(event.as_fields()["action"]) for event in events if event.kind == "done")
-    return RoundResult(the_round(store.state, key), ticked)
+    return RoundResult(known_round(store.state, key), ticked)
 
 
 def link_recording(store: Store, key: str, link: str) -> None:
     """Save where the recording of a round is; "" removes it. Raises RefusedError, JournalError."""
-    the_round(store.state, key)
+    known_round(store.state, key)
     store.append(PracticeRecorded(key, link))
 
 
@@ -105,7 +105,7 @@ def delete_question(store: Store, asked: str) -> str:
     return known.asks
 
 
-def the_round(state: State, key: str) -> Round:
+def known_round(state: State, key: str) -> Round:
     """The round with this key. Raises RefusedError if there is none."""
     found = practice_of(state).rounds.get(key)
     if found is None:

@@ -14,7 +14,7 @@ from coach.domain.skills.state import adverts_of, skills_of
 from coach.domain.skills.study_time import study_event
 from coach.domain.skills.vocabulary import vocabulary_of
 from coach.errors import RefusedError
-from coach.services.ticks import keep_ticks
+from coach.services.ticks import save_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
 
 
-class KeptAdverts(NamedTuple):
+class SavedAdverts(NamedTuple):
     """The adverts that were saved, those that were there already, those much like another, and the ticked actions."""
 
     kept: tuple[Advert, ...]
@@ -35,7 +35,7 @@ class KeptAdverts(NamedTuple):
     ticked: tuple[str, ...]
 
 
-def keep_adverts(store: Store, drafts: Sequence[AdvertDraft]) -> KeptAdverts:
+def save_adverts(store: Store, drafts: Sequence[AdvertDraft]) -> SavedAdverts:
     """Save those adverts that are new: all of them, or none.
 
     Raises RefusedError for one that can't be saved, and JournalError.
@@ -48,10 +48,10 @@ def keep_adverts(store: Store, drafts: Sequence[AdvertDraft]) -> KeptAdverts:
     adverts = adverts_of(store.state)
     kept = tuple(adverts[key] for key in keys.values())
     alike = tuple((keys[key], other._replace(key=keys.get(other.key, other.key))) for key, other in found.alike)
-    return KeptAdverts(kept, found.known, alike, keep_ticks(store, ticks_of_table(before, store.state)))
+    return SavedAdverts(kept, found.known, alike, save_ticks(store, ticks_of_table(before, store.state)))
 
 
-class TiedAdvert(NamedTuple):
+class LinkedAdvert(NamedTuple):
     """The application that an advert belongs to now: its key, its name, and a remark about it."""
 
     key: str
@@ -59,7 +59,7 @@ class TiedAdvert(NamedTuple):
     told: str
 
 
-def tie_advert(store: Store, asked: str, application: str = "") -> TiedAdvert:
+def link_advert(store: Store, asked: str, application: str = "") -> LinkedAdvert:
     """Make an application from an advert, or link the advert to the given `application`.
 
     Raises RefusedError if there is no such application or it can't be made, JournalError.
@@ -76,14 +76,14 @@ def tie_advert(store: Store, asked: str, application: str = "") -> TiedAdvert:
     entries = store.apply_all(lambda _: dated)
     key = next((entry.text("key") for entry in entries if entry.kind == "application"), key)
     made = store.state.search.applications[key]
-    return TiedAdvert(key, shown(", ".join(filter(None, (made.employer, made.role)))), shown(made.note))
+    return LinkedAdvert(key, shown(", ".join(filter(None, (made.employer, made.role)))), shown(made.note))
 
 
 def save(store: Store, event: Event) -> tuple[str, ...]:
     """Save a mark, a skill of one's own or a choice; return the ticked actions. Raises JournalError."""
     before = store.state
     store.append(event)
-    return keep_ticks(store, ticks_of_table(before, store.state))
+    return save_ticks(store, ticks_of_table(before, store.state))
 
 
 def delete(store: Store, asked: str) -> str:
@@ -107,7 +107,7 @@ def log_hours(store: Store, name: str, minutes: int, note: str = "") -> tuple[st
     before = store.state
     store.apply(lambda now: study_event(now, name, minutes, note))
     tick = tick_of_study(before, minutes, note, store.clock.now().date())
-    return keep_ticks(store, [tick] if tick else [])
+    return save_ticks(store, [tick] if tick else [])
 
 
 def mark_event(state: State, asked: str, mark: str, proof: str | None = None, why: str | None = None) -> Event:

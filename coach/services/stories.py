@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.named_records import key_asked
+from coach.domain.named_records import resolve_key
 from coach.domain.review.auto_ticks import ticks_of_stories
 from coach.domain.review.events import StoryGone
 from coach.domain.review.stories import parts_of, story_event
 from coach.domain.search.keys import new_key
 from coach.errors import RefusedError
-from coach.services.ticks import keep_ticks
+from coach.services.ticks import save_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,12 +67,12 @@ def delete_story(store: Store, key: str) -> None:
 
 def known_story(state: State, key: str) -> Story:
     """The story with this key. Raises RefusedError."""
-    story = state.reviews.stories.get(key_asked(key, state.reviews.stories))
+    story = state.reviews.stories.get(resolve_key(key, state.reviews.stories))
     if story is None:
         raise RefusedError(f"There is no story {key[:40]!r}", "`coach story list` shows them all.")
     return story
 
 
 def _saved(store: Store, key: str, before: State, *, changed: bool) -> SavedStory:
-    ticked = keep_ticks(store, ticks_of_stories(before, store.state))
+    ticked = save_ticks(store, ticks_of_stories(before, store.state))
     return SavedStory(store.state.reviews.stories[key], changed, ticked)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coach.storage.store import Store
 
 
-class Ticked(NamedTuple):
+class TickResult(NamedTuple):
     """The entries of a tick, and the states before and after it."""
 
     entries: list[Entry]
@@ -22,7 +22,7 @@ class Ticked(NamedTuple):
     after: State
 
 
-def keep_ticks(store: Store, ticks: Iterable[Done]) -> tuple[str, ...]:
+def save_ticks(store: Store, ticks: Iterable[Done]) -> tuple[str, ...]:
     """Write these ticks, without actions that the guide does not have, and return the actions. Raises JournalError."""
     known = [tick for tick in ticks if store.state.guide.find(tick.action)]
     for tick in known:
@@ -30,7 +30,7 @@ def keep_ticks(store: Store, ticks: Iterable[Done]) -> tuple[str, ...]:
     return tuple(tick.action for tick in known)
 
 
-def tick(store: Store, choose: Callable[[State], Done | Undone], on: date) -> Ticked:
+def tick(store: Store, choose: Callable[[State], Done | Undone], on: date) -> TickResult:
     """Tick an action for a day, or remove the tick, and do the same with a block that is about it.
 
     `choose` makes the event of the newest state. Raises JournalError.
@@ -39,4 +39,4 @@ def tick(store: Store, choose: Callable[[State], Done | Undone], on: date) -> Ti
 
     before = store.state
     entries = store.apply_all(lambda now: [(event, on) for event in with_blocks(now, choose(now), on)])
-    return Ticked(entries, before, store.state)
+    return TickResult(entries, before, store.state)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.named_records import key_asked
+from coach.domain.named_records import resolve_key
 from coach.domain.runway.changes import new_id
-from coach.domain.worksheets.auto_ticks import ready_between, ticks_between
+from coach.domain.worksheets.auto_ticks import newly_complete, ticks_between
 from coach.domain.worksheets.events import FieldFilled, RowAdded, RowGone
 from coach.domain.worksheets.progress import finished
 from coach.domain.worksheets.state import sheet_of
 from coach.errors import RefusedError
-from coach.services.ticks import keep_ticks
+from coach.services.ticks import save_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def delete_row(store: Store, sheet: Worksheet, key: str, row: str) -> None:
     """Delete a row of a log. Raises RefusedError if there is none, JournalError."""
 
     def choose(now: State) -> Event:
-        found = key_asked(row, [each.key for each in sheet_of(now, sheet.name).rows.get(key, ())])
+        found = resolve_key(row, [each.key for each in sheet_of(now, sheet.name).rows.get(key, ())])
         if not found:
             raise RefusedError(f"There is no row {row[:40]!r}", f"`coach worksheet {sheet.name}` shows them.")
         return RowGone(sheet.name, key, found)
@@ -71,11 +71,11 @@ def _save(store: Store, sheet: Worksheet, choose: Decide) -> SaveResult:
     before = store.state
     if store.apply(choose) is None:
         return SaveResult(changed=False)
-    ticked = keep_ticks(store, ticks_between(before, store.state, sheet, store.clock.now().date()))
+    ticked = save_ticks(store, ticks_between(before, store.state, sheet, store.clock.now().date()))
     was, now = (finished(sheet, sheet_of(state, sheet.name)) for state in (before, store.state))
     return SaveResult(
         changed=True,
         ticked=ticked,
         finished=now and not was,
-        ready=tuple(ready_between(before, store.state, sheet)),
+        ready=tuple(newly_complete(before, store.state, sheet)),
     )

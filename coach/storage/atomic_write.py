@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 OWNER_READS_AND_WRITES = 0o600
-LEFT_OVER = ".new"
+TEMPORARY_SUFFIX = ".new"
 
 _NO_SYNC_OF_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 _READER_TAKES = 2.0
@@ -19,7 +19,7 @@ _READER_TAKES = 2.0
 
 def temp_path(file: Path) -> Path:
     """The temporary file that `file` is written to before the rename. A kill may leave it behind."""
-    return file.with_name(f".{file.name}{LEFT_OVER}")
+    return file.with_name(f".{file.name}{TEMPORARY_SUFFIX}")
 
 
 def atomic_write(file: Path, content: bytes, new: Path | None = None) -> None:

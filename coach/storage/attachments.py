@@ -18,7 +18,7 @@ from coach.domain.sanitize import shown
 from coach.domain.search.keys import new_key
 from coach.domain.state import State
 from coach.errors import JournalError
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.atomic_write import atomic_write
 from coach.storage.home import Home, cannot_write, make_folder
 
@@ -30,12 +30,12 @@ OWN = "own-"
 LARGEST = 2_000_000  # bytes
 
 
-def add_own(store: Store, title: str, link: str = "", text: str = "") -> str:
+def add_own_reading(store: Store, title: str, link: str = "", text: str = "") -> str:
     """Add something of the person's own to read, and return its key. Raises RefusedError and JournalError."""
-    name = name_of(text) if text else ""
+    name = file_name_of(text) if text else ""
     OwnReadingSet("own", title, link, name)  # refuse before anything is written
     if name:
-        keep_text(store.journal.home, name, text.encode())
+        save_text(store.journal.home, name, text.encode())
 
     def choose(state: State) -> OwnReadingSet:
         key = new_key(title, {each.removeprefix(OWN) for each in own_reading(state)}, otherwise="reading")
@@ -46,12 +46,12 @@ def add_own(store: Store, title: str, link: str = "", text: str = "") -> str:
     return entry.text("key")
 
 
-def name_of(text: str) -> str:
+def file_name_of(text: str) -> str:
     """The file name of a text, without its suffix."""
     return sha256(text.encode()).hexdigest()
 
 
-def keep_text(home: Home, name: str, content: bytes) -> None:
+def save_text(home: Home, name: str, content: bytes) -> None:
     """Write a text, unless there is one of this name. Raises JournalError."""
     if not is_name_of_text(name):
         raise JournalError("That is not the name of a text", f"{shown(name[:80])} was not written.")
@@ -70,7 +70,7 @@ def text_of(home: Home, own: OwnReading) -> str | None:
     return None if content is None else content.decode("utf-8", "replace")
 
 
-def all_texts(store: Store) -> list[tuple[str, bytes]]:
+def texts_of_entries(store: Store) -> list[tuple[str, bytes]]:
     """Every text that an entry refers to, removed or not, with the name of its file; for a full export."""
     return list(texts_of(store.journal.home, (entry.text("text") for entry in store.state.entries_of("own reading"))))
 
@@ -83,7 +83,7 @@ def texts_of(home: Home, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             yield f"{name}{SUFFIX}", content
 
 
-def is_whole(home: Home, name: str) -> bool:
+def is_intact(home: Home, name: str) -> bool:
     """Whether the text with this name is here and matches its hash. Raises JournalError."""
     content = _content(home, name)
     return content is not None and sha256(content).hexdigest() == name
@@ -94,7 +94,7 @@ def _content(home: Home, name: str) -> bytes | None:
         return None
     file = _file(home, name)
     try:
-        return read_ordinary(file, LARGEST)
+        return read_regular(file, LARGEST)
     except FileNotFoundError:
         return None
     except OSError as error:

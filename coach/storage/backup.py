@@ -15,7 +15,7 @@ from typing import NamedTuple
 from coach.domain.manifest import NAME, manifest_of
 from coach.domain.sanitize import shown
 from coach.errors import CoachError, JournalError
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.atomic_write import atomic_write
 from coach.storage.home import Home, make_folder
 from coach.storage.lock import locked
@@ -27,7 +27,7 @@ KEPT = 10
 _NAME = re.compile(r"coach-(\d{4}-\d{2}-\d{2}-\d{6})-(?P<mark>[0-9a-z]+)(?:-(\d+))?\.zip(?:\.age)?")
 
 
-class Wish(NamedTuple):
+class BackupOptions(NamedTuple):
     """How to make a backup: the `mark` of this machine for its file name, whether to include `private` writing, how
     many backups to keep, and the `phrase` to encrypt it with ("" for none).
     """
@@ -47,23 +47,23 @@ class Backup(NamedTuple):
     gone: tuple[Path, ...]
 
 
-def back_up(home: Home, folder: Path, now: datetime, wish: Wish) -> Backup:
+def write_backup(home: Home, folder: Path, now: datetime, wish: BackupOptions) -> Backup:
     """Write a backup into the folder, and delete this machine's oldest ones beyond the number to keep.
 
     The file is written whole or not at all. Raises RefusedError if it can't be encrypted, CoachError if it can't be
     written.
     """
-    files, entries = collected(home, private=wish.private)
+    files, entries = collect_files(home, private=wish.private)
     content = archive(files, entries, now)
     if wish.phrase:
-        from coach.storage.encryption import sealed
+        from coach.storage.encryption import encrypt
 
-        content = sealed(content, wish.phrase)
+        content = encrypt(content, wish.phrase)
     try:
         make_folder(folder)
         file = _free(folder, f"coach-{now:%Y-%m-%d-%H%M%S}-{wish.mark}", SEALED if wish.phrase else SUFFIX)
         atomic_write(file, content)
-        whole = read_ordinary(file, len(content)) == content
+        whole = read_regular(file, len(content)) == content
         gone = _delete_oldest(folder, wish.mark, wish.keep) if whole else ()
     except OSError as error:
         where = shown(str(folder))
@@ -85,7 +85,7 @@ def archive(files: dict[str, bytes], entries: dict[str, int], now: datetime) -> 
     return written.getvalue()
 
 
-def collected(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str, int]]:
+def collect_files(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str, int]]:
     """The files by their names in the archive, read while nobody writes, and the number of entries in each.
 
     A file that can't be read is an error: a backup that silently lacks something is worse than none. Raises CoachError.
@@ -96,7 +96,7 @@ def collected(home: Home, *, private: bool) -> tuple[dict[str, bytes], dict[str,
         files = {}
         for name, file in _places(home, private=private):
             try:
-                files[name] = read_ordinary(file, LARGEST)
+                files[name] = read_regular(file, LARGEST)
             except FileNotFoundError:
                 continue
             except OSError as error:

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.entries import Entry
 from coach.domain.sanitize import shown
 from coach.domain.wording import count
-from coach.storage.atomic_write import LEFT_OVER
-from coach.storage.reader import read_page
-from coach.storage.repair import may_still_arrive
+from coach.storage.atomic_write import TEMPORARY_SUFFIX
+from coach.storage.reader import read_segment
+from coach.storage.repair import may_be_incomplete
 
 if TYPE_CHECKING:
     from coach.domain.state import State
     from coach.storage.journal import Journal
 
 _UNFINISHED = ("~", ".", "._", "#")
-_UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp", LEFT_OVER)
+_UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp", TEMPORARY_SUFFIX)
 
 
-class Waiting(NamedTuple):
+class WaitingEntry(NamedTuple):
     """An entry that counts but is in no segment yet; `file` is where it was found."""
 
     entry: Entry
@@ -34,7 +34,7 @@ class Waiting(NamedTuple):
     is_page: bool
 
 
-class Gathered(NamedTuple):
+class GatherResult(NamedTuple):
     """What was written to segments: entries that had been lost, and those of `copies`; `parted` is the new device
     id.
     """
@@ -45,15 +45,15 @@ class Gathered(NamedTuple):
     parted: str = ""
 
 
-def strays_in(names: Iterable[str], device: str) -> list[str]:
+def candidate_names(names: Iterable[str], device: str) -> list[str]:
     """The file names that may hold entries, without temporary files that a kill of this machine left."""
     ours = f".{device}."
-    return [name for name in names if not (device and name.endswith(LEFT_OVER) and ours in name)]
+    return [name for name in names if not (device and name.endswith(TEMPORARY_SUFFIX) and ours in name)]
 
 
-def sound_entries(file: Path) -> list[Entry]:
+def valid_entries(file: Path) -> list[Entry]:
     """The valid entries in a conflict copy. Never raises, whatever the file holds."""
-    entries = read_page(file).entries
+    entries = read_segment(file).entries
     if not entries:
         return []
     from coach.storage.validation import what_is_wrong
@@ -66,7 +66,7 @@ def is_needed(journal: Journal) -> bool:
     return any(_can_be_written(journal, each) for each in journal.waiting.values()) or journal.is_cloned()
 
 
-def gather(journal: Journal, last_id: str) -> Gathered:
+def gather(journal: Journal, last_id: str) -> GatherResult:
     """Write waiting entries to segments, and quarantine the copies they came from. Call it with the lock held.
 
     An entry whose segment may still be arriving, or can't be read just now, keeps waiting. Raises JournalError.
@@ -80,30 +80,30 @@ def gather(journal: Journal, last_id: str) -> Gathered:
         del journal.waiting[each.entry.id]
     for file in sorted(journal.copies):
         if _is_whole_copy(file):
-            put_away(journal, file)
+            quarantine_file(journal, file)
     journal.copies.clear()
     copied = [each.file.name for each in missing if not each.is_page]
-    return Gathered(len(missing) - len(copied), len(copied), tuple(sorted(set(copied))), parted)
+    return GatherResult(len(missing) - len(copied), len(copied), tuple(sorted(set(copied))), parted)
 
 
-def _can_be_written(journal: Journal, waiting: Waiting) -> bool:
+def _can_be_written(journal: Journal, waiting: WaitingEntry) -> bool:
     """Whether the entry's own segment will not bring it: it is readable, or is damaged for good."""
     problem = journal.problems.get(waiting.file.name) if waiting.is_page else None
     if problem is None or problem.trouble not in ("unreadable", "damaged"):
         return True
-    return problem.trouble == "damaged" and not may_still_arrive(waiting.file)
+    return problem.trouble == "damaged" and not may_be_incomplete(waiting.file)
 
 
 def _is_whole_copy(file: Path) -> bool:
     """Whether every entry was read, and no other program is about to rename the file."""
-    name, content = file.name.casefold(), read_page(file)
+    name, content = file.name.casefold(), read_segment(file)
     unfinished = name.startswith(_UNFINISHED) or name.endswith(_UNFINISHED_ENDINGS)
-    if content.problem or (unfinished and may_still_arrive(file)):
+    if content.problem or (unfinished and may_be_incomplete(file)):
         return False
-    return len(sound_entries(file)) == len(content.entries)
+    return len(valid_entries(file)) == len(content.entries)
 
 
-def put_away(journal: Journal, file: Path) -> None:
+def quarantine_file(journal: Journal, file: Path) -> None:
     """Move a copy out of the journal's folder, into quarantine."""
     from coach.errors import JournalError
     from coach.storage.quarantine import quarantine_copy
@@ -113,13 +113,13 @@ def put_away(journal: Journal, file: Path) -> None:
         file.unlink()
 
 
-def twice_in_words(journal: Journal, state: State) -> str:
+def duplicates_message(journal: Journal, state: State) -> str:
     """If several machines write: how much was logged or changed twice; "" for nothing."""
     if len(journal.others()) < 2:
         return ""
-    from coach.domain.duplicates import changed_twice, twins
+    from coach.domain.duplicates import conflicting_edits, find_duplicates
 
-    alike, changed = len(twins(state)), len(changed_twice(state))
+    alike, changed = len(find_duplicates(state)), len(conflicting_edits(state))
     told = [
         f"{count(alike, 'thing was', 'things were')} noted on two machines" if alike else "",
         f"{count(changed, 'thing was', 'things were')} changed on two" if changed else "",
@@ -127,7 +127,7 @@ def twice_in_words(journal: Journal, state: State) -> str:
     return f"{' and '.join(filter(None, told))}: `coach same` shows which." if alike or changed else ""
 
 
-def in_words(gathered: Gathered) -> Mapping[str, str]:
+def merge_messages(gathered: GatherResult) -> Mapping[str, str]:
     """Messages about what was gathered, each sentence by its title."""
     told = {}
     if gathered.gone:

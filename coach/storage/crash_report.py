@@ -9,7 +9,7 @@ from coach.storage.atomic_write import atomic_write
 from coach.storage.home import Home
 
 
-def keep_crash(home: Home, error: BaseException) -> None:
+def save_crash_report(home: Home, error: BaseException) -> None:
     """Write the traceback, safe to print, over the last one. Raises CoachError and OSError.
 
     It may quote what was typed, so it is never sent anywhere. A symbolic link in its place is replaced.

@@ -6,10 +6,10 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from coach.domain.demo import demo_events
-from coach.domain.event_keys import Told
+from coach.domain.event_keys import PreparedEvent
 from coach.domain.ids import next_id
 from coach.guide.demo import demo
-from coach.storage.device import this_device
+from coach.storage.device import ensure_device_id
 from coach.storage.journal import Journal
 from coach.storage.lock import locked
 from coach.storage.store import Store
@@ -30,12 +30,12 @@ def open_example(home: Home, guide: Guide, clock: Clock) -> Store:
     """
     now = clock.now()
     with locked(home):
-        device = this_device(home)
+        device = ensure_device_id(home)
     entries, last_id = [], ""
     for number, (event, on) in enumerate(demo_events(demo(), now.date())):
         moment = min(now, datetime.combine(on, EVENING, now.tzinfo))
         last_id = next_id(moment, last_id, f"{number:08x}")
-        entries.append(stamp(Told(event, on), entry_id=last_id, now=moment, device=device))
+        entries.append(stamp(PreparedEvent(event, on), entry_id=last_id, now=moment, device=device))
     store = Store(Journal(home), guide, clock)
     store.merge(entries)
     return store

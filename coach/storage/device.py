@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.home import Home, cannot_write
 
 LARGEST = 1_000  # bytes
@@ -14,32 +14,32 @@ SHORTEST_MARK = 4
 _FORM = re.compile(rb"\s*([0-9a-f]{8})\s*")
 
 
-def known_device(home: Home) -> str:
+def read_device_id(home: Home) -> str:
     """This installation's id; "" before its first entry, or if the file is invalid."""
     try:
-        return id_in(read_ordinary(home.device, LARGEST))
+        return parse_device_id(read_regular(home.device, LARGEST))
     except OSError:
         return ""
 
 
-def id_in(content: bytes) -> str:
+def parse_device_id(content: bytes) -> str:
     """The id in the content of a device file; "" if it is invalid."""
     found = _FORM.fullmatch(content)
     return found[1].decode() if found else ""
 
 
-def this_device(home: Home, remembered: str = "") -> str:
+def ensure_device_id(home: Home, remembered: str = "") -> str:
     """This installation's id. Call it with the lock held. Raises JournalError if the file can't be read or written.
 
     If there is no file, write the id that this process has used so far (`remembered`) again, or else a new random one.
     """
     try:
-        content = read_ordinary(home.device, LARGEST)
+        content = read_regular(home.device, LARGEST)
     except FileNotFoundError:
         content = b""
     except OSError as error:
         raise cannot_write(home.device, error) from error
-    known = id_in(content)
+    known = parse_device_id(content)
     if known:
         return known
     if content:
@@ -49,12 +49,12 @@ def this_device(home: Home, remembered: str = "") -> str:
     return _write(home, remembered or os.urandom(4).hex())
 
 
-def another_device(home: Home) -> str:
+def new_device_id(home: Home) -> str:
     """Give this installation a new id, since it was cloned. Call it with the lock held. Raises JournalError."""
     return _write(home, os.urandom(4).hex())
 
 
-def mark_of(device: str, others: Iterable[str]) -> str:
+def unique_prefix(device: str, others: Iterable[str]) -> str:
     """The shortest prefix of this installation's id that no other id shares, as used in its keys."""
     known = set(others) - {device}
     lengths = range(SHORTEST_MARK, len(device))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.sanitize import shown_lines
 from coach.errors import RefusedError
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.home import Home, cannot_write, make_folder
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Drafts:
                 yield folder, [(file, typed) for file in texts if (typed := _read(file))]
 
 
-def take_up(store: Store, drafts: Drafts) -> list[Draft]:
+def recover_drafts(store: Store, drafts: Drafts) -> list[Draft]:
     """Save as entries the drafts of windows that were killed. Raises JournalError.
 
     Drafts of dialogs are not saved; they stay in their files, and are among those returned. If something was written in
@@ -182,7 +182,7 @@ def _read(file: Path) -> Draft | None:
     from coach.domain.worksheets.events import FieldFilled
 
     try:
-        typed = Draft(**json.loads(read_ordinary(file, LARGEST)))
+        typed = Draft(**json.loads(read_regular(file, LARGEST)))
         if not all(isinstance(value, str) for value in typed):
             return None
         FieldFilled(typed.worksheet, typed.field, "")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from coach.errors import RefusedError
 
-BEGINS = b"age-encryption.org/"
+MAGIC = b"age-encryption.org/"
 
 
-def is_sealed(content: bytes) -> bool:
+def is_encrypted(content: bytes) -> bool:
     """Whether the content is encrypted."""
-    return content.startswith(BEGINS)
+    return content.startswith(MAGIC)
 
 
-def sealed(content: bytes, phrase: str) -> bytes:
+def encrypt(content: bytes, phrase: str) -> bytes:
     """Encrypt the content with a passphrase. Raises RefusedError if the library is not installed."""
     try:
         from pyrage import passphrase
@@ -21,7 +21,7 @@ def sealed(content: bytes, phrase: str) -> bytes:
     return bytes(passphrase.encrypt(content, phrase))
 
 
-def opened(content: bytes, phrase: str) -> bytes:
+def decrypt(content: bytes, phrase: str) -> bytes:
     """Decrypt the content. Raises RefusedError if the passphrase is wrong or the file was changed."""
     try:
         from pyrage import DecryptError, passphrase

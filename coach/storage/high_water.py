@@ -13,16 +13,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from coach.domain.entries import Entry
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.home import Home, make_folder
-from coach.storage.reader import read_page
+from coach.storage.reader import read_segment
 from coach.storage.segments import LARGEST, Signature, segment_named, signature_of
 
 MADE = "made-here"
 LARGEST_MADE = 200_000_000  # bytes
 
 
-class Memory:
+class HighWaterMarks:
     """Copies of the segments under `seen`, each with the segment's modification time; they may be deleted at any time.
 
     Nothing here raises for errors of the disk: without the copies, the segments count as they are.
@@ -49,13 +49,13 @@ class Memory:
 
     def entries_of(self, name: str) -> list[Entry]:
         """The entries of a remembered segment; none if it is not remembered."""
-        return read_page(self._folder / name).entries
+        return read_segment(self._folder / name).entries
 
     def keep(self, name: str) -> None:
         """Remember a segment as it is now."""
         with suppress(OSError):
             mark = signature_of(os.stat(self._journal / name))
-            self._replace(name, read_ordinary(self._journal / name, LARGEST), mark.modified_ns)
+            self._replace(name, read_regular(self._journal / name, LARGEST), mark.modified_ns)
 
     def forget(self, name: str) -> None:
         """Forget a segment that is gone, once all its entries are in others."""
@@ -80,7 +80,7 @@ class Memory:
     def not_made_here(self, ids: Collection[str]) -> bool:
         """Whether any of these ids, which carry this machine's id, was not written here."""
         try:
-            since, *made = read_ordinary(self._folder / MADE, LARGEST_MADE).decode("ascii", "replace").split("\n")
+            since, *made = read_regular(self._folder / MADE, LARGEST_MADE).decode("ascii", "replace").split("\n")
         except OSError:
             return False
         known = set(made)

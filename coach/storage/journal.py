@@ -16,25 +16,25 @@ from coach.domain.snapshot import EMPTY, Snapshot
 from coach.domain.state import snapshot_of
 from coach.errors import JournalError
 from coach.guide.guide import Guide
-from coach.storage.conflict_copies import Waiting, sound_entries, strays_in
-from coach.storage.device import another_device, known_device, this_device
-from coach.storage.high_water import Memory
+from coach.storage.conflict_copies import WaitingEntry, candidate_names, valid_entries
+from coach.storage.device import ensure_device_id, new_device_id, read_device_id
+from coach.storage.high_water import HighWaterMarks
 from coach.storage.home import Home, cannot_write, no_folder
 from coach.storage.lock import locked
-from coach.storage.reader import Problem, SegmentContent, read_page
+from coach.storage.reader import Problem, SegmentContent, read_segment
 from coach.storage.segments import NOT_READ, SEGMENT_SIZE, Listing, Signature, listed, segment_named, signature_of
 from coach.storage.snapshots import StoredSnapshot, last_id_of_people, load_snapshot, save_snapshot
 
 if TYPE_CHECKING:
-    from coach.domain.event_keys import Told
+    from coach.domain.event_keys import PreparedEvent
 
 # If a folder changed this shortly before it was listed, it may change again with the same modification time: the
 # coarsest file systems count in steps of two seconds.
 UNSETTLED_NS = 2_500_000_000
 # Some programs write to a file in place, and some disks keep no time for a folder; so look from time to time anyway.
-LOOK_ANYWAY = 30.0
+RECHECK_SECONDS = 30.0
 
-NO_PAGE = ""
+MISSING_SEGMENT = ""
 """The file name of a segment that never exists."""
 
 
@@ -69,26 +69,26 @@ class Journal:
         self._people: dict[str, str] = {}
         self._device = ""
         self._page = ""
-        self.waiting: dict[str, Waiting] = {}
+        self.waiting: dict[str, WaitingEntry] = {}
         self.copies: set[Path] = set()
         self._others: dict[str, Signature] = {}
         self._to_remember: set[str] = set()
         self._said_to_be_ours: set[str] = set()
 
     @property
-    def memory(self) -> Memory:
+    def memory(self) -> HighWaterMarks:
         """The high-water marks."""
-        return Memory(self.home)
+        return HighWaterMarks(self.home)
 
     @property
     def device(self) -> str:
         """This installation's id; "" before its first entry."""
-        self._device = self._device or known_device(self.home)
+        self._device = self._device or read_device_id(self.home)
         return self._device
 
     def has_changed(self) -> bool:
         """Whether others may have written since the last look: usually one cheap system call."""
-        if not self._settled or time.monotonic() - self._looked_at > LOOK_ANYWAY:
+        if not self._settled or time.monotonic() - self._looked_at > RECHECK_SECONDS:
             return True
         return self._folder_time() != self._folder_changed_ns
 
@@ -113,7 +113,7 @@ class Journal:
         for name in self.problems.keys() - there.keys():
             del self.problems[name]
         for name in changed:
-            content = read_page(self.home.journal / name)
+            content = read_segment(self.home.journal / name)
             entries += content.entries
             self._note_problem(name, content.problem)
             self._note_people(name, content.entries)
@@ -150,7 +150,7 @@ class Journal:
 
     def _look_into(self, others: Sequence[str]) -> None:
         """Find entries in files that are not segments: conflict copies."""
-        for name in strays_in(others, self.device):
+        for name in candidate_names(others, self.device):
             file = self.home.journal / name
             try:
                 mark = signature_of(os.stat(file))
@@ -158,18 +158,18 @@ class Journal:
                 continue
             if self._others.get(name) != mark:
                 self._others[name] = mark
-                entries = sound_entries(file)
+                entries = valid_entries(file)
                 self._add_waiting(file, entries, is_page=False)
                 self.copies.update([file] if entries else [])
                 self._said_to_be_ours |= {entry.id for entry in entries if entry.device == self.device}
 
     def _add_waiting(self, file: Path, entries: Iterable[Entry], *, is_page: bool) -> None:
         for entry in entries:
-            self.waiting.setdefault(entry.id, Waiting(entry, file, is_page))
+            self.waiting.setdefault(entry.id, WaitingEntry(entry, file, is_page))
 
     def ids_on_pages(self) -> set[str]:
         """The ids of all entries that are in segments right now. Raises JournalError."""
-        return {entry.id for name in self._listed().pages for entry in read_page(self.home.journal / name).entries}
+        return {entry.id for name in self._listed().pages for entry in read_segment(self.home.journal / name).entries}
 
     def is_cloned(self) -> bool:
         """Whether another machine has written under the id of this installation."""
@@ -179,7 +179,7 @@ class Journal:
 
     def part(self, last_id: str) -> str:
         """Give this installation a new id, and return it. Call it with the lock held. Raises JournalError."""
-        self._device, self._page = another_device(self.home), ""
+        self._device, self._page = new_device_id(self.home), ""
         self._said_to_be_ours.clear()
         self.memory.begin_anew(last_id)
         return self._device
@@ -195,7 +195,7 @@ class Journal:
 
     def read_everything(self) -> Changes:
         """Every entry of every segment, without a snapshot. Raises JournalError."""
-        self._known = dict.fromkeys((NO_PAGE, *self._known), NOT_READ)  # so that everything counts as changed
+        self._known = dict.fromkeys((MISSING_SEGMENT, *self._known), NOT_READ)  # so that everything counts as changed
         return self.read_changes()
 
     def compact(self, guide: Guide, months_before: str, worth_it: int) -> bool:
@@ -228,7 +228,7 @@ class Journal:
     def _entries_on(self, name: str) -> Sequence[Entry]:
         """The entries of a segment that is unchanged since it was read."""
         there = self._at_hand.get(name)
-        return read_page(self.home.journal / name).entries if there is None else there
+        return read_segment(self.home.journal / name).entries if there is None else there
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -240,7 +240,7 @@ class Journal:
 
     def named(self) -> str:
         """This installation's id, created the first time. Call it within `writing`. Raises JournalError."""
-        self._device = this_device(self.home, self._device)
+        self._device = ensure_device_id(self.home, self._device)
         return self._device
 
     def others(self) -> set[str]:
@@ -249,9 +249,9 @@ class Journal:
 
     def months(self) -> set[str]:
         """The months in which anything was written, as far as is known."""
-        return {name[:7] for name in self._known if name != NO_PAGE}
+        return {name[:7] for name in self._known if name != MISSING_SEGMENT}
 
-    def add(self, told: Told, *, now: datetime, last_id: str) -> Entry:
+    def add(self, told: PreparedEvent, *, now: datetime, last_id: str) -> Entry:
         """Add one event as an entry that sorts after `last_id`; it is on the disk when this returns.
 
         Call it within `writing`, with all changes read. Raises JournalError.
@@ -266,7 +266,7 @@ class Journal:
         return entry
 
     def add_all(
-        self, events: Sequence[Told], *, now: datetime, last_id: str, progress: Callable[[int], None]
+        self, events: Sequence[PreparedEvent], *, now: datetime, last_id: str, progress: Callable[[int], None]
     ) -> list[Entry]:
         """Add events as entries that sort after `last_id`, in this order: all of them, or none.
 
@@ -358,7 +358,7 @@ class Journal:
         try:
             return listed(self.home.journal)
         except FileNotFoundError as error:
-            if self._known.keys() - {NO_PAGE}:
+            if self._known.keys() - {MISSING_SEGMENT}:
                 raise self._gone() from error
             return Listing({}, [])
         except NotADirectoryError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import first_screen
-from coach.domain.today.turns import Span, spans
+from coach.domain.today.page_changes import Span, spans
 from coach.guide.content import content_root
 from coach.storage.atomic_write import atomic_write
 from coach.storage.home import Home, make_folder
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_FILES = 8
 
 
-def can_be_kept(store: Store) -> bool:
+def can_be_cached(store: Store) -> bool:
     """Whether the next start will use this folder, and has nothing to ask or to report first."""
     home, journal = store.journal.home, store.journal
     if os.environ.get(first_screen.SETTING) == "off" or first_screen.home_folder() != str(home.folder):
@@ -32,7 +32,7 @@ def can_be_kept(store: Store) -> bool:
     return store.state.profile.started and not (odd or store.written_ahead or home.is_read_only)
 
 
-def ahead(state: State, clock: Clock, days: int) -> Iterator[Span]:
+def upcoming_spans(state: State, clock: Clock, days: int) -> Iterator[Span]:
     """The remaining parts of today, and those of the next `days` days, in which nothing changes by itself."""
     now = clock.now()
     zone = now.tzinfo if os.environ.get("COACH_NOW") else None
@@ -61,7 +61,7 @@ def keep(home: Home, name: str, before: bytes, texts: Iterable[tuple[Span, bytes
     `before` is the result of `first_screen.made_from` without files.
     """
     folder, files = str(home.folder), program()
-    made_of = first_screen.made_from(folder, name, files)
+    made_of = first_screen.fingerprint(folder, name, files)
     if not made_of.startswith(before + b"\0"):
         return
     file = Path(first_screen.file_for(folder, name))

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from coach.errors import JournalError
 from coach.files import is_there
 from coach.storage.home import Home, cannot_write
-from coach.storage.system_lock import Release, acquire, there_is_one
+from coach.storage.system_lock import Release, acquire, is_supported
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from filelock import BaseFileLock
 
-PATIENCE = 10.0
-LOOK_AGAIN = 0.002
+TIMEOUT = 10.0
+POLL_SECONDS = 0.002
 # Errors of disks without locks: some network disks, and some FUSE file systems.
 HAS_NO_LOCKS = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP}
 
@@ -64,7 +64,7 @@ def _acquired(home: Home) -> Release:
     from filelock import SoftFileLock
 
     try:
-        plain = SoftFileLock(home.plain_lock, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600)
+        plain = SoftFileLock(home.plain_lock, timeout=TIMEOUT, poll_interval=POLL_SECONDS, mode=0o600)
         return _waited_for(plain, f" If coach is not open on any other machine, delete {home.plain_lock}.")
     except OSError as error:
         raise cannot_write(home.plain_lock, error) from error
@@ -72,14 +72,14 @@ def _acquired(home: Home) -> Release:
 
 def _of_the_system(file: Path) -> Release:
     """Wait for the system's lock. Raises OSError, or JournalError if another process holds it too long."""
-    if there_is_one():
-        release = acquire(file, PATIENCE, LOOK_AGAIN)
+    if is_supported():
+        release = acquire(file, TIMEOUT, POLL_SECONDS)
         if release is None:
             raise _held()
         return release
     from filelock import FileLock
 
-    return _waited_for(FileLock(file, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600, fallback_to_soft=False))
+    return _waited_for(FileLock(file, timeout=TIMEOUT, poll_interval=POLL_SECONDS, mode=0o600, fallback_to_soft=False))
 
 
 def _waited_for(lock: BaseFileLock, otherwise: str = "") -> Release:

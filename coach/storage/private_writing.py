@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from coach.domain.sanitize import shown_lines
 from coach.errors import RefusedError
-from coach.files import read_ordinary
-from coach.storage.atomic_write import LEFT_OVER, temp_path
+from coach.files import read_regular
+from coach.storage.atomic_write import TEMPORARY_SUFFIX, temp_path
 from coach.storage.home import Home, cannot_write, make_folder
 from coach.storage.secure_delete import atomic_write_and_erase, erase
 
@@ -120,7 +120,7 @@ def burn(home: Home, number: int) -> bool:
 def _files(home: Home, number: int) -> Iterator[Path]:
     """The files of a writing session, oldest first; including one that a kill cut short before it was renamed."""
     try:
-        names = {file.name.removeprefix(".").removesuffix(LEFT_OVER) for file in home.private.iterdir()}
+        names = {file.name.removeprefix(".").removesuffix(TEMPORARY_SUFFIX) for file in home.private.iterdir()}
     except OSError:
         return
     files = (home.private / name for name in names if name.startswith(f"writing-{number}.") and name.endswith(".txt"))
@@ -138,7 +138,7 @@ def _joined_texts(files: list[Path]) -> str:
     texts = []
     for file in files:
         with suppress(OSError):
-            texts.append(read_ordinary(file, LARGEST).decode("utf-8", "replace"))
+            texts.append(read_regular(file, LARGEST).decode("utf-8", "replace"))
     return BETWEEN.join(text for text in texts if text)
 
 

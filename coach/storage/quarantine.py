@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.atomic_write import atomic_write
 from coach.storage.home import Home, cannot_write, make_folder
 from coach.storage.segments import LARGEST
@@ -19,7 +19,7 @@ def quarantine_copy(home: Home, file: Path, label: str) -> Path:
     try:
         make_folder(home.set_aside)
         goal = _free(home.set_aside, label)
-        atomic_write(goal, read_ordinary(file, LARGEST))
+        atomic_write(goal, read_regular(file, LARGEST))
     except OSError as error:
         raise cannot_write(home.set_aside, error) from error
     return goal

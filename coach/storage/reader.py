@@ -10,8 +10,8 @@ from pathlib import Path
 from sys import intern
 from typing import Any, Literal, NamedTuple
 
-from coach.domain.entries import Entry, can_be_counted_from
-from coach.files import read_ordinary
+from coach.domain.entries import Entry, is_usable_day
+from coach.files import read_regular
 from coach.storage.segments import FORMAT, LARGEST
 
 Trouble = Literal["damaged", "misfits", "unreadable", "newer"]
@@ -41,18 +41,18 @@ class SegmentContent(NamedTuple):
 def _day(text: str) -> date:
     """Parse a day. Raises ValueError for one too close to the ends of the calendar to count from."""
     day = date.fromisoformat(text)
-    if not can_be_counted_from(day):
+    if not is_usable_day(day):
         raise ValueError("a day beyond any calendar")
     return day
 
 
-def read_page(file: Path) -> SegmentContent:
+def read_segment(file: Path) -> SegmentContent:
     """The entries of one segment; of a damaged one, those that are still whole.
 
     Never raises for what the file holds, or for a file that can't be opened.
     """
     try:
-        text = read_ordinary(file, LARGEST)
+        text = read_regular(file, LARGEST)
     except OSError as error:
         return SegmentContent([], Problem(file, "unreadable", (error.strerror or str(error)).lower()))
     return content_of(file, text)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from coach.domain.entries import Entry
 from coach.errors import JournalError
 from coach.storage.home import Home, cannot_write
-from coach.storage.reader import Problem, read_page
+from coach.storage.reader import Problem, read_segment
 from coach.storage.segments import SEGMENT_SIZE, Segment, segment_named
 
 # A segment that changed this shortly ago may be half of one that is still being copied here.
@@ -41,7 +41,7 @@ def repair(home: Home, device: str, problems: Collection[Problem], now: datetime
         page = segment_named(problem.file.name)
         if problem.trouble != "damaged" or page is None or page.device != device:
             continue
-        if may_still_arrive(problem.file) or read_page(problem.file).problem != problem:
+        if may_be_incomplete(problem.file) or read_segment(problem.file).problem != problem:
             continue  # or another window was quicker
         try:
             mended.append(_quarantine(home, page, problem, now))
@@ -50,7 +50,7 @@ def repair(home: Home, device: str, problems: Collection[Problem], now: datetime
     return mended
 
 
-def may_still_arrive(file: Path) -> bool:
+def may_be_incomplete(file: Path) -> bool:
     """Whether a file changed in the last moments, or is gone."""
     try:
         return abs(time.time() - os.stat(file).st_mtime) < MAY_STILL_ARRIVE
@@ -63,7 +63,7 @@ def _quarantine(home: Home, page: Segment, problem: Problem, now: datetime) -> R
     from coach.storage.quarantine import quarantine_copy
     from coach.storage.writer import append
 
-    whole = {entry.id: entry for entry in read_page(problem.file).entries}
+    whole = {entry.id: entry for entry in read_segment(problem.file).entries}
     kept = {entry.id for entry in _entries_saved_before(home, page, problem.file)}
     missing = [entry for entry in whole.values() if entry.id not in kept]
     goal = quarantine_copy(home, problem.file, f"{problem.file.stem}.{now:%Y%m%d-%H%M%S}")
@@ -81,4 +81,4 @@ def _entries_saved_before(home: Home, page: Segment, damaged: Path) -> Iterator[
     for file in home.journal.iterdir():
         other = segment_named(file.name)
         if other and (other.month, other.device) == (page.month, page.device) and file.name != damaged.name:
-            yield from read_page(file).entries
+            yield from read_segment(file).entries

@@ -16,12 +16,12 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
-from coach.domain.manifest import NAME, check_all_is_there
+from coach.domain.manifest import NAME, verify
 from coach.domain.reading.events import is_name_of_text
 from coach.errors import CoachError, RefusedError
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.atomic_write import atomic_write
-from coach.storage.attachments import SUFFIX, keep_text
+from coach.storage.attachments import SUFFIX, save_text
 from coach.storage.home import Home, cannot_write, make_folder
 from coach.storage.reader import content_of
 
@@ -33,7 +33,7 @@ _HEAD = struct.Struct("<4s5H3I2H")  # the local file header of a zip file
 _OTHERS = re.compile(r"(?:drafts/[^/\\]+|private|set-aside)/(?!\.)[^/\\\0]+|keys\.toml")
 
 
-class Restored(NamedTuple):
+class RestoreResult(NamedTuple):
     """How many entries were added, were here already or are invalid; and which other files were added."""
 
     added: int
@@ -42,7 +42,7 @@ class Restored(NamedTuple):
     files: tuple[str, ...]
 
 
-def contents(archive: bytes) -> dict[str, bytes]:
+def open_archive(archive: bytes) -> dict[str, bytes]:
     """The files of an archive, if all of them match the manifest. Raises RefusedError, saying what is missing."""
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as archived:
@@ -57,7 +57,7 @@ def contents(archive: bytes) -> dict[str, bytes]:
     if NAME not in found:
         raise RefusedError("That is not a backup of coach", "It has no list of its files. Nothing was changed.")
     manifest = found.pop(NAME)
-    check_all_is_there(manifest, found)
+    verify(manifest, found)
     return found
 
 
@@ -65,7 +65,7 @@ def _cut_short(archive: bytes) -> RefusedError:
     found = dict(_one_by_one(archive))
     try:
         if NAME in found:
-            check_all_is_there(found[NAME], found)
+            verify(found[NAME], found)
     except RefusedError as error:
         return error
     return RefusedError(
@@ -97,7 +97,7 @@ def _one_by_one(archive: bytes) -> Iterator[tuple[str, bytes]]:
         at = begin + packed
 
 
-def restore(store: Store, files: Mapping[str, bytes]) -> Restored:
+def restore(store: Store, files: Mapping[str, bytes]) -> RestoreResult:
     """Add what is missing. Raises JournalError; what was added by then stays, and the rest can be restored again."""
     from coach.storage.validation import what_is_wrong
 
@@ -108,9 +108,9 @@ def restore(store: Store, files: Mapping[str, bytes]) -> Restored:
     for name, content in files.items():
         text = name.removeprefix("journal/reading/").removesuffix(SUFFIX)
         if name.startswith("journal/reading/") and is_name_of_text(text):
-            keep_text(home, text, content)
+            save_text(home, text, content)
     added = store.merge(sound)
-    return Restored(added, len(sound) - added, len(entries) - len(sound), tuple(_restore_others(home, files)))
+    return RestoreResult(added, len(sound) - added, len(entries) - len(sound), tuple(_restore_others(home, files)))
 
 
 def _entries(files: Mapping[str, bytes]) -> dict[str, Entry]:
@@ -153,6 +153,6 @@ def _is_there(home: Home, name: str, content: bytes) -> bool:
 def read_backup(file: Path) -> bytes:
     """Read a backup. Raises CoachError if it can't be opened."""
     try:
-        return read_ordinary(file, LARGEST)
+        return read_regular(file, LARGEST)
     except OSError as error:
         raise CoachError("The backup can't be opened", f"{file}: {error.strerror or error}.") from error

@@ -8,7 +8,7 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.storage.atomic_write import atomic_write
 from coach.storage.reader import format_of
 from coach.storage.segments import FORMAT, LARGEST
@@ -37,7 +37,7 @@ class SegmentStorage(Storage):
         """The segment's tables by name. Raises InvalidSegmentError."""
         if self._tables is None:
             try:
-                self._tables = _sound(json.loads(read_ordinary(self._file, LARGEST), object_pairs_hook=_each_once))
+                self._tables = _sound(json.loads(read_regular(self._file, LARGEST), object_pairs_hook=_each_once))
             except FileNotFoundError:
                 self._tables = self._fresh
             except (OSError, ValueError, RecursionError) as error:
@@ -51,7 +51,7 @@ class SegmentStorage(Storage):
         segment is untouched.
         """
         try:
-            content = page_text(data).encode()
+            content = segment_text(data).encode()
         except (ValueError, RecursionError) as error:
             raise InvalidSegmentError(self._file) from error
         atomic_write(self._file, content, self._new)
@@ -79,7 +79,7 @@ def _sound(tables: object) -> Tables:
     return tables
 
 
-def page_text(tables: Tables) -> str:
+def segment_text(tables: Tables) -> str:
     """A segment as JSON with a line for each row, so that people, diff and git can read it. Raises ValueError."""
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 

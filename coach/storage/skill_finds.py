@@ -18,7 +18,7 @@ from coach.domain.skills.state import adverts_of
 from coach.domain.skills.stats import DEMANDS, Find, remember, shipped_finds, unread
 from coach.domain.skills.vocabulary import Vocabulary
 from coach.errors import JournalError
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.guide.skills import fingerprint
 from coach.storage.lock import locked
 
@@ -36,7 +36,7 @@ WORTH_IT = 20
 LARGEST = 50_000_000  # bytes
 
 
-def recall_finds(store: Store) -> None:
+def load_skill_finds(store: Store) -> None:
     """Make sure that all adverts are read: take them from the cache, read the others, and update the cache.
 
     If the file can't be read or written, that costs time and nothing else.
@@ -56,7 +56,7 @@ def recall_finds(store: Store) -> None:
 
 def _recall(home: Home, adverts: Mapping[str, Advert]) -> None:
     try:
-        written = json.loads(read_ordinary(home.skill_finds, LARGEST))
+        written = json.loads(read_regular(home.skill_finds, LARGEST))
         if written["made_with"] != _made_with():
             return
         names = [str(name) for name in written["names"]]

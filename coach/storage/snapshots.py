@@ -15,16 +15,16 @@ from typing import Any, NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.reducers import PastTicks
-from coach.domain.snapshot import Aside, Snapshot
+from coach.domain.snapshot import DeferredPeople, Snapshot
 from coach.domain.state import TICKS, grouping, stream_of_record
-from coach.files import open_ordinary
+from coach.files import open_regular
 from coach.storage.home import Home
-from coach.storage.reader import entry_from, read_page
+from coach.storage.reader import entry_from, read_segment
 from coach.storage.segments import SEGMENT_SIZE, Signature, signature_of
 
 FORMAT = 4
 # With fewer entries than this, reading them is as quick.
-WORTH_IT = 1_000
+MIN_ENTRIES = 1_000
 LONGEST_LINE = 200_000_000  # bytes
 AT_A_TIME = 1_000
 """Entries per line: no other thread can run while one is parsed."""
@@ -41,7 +41,7 @@ class StoredSnapshot(NamedTuple):
 def load_snapshot(home: Home, there: Mapping[str, Signature]) -> StoredSnapshot | None:
     """The snapshot, if there is one and every segment it was made from is unchanged."""
     try:
-        with open_ordinary(home.snapshot) as reading:
+        with open_regular(home.snapshot) as reading:
             mark = signature_of(os.fstat(reading.fileno()))
             written = json.loads(reading.readline(LONGEST_LINE))
             first_byte = reading.tell()
@@ -60,7 +60,7 @@ def load_snapshot(home: Home, there: Mapping[str, Signature]) -> StoredSnapshot 
         }
         earlier = {action: PastTicks(*map(_whole_numbers, columns)) for action, columns in written["earlier"].items()}
         last_id, size = str(written["last_id"]), _whole(written["size"])
-        return StoredSnapshot(Snapshot(earlier, read, last_id, size, set_aside(home, people)), pages, people)
+        return StoredSnapshot(Snapshot(earlier, read, last_id, size, deferred_people(home, people)), pages, people)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # only a shortcut: without it everything is read
 
@@ -83,7 +83,7 @@ class _Streams:
 
     def _lines(self, first_byte: int, length: int) -> Iterator[bytes]:
         """Raises OSError, or ValueError if it is not the snapshot that was opened."""
-        with open_ordinary(self._home.snapshot) as reading:
+        with open_regular(self._home.snapshot) as reading:
             if signature_of(os.fstat(reading.fileno())) != self._mark:
                 raise ValueError("another digest")
             end = reading.seek(first_byte) + length
@@ -102,13 +102,13 @@ def last_id_of_people(entries: Sequence[Entry]) -> str:
     return max(entry.id for entry in entries)
 
 
-def set_aside(home: Home, people: Mapping[str, str]) -> Aside | None:
+def deferred_people(home: Home, people: Mapping[str, str]) -> DeferredPeople | None:
     """The stand-in for these segments of people until they are read; None if there are none."""
-    return Aside(max(people.values()), partial(_entries_on, home, tuple(people))) if people else None
+    return DeferredPeople(max(people.values()), partial(_entries_on, home, tuple(people))) if people else None
 
 
 def _entries_on(home: Home, names: Sequence[str]) -> list[Entry]:
-    return [entry for name in names for entry in read_page(home.journal / name).entries]
+    return [entry for name in names for entry in read_segment(home.journal / name).entries]
 
 
 def save_snapshot(home: Home, kept: StoredSnapshot) -> None:

@@ -11,18 +11,18 @@ from coach.clock import Clock
 from coach.domain.entries import Entry
 from coach.domain.snapshot import can_follow
 from coach.domain.state import State, replay
-from coach.domain.undo import Transaction, is_all_of_it, last_done, last_undone
+from coach.domain.undo import Transaction, is_all_of_it, next_redo, next_undo
 from coach.errors import JournalError
 from coach.guide.guide import Guide
-from coach.storage.conflict_copies import Gathered, gather, is_needed
-from coach.storage.device import mark_of
+from coach.storage.conflict_copies import GatherResult, gather, is_needed
+from coach.storage.device import unique_prefix
 from coach.storage.journal import Changes, Journal
 from coach.storage.repair import Repaired, repair
-from coach.storage.snapshots import WORTH_IT
+from coach.storage.snapshots import MIN_ENTRIES
 
 if TYPE_CHECKING:
     from coach.domain.event import Event
-    from coach.domain.event_keys import Told
+    from coach.domain.event_keys import PreparedEvent
     from coach.domain.events import Redo, Undo
 
     Decide = Callable[[State], Event | None]
@@ -42,7 +42,7 @@ class Store:
         self.clock = clock
         self.written: list[Entry] = []
         self.state = replay(guide, ())
-        self.gathered: list[Gathered] = []
+        self.gathered: list[GatherResult] = []
         self._apply_changes(journal.read_changes())
         self.repaired = self._repair()
         self._gather()
@@ -61,9 +61,9 @@ class Store:
 
         `seen` is the state the form was opened with. Raises JournalError.
         """
-        from coach.domain.current_records import upon
+        from coach.domain.current_records import merge_form
 
-        entry = self.apply(lambda newest: upon(newest, seen, event), on)
+        entry = self.apply(lambda newest: merge_form(newest, seen, event), on)
         assert entry is not None
         return entry
 
@@ -122,13 +122,13 @@ class Store:
         """Undo the last transaction of this device; return its entries, last first, () if there is none."""
         from coach.domain.events import Undo
 
-        return self._undo_or_redo(last_done, Undo)
+        return self._undo_or_redo(next_undo, Undo)
 
     def redo(self) -> Transaction:
         """Redo what this device undid last; return its entries in order, () if there is none."""
         from coach.domain.events import Redo
 
-        return self._undo_or_redo(last_undone, Redo)
+        return self._undo_or_redo(next_redo, Redo)
 
     def _undo_or_redo(self, look: Callable[[State, str], Transaction], verdict: type[Undo | Redo]) -> Transaction:
         act: Transaction = ()
@@ -144,7 +144,7 @@ class Store:
         self.apply_all(choose)
         return act
 
-    def compact(self, worth_it: int = WORTH_IT) -> None:
+    def compact(self, worth_it: int = MIN_ENTRIES) -> None:
         """Snapshot past months in an idle moment, to make the next start quick.
 
         Does nothing below `worth_it` entries, or if the folder can't be written.
@@ -207,10 +207,10 @@ class Store:
         self.written.append(entry)
         return entry
 
-    def _made_ready(self, dated: Sequence[tuple[Event, date]]) -> list[Told]:
-        from coach.domain.event_keys import made_ready
+    def _made_ready(self, dated: Sequence[tuple[Event, date]]) -> list[PreparedEvent]:
+        from coach.domain.event_keys import prepare_events
 
-        return made_ready(self.state, dated, mark_of(self.journal.named(), self.journal.others()))
+        return prepare_events(self.state, dated, unique_prefix(self.journal.named(), self.journal.others()))
 
     def _gather(self, *, locked: bool = False) -> None:
         """Write entries found outside segments to segments. If that fails, they still count, and keep waiting."""

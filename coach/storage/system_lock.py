@@ -22,7 +22,7 @@ HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}  # the last on
 Release = Callable[[], None]
 
 
-def there_is_one() -> bool:
+def is_supported() -> bool:
     """Whether this system has such locks; whether the disk supports them shows when one is requested."""
     return fcntl is not None
 

@@ -14,16 +14,16 @@ from tinydb.table import Document
 
 from coach.domain.edits import WAS
 from coach.domain.entries import Entry
-from coach.domain.event_keys import Told
+from coach.domain.event_keys import PreparedEvent
 from coach.errors import JournalError
-from coach.storage.atomic_write import LEFT_OVER, atomic_write, sync_folder
+from coach.storage.atomic_write import TEMPORARY_SUFFIX, atomic_write, sync_folder
 from coach.storage.home import Home, cannot_write
 from coach.storage.reader import entry_from
-from coach.storage.segment_storage import InvalidSegmentError, SegmentStorage, Tables, page_text
+from coach.storage.segment_storage import InvalidSegmentError, SegmentStorage, Tables, segment_text
 from coach.storage.segments import FORMAT, SEGMENT_SIZE, Segment, segment_named
 
 
-def stamp(told: Told, *, entry_id: str, now: datetime, device: str, act: str = "") -> Entry:
+def stamp(told: PreparedEvent, *, entry_id: str, now: datetime, device: str, act: str = "") -> Entry:
     """Make an entry of an event; `act` is the id of the first entry of the same transaction."""
     row: dict[str, Any] = {
         "id": entry_id,
@@ -107,7 +107,7 @@ class _TemporaryStorage(SegmentStorage):
     def write(self, data: Tables) -> None:
         """Write the temporary file. Raises OSError, or InvalidSegmentError for what can't be written."""
         try:
-            content = page_text(data).encode()
+            content = segment_text(data).encode()
         except (ValueError, RecursionError) as error:
             raise InvalidSegmentError("a file can't be written") from error
         assert self._new is not None
@@ -123,7 +123,7 @@ def _clear(home: Home, device: str) -> None:
     """Delete temporary files that a kill left. We hold the lock, so nobody is writing them."""
     for folder in filter(Path.is_dir, (home.journal, home.new)):
         for name in os.listdir(folder):
-            if name.startswith(".") and name.endswith(LEFT_OVER) and f".{device}." in name:
+            if name.startswith(".") and name.endswith(TEMPORARY_SUFFIX) and f".{device}." in name:
                 with suppress(OSError):
                     (folder / name).unlink()
 

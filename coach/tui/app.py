@@ -269,12 +269,12 @@ class CoachApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Textual calls this for an error nobody caught: the details go to a file, the person gets a sentence."""
-        from coach.storage.crash_report import keep_crash
+        from coach.storage.crash_report import save_crash_report
 
         home, error = self.store.journal.home, sys.exc_info()[1]
         file = home.crash
         with contextlib.suppress(OSError, CoachError):
-            keep_crash(home, error or RuntimeError("it stopped without an error"))
+            save_crash_report(home, error or RuntimeError("it stopped without an error"))
         self.panic(Text(f"coach crashed because of a bug. Everything you saved is safe. The details are in {file}."))
 
     def finish(self) -> None:

@@ -26,7 +26,7 @@ from coach.guide.guide import load_guide
 from coach.storage import kept_texts
 from coach.storage.home import Home
 from coach.storage.journal import Journal
-from coach.storage.kept_texts import ahead, can_be_kept
+from coach.storage.kept_texts import can_be_cached, upcoming_spans
 from coach.storage.store import Store
 from coach.tui.app import CoachApp
 
@@ -74,12 +74,12 @@ def keep(home: Home, size: first_screen.Size) -> None:
     OSError.
     """
     name = f"{size[0]}x{size[1]}"
-    before = first_screen.made_from(str(home.folder), name, ())
+    before = first_screen.fingerprint(str(home.folder), name, ())
     clock = clock_from(os.environ.get("COACH_NOW"))
     store = Store(Journal(home), load_guide(), clock)
-    if not can_be_kept(store):
+    if not can_be_cached(store):
         return
-    spans = list(islice(ahead(store.state, clock, DAYS_AHEAD), MOST))
+    spans = list(islice(upcoming_spans(store.state, clock, DAYS_AHEAD), MOST))
     pictures = [(span, picture_at(store, span[0], size)) for span in spans]
     if all(picture for _, picture in pictures):
         kept_texts.keep(home, name, before, pictures)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from coach.domain.finder import Thing, found
+from coach.domain.finder import Findable, find_things
 from coach.guide.synonyms import places
 from coach.guide.worksheets import worksheets
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
@@ -51,7 +51,7 @@ class Finder(Provider):
 
     async def search(self, query: str) -> Hits:
         """What fits the words, the best first."""
-        for score, thing in found(query, self._things)[:AT_MOST]:
+        for score, thing in find_things(query, self._things)[:AT_MOST]:
             yield Hit(score, self._written(thing), self._go(thing), thing.title, thing.told)
 
     def _commands_here(self) -> list[Command]:
@@ -59,40 +59,42 @@ class Finder(Provider):
             return here(self._main.room)
         return self.screen.commands_now() if isinstance(self.screen, Page) else []
 
-    def _written(self, thing: Thing) -> Content:
+    def _written(self, thing: Findable) -> Content:
         key = keys_to(thing.to, self._own_keys, is_here=COMMANDS.get(thing.to) in self._here)
         return Content.assemble(thing.title, ("  " if key else "", ""), (key, "bold $accent"))
 
-    def _go(self, thing: Thing) -> Callable[[], Coroutine[None, None, None]]:
+    def _go(self, thing: Findable) -> Callable[[], Coroutine[None, None, None]]:
         command = COMMANDS.get(thing.to)
         if command in self._here and command:
             return partial(give, self._main, self.screen, command)
         return partial(go_to, self._main, thing.to)
 
 
-def _thing(command: Command, weight: float = 0.0) -> Thing:
-    return Thing(command.title, command.help, (), weight, command.id)
+def _thing(command: Command, weight: float = 0.0) -> Findable:
+    return Findable(command.title, command.help, (), weight, command.id)
 
 
-def _places(state: State) -> Iterator[Thing]:
+def _places(state: State) -> Iterator[Findable]:
     """Those of content/finding.toml; what has no title there has that of the command, worksheet or action."""
     titles = {thing.to: thing for thing in _titles(state)}
     for place in places():
         command = COMMANDS.get(place.to)
-        known = _thing(command) if command else titles.get(place.to) or Thing(place.title, place.told)
-        yield Thing(place.title or known.title, place.told or known.told, place.words, PLACE, place.to)
+        known = _thing(command) if command else titles.get(place.to) or Findable(place.title, place.told)
+        yield Findable(place.title or known.title, place.told or known.told, place.words, PLACE, place.to)
 
 
-def _titles(state: State) -> Iterator[Thing]:
+def _titles(state: State) -> Iterator[Findable]:
     """What has a title of its own: worksheets, steps, their actions, and what there is to read."""
     guide = state.guide
     for sheet in worksheets():
-        yield Thing(sheet.title, f"A worksheet of step {sheet.step}.", (), 0.0, f"worksheet {sheet.name}")
+        yield Findable(sheet.title, f"A worksheet of step {sheet.step}.", (), 0.0, f"worksheet {sheet.name}")
     for step in guide.steps:
         words = (step.title, str(step.number))
-        yield Thing(f"Step {step.number}: {step.short or step.title}", step.summary, words, 0.0, f"step {step.number}")
+        yield Findable(
+            f"Step {step.number}: {step.short or step.title}", step.summary, words, 0.0, f"step {step.number}"
+        )
         for action in step.actions:
-            yield Thing(f"{action.id}  {action.title}", f"In step {step.number}.", (), 0.0, f"action {action.id}")
+            yield Findable(f"{action.id}  {action.title}", f"In step {step.number}.", (), 0.0, f"action {action.id}")
     read = [(each.id, each.title) for each in guide.articles.values()]
     for name, title in (*read, *((each.id, each.title) for each in guide.evidence.values())):
-        yield Thing(title, "In the library.", (), READING, f"page {name}")
+        yield Findable(title, "In the library.", (), READING, f"page {name}")

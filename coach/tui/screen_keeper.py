@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from coach import first_screen
-from coach.storage.kept_texts import can_be_kept, offset_of
+from coach.storage.kept_texts import can_be_cached, offset_of
 from coach.storage.store import Store
 
 RESTS_AFTER = 60.0
@@ -38,7 +38,7 @@ class ScreenKeeper:
         """Have the pictures taken, unless they are there for now and for this time tomorrow."""
         with suppress(OSError):  # there is no terminal any more
             size = os.get_terminal_size(1)
-            if os.name == "posix" and can_be_kept(self._store) and not self._is_kept(size):
+            if os.name == "posix" and can_be_cached(self._store) and not self._is_kept(size):
                 self._camera = _start_camera(str(self._store.journal.home.folder), size)
 
     def _let_go(self) -> None:
@@ -51,7 +51,7 @@ class ScreenKeeper:
     def _is_kept(self, size: first_screen.Size) -> bool:
         now = self._store.clock.now()
         try:
-            return all(first_screen.kept_picture(size, at.timestamp(), offset_of(at)) for at in (now, now + LATER))
+            return all(first_screen.cached_picture(size, at.timestamp(), offset_of(at)) for at in (now, now + LATER))
         except (OSError, ValueError):
             return False
 

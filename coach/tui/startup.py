@@ -38,9 +38,9 @@ async def _greet(app: Host) -> None:
 
 def tell_of_files(app: Host) -> None:
     """Say what happened to the journal's files and was not said yet, at the start and while the window is open."""
-    from coach.storage.conflict_copies import in_words, twice_in_words
+    from coach.storage.conflict_copies import duplicates_message, merge_messages
 
-    if twice := twice_in_words(app.store.journal, app.store.state):
+    if twice := duplicates_message(app.store.journal, app.store.state):
         _tell_once(app, twice, "From two machines")
     home = app.store.journal.home
     if home.is_read_only:
@@ -49,7 +49,7 @@ def tell_of_files(app: Host) -> None:
         told = f"{mended.file.name} was damaged. coach could read {mended.saved} of its entries, and they are here."
         _tell_once(app, f"{told} The file itself is unchanged, at {mended.set_aside}", "A file was set aside")
     for gathered in app.store.gathered:
-        for title, sentence in in_words(gathered).items():
+        for title, sentence in merge_messages(gathered).items():
             _tell_once(app, sentence, title)
     for problem in list(app.store.journal.problems.values()):
         told = f"{problem.file.name}: {problem.detail}. Run `coach doctor` to find out more."
@@ -63,7 +63,7 @@ def _tell_once(app: Host, sentence: str, title: str) -> None:
 
 
 def _take_up_keys(app: Host) -> None:
-    from coach.tui.keymap import load_keymap
+    from coach.tui.own_keys import load_keymap
 
     try:
         app.own_keys = load_keymap(app.store.journal.home.keys)

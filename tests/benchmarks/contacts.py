@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from coach.domain.search.log import SearchLog
-from coach.imports.search.files import Where
-from coach.imports.search.proposals import kept_facts, propose, read_records
+from coach.imports.search.files import Locale
+from coach.imports.search.proposals import events_to_save, propose, read_records
 from tests.benchmarks.commands import whole_process
 from tests.benchmarks.figures import Figure, milliseconds, ratio, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Program, Programs, open_home
@@ -52,15 +52,15 @@ def _against(people: int, ours: Sequence[float], theirs: Sequence[float]) -> Fig
 
 
 def _proposed(file: Path, today: date) -> None:
-    propose("people", read_records("people", file, Where(today=today)), SearchLog())
+    propose("people", read_records("people", file, Locale(today=today)), SearchLog())
 
 
 def _bring_in(home: Path, file: Path, today: date) -> None:
     """Take all of them in, as `coach people import --yes` does, summed up as every command does when it is done."""
     store = open_home(home)
     if not store.state.search.people:
-        read = read_records("people", file, Where(today=today))
-        store.append_all(kept_facts("people", read, propose("people", read, store.state.search), {}))
+        read = read_records("people", file, Locale(today=today))
+        store.append_all(events_to_save("people", read, propose("people", read, store.state.search), {}))
     store.compact()
 
 

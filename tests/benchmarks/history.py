@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.event_keys import Told
+from coach.domain.event_keys import PreparedEvent
 from coach.domain.events import CheckIn, Done, ProfileSet
 from coach.domain.ids import next_id
 from coach.guide.guide import load_guide
 from coach.storage.home import Home
-from coach.storage.segment_storage import page_text
+from coach.storage.segment_storage import segment_text
 from coach.storage.segments import SEGMENT_SIZE, Segment
 from coach.storage.writer import stamp
 
@@ -51,7 +51,7 @@ def write_events(folder: Path, told: Iterable[Dated]) -> None:
             page = Segment(month, DEVICE, number)
             rows = {str(n): entry.fields for n, entry in enumerate(written[first : first + SEGMENT_SIZE], start=1)}
             about = {"1": {"format": 1, "month": month, "device": DEVICE}}
-            text = page_text({"about": about, "entries": rows})
+            text = segment_text({"about": about, "entries": rows})
             (home.journal / page.file_name).write_text(text, encoding="utf-8")
 
 
@@ -72,7 +72,7 @@ def _stamped(told: Iterable[Dated]) -> Iterator[Entry]:
     chance, last = random.Random(8), ""  # noqa: S311
     for now, event in told:
         last = next_id(now, last, f"{chance.getrandbits(32):08x}")
-        yield stamp(Told(event, now.date()), entry_id=last, now=now, device=DEVICE)
+        yield stamp(PreparedEvent(event, now.date()), entry_id=last, now=now, device=DEVICE)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from coach.domain.runway import cash_flow, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.recurring import find_recurring
 from coach.imports.statements.ofx_file import read_ofx
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
 from tests.imports.factories import american, half_a_year, ofx, read_statements
@@ -32,9 +32,9 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     moved = [timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
     only = [_cold(lambda: projection.project(plan)) for _ in range(runs)]
     file = _statement(programs.folder)
-    read = [timed(lambda: find_recurring(read_statements(file, Place()))) for _ in range(max(3, runs // 3))]
+    read = [timed(lambda: find_recurring(read_statements(file, StatementLocale()))) for _ in range(max(3, runs // 3))]
     many = _many(programs.folder)
-    large = [timed(lambda: find_recurring(read_statements(many, Place()))) for _ in range(max(1, runs // 5))]
+    large = [timed(lambda: find_recurring(read_statements(many, StatementLocale()))) for _ in range(max(1, runs // 5))]
     content = _ofx()
     taken = [timed(lambda: read_ofx(content, "s.ofx", 2, lambda _done, _of: None)) for _ in range(max(3, runs // 3))]
     return [

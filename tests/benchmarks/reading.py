@@ -11,7 +11,7 @@ from coach.domain.reading.library import guide_pages
 from coach.domain.reading.search_sources import source_of, source_of_own
 from coach.domain.reading.state import own_reading
 from coach.imports.markdown import blocks_of
-from coach.storage.attachments import add_own
+from coach.storage.attachments import add_own_reading
 from tests.benchmarks.figures import Figure, milliseconds
 from tests.benchmarks.programs import HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
@@ -29,7 +29,7 @@ def measure(programs: Programs, runs: int = 6) -> list[Figure]:
     """What the rules cost, then what the room does."""
     store = open_home(programs.home(LIVED))
     for number in range(PAGES - len(own_reading(store.state))):
-        add_own(store, f"Long text {number}", text=_text(number))
+        add_own_reading(store, f"Long text {number}", text=_text(number))
     store.compact()
     guide = store.state.guide
     sources = [source_of(page) for page in guide_pages(guide)]

@@ -20,7 +20,7 @@ from coach.domain.schedule.events import BlockSet, BusyTimes, TimerStarted, Week
 from coach.domain.search.events import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.events import RowAdded
-from coach.storage.attachments import add_own
+from coach.storage.attachments import add_own_reading
 from coach.storage.store import Store
 from tests.cli.shell import ROOT, Shell, furnished
 
@@ -215,7 +215,7 @@ def on_the_way(store: Store) -> None:
     store.append(EmployerSet("acme", "Acme"))
     store.append(ActivitySet("call", "call", "called Ana", 20, person="ana"))
     store.append(CardSet("card", "rejection", "I walk."))
-    add_own(store, "On searching", "https://example.org", "Words.\n")
+    add_own_reading(store, "On searching", "https://example.org", "Words.\n")
     lit = store.append(PassageHighlighted("liu-2014", "Words.", 1))
     store.append(PageNoted("liu-2014", "Ask.", lit.id))
     store.append(StorySet("audit", "The audit", result="two weeks saved", shows="calm"))

@@ -29,14 +29,14 @@ from coach.imports.markdown import blocks_of
 from coach.imports.pdf_pages import read_pages
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_text import write_plan
-from coach.imports.reading_file import read_own
-from coach.imports.search.files import Where, read_applications, read_people
+from coach.imports.reading_file import read_own_text
+from coach.imports.search.files import Locale, read_applications, read_people
 from coach.imports.statements.camt_file import read_camt
-from coach.imports.statements.formats import form_of
+from coach.imports.statements.formats import format_of
 from coach.imports.statements.mt940_file import read_mt940
 from coach.imports.statements.ofx_file import read_ofx
 from coach.imports.statements.qif_file import read_qif
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 from coach.imports.table.markup import rows_of_html
 from coach.imports.table.workbook import WIDEST, Sheet, rows_of_workbook
 from coach.imports.worksheet_form import read_form_file
@@ -98,7 +98,7 @@ def lines_as_stored(plan: Plan) -> tuple[list[LineSet], Plan]:
 
 def _statement(name: str) -> Callable[[bytes, Path], None]:
     def check(content: bytes, folder: Path) -> None:
-        statements = read_as(name, lambda file: read_statements(file, Place()))(content, folder)
+        statements = read_as(name, lambda file: read_statements(file, StatementLocale()))(content, folder)
         for statement in statements or ():
             for said in (*statement.decisions, *statement.questions, *statement.left_out):
                 harmless(" ".join(map(str, said)))
@@ -133,7 +133,7 @@ def _sheets(read: Callable[[bytes, str], list[Sheet]], name: str) -> Callable[[b
 
 
 def _which_form(content: bytes, folder: Path) -> None:
-    read_as("any.dat", lambda file: form_of(file.read_bytes(), "any.dat"))(content, folder)
+    read_as("any.dat", lambda file: format_of(file.read_bytes(), "any.dat"))(content, folder)
 
 
 def _busy(content: bytes, folder: Path) -> None:
@@ -145,14 +145,14 @@ def _busy(content: bytes, folder: Path) -> None:
 
 
 def _people(content: bytes, folder: Path) -> None:
-    found = read_as("people.csv", lambda file: read_people(file, Where(today=TODAY)))(content, folder)
+    found = read_as("people.csv", lambda file: read_people(file, Locale(today=TODAY)))(content, folder)
     if found:
         harmless(found.doubt)
         assert propose_people(found.rows, SearchLog()).new or not found.rows
 
 
 def _cards(content: bytes, folder: Path) -> None:
-    found = read_as("people.vcf", lambda file: read_people(file, Where(today=TODAY)))(content, folder)
+    found = read_as("people.vcf", lambda file: read_people(file, Locale(today=TODAY)))(content, folder)
     for row in found.rows if found else ():
         harmless(f"{row.name}{row.employer}{row.email}{row.phone}{row.link}")
         assert len(row.note) <= NOTE_LIMIT, "a note without bounds"
@@ -160,7 +160,7 @@ def _cards(content: bytes, folder: Path) -> None:
 
 def _applications(name: str) -> Callable[[bytes, Path], None]:
     def check(content: bytes, folder: Path) -> None:
-        found = read_as(name, lambda file: read_applications(file, Where(today=TODAY)))(content, folder)
+        found = read_as(name, lambda file: read_applications(file, Locale(today=TODAY)))(content, folder)
         if found:
             harmless(found.doubt)
             propose_applications(found.rows, SearchLog())
@@ -211,7 +211,7 @@ WORKBOOKS = [test_workbook.saved(["Company", "Role", "Applied", "Status"], ["Acm
 
 
 def _own(content: bytes, folder: Path) -> None:
-    text = read_as("own.md", read_own)(content, folder)
+    text = read_as("own.md", read_own_text)(content, folder)
     for block in blocks_of(text) if text else ():
         harmless(block.text.replace("\t", " "))
 

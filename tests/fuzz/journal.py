@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from coach.clock import clock_from
 from coach.guide.guide import load_guide
-from coach.storage.device import id_in
-from coach.storage.drafts import Drafts, take_up
+from coach.storage.device import parse_device_id
+from coach.storage.drafts import Drafts, recover_drafts
 from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.reader import content_of
 from coach.storage.segments import segment_named
 from coach.storage.snapshots import load_snapshot
 from coach.storage.store import Store
-from coach.tui.keymap import load_keymap
+from coach.tui.own_keys import load_keymap
 from tests.fuzz.mutating import NASTY, mutated, texts
 from tests.fuzz.prompt import NOW, command
 from tests.fuzz.rule import files_in, value_or_refusal
@@ -91,7 +91,7 @@ def _draft(content: bytes, folder: Path) -> None:
     left.mkdir(parents=True)
     (left / "compass.role.json").write_bytes(content)
     store = Store(Journal(home), load_guide(), clock_from(NOW))
-    value_or_refusal(lambda: take_up(store, Drafts(home)))
+    value_or_refusal(lambda: recover_drafts(store, Drafts(home)))
     assert not (left / "compass.role.json").exists() or os.path.lexists(left)
 
 
@@ -105,7 +105,7 @@ def _digest(content: bytes, folder: Path) -> None:
     home = Home(folder)
     home.snapshot.write_bytes(content)
     load_snapshot(home, {})
-    id_in(content)
+    parse_device_id(content)
 
 
 def _names(name: str, _folder: Path) -> None:

@@ -14,7 +14,7 @@ from coach.domain.schedule.block import Block
 from coach.domain.schedule.carried_out import carries_out
 from coach.domain.search.events import ActivitySet, PersonSet
 from coach.domain.search.line_facts import events_of_line
-from coach.domain.search.line_fields import HOW, KINDS, Typed, as_texts, as_typed, kind_word, preview
+from coach.domain.search.line_fields import HOW, KINDS, TypedFields, as_texts, as_typed, kind_word, preview
 from coach.domain.search.line_tokens import split_words
 from coach.domain.search.line_wording import method_words, rows_of
 from coach.domain.search.log import SearchLog
@@ -69,7 +69,7 @@ def _line_with(text: str, log: SearchLog) -> None:
     assert Counter(" ".join(row.words for row in rows).split()) == Counter(each.text for each in split_words(text))
     harmless(shown(" ".join((*preview(quick), method_words(quick, log._replace(authority="new-york"))))))
     value_or_refusal(lambda: events_of_line(quick, log))
-    typed = Typed(as_texts(quick, TODAY), kind_word(quick), quick.method or HOW[0], ())
+    typed = TypedFields(as_texts(quick, TODAY), kind_word(quick), quick.method or HOW[0], ())
     assert typed.kind in KINDS
     value_or_refusal(lambda: as_typed(quick, typed, log, (TODAY, "09:00"), {}))
 

@@ -18,10 +18,10 @@ from coach.domain.runway import fields as money
 from coach.domain.runway.events import LINE_FIELDS as MONEY_FIELDS
 from coach.domain.sanitize import shown, shown_lines
 from coach.domain.schedule.block import check_zone, parse_clock
-from coach.domain.search import fields as search
+from coach.domain.search import typed_records as search
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import RECORDS
-from coach.domain.worksheets.checks import look_over
+from coach.domain.worksheets.checks import review_text
 from coach.domain.worksheets.templates import compose, gaps
 from coach.guide.worksheets import phrases, worksheet
 from coach.imports.search.days import find_days
@@ -125,7 +125,7 @@ def _worksheets(told: tuple[str, str], _folder: Path) -> None:
         value_or_refusal(lambda: found.field(template))
     made = compose(template, lambda name: text if "." in name else "", lambda name: name)
     assert gaps(made) >= 0
-    look_over(text, 120, ("exit", "next", "phrases"), phrases())
+    review_text(text, 120, ("exit", "next", "phrases"), phrases())
 
 
 def _text(text: str, _folder: Path) -> None:

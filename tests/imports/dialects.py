@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from coach.domain.places import minor_digits
 from coach.errors import CoachError
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 from tests.imports.factories import read_statements
 
 TODAY = date(2026, 11, 29)
@@ -274,7 +274,7 @@ def verdict(seed: int, folder: Path) -> tuple[str, Dialect, bytes]:
     file = folder / "bank.csv"
     file.write_bytes(content)
     try:
-        statements = read_statements(file, Place(digits, how.currency, how.country, TODAY))
+        statements = read_statements(file, StatementLocale(digits, how.currency, how.country, TODAY))
     except CoachError as error:
         return f"refused: {error}", how, content
     read = sorted((each.on, each.amount) for statement in statements for each in statement.bookings)

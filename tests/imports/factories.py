@@ -9,7 +9,7 @@ from pathlib import Path
 from coach.domain.runway.statement import Statement
 from coach.imports.progress import Progress
 from coach.imports.statements.files import read_file
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 
 START = date(2026, 5, 1)
 
@@ -113,7 +113,7 @@ def ofx(rows: Sequence[tuple[date, str, str, str]] | None = None, *, xml: bool =
 
 
 def read_statements(
-    file: Path, place: Place, *, progress: Progress = lambda _done, _all: None
+    file: Path, place: StatementLocale, *, progress: Progress = lambda _done, _all: None
 ) -> tuple[Statement, ...]:
     """The statements in a file, without any choices."""
     return read_file(file, place, progress=progress).statements

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.errors import CoachError
-from coach.imports.search.files import Where, read_applications, read_people
+from coach.imports.search.files import Locale, read_applications, read_people
 from tests.imports.record_files import CARDS, FORMS, Dialect, Somebody, card, dialect, group, table_file
 
 TODAY = date(2026, 11, 29)
@@ -79,7 +79,7 @@ def people_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> str
     how = dialect(chance, [*PEOPLE], forms)
     rows = [[how.kept(cell) for cell in _somebody(chance, number)[:7]] for number in range(chance.randint(1, 12))]
     try:
-        found = read_people(_written(folder, PEOPLE[how.language], rows, how), Where(today=TODAY))
+        found = read_people(_written(folder, PEOPLE[how.language], rows, how), Locale(today=TODAY))
     except CoachError as error:
         return f"refused: {error} {how}"
     noted = [f"{name}: {cell}" for name, cell in JUNK[: how.junk] if name not in NOT_OF_PEOPLE]
@@ -98,7 +98,7 @@ def cards_verdict(seed: int, folder: Path, versions: Sequence[str] = CARDS) -> s
     file = folder / "people.vcf"
     file.write_bytes("".join([*texts, *[group(version)] * groups]).encode())
     try:
-        found = read_people(file, Where(today=TODAY))
+        found = read_people(file, Locale(today=TODAY))
     except CoachError as error:
         return f"refused: {error} {version}"
     if len(found.left_out) != groups:
@@ -155,7 +155,7 @@ def applications_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) 
         note = "\n".join((*noted, *(f"{name}: {cell}" for name, cell in JUNK[: how.junk])))
         told.append((at, role, place, reached, None if stage == "wished" else on, note))
     try:
-        found = read_applications(_written(folder, TRACKERS[how.language], rows, how), Where(today=TODAY))
+        found = read_applications(_written(folder, TRACKERS[how.language], rows, how), Locale(today=TODAY))
     except CoachError as error:
         return f"refused: {error} {how}"
     days_asked = any(each.about == "day-order" for each in found.questions)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain.skills.events import AdvertKept
 from coach.errors import CoachError, RefusedError
-from coach.imports.adverts import adverts_in, read_adverts, text_of
+from coach.imports.adverts import parse_adverts, read_adverts, text_of
 from coach.imports.page_words import read_page
 from tests.fuzz.rule import within
 from tests.scenes import ADVERTS
@@ -39,13 +39,13 @@ def test_a_saved_page_gives_only_its_visible_text() -> None:
 
 
 def test_pasted_html_is_read_as_a_page_and_text_with_an_angle_bracket_is_not() -> None:
-    assert adverts_in("<p>One</p><ul><li>SQL</li></ul><script>x</script>")[0].text == "One\n- SQL"
-    assert adverts_in("We build <div> and more; 3 < 4")[0].text == "We build <div> and more; 3 < 4"
+    assert parse_adverts("<p>One</p><ul><li>SQL</li></ul><script>x</script>")[0].text == "One\n- SQL"
+    assert parse_adverts("We build <div> and more; 3 < 4")[0].text == "We build <div> and more; 3 < 4"
 
 
 def test_several_adverts_in_one_file_are_split_at_the_line_between_them() -> None:
     text = "First\nSQL\n\n=====\n\nSecond\nJira\n======\nThird\n=====\n"
-    assert [draft.text.split("\n")[0] for draft in adverts_in(text)] == ["First", "Second", "Third"]
+    assert [draft.text.split("\n")[0] for draft in parse_adverts(text)] == ["First", "Second", "Third"]
 
 
 def test_a_folder_gives_its_text_files(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_missing_or_far_too_large_file_is_refused(tmp_path: Path) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_valid_advert_or_refused(content: bytes) -> None:
     try:
-        drafts = adverts_in(text_of(content, "it"))
+        drafts = parse_adverts(text_of(content, "it"))
     except RefusedError:
         return
     for draft in drafts:
@@ -100,7 +100,7 @@ def test_any_bytes_are_a_valid_advert_or_refused(content: bytes) -> None:
 @given(st.text(st.characters(), max_size=200))
 def test_any_pasted_text_is_a_valid_advert_or_refused(text: str) -> None:
     try:
-        drafts = adverts_in(text)
+        drafts = parse_adverts(text)
     except RefusedError:
         return
     assert all(AdvertKept("a", draft.text).text for draft in drafts)
@@ -120,7 +120,7 @@ def data(text: str) -> str:
 
 
 def test_structured_data_of_a_page_describes_its_job() -> None:
-    (draft,) = adverts_in(PAGE.format(data("{broken") + data('{"@type": "BreadcrumbList"}') + data(JOB)))
+    (draft,) = parse_adverts(PAGE.format(data("{broken") + data('{"@type": "BreadcrumbList"}') + data(JOB)))
     assert (draft.role, draft.employer, draft.place) == ("Data & AI Lead", "Nordlicht", "Bremen, DE; remote")
     assert (draft.pay, str(draft.closes)) == ("EUR 70000-80000 a year", "2027-01-31")
     assert draft.text.endswith("You know SQL.")
@@ -128,7 +128,7 @@ def test_structured_data_of_a_page_describes_its_job() -> None:
 
 def test_several_jobs_on_a_page_are_several_adverts() -> None:
     jobs = [f'{{"@type": "JobPosting", "title": "{role}", "description": "Do it."}}' for role in ("Baker", "Cook")]
-    assert [each.role for each in adverts_in(PAGE.format(data(f"[{','.join(jobs)}]")))] == ["Baker", "Cook"]
+    assert [each.role for each in parse_adverts(PAGE.format(data(f"[{','.join(jobs)}]")))] == ["Baker", "Cook"]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_several_jobs_on_a_page_are_several_adverts() -> None:
     ],
 )
 def test_useless_structured_data_leaves_the_text_of_the_page(text: str) -> None:
-    (draft,) = adverts_in(PAGE.format(data(text)))
+    (draft,) = parse_adverts(PAGE.format(data(text)))
     assert (draft.text, draft.closes) == ("Switch on JavaScript", None)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from coach.domain.places import minor_digits
 from coach.imports.statements.files import read_file
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 
 TODAY = date(2026, 11, 29)
 FOLDER = Path(__file__).parent / "banks"
@@ -33,7 +33,7 @@ def test_a_file_of_this_bank_is_read_to_the_cent(sample: dict[str, Any], tmp_pat
     file = tmp_path / "statement.csv"
     file.write_bytes(sample["file"].encode(sample["encoding"]))
     digits = minor_digits(sample["currency"])
-    read = read_file(file, Place(digits, sample["currency"], sample["country"], TODAY)).statements
+    read = read_file(file, StatementLocale(digits, sample["currency"], sample["country"], TODAY)).statements
     bookings = [booking for statement in read for booking in statement.bookings]
     found = {
         "rows": len(bookings),

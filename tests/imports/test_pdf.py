@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import RefusedError
-from coach.imports.adverts import adverts_of_bytes, read_adverts
-from coach.imports.pdf import is_pdf, words_of_pdf
-from coach.imports.pdf_pages import MOST_PAGES, Words, read_pages
+from coach.imports.adverts import read_advert_bytes, read_adverts
+from coach.imports.pdf import is_pdf, pdf_text
+from coach.imports.pdf_pages import MOST_PAGES, PdfText, read_pages
 from tests.imports.making_pdf import blank, by_hand, locked, packed, typeset, written
 
 ADVERT = typeset(
@@ -31,7 +31,7 @@ PLAIN = by_hand(written(b"We need Excel and SQL"))
 
 def why(content: bytes) -> str:
     with pytest.raises(RefusedError) as refused:
-        adverts_of_bytes(content, "job.pdf")
+        read_advert_bytes(content, "job.pdf")
     return str(refused.value)
 
 
@@ -45,7 +45,7 @@ def test_a_pdf_of_an_advert_is_read_page_by_page(tmp_path: Path) -> None:
 
 
 def test_a_sentence_wrapped_at_the_margin_is_one_line_again() -> None:
-    lines = words_of_pdf(ADVERT, "job.pdf").splitlines()
+    lines = pdf_text(ADVERT, "job.pdf").splitlines()
     assert any(line.startswith("You keep the purchase ledger") and line.endswith("calm and firm.") for line in lines)
     assert len([line for line in lines if "Excel is required" in line or "Rust would be" in line]) == 2
 
@@ -58,11 +58,11 @@ def test_a_folder_gives_its_pdfs_too(tmp_path: Path) -> None:
 
 def test_a_wrong_cross_reference_table_is_rebuilt() -> None:
     at = PLAIN.rindex(b"startxref\n") + len(b"startxref\n")
-    assert adverts_of_bytes(PLAIN[:at] + b"7\n%%EOF", "job.pdf")[0].text == "We need Excel and SQL"
+    assert read_advert_bytes(PLAIN[:at] + b"7\n%%EOF", "job.pdf")[0].text == "We need Excel and SQL"
 
 
 def test_a_pdf_protected_against_changes_is_read() -> None:
-    assert adverts_of_bytes(locked(PLAIN, ""), "job.pdf")[0].text == "We need Excel and SQL"
+    assert read_advert_bytes(locked(PLAIN, ""), "job.pdf")[0].text == "We need Excel and SQL"
 
 
 @pytest.mark.parametrize(
@@ -93,11 +93,11 @@ def test_a_pdf_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -
 @given(st.binary(max_size=300), st.integers(0, len(PLAIN)), st.integers(0, 60))
 def test_any_bytes_give_text_or_a_reason(put_in: bytes, at: int, out: int) -> None:
     found = read_pages(PLAIN[:at] + put_in + PLAIN[at + out :])
-    assert isinstance(found, Words)
+    assert isinstance(found, PdfText)
     assert found.wrong in ("", "locked", "long", "broken")
     assert not (found.pages and found.wrong)
 
 
 def test_a_text_about_pdfs_is_not_a_pdf() -> None:
     assert not is_pdf(b"Send your CV as a PDF (%PDF is fine).")
-    assert adverts_of_bytes(b"Send your CV as a PDF (%PDF is fine).", "")[0].text
+    assert read_advert_bytes(b"Send your CV as a PDF (%PDF is fine).", "")[0].text

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.runway.plan import Account, Expense, Income, Lump, MoneyClock, Plan
+from coach.domain.runway.plan import Account, Deadline, Expense, Income, OneOffIncome, Plan
 from coach.errors import CoachError, RefusedError
 from coach.imports.plan_file import LARGEST, parse_plan, read_plan
 from coach.imports.plan_text import write_plan
@@ -73,12 +73,12 @@ def test_every_table_is_read() -> None:
     )
     first, last = date(2026, 12, 15), date(2027, 2, 15)
     assert plan.incomes == (Income("income-1", "Insurance", 720_000, "month", first, last),)
-    assert plan.lumps == (Lump("lump-1", "Gratuity", 2_250_000, date(2026, 12, 7), 30),)
+    assert plan.lumps == (OneOffIncome("lump-1", "Gratuity", 2_250_000, date(2026, 12, 7), 30),)
     assert plan.expenses == (
         Expense("expense-1", "Rent", 2_100_000, "quarter", first, category="essential", discomfort=5),
         Expense("expense-2", "Food", 260_000, spread=True, category="flexible"),
     )
-    assert plan.clocks == (MoneyClock("clock-1", "Permit", date(2027, 1, 22)),)
+    assert plan.clocks == (Deadline("clock-1", "Permit", date(2027, 1, 22)),)
 
 
 @given(plans(), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20))

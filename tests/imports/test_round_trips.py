@@ -22,8 +22,8 @@ from coach.export.search_vcard import people_vcard
 from coach.export.spreadsheet import spreadsheet
 from coach.guide.guide import load_guide
 from coach.imports.archive import read_rows
-from coach.imports.search.files import Where
-from coach.imports.search.proposals import kept_facts, propose, read_records
+from coach.imports.search.files import Locale
+from coach.imports.search.proposals import events_to_save, propose, read_records
 from coach.storage.reader import entry_from
 from tests.record_strategies import WORDS, records
 from tests.sampling import WITH_FILES
@@ -50,9 +50,9 @@ def read_again(what: str, content: bytes, name: str) -> SearchLog:
     with TemporaryDirectory() as folder:
         file = Path(folder) / name
         file.write_bytes(content)
-        read = read_records(what, file, Where(today=TODAY))
+        read = read_records(what, file, Locale(today=TODAY))
         assert not read.left_out, read.doubt
-        return state_after(kept_facts(what, read, propose(what, read, SearchLog()), {})).search
+        return state_after(events_to_save(what, read, propose(what, read, SearchLog()), {})).search
 
 
 def as_csv(write: Callable[[SearchLog], str]) -> Callable[[State], bytes]:

@@ -19,7 +19,7 @@ from coach.domain.search.merge_applications import propose_applications
 from coach.domain.search.merge_people import propose_people
 from coach.errors import CoachError, RefusedError
 from coach.imports.search.choices import RecordChoices
-from coach.imports.search.files import RecordFile, Where, read_applications, read_people
+from coach.imports.search.files import Locale, RecordFile, read_applications, read_people
 
 LINKEDIN = (
     "Notes:\n"
@@ -167,7 +167,7 @@ def test_the_other_fields_of_a_person_are_read(tmp_path: Path) -> None:
 
 def test_a_future_date_is_not_a_contact(tmp_path: Path) -> None:
     file = write(tmp_path, "Name,Last contact,Next on\nAna,2027-01-01,2027-01-01\n")
-    found = read_people(file, Where(today=date(2026, 11, 23)))
+    found = read_people(file, Locale(today=date(2026, 11, 23)))
     assert (found.rows[0].last_contact, found.rows[0].next_on) == (None, date(2027, 1, 1))
     assert "A day in the future" in found.doubt
 
@@ -517,7 +517,7 @@ def test_the_column_of_a_board_is_the_stage(tmp_path: Path) -> None:
 def test_a_row_of_totals_is_not_an_application(tmp_path: Path, last: str, *, left_out: bool) -> None:
     file = tmp_path / "jobs.csv"
     file.write_text(f"Company,Role,Salary,Fit\nAcme,CTO,34000,80\nTotal,2,,\nBolt,Dev,30000,70\n{last}\n")
-    found = read_applications(file, Where(today=date(2026, 11, 23)))
+    found = read_applications(file, Locale(today=date(2026, 11, 23)))
     assert [row.employer for row in found.rows][:3] == ["Acme", "Total", "Bolt"]
     assert len(found.rows) == (3 if left_out else 4)
     assert ("Row 5 was left out: it adds up the other rows." in found.doubt) is left_out
@@ -526,5 +526,5 @@ def test_a_row_of_totals_is_not_an_application(tmp_path: Path, last: str, *, lef
 def test_a_column_called_sent_is_the_day_of_sending(tmp_path: Path) -> None:
     file = tmp_path / "jobs.md"
     file.write_text("| Employer | Stage | Sent |\n|---|---|---|\n| Nova | phone screen | 2026-11-03 |\n")
-    [row] = read_applications(file, Where(today=date(2026, 11, 23))).rows
+    [row] = read_applications(file, Locale(today=date(2026, 11, 23))).rows
     assert [(step.stage, step.on) for step in row.stages] == [("applied", date(2026, 11, 3)), ("screening", None)]

@@ -10,14 +10,14 @@ import pytest
 from coach.domain.runway.recurring import RecurringBookings, find_recurring
 from coach.domain.runway.state import MoneyState
 from coach.domain.runway.statement import Booking, Statement
-from coach.domain.runway.suggestions import as_fact, evidence_words
+from coach.domain.runway.suggestions import as_event, evidence_words
 from coach.errors import CoachError, RefusedError
 from coach.imports.statements.choices import NO_CHOICES
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 from coach.imports.statements.tables import Request, nothing_known, read_csv
 from tests.imports.factories import american, german, half_a_year, month, ofx, read_statements, uae
 
-UAE = Place(2, "AED", "AE", date(2026, 11, 29))
+UAE = StatementLocale(2, "AED", "AE", date(2026, 11, 29))
 BOOKED = sorted((on, round(float(amount) * 100)) for on, _, amount, _ in half_a_year())
 
 
@@ -27,7 +27,7 @@ def quiet(done: int, of: int) -> None:
 
 def read(text: str) -> Statement:
     """One account. The format makes no difference here, so the currency is left open."""
-    (statement,) = read_csv(text.encode(), Request("bank.csv", Place(), NO_CHOICES, nothing_known, quiet))[1]
+    (statement,) = read_csv(text.encode(), Request("bank.csv", StatementLocale(), NO_CHOICES, nothing_known, quiet))[1]
     return statement
 
 
@@ -46,7 +46,7 @@ def test_every_format_gives_the_same_bookings_and_reports_progress(name: str, co
     file = tmp_path / name
     file.write_bytes(content)
     told: list[tuple[int, int]] = []
-    (statement,) = read_statements(file, Place(), progress=lambda done, of: told.append((done, of)))
+    (statement,) = read_statements(file, StatementLocale(), progress=lambda done, of: told.append((done, of)))
     assert sorted((row.on, row.amount) for row in statement.bookings) == BOOKED
     assert told[-1][0] == told[-1][1]
     assert statement.questions == ()
@@ -144,7 +144,7 @@ def test_a_proposal_names_its_bookings_and_becomes_a_line() -> None:
         "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times, last "
     )
     assert "12 Oct 2026 56" in words
-    event = as_fact(netflix, MoneyState(), 2, month(6, 20))
+    event = as_event(netflix, MoneyState(), 2, month(6, 20))
     assert (event.line, event.amount, event.every, event.day, event.since) == (
         "netflix",
         "56.00",
@@ -157,7 +157,7 @@ def test_a_proposal_names_its_bookings_and_becomes_a_line() -> None:
 def test_hostile_payees_are_only_text() -> None:
     rows = tuple(Booking(month(n), -100, "\x1b[2J[/b]\u202e=cmd()") for n in range(4))
     line = find_recurring([Statement("a", rows)]).proposals[0]
-    assert "\x1b" not in as_fact(line, MoneyState(), 2, date(2026, 11, 29)).name
+    assert "\x1b" not in as_event(line, MoneyState(), 2, date(2026, 11, 29)).name
     assert "\x1b" not in evidence_words(line, "AED", 2)
 
 

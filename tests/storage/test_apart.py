@@ -12,7 +12,7 @@ from coach.domain.search.line_facts import events_of_line
 from coach.domain.search.quick_log import read_line
 from coach.domain.worksheets.state import sheet_of
 from coach.guide.worksheets import worksheet
-from coach.services.practice import begin_round
+from coach.services.practice import start_round
 from coach.services.worksheets import add_row
 from coach.storage.home import Home
 from coach.storage.store import Store
@@ -59,5 +59,5 @@ def test_a_worksheet_row_added_on_both_machines_is_there_twice(machines: Machine
 
 def test_rounds_practised_on_both_machines_are_both_kept(machines: Machines) -> None:
     for store in machines:
-        begin_round(store, ["why-left"], partner=False)
+        start_round(store, ["why-left"], partner=False)
     assert len(practice_of(together(machines).state).rounds) == 2

@@ -20,7 +20,7 @@ from coach.storage.atomic_write import atomic_write
 from coach.storage.doctor.journal import check_journal
 from coach.storage.home import Home
 from coach.storage.journal import Journal
-from coach.storage.reader import read_page
+from coach.storage.reader import read_segment
 from coach.storage.segments import SEGMENT_SIZE
 from coach.storage.store import Store
 from tests.storage.factories import NOW, SetClock, entries_in, files_of, left_overs, open_coach, own_page, python
@@ -75,7 +75,7 @@ def test_segments_keep_their_size_limit_and_earlier_entries_stay(home: Home) -> 
     first = (home.journal / own_page(home)).read_bytes()
     store.append_all(people(250))
     assert (home.journal / own_page(home)).read_bytes() == first
-    held = [len(read_page(home.journal / own_page(home, page)).entries) for page in (2, 3, 4)]
+    held = [len(read_segment(home.journal / own_page(home, page)).entries) for page in (2, 3, 4)]
     assert held == [SEGMENT_SIZE, SEGMENT_SIZE, 50]
     store.append(Done("4.2"))
     assert not (home.journal / own_page(home, 5)).exists()

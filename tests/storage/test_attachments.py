@@ -14,7 +14,7 @@ from coach.domain.entries import Entry
 from coach.domain.reading.events import OwnReadingGone, OwnReadingSet
 from coach.domain.reading.state import OwnReading, own_reading
 from coach.errors import JournalError, RefusedError
-from coach.storage.attachments import add_own, all_texts, keep_text, name_of, text_of
+from coach.storage.attachments import add_own_reading, file_name_of, save_text, text_of, texts_of_entries
 from coach.storage.doctor.journal import check_journal
 from coach.storage.home import Home
 from tests.factories import meaning
@@ -29,7 +29,7 @@ def texts(home: Home) -> dict[str, bytes]:
 
 def test_a_text_is_a_file_for_its_owner_alone_and_the_entry_stays_small(home: Home) -> None:
     store = open_coach(home)
-    key = add_own(store, "A talk", text=TEXT * 1_000)
+    key = add_own_reading(store, "A talk", text=TEXT * 1_000)
     (file,) = home.texts.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600 or os.name == "nt"
     assert all(page.stat().st_size < 1_000 for page in home.journal.glob("*.json"))
@@ -39,14 +39,14 @@ def test_a_text_is_a_file_for_its_owner_alone_and_the_entry_stays_small(home: Ho
 
 def test_the_same_text_added_twice_is_one_file_and_two_items(home: Home) -> None:
     store = open_coach(home)
-    keys = [add_own(store, "A talk", text=TEXT) for _ in range(2)]
+    keys = [add_own_reading(store, "A talk", text=TEXT) for _ in range(2)]
     assert keys == ["own-a-talk", "own-a-talk-2"]
-    assert texts(home) == {f"{name_of(TEXT)}.md": TEXT.encode()}
+    assert texts(home) == {f"{file_name_of(TEXT)}.md": TEXT.encode()}
 
 
 def test_removing_an_item_leaves_its_text_for_undo(home: Home) -> None:
     store = open_coach(home)
-    key = add_own(store, "A talk", text=TEXT)
+    key = add_own_reading(store, "A talk", text=TEXT)
     store.append(OwnReadingGone(key))
     store.undo()
     assert text_of(home, own_reading(store.state)[key]) == TEXT
@@ -56,7 +56,7 @@ def test_a_refused_text_writes_nothing(home: Home) -> None:
     store = open_coach(home)
     for title, link in (("", ""), ("A", "file:///x"), ("\x1b", "")):
         with pytest.raises(RefusedError):
-            add_own(store, title, link, TEXT)
+            add_own_reading(store, title, link, TEXT)
     assert not home.texts.exists()
     assert len(store.state) == 0
 
@@ -69,12 +69,12 @@ def test_an_invalid_name_never_becomes_a_path(home: Home, name: str) -> None:
     )  # as another program wrote it
     assert text_of(home, OwnReading.read(entry)) is None
     with pytest.raises(JournalError):
-        keep_text(home, name, b"x")
+        save_text(home, name, b"x")
     assert not home.texts.exists()
 
 
 def test_the_doctor_reports_missing_and_changed_texts(home: Home) -> None:
-    key = add_own(open_coach(home), "A talk", text=TEXT)
+    key = add_own_reading(open_coach(home), "A talk", text=TEXT)
     assert check_journal(home).of("note") == []
     (file,) = home.texts.iterdir()
     file.write_text("something else")
@@ -88,7 +88,7 @@ def test_the_doctor_reports_missing_and_changed_texts(home: Home) -> None:
 
 
 def test_a_text_that_can_not_be_read_is_reported(home: Home) -> None:
-    key = add_own(open_coach(home), "A talk", text=TEXT)
+    key = add_own_reading(open_coach(home), "A talk", text=TEXT)
     (file,) = home.texts.iterdir()
     file.unlink()
     file.mkdir()
@@ -113,15 +113,15 @@ def test_export_and_import_keep_every_text_byte_for_byte(
     home: Home, said: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_coach(home)
-    gone = add_own(store, "Taken out", text="Gone, and kept for undo.\n")
+    gone = add_own_reading(store, "Taken out", text="Gone, and kept for undo.\n")
     store.append(OwnReadingGone(gone))
-    key = add_own(store, "A talk", text=TEXT)
-    add_own(store, "A link", "https://a.org")
+    key = add_own_reading(store, "A talk", text=TEXT)
+    add_own_reading(store, "A link", "https://a.org")
     first = export(said / "first", home, monkeypatch)
     assert {name for name in first if name.startswith("reading")} == {
-        f"{Path('reading') / name}" for name, _ in all_texts(store)
+        f"{Path('reading') / name}" for name, _ in texts_of_entries(store)
     }
-    assert len(all_texts(store)) == 2
+    assert len(texts_of_entries(store)) == 2
     there = Home(said / "there")
     monkeypatch.setenv("COACH_HOME", str(there.folder))
     assert run(["import", str(said / "first")]) == 0
@@ -135,12 +135,12 @@ def test_an_import_takes_only_texts_and_overwrites_none(
     home: Home, said: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_coach(home)
-    add_own(store, "A talk", text=TEXT)
+    add_own_reading(store, "A talk", text=TEXT)
     export(said / "first", home, monkeypatch)
     folder = said / "first" / "reading"
     (folder / "evil.md").write_text("x")
-    (folder / f"{name_of(TEXT)}.md").write_text("other words")
+    (folder / f"{file_name_of(TEXT)}.md").write_text("other words")
     assert run(["import", str(said / "first")]) == 0
-    assert texts(home) == {f"{name_of(TEXT)}.md": TEXT.encode()}
+    assert texts(home) == {f"{file_name_of(TEXT)}.md": TEXT.encode()}
     (folder / f"{'0' * 64}.md").write_bytes(b"x" * 3_000_000)
     assert run(["import", str(said / "first")]) == 2

@@ -16,13 +16,13 @@ from coach.domain.events import Note
 from coach.domain.manifest import NAME
 from coach.errors import CoachError, RefusedError
 from coach.storage import backup
-from coach.storage.attachments import add_own
-from coach.storage.backup import Backup, Wish, back_up
-from coach.storage.device import known_device
+from coach.storage.attachments import add_own_reading
+from coach.storage.backup import Backup, BackupOptions, write_backup
+from coach.storage.device import read_device_id
 from coach.storage.drafts import Draft, Drafts
-from coach.storage.encryption import is_sealed, opened
+from coach.storage.encryption import decrypt, is_encrypted
 from coach.storage.home import Home
-from coach.storage.restore import contents, restore
+from coach.storage.restore import open_archive, restore
 from coach.storage.store import Store
 from tests.storage.factories import NOW, entries_in, files_of, open_coach
 
@@ -34,7 +34,7 @@ NOTES = 130
 def lived(home: Home) -> Home:
     store = open_coach(home)
     store.append_all([(Note(f"the {number}th"), None) for number in range(NOTES)])
-    add_own(store, "A guide", text="# A guide\n\nof mine\n")
+    add_own_reading(store, "A guide", text="# A guide\n\nof mine\n")
     drafts = Drafts(home)
     drafts.keep(Draft("confidence-project", "goal", "half a sent"))
     drafts.close()
@@ -45,12 +45,12 @@ def lived(home: Home) -> Home:
 
 
 def backed_up(home: Home, folder: Path, hours: int = 0, **how: Any) -> Backup:
-    return back_up(home, folder, NOW + timedelta(hours=hours), Wish("3f9a")._replace(**how))
+    return write_backup(home, folder, NOW + timedelta(hours=hours), BackupOptions("3f9a")._replace(**how))
 
 
 def put_back(home: Home, file: Path) -> tuple[Store, tuple[int, int, int]]:
     store = open_coach(home)
-    done = restore(store, contents(file.read_bytes()))
+    done = restore(store, open_archive(file.read_bytes()))
     return store, (done.added, done.known, done.odd)
 
 
@@ -61,8 +61,8 @@ def test_a_restore_on_a_new_machine_brings_everything_back_under_a_new_id(lived:
     assert counted == (NOTES + 1, 0, 0) == (made.entries, 0, 0)
     assert entries_in(other) == entries_in(lived)
     assert len(store.state.notes) == NOTES
-    assert known_device(other) not in ("", known_device(lived))
-    assert {page.name.split(".")[1] for page in other.journal.glob("*.json")} == {known_device(other)}
+    assert read_device_id(other) not in ("", read_device_id(lived))
+    assert {page.name.split(".")[1] for page in other.journal.glob("*.json")} == {read_device_id(other)}
     assert files_of(other.texts) == files_of(lived.texts)
     assert other.keys.read_bytes() == lived.keys.read_bytes()
     assert [text for _, [(_, text)] in Drafts(other).left_over()] == [
@@ -96,11 +96,11 @@ def test_restoring_another_homes_backup_keeps_both_records(lived: Home, tmp_path
     made = backed_up(lived, tmp_path / "safe")
     other = Home(tmp_path / "other")
     open_coach(other).append(Note("theirs"))
-    device = known_device(other)
+    device = read_device_id(other)
     store, counted = put_back(other, made.file)
     assert counted == (NOTES + 1, 0, 0)
     assert len(store.state.notes) == NOTES + 1
-    assert known_device(other) == device
+    assert read_device_id(other) == device
 
 
 def test_daily_backups_keep_only_the_last_few(lived: Home, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_backup_that_is_cut_short_is_refused_and_changes_nothing(lived: Home, 
     content = backed_up(lived, tmp_path / "safe").file.read_bytes()
     other = Home(tmp_path / "other")
     with pytest.raises(RefusedError, match="Nothing was changed"):
-        contents(content[: len(content) * part // 20])
+        open_archive(content[: len(content) * part // 20])
     assert not other.folder.exists()
 
 
@@ -128,17 +128,17 @@ def test_a_cut_backup_says_what_is_missing(lived: Home, tmp_path: Path) -> None:
     with zipfile.ZipFile(BytesIO(content)) as archived:
         last = archived.infolist()[2]
     with pytest.raises(RefusedError, match=r"is missing; .*entries can't be relied on"):
-        contents(content[: last.header_offset + 50])
+        open_archive(content[: last.header_offset + 50])
 
 
 def test_a_changed_byte_is_noticed(lived: Home, tmp_path: Path) -> None:
     content = backed_up(lived, tmp_path / "safe").file.read_bytes()
-    good, chance, noticed = contents(content), random.Random(5), 0  # noqa: S311 - the same changes every time
+    good, chance, noticed = open_archive(content), random.Random(5), 0  # noqa: S311 - the same changes every time
     for _ in range(60):
         at = chance.randrange(len(content))
         changed = content[:at] + bytes([content[at] ^ 0x20]) + content[at + 1 :]
         try:
-            assert contents(changed) == good  # bytes that no reader looks at, such as a time
+            assert open_archive(changed) == good  # bytes that no reader looks at, such as a time
         except RefusedError:
             noticed += 1
     assert noticed > 40
@@ -154,7 +154,7 @@ def test_a_segment_that_was_changed_and_zipped_again_is_refused(lived: Home, tmp
         for name, content in parts.items():
             archived.writestr(name, content.replace(b"the 120th", b"the 12Oth") if name == page else content)
     with pytest.raises(RefusedError, match=r"\.2\.json was changed\. 3[01] entries can't be relied on"):
-        contents(written.getvalue())
+        open_archive(written.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -164,20 +164,20 @@ def test_no_file_of_an_archive_is_written_outside_its_folder(home: Home, tmp_pat
     content = backup.archive({name: b"00000000\n"}, {}, NOW)
     open_coach(home).append(Note("x"))
     before = files_of(tmp_path)
-    restore(open_coach(home), contents(content))
+    restore(open_coach(home), open_archive(content))
     assert files_of(tmp_path) == before
 
 
 def test_invalid_entries_of_an_archive_are_counted_and_skipped(home: Home) -> None:
     rows = {"1": {"id": "\x1b", "at": "x", "on": "2026-11-23", "device": "../x", "kind": "note", "v": 1, "text": "y"}}
     content = backup.archive({"journal/2026-11.aaaa1111.json": json.dumps({"entries": rows}).encode()}, {}, NOW)
-    assert restore(open_coach(home), contents(content))[:3] == (0, 0, 1)
+    assert restore(open_coach(home), open_archive(content))[:3] == (0, 0, 1)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no archive", b"PK\3\4" + bytes(40), bytes(10_000)])
 def test_a_file_that_is_not_a_backup_is_refused(content: bytes) -> None:
     with pytest.raises(RefusedError, match="not a complete backup"):
-        contents(content)
+        open_archive(content)
 
 
 def test_an_archive_without_its_manifest_is_refused() -> None:
@@ -185,7 +185,7 @@ def test_an_archive_without_its_manifest_is_refused() -> None:
     with zipfile.ZipFile(written, "w") as archived:
         archived.writestr("x", "y")
     with pytest.raises(RefusedError, match="not a backup of coach"):
-        contents(written.getvalue())
+        open_archive(written.getvalue())
 
 
 def test_a_failed_backup_leaves_no_file(lived: Home, tmp_path: Path) -> None:
@@ -203,10 +203,10 @@ def test_a_backup_has_neither_the_device_id_nor_lock_files(lived: Home, tmp_path
 
 def test_an_encrypted_backup_opens_only_with_its_passphrase(lived: Home, tmp_path: Path) -> None:
     content = backed_up(lived, tmp_path / "safe", phrase="five plain words of mine").file.read_bytes()
-    assert is_sealed(content)
+    assert is_encrypted(content)
     assert b"the 1th" not in content
-    assert len(contents(opened(content, "five plain words of mine"))) == 5
+    assert len(open_archive(decrypt(content, "five plain words of mine"))) == 5
     with pytest.raises(RefusedError, match="passphrase is wrong"):
-        opened(content, "other words")
+        decrypt(content, "other words")
     with pytest.raises(RefusedError, match="file is damaged"):
-        opened(content[:-9], "five plain words of mine")
+        decrypt(content[:-9], "five plain words of mine")

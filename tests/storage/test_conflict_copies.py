@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from coach.domain.events import Note
-from coach.storage.conflict_copies import in_words
-from coach.storage.device import known_device, mark_of
+from coach.storage.conflict_copies import merge_messages
+from coach.storage.device import read_device_id, unique_prefix
 from coach.storage.doctor.journal import check_journal
 from coach.storage.home import Home
 from coach.storage.store import Store
@@ -132,7 +132,7 @@ def test_a_copy_that_arrives_while_the_window_is_open_counts(home: Home) -> None
     lay(home, NAMES[0], "only here")
     assert store.refresh()
     assert notes(store) == ["only here", "ours"]
-    assert [list(in_words(each)) for each in store.gathered] == [["Copies were taken in"]]
+    assert [list(merge_messages(each)) for each in store.gathered] == [["Copies were taken in"]]
 
 
 def test_an_older_segment_put_back_loses_nothing(home: Home, tmp_path: Path) -> None:
@@ -202,17 +202,17 @@ def test_two_homes_with_one_id_get_different_ids_once_they_sync(home: Home, tmp_
     written(home, "before")
     other = Home(tmp_path / "other")
     shutil.copytree(home.folder, other.folder)
-    device = known_device(home)
+    device = read_device_id(home)
     written(home, "here")
     written(other, "there")
     there = other.journal / own_page(other)
     shutil.copy(there, home.journal / f"{there.stem} (conflict).json")
     store = open_coach(home)
     assert notes(store) == ["before", "here", "there"]
-    assert known_device(home) != device == known_device(other)
+    assert read_device_id(home) != device == read_device_id(other)
     assert [bool(gathered.parted) for gathered in store.gathered] == [True]
     store.append(Note("after"))
-    assert (home.journal / own_page(home)).name.count(known_device(home)) == 1
+    assert (home.journal / own_page(home)).name.count(read_device_id(home)) == 1
     assert notes(open_coach(home)) == ["after", "before", "here", "there"]
     assert open_coach(home).gathered == []
 
@@ -226,7 +226,7 @@ def test_an_id_survives_everything_its_own_machine_does(home: Home) -> None:
     store.undo()
     store.merge(list(entries_in(home).values()))
     assert open_coach(home).gathered == []
-    assert known_device(home) == device
+    assert read_device_id(home) == device
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_an_id_survives_everything_its_own_machine_does(home: Home) -> None:
     [((), "3f9a"), (("3f9a0000",), "3f9a1"), (("3f9a1200", "bbbb2222"), "3f9a122"), (("3f9",), "3f9a")],
 )
 def test_a_device_mark_is_the_shortest_unique_prefix(others: tuple[str, ...], mark: str) -> None:
-    assert mark_of("3f9a1223", others) == mark
+    assert unique_prefix("3f9a1223", others) == mark
 
 
 @pytest.mark.parametrize("at", range(1, 9))
@@ -245,7 +245,7 @@ def test_an_interruption_at_any_point_loses_nothing(
     written(home, *map(str, range(150)))
     [full, last] = sorted(home.journal.glob("*.json"), key=lambda page: page.stat().st_size, reverse=True)
     full.unlink()
-    last.write_bytes(page_with([], device=known_device(home)))
+    last.write_bytes(page_with([], device=read_device_id(home)))
     lay(home, NAMES[0], "only here")
     expected = sorted([*map(str, range(150)), "only here"])
     real, calls = getattr(os, call), 0

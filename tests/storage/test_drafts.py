@@ -10,7 +10,7 @@ import pytest
 from coach.domain.worksheets.events import FieldFilled
 from coach.domain.worksheets.state import sheet_of
 from coach.guide.worksheets import worksheets
-from coach.storage.drafts import ADVERT, DIALOGS, STORY, Draft, Drafts, take_up
+from coach.storage.drafts import ADVERT, DIALOGS, STORY, Draft, Drafts, recover_drafts
 from coach.storage.home import Home
 from coach.storage.store import Store
 from tests.storage.factories import SetClock, open_coach
@@ -61,17 +61,17 @@ def test_a_draft_is_readable_only_by_its_owner(home: Home) -> None:
 def test_drafts_of_a_running_window_are_left_alone(home: Home, store: Store) -> None:
     window = Drafts(home)
     window.keep(MINE)
-    assert take_up(store, Drafts(home)) == []
+    assert recover_drafts(store, Drafts(home)) == []
     assert len(files_in(home)) == 1
     window.close()
 
 
 def test_the_draft_of_a_killed_window_becomes_an_entry(home: Home, store: Store) -> None:
     left_by_a_window_that_was_killed(home, MINE)
-    assert take_up(store, Drafts(home)) == [MINE]
+    assert recover_drafts(store, Drafts(home)) == [MINE]
     assert versions(store) == ["Home by six"]
     assert list(home.drafts.iterdir()) == []
-    assert take_up(store, Drafts(home)) == []
+    assert recover_drafts(store, Drafts(home)) == []
 
 
 def test_a_later_text_stays_current(home: Home, store: Store, clock: SetClock) -> None:
@@ -79,7 +79,7 @@ def test_a_later_text_stays_current(home: Home, store: Store, clock: SetClock) -
     store.append(FieldFilled("compass", "must", "Written after the crash, on another day"))
     written = clock.now().timestamp()
     os.utime(file, (written - 60, written - 60))
-    take_up(store, Drafts(home))
+    recover_drafts(store, Drafts(home))
     assert versions(store) == [
         "Written after the crash, on another day",
         "Home by six",
@@ -90,7 +90,7 @@ def test_a_later_text_stays_current(home: Home, store: Store, clock: SetClock) -
 def test_a_draft_that_was_saved_is_not_saved_again(home: Home, store: Store) -> None:
     store.append(FieldFilled("compass", "must", "Home by six"))
     left_by_a_window_that_was_killed(home, MINE)
-    assert take_up(store, Drafts(home)) == []
+    assert recover_drafts(store, Drafts(home)) == []
     assert versions(store) == ["Home by six"]
 
 
@@ -100,13 +100,13 @@ def test_a_draft_that_was_saved_is_not_saved_again(home: Home, store: Store) -> 
 )
 def test_a_damaged_draft_blocks_nothing(content: bytes, home: Home, store: Store) -> None:
     left_by_a_window_that_was_killed(home, MINE).write_bytes(content)
-    assert take_up(store, Drafts(home)) == []
+    assert recover_drafts(store, Drafts(home)) == []
     assert versions(store) == []
 
 
 def test_control_characters_in_a_draft_are_made_harmless(home: Home, store: Store) -> None:
     left_by_a_window_that_was_killed(home, MINE._replace(text="a\x1b[2Jb"))
-    take_up(store, Drafts(home))
+    recover_drafts(store, Drafts(home))
     assert versions(store) == ["a\ufffd[2Jb"]
 
 
@@ -121,7 +121,7 @@ def test_a_hostile_draft_does_not_block_the_others(content: bytes, home: Home, s
         folder = home.drafts / name
         folder.mkdir(parents=True)
         (folder / "compass.must.json").write_bytes(text)
-    assert [typed.text for typed in take_up(store, Drafts(home))] == ["words"]
+    assert [typed.text for typed in recover_drafts(store, Drafts(home))] == ["words"]
     assert list(home.drafts.iterdir()) == []
 
 
@@ -140,7 +140,7 @@ def test_a_draft_of_a_dialog_waits_until_the_dialog_is_opened_again(home: Home, 
     pasted(home, "SQL is required.", role="Analyst")
     window = Drafts(home)
     for _ in range(2):
-        assert [typed.text for typed in take_up(store, window) if typed.worksheet == ADVERT] != []
+        assert [typed.text for typed in recover_drafts(store, window) if typed.worksheet == ADVERT] != []
     assert versions(store) == ["Home by six"]
     assert len(store.state) == 1
     assert window.left_in(ADVERT) == {"text": "SQL is required.", "role": "Analyst"}
@@ -149,7 +149,7 @@ def test_a_draft_of_a_dialog_waits_until_the_dialog_is_opened_again(home: Home, 
     window.drop_dialog(ADVERT)
     assert window.left_in(ADVERT) == {}
     window.close()
-    assert take_up(store, Drafts(home)) == []
+    assert recover_drafts(store, Drafts(home)) == []
     assert list(home.drafts.iterdir()) == []
 
 
@@ -176,7 +176,7 @@ def test_a_damaged_draft_does_not_block_its_dialog(home: Home, store: Store) -> 
     files_in(home)[-1].write_bytes(b"\xff{")
     window = Drafts(home)
     assert window.left_in(ADVERT) == {}
-    assert take_up(store, window) == []
+    assert recover_drafts(store, window) == []
     assert list(home.drafts.iterdir()) == []
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.current_records import upon
+from coach.domain.current_records import merge_form
 from coach.domain.event import Event
 from coach.domain.events import ProfileSet
 from coach.domain.runway.changes import with_changes
@@ -73,7 +73,7 @@ def test_each_field_has_the_value_of_its_last_change(theirs: set[str], mine: set
     seen = state(before)
     newest = state(before, before._replace(**{name: OTHER[name] for name in theirs}))
     cleared: dict[str, Any] = dict.fromkeys(mine)
-    told = upon(newest, seen, before._replace(**cleared))
+    told = merge_form(newest, seen, before._replace(**cleared))
     for name, value in KNOWN.items():
         expected = PersonSet.declared[name].empty if name in mine else OTHER[name] if name in theirs else value
         assert getattr(told, name) == expected
@@ -89,4 +89,4 @@ def state(*events: Event) -> State:
 
 def test_an_event_that_is_not_a_record_is_written_unchanged(tmp_path: Path) -> None:
     one, _, _ = windows(tmp_path)
-    assert upon(one.state, one.state, ProfileSet(name="Jo")) == ProfileSet(name="Jo")
+    assert merge_form(one.state, one.state, ProfileSet(name="Jo")) == ProfileSet(name="Jo")

@@ -75,7 +75,7 @@ def test_the_error_names_a_plain_lock_file_held_by_another_process(
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
     monkeypatch.setattr(fcntl, "flock", flock)
-    monkeypatch.setattr("coach.storage.lock.PATIENCE", 0.01)
+    monkeypatch.setattr("coach.storage.lock.TIMEOUT", 0.01)
     home.make()
     home.plain_lock.write_text("4711\nanother-machine\n")
     with pytest.raises(JournalError, match=r"lock\.plain"):

@@ -6,7 +6,7 @@ import pytest
 
 from coach.domain.events import Done
 from coach.storage.home import Home
-from coach.storage.segment_storage import page_text
+from coach.storage.segment_storage import segment_text
 from coach.storage.segments import SEGMENT_SIZE
 from tests.storage.factories import (
     SetClock,
@@ -80,7 +80,7 @@ def test_unknown_kinds_fields_and_tables_survive_a_later_write_byte_for_byte(hom
         'more "tables"': {'a "row"': {"x": "\\"}},
         "empty": {},
     }
-    content = page_text(kept).encode()
+    content = segment_text(kept).encode()
     page = put(home, own_page(home), content)
 
     again = open_coach(home, clock)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.first_hours.state import held
+from coach.domain.first_hours.state import held_writings
 from coach.errors import JournalError, RefusedError
 from coach.export.archive import archive
 from coach.export.spreadsheet import spreadsheet
 from coach.guide.first_hours import first_hours
-from coach.services.first_hours import burn_written, kept_here, note_held
+from coach.services.first_hours import burn_text, record_session, saved_sessions
 from coach.storage import atomic_write, secure_delete
 from coach.storage.doctor.journal import check_journal
 from coach.storage.home import Home
@@ -123,14 +123,14 @@ def test_a_burnt_text_is_in_no_file_and_no_export_and_its_bytes_were_overwritten
     (home.private / f".{file.name}.new").write_text(SECRET)  # as a kill leaves it
     same = tmp_path / "the same bytes"
     os.link(file, same)
-    note_held(store, 1, 20, kept=True)
-    assert burn_written(store, 1)
+    record_session(store, 1, 20, kept=True)
+    assert burn_text(store, 1)
     assert everywhere(home) == []
     assert same.read_bytes() == bytes(len(SECRET))
     assert list(home.private.iterdir()) == []
-    assert not held(store.state)[1].kept
+    assert not held_writings(store.state)[1].kept
     assert check_journal(home).is_sound
-    assert not burn_written(store, 1)
+    assert not burn_text(store, 1)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and pipes")
@@ -181,7 +181,7 @@ def test_a_failing_disk_leaves_the_text_in_place_and_is_reported(home: Home, mon
 def test_saved_writing_is_in_no_entry_no_export_and_no_draft(home: Home) -> None:
     store = open_coach(home)
     file = written(home)
-    assert note_held(store, 1, 20, kept=True)
+    assert record_session(store, 1, 20, kept=True)
     assert everywhere(home) == [str(file.relative_to(home.folder))]
     exported = dict(archive(store.everything(), store.state))
     exported["spreadsheet"] = spreadsheet(store.state, NOW.date())
@@ -194,12 +194,12 @@ def test_saved_writing_is_in_no_entry_no_export_and_no_draft(home: Home) -> None
 def test_a_full_writing_session_ticks_its_action_once_a_day(home: Home) -> None:
     store = open_coach(home)
     action = first_hours().writing.action
-    assert note_held(store, 1, 20, kept=False)
-    assert not note_held(store, 2, 20, kept=True)
+    assert record_session(store, 1, 20, kept=False)
+    assert not record_session(store, 2, 20, kept=True)
     assert store.state.history_of(action).times == 1
     assert store.state.history_of(action).minutes == 20
-    assert (held(store.state)[1].kept, held(store.state)[2].kept) == (False, True)
-    assert kept_here(store) == frozenset()
+    assert (held_writings(store.state)[1].kept, held_writings(store.state)[2].kept) == (False, True)
+    assert saved_sessions(store) == frozenset()
 
 
 # -- a kill
@@ -234,7 +234,7 @@ def test_a_kill_never_loses_a_saved_text(home: Home) -> None:
 
 def test_the_doctor_reports_private_writing_that_others_can_read(home: Home) -> None:
     store = open_coach(home)
-    note_held(store, 1, 20, kept=True)
+    record_session(store, 1, 20, kept=True)
     file = written(home)
     assert check_journal(home).is_sound
     before = len(check_journal(home).findings)

@@ -17,7 +17,7 @@ from coach.domain.events import Done, ProfileSet
 from coach.errors import JournalError
 from coach.storage.atomic_write import atomic_write
 from coach.storage.home import Home, cannot_write
-from coach.storage.segment_storage import InvalidSegmentError, SegmentStorage, Tables, page_text
+from coach.storage.segment_storage import InvalidSegmentError, SegmentStorage, Tables, segment_text
 from tests.storage.factories import entries_in, files_of, open_coach, own_page, python
 
 Calls = list[tuple[str, str]]
@@ -185,7 +185,7 @@ def test_a_link_in_the_place_of_the_temporary_file_is_not_followed(page: Path) -
 def test_a_segment_is_json_with_a_line_for_each_row() -> None:
     rows: dict[str, object] = {"1": {"text": "é\n\u2028"}, "2": {'"': "\\"}}
     tables: Tables = {"about": {"1": {"format": 1}}, "entries": rows, "none": {}}
-    text = page_text(tables)
+    text = segment_text(tables)
     assert json.loads(text) == tables
     assert [line for line in text.splitlines() if line.startswith('"2"')] == ['"2":{"\\"":"\\\\"}']
 

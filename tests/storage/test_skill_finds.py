@@ -11,7 +11,7 @@ from coach.domain.skills.events import AdvertGone, AdvertKept
 from coach.domain.skills.state import adverts_of
 from coach.domain.skills.stats import SkillStats, clear_cache, skill_stats, unread
 from coach.storage.home import Home
-from coach.storage.skill_finds import WORTH_IT, recall_finds
+from coach.storage.skill_finds import WORTH_IT, load_skill_finds
 from tests.storage.factories import open_coach
 
 WORDS = ("SQL is required.", "Excel would be a plus.", "You must know Python.", "Fluent German.")
@@ -30,7 +30,7 @@ def counted_by_a_new_start(home: Home) -> tuple[SkillStats, int]:
     """The counts of a process that starts now, and how many adverts it had to read besides the cache."""
     clear_cache()
     store = open_coach(home)
-    recall_finds(store)
+    load_skill_finds(store)
     left = unread(adverts_of(store.state))
     return skill_stats(store.state), left
 

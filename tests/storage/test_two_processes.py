@@ -87,7 +87,7 @@ def test_a_killed_lock_holder_blocks_nobody(home: Home, start: Start) -> None:
 def test_a_lock_held_too_long_is_reported_and_nothing_changes(
     home: Home, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    monkeypatch.setattr(lock, "TIMEOUT", 0.1)
     store = open_coach(home)
     store.append(Done("4.2"))
     before, state = files_of(home.journal), store.state

@@ -22,7 +22,7 @@ from coach.imports.search import columns as search_columns
 from coach.imports.search.files import read_people
 from coach.imports.statements.columns import Columns, find_columns
 from coach.imports.statements.ofx_file import LARGEST
-from coach.imports.statements.table_file import Place, money_headings
+from coach.imports.statements.table_file import StatementLocale, money_headings
 from tests.factories import MONDAY
 from tests.fuzz.rule import LONGEST, within
 from tests.imports.factories import ofx, read_statements
@@ -112,7 +112,7 @@ def money_columns(header: list[str]) -> Columns:
     return find_columns(header, [values], money_headings(), header_words(), {})
 
 
-@pytest.mark.parametrize("read", [lambda file: read_statements(file, Place()), read_people])
+@pytest.mark.parametrize("read", [lambda file: read_statements(file, StatementLocale()), read_people])
 def test_a_file_of_nothing_but_commas_is_refused(read: Callable[[Path], object], tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b",\n," * 300_000)
     with within(LONGEST), pytest.raises(RefusedError, match=r"no row of headings|is empty"):
@@ -123,13 +123,13 @@ def test_a_file_of_nothing_but_commas_is_refused(read: Callable[[Path], object],
 def test_an_amount_out_of_bounds_is_refused(amount: str, tmp_path: Path) -> None:
     (tmp_path / "s.ofx").write_text(ofx([(MONDAY, "X", amount, "")]))
     with within(LONGEST), pytest.raises(RefusedError):
-        read_statements(tmp_path / "s.ofx", Place())
+        read_statements(tmp_path / "s.ofx", StatementLocale())
 
 
 def test_names_and_numbers_of_an_ofx_file_are_cut(tmp_path: Path) -> None:
     text = ofx([(MONDAY, "x" * 9_000, "-1.00", "")]).replace("<FITID>F0", f"<FITID>{'7' * 9_000}")
     (tmp_path / "s.ofx").write_text(text)
-    ((found,),) = (each.bookings for each in read_statements(tmp_path / "s.ofx", Place()))
+    ((found,),) = (each.bookings for each in read_statements(tmp_path / "s.ofx", StatementLocale()))
     assert 0 < len(found.payee) <= 200
     assert 0 < len(found.reference) <= 80
 
@@ -137,7 +137,7 @@ def test_names_and_numbers_of_an_ofx_file_are_cut(tmp_path: Path) -> None:
 def test_a_large_ofx_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
     (tmp_path / "s.ofx").write_bytes(b"<OFX>".ljust(LARGEST + 1))
     with within(LONGEST), pytest.raises(RefusedError, match="too large"):
-        read_statements(tmp_path / "s.ofx", Place())
+        read_statements(tmp_path / "s.ofx", StatementLocale())
 
 
 @pytest.mark.long

@@ -12,19 +12,19 @@ import pytest
 from coach.domain.events import Done, Note
 from coach.domain.sanitize import shown
 from coach.errors import CoachError, RefusedError
-from coach.files import TooLargeError, read_ordinary
+from coach.files import TooLargeError, read_regular
 from coach.imports.adverts import read_adverts
 from coach.imports.archive import read_rows
 from coach.imports.calendars.busy_times import read_busy
 from coach.imports.plan_file import read_plan
-from coach.imports.reading_file import read_own
+from coach.imports.reading_file import read_own_text
 from coach.imports.search.files import read_applications, read_people
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 from coach.imports.worksheet_form import read_form_file
 from coach.storage.doctor.journal import check_journal
 from coach.storage.home import Home
 from coach.storage.segments import segment_named
-from coach.tui.keymap import load_keymap
+from coach.tui.own_keys import load_keymap
 from tests.fuzz.rule import LONGEST, within
 from tests.imports.factories import read_statements
 from tests.storage.factories import SetClock, aged, entries_in, open_coach, own_page, page_with, put, row
@@ -33,15 +33,15 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such fil
 
 TODAY = date(2026, 11, 23)
 READERS: dict[str, Callable[[Path], object]] = {
-    "statement.csv": lambda file: read_statements(file, Place()),
-    "statement.ofx": lambda file: read_statements(file, Place()),
+    "statement.csv": lambda file: read_statements(file, StatementLocale()),
+    "statement.ofx": lambda file: read_statements(file, StatementLocale()),
     "plan.toml": lambda file: read_plan(file, TODAY),
     "people.csv": read_people,
     "jobs.csv": read_applications,
     "theirs.ics": lambda file: read_busy(file, UTC, TODAY, TODAY),
     "entries.jsonl": read_rows,
     "compass.md": read_form_file,
-    "own.md": read_own,
+    "own.md": read_own_text,
     "advert.txt": lambda file: read_adverts([file]),
     "keys.toml": load_keymap,
 }
@@ -79,9 +79,9 @@ def test_an_endless_file_is_refused_unread(name: str, tmp_path: Path) -> None:
 def test_a_file_that_grows_while_it_is_read_stops_at_the_limit(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(b"x" * 100)
-    assert read_ordinary(file, 100) == b"x" * 100
+    assert read_regular(file, 100) == b"x" * 100
     with pytest.raises(TooLargeError):
-        read_ordinary(file, 99)
+        read_regular(file, 99)
 
 
 @pytest.mark.parametrize("what", ["pipe", "device", "folder", "sparse", "deep", "nothing behind the link"])

@@ -8,7 +8,7 @@ import pytest
 
 from coach.errors import RefusedError
 from coach.files import is_folder, is_there, typed_path
-from coach.imports.adverts import adverts_in
+from coach.imports.adverts import parse_adverts
 from coach.imports.worksheet_form import read_form
 from tests.cli.shell import Shell, the_line
 from tests.scenes import with_money
@@ -74,5 +74,5 @@ def test_invalid_front_matter_is_refused(front: str) -> None:
 
 
 def test_a_page_with_nonsensical_declarations_is_read() -> None:
-    (advert,) = adverts_in("<![/b] html><html><body><div><h1>Engineer</h1><ul><li>Python</ul></div></body></html>")
+    (advert,) = parse_adverts("<![/b] html><html><body><div><h1>Engineer</h1><ul><li>Python</ul></div></body></html>")
     assert "Python" in advert.text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import RefusedError
-from coach.tui.keymap import load_keymap
+from coach.tui.own_keys import load_keymap
 from coach.tui.screens.main import Main
 from tests.scenes import second_week
 from tests.tui.app_driver import coach_at, run_app

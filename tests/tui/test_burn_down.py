@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from coach.domain.runway.cliffs import Cliff
-from coach.domain.runway.plan import Expense, MoneyClock, Plan
+from coach.domain.runway.plan import Deadline, Expense, Plan
 from coach.domain.runway.results import results
 from coach.tui.widgets.area_chart import OUTLINE, SHADED, SOLID, Area, area_rows, bar
 from coach.tui.widgets.burn_down import burn_down, days_shown, marks, marks_line
 from tests.unit.runway.plans import START, plan_of, plans
 
-PLAN = plan_of(30_000, 3_000, clocks=(MoneyClock("p", "Permit", date(2027, 1, 22)),))
+PLAN = plan_of(30_000, 3_000, clocks=(Deadline("p", "Permit", date(2027, 1, 22)),))
 
 
 @pytest.mark.parametrize("width", [40, 58, 76, 116, 200])
@@ -72,7 +72,7 @@ def test_every_letter_is_told_below_the_chart_however_narrow(width: int) -> None
     names = ("Last day to claim insurance", "Residence permit ends", "Health cover ends", "The car insurance")
     days = (date(2027, 1, 2), date(2027, 3, 3), date(2027, 5, 4), date(2027, 7, 5))
     found = results(
-        PLAN._replace(clocks=tuple(MoneyClock(name, name, day) for name, day in zip(names, days, strict=True)))
+        PLAN._replace(clocks=tuple(Deadline(name, name, day) for name, day in zip(names, days, strict=True)))
     )
     told = marks_line(found, START, width).plain
     assert cell_len(told) <= width

@@ -11,7 +11,7 @@ from textual.command import CommandList
 from textual.screen import Screen
 from textual.widgets import Input
 
-from coach.domain.finder import Thing, found
+from coach.domain.finder import Findable, find_things
 from coach.guide.synonyms import places
 from coach.tui.commands import COMMANDS
 from coach.tui.navigation import DOORS, OTHER_DOORS, door_of
@@ -122,7 +122,7 @@ TYPED = {
 
 
 @pytest.fixture
-def every(home: Path) -> list[Thing]:
+def every(home: Path) -> list[Findable]:
     state = coach_at(home, nothing).state
     known = list(_places(state))
     taken = {thing.to for thing in known}
@@ -130,8 +130,8 @@ def every(home: Path) -> list[Thing]:
 
 
 @pytest.mark.parametrize("typed", TYPED)
-def test_what_a_person_may_type_finds_it_among_the_first_three(typed: str, every: list[Thing]) -> None:
-    first = [thing.to for _, thing in found(typed, every)[:3]]
+def test_what_a_person_may_type_finds_it_among_the_first_three(typed: str, every: list[Findable]) -> None:
+    first = [thing.to for _, thing in find_things(typed, every)[:3]]
     assert TYPED[typed] in first
 
 
@@ -139,8 +139,8 @@ def test_sixty_words_and_more_are_tried() -> None:
     assert len(TYPED) >= 60
 
 
-def test_nothing_is_found_for_what_is_nowhere_and_for_blanks(every: list[Thing]) -> None:
-    assert found("qqqqzzzz", every) == found("  ", every) == []
+def test_nothing_is_found_for_what_is_nowhere_and_for_blanks(every: list[Findable]) -> None:
+    assert find_things("qqqqzzzz", every) == find_things("  ", every) == []
 
 
 def test_every_place_leads_somewhere() -> None:

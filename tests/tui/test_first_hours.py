@@ -11,7 +11,7 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import OptionList, TextArea
 
-from coach.domain.first_hours.state import held
+from coach.domain.first_hours.state import held_writings
 from coach.domain.worksheets.state import sheet_of
 from coach.guide.first_hours import first_hours as words
 from coach.storage.home import Home
@@ -143,7 +143,7 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
         await person.press("enter")
         assert "Only on this machine." in " ".join(person.toasts)
         assert [file.parent for file in everywhere(home)] == [Home(home).private]
-        assert held(person.store.state)[1].minutes == 21
+        assert held_writings(person.store.state)[1].minutes == 21
         assert person.store.state.history_of(words().writing.action).minutes == 21
     assert read(Home(home), 1) == SECRET
 
@@ -157,7 +157,7 @@ async def test_the_action_is_ticked_once_the_writing_has_had_its_whole_time(home
             await person.press("escape", "enter", "escape")
             assert person.store.state.history_of(words().writing.action).times == ticks
             assert ("That ticks" in person.toasts[-1]) == (minutes == 8)
-        assert held(person.store.state)[1].minutes == 29
+        assert held_writings(person.store.state)[1].minutes == 29
 
 
 async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
@@ -188,7 +188,7 @@ async def test_burning_at_the_end_leaves_no_byte_of_it_anywhere(home: Path) -> N
         await person.until(lambda: bool(everywhere(home)))
         await person.press("escape", "down", "enter")
         assert "burnt" in person.text
-        assert not held(person.store.state)[1].kept
+        assert not held_writings(person.store.state)[1].kept
         assert everywhere(home) == []
         await person.press("u", "u")
         assert everywhere(home) == []
@@ -225,7 +225,7 @@ async def test_escape_from_the_question_goes_on_writing(home: Path) -> None:
         await person.press("escape")
         await person.type("b")
         assert person.screen.query_one(TextArea).text == "ab"
-        assert held(person.store.state) == {}
+        assert held_writings(person.store.state) == {}
 
 
 async def test_an_empty_page_is_left_without_a_question_and_without_a_file(home: Path) -> None:
@@ -235,7 +235,7 @@ async def test_an_empty_page_is_left_without_a_question_and_without_a_file(home:
         await person.until(lambda: read(Home(home), 1) == "a")
         await person.press("backspace", "escape")
         assert on(person, FirstHoursPage)
-        assert held(person.store.state) == {}
+        assert held_writings(person.store.state) == {}
     assert list(Home(home).private.iterdir()) == []
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from coach import first_screen
 from coach.domain.events import Done, Note
 from coach.domain.state import replay
-from coach.domain.today.turns import spans
+from coach.domain.today.page_changes import spans
 from coach.storage.drafts import Draft, Drafts
 from coach.storage.home import Home, home_from
 from coach.storage.private_writing import WritingSession
@@ -187,7 +187,7 @@ def kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def put_up_at(moment: datetime, size: tuple[int, int] = USUAL) -> bytes:
     try:
-        return first_screen.kept_picture(size, moment.timestamp(), 0)
+        return first_screen.cached_picture(size, moment.timestamp(), 0)
     except (OSError, ValueError):
         return b""
 
@@ -213,7 +213,7 @@ def test_nothing_is_put_up_at_another_time_in_another_zone_or_for_another_size()
     assert put_up_at(NOW - timedelta(days=1)) == b""
     assert put_up_at(NOW + timedelta(days=2)) == b""
     assert put_up_at(NOW, WIDE) == b""
-    assert first_screen.kept_picture(USUAL, NOW.timestamp(), 3600) == b""
+    assert first_screen.cached_picture(USUAL, NOW.timestamp(), 3600) == b""
 
 
 @settings(max_examples=6)
@@ -354,7 +354,7 @@ def made_up(home: Path) -> Callable[[bytes], Path]:
     def keep(picture: bytes) -> Path:
         file = Path(first_screen.file_for(str(home), "80x24"))
         file.parent.mkdir(exist_ok=True)
-        span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 9, 0), first_screen.made_from(str(home), "80x24", [])
+        span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 9, 0), first_screen.fingerprint(str(home), "80x24", [])
         file.write_bytes(first_screen.kept([], made_of, [(span, picture)]))
         file.chmod(0o600)
         return file

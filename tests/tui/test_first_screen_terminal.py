@@ -19,7 +19,7 @@ from coach.domain.events import ProfileSet
 from coach.tui import camera
 from tests.scenes import NARROW, NOW, USUAL, WIDE, coach_in, with_week
 from tests.tui.app_driver import GUIDE, coach_at
-from tests.tui.sitting import Cells, Seen, Sitting
+from tests.tui.pty_session import Cells, Seen, Sitting
 
 PYTHON = sys.executable
 COACH = [PYTHON, "-m", "coach"]
@@ -74,7 +74,7 @@ def words(home: Path) -> Path:
     (home / "journal").mkdir(parents=True)
     file = Path(first_screen.file_for(str(home), "80x24"))
     file.parent.mkdir()
-    span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 999, 0), first_screen.made_from(str(home), "80x24", [])
+    span, made_of = (NOW.timestamp() - 9, NOW.timestamp() + 999, 0), first_screen.fingerprint(str(home), "80x24", [])
     file.write_bytes(first_screen.kept([], made_of, [(span, WORDS)]))
     file.chmod(0o600)
     return file
@@ -94,7 +94,7 @@ def kept(home: Path, size: tuple[int, int] = USUAL, theme: str = "") -> bytes:
     subprocess.run(
         [PYTHON, "-c", one, str(home), *map(str, size)], check=True
     )  # Rich remembers colours as it wrote them first, so not in this process
-    return first_screen.kept_picture(size, NOW.timestamp(), 0)
+    return first_screen.cached_picture(size, NOW.timestamp(), 0)
 
 
 def as_shown(picture: bytes, size: tuple[int, int]) -> Cells:
@@ -192,7 +192,7 @@ def test_leaving_the_window_keeps_the_picture_for_the_next_start(home: Path) -> 
         sitting.watch_for(b"Good")
         sitting.type(b"q")
         sitting.watch_until(lambda: sitting.has_ended() and file.exists())
-    picture = first_screen.kept_picture(USUAL, NOW.timestamp(), 0)
+    picture = first_screen.cached_picture(USUAL, NOW.timestamp(), 0)
     with sit_down() as sitting:
         handed_over(sitting, picture)
 
@@ -202,7 +202,7 @@ def test_where_it_is_not_wanted_or_can_not_be_nothing_is_put_up(
     words: Path, changed: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert words.exists()
-    ends = [PYTHON, "-c", "from coach import first_screen; first_screen.put_up(); print('and so on')"]
+    ends = [PYTHON, "-c", "from coach import first_screen; first_screen.show(); print('and so on')"]
     with sit_down(ends) as sitting:
         sitting.watch_for(b"and so on")
         assert b"Good morning" in sitting.written

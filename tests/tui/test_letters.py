@@ -1,4 +1,4 @@
-"""One letter means one thing in all rooms: coach/tui/letters.py says which, and the guide says the same."""
+"""One letter means one thing in all rooms: coach/tui/letter_rules.py says which, and the guide says the same."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 
 import coach.tui
 from coach.tui.commands import COMMANDS
-from coach.tui.letters import LETTERS, SIGNS
+from coach.tui.letter_rules import LETTERS, SIGNS
 from coach.tui.screens.dialog import Dialog
 from tests.tui.test_help import subclasses
 

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from coach.domain.reading.events import PlaceKept
 from coach.domain.reading.state import margins, own_reading, places
-from coach.storage.attachments import add_own
+from coach.storage.attachments import add_own_reading
 from coach.storage.store import Store
 from coach.tui.screens.library.room import Library
 from coach.tui.widgets.document_view import DocumentView
@@ -37,7 +37,7 @@ def marked(person: AppDriver) -> str:
 
 def with_long(store: Store) -> None:
     second_week(store)
-    add_own(store, "A long one", text=LONG)
+    add_own_reading(store, "A long one", text=LONG)
 
 
 async def open_own(person: AppDriver, name: str) -> None:
@@ -164,7 +164,7 @@ async def test_what_can_not_be_added_is_told_and_nothing_is_kept(home: Path, tmp
 async def test_hostile_text_of_ones_own_is_shown_harmless(home: Path) -> None:
     text = "# [/b] [link='x\n\n[red]x[/] <script> \x1b[31m \u202e \x9b1m\n\n[a](javascript:alert(1))\n"
     store = coach_at(home, second_week)
-    key = add_own(store, "[/b] {} %s", text=text)
+    key = add_own_reading(store, "[/b] {} %s", text=text)
     async with run_app(store, (120, 40)) as person:
         await open_own(person, key)
         assert "[red]x[/] <script> \ufffd[31m \ufffd \ufffd1m" in page(person)
@@ -238,7 +238,7 @@ async def test_a_long_page_is_read_by_pages_to_its_end_and_back(home: Path) -> N
 
 async def test_a_paragraph_longer_than_the_window_is_read_to_its_end_first(home: Path) -> None:
     store = coach_at(home, second_week)
-    add_own(store, "One", text=f"{'word ' * 900}end\n\nNext.\n")
+    add_own_reading(store, "One", text=f"{'word ' * 900}end\n\nNext.\n")
     async with run_app(store, (60, 20)) as person:
         await open_own(person, "own-one")
         await person.press("down")

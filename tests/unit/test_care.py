@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.help_lines import is_low, rings
+from coach.domain.help_lines import help_line_sentences, is_low
 from coach.domain.source_age import is_old, source_date
 from coach.guide.help_lines import HelpLine, help_lines
 
@@ -18,7 +18,7 @@ COUNTRIES = sorted({line.country for line in LINES})
 
 
 def said_of(line: HelpLine, today: date) -> str:
-    [found] = [each for each in rings(line.country, today) if each.startswith(f"{line.name}: ")]
+    [found] = [each for each in help_line_sentences(line.country, today) if each.startswith(f"{line.name}: ")]
     return found
 
 
@@ -38,12 +38,12 @@ def test_in_time_every_number_is_warned_of_and_stays_so(line: HelpLine, today: d
 
 
 def test_a_fresh_number_is_said_without_a_doubt() -> None:
-    assert rings("PH", date(2026, 11, 29))[0].endswith("1553 is free from a landline).")
+    assert help_line_sentences("PH", date(2026, 11, 29))[0].endswith("1553 is free from a landline).")
 
 
 @pytest.mark.parametrize("country", ["", "BR", *COUNTRIES])
 def test_help_lines_come_before_the_emergency_number_and_everybody_has_the_finder(country: str) -> None:
-    *lines, finder, danger = rings(country, TODAY)
+    *lines, finder, danger = help_line_sentences(country, TODAY)
     assert len(lines) == len(help_lines().of(country))
     assert "findahelpline.com" in finder
     assert "emergency number" in danger

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from coach.domain.dates import (
     WEEKDAYS,
-    day_beside,
     day_with_year,
     long_day,
     parse_any_day,
     parse_day,
+    relative_day,
     short_day,
     start_of_week,
     typed_day,
@@ -139,12 +139,12 @@ def test_days_are_written_long_and_short() -> None:
     ],
 )
 def test_a_day_is_said_as_one_would_say_it_today(day: date, words: str) -> None:
-    assert day_beside(day, MONDAY) == words
+    assert relative_day(day, MONDAY) == words
 
 
 def test_yesterday_can_lie_in_another_month_and_year() -> None:
-    assert day_beside(date(2026, 12, 31), date(2027, 1, 1)) == "yesterday"
-    assert day_beside(date(2028, 2, 29), date(2028, 3, 1)) == "yesterday"
+    assert relative_day(date(2026, 12, 31), date(2027, 1, 1)) == "yesterday"
+    assert relative_day(date(2028, 2, 29), date(2028, 3, 1)) == "yesterday"
 
 
 @pytest.mark.parametrize(

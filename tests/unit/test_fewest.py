@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.events import Done, ProfileSet
-from coach.domain.fewest import one_thing, the_few, time_now
+from coach.domain.fewest import key_actions, one_thing, time_now
 from coach.domain.state import State
 from coach.export.data import few_data
 from coach.export.steps_document import few_document
@@ -51,9 +51,9 @@ def test_the_earliest_time_with_something_never_done_is_now(days: int | None, do
 
 def test_what_comes_again_is_open_again_in_a_new_week() -> None:
     state = lived(50, "4.6", on=TODAY)
-    few = {each.action.id: each.done for each in the_few(state, TIMES["searching"], TODAY)}
+    few = {each.action.id: each.done for each in key_actions(state, TIMES["searching"], TODAY)}
     assert few == {"4.6": True, "7.10": False, "9.5": False, "7.7": False, "7.9": False}
-    assert not any(each.done for each in the_few(state, TIMES["searching"], TODAY + timedelta(days=8)))
+    assert not any(each.done for each in key_actions(state, TIMES["searching"], TODAY + timedelta(days=8)))
 
 
 def test_on_a_hard_day_one_thing_is_named_and_none_when_all_is_done() -> None:
@@ -65,7 +65,7 @@ def test_on_a_hard_day_one_thing_is_named_and_none_when_all_is_done() -> None:
 @given(st.integers(0, 400), st.sets(st.sampled_from(sorted(GUIDE.actions))))
 def test_there_is_always_a_time_with_five_things(days: int, done: set[str]) -> None:
     state = lived(days, *done)
-    assert len(the_few(state, time_now(state, TODAY), TODAY)) == 5
+    assert len(key_actions(state, time_now(state, TODAY), TODAY)) == 5
 
 
 def test_the_page_names_the_five_of_now_and_where_the_others_are() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from coach.domain.entry_labels import describe
 from coach.domain.events import ProfileSet
 from coach.domain.first_hours.events import WritingHeld
-from coach.domain.first_hours.state import held, next_time, writing_times
-from coach.domain.first_hours.your_plan import deadlines, lean_on, people_list, your_plan
+from coach.domain.first_hours.state import held_writings, next_time, writing_times
+from coach.domain.first_hours.your_plan import closest_people, deadlines, people_list, your_plan
 from coach.domain.runway.events import LineSet
 from coach.domain.schedule.events import BlockSet
 from coach.domain.search.contact_suggestions import suggest_contacts
@@ -67,16 +67,16 @@ def test_who_goes_on_held_the_same_time_longer_and_what_was_burnt_later_is_burnt
     diary = Diary()
     diary.write(WritingHeld(2, 20, kept=True))
     diary.write(WritingHeld(2, 7, kept=True), on=TUESDAY)
-    assert held(diary.state)[2] == (MONDAY, 27, True)
+    assert held_writings(diary.state)[2] == (MONDAY, 27, True)
     diary.write(WritingHeld(2, 0, kept=False), on=TUESDAY)
-    assert held(diary.state)[2] == (MONDAY, 27, False)
+    assert held_writings(diary.state)[2] == (MONDAY, 27, False)
 
 
 def test_what_anybody_could_have_written_into_the_journal_counts_for_nothing() -> None:
     diary = Diary()
     for fields in ({}, {"time": "1"}, {"time": 1, "minutes": 10**9}, {"time": 1, "minutes": -4}):
         diary.entries.append(entry("writing", len(diary.entries) + 1, **fields))
-    assert held(diary.state) == {}
+    assert held_writings(diary.state) == {}
     assert not any(each.held for each in writing_times(diary.state, MONDAY))
 
 
@@ -141,7 +141,7 @@ def test_everybody_is_on_the_list_once_those_of_the_search_first() -> None:
     assert listed[: len(ties)] == ties
     assert {each.key for each in listed} == {f"p{number}" for number in range(6)}
     assert len(listed) == 6
-    assert [each.name for each in lean_on(diary.state)] == ["P5", "P4"]
+    assert [each.name for each in closest_people(diary.state)] == ["P5", "P4"]
 
 
 def test_without_money_there_is_no_plan_of_it() -> None:

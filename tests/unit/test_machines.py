@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from coach.domain.current_records import records_of
 from coach.domain.duplicates import KINDS as TWINS
-from coach.domain.duplicates import Apart, as_one, changed_twice, find_twins, twins
-from coach.domain.edits import WAS, changed_from, covered, told_in, with_edits
+from coach.domain.duplicates import NotDuplicates, conflicting_edits, find_duplicates, find_twins, merge_pair
+from coach.domain.edits import WAS, conflicts, previous_values, record_fields, with_edits
 from coach.domain.entries import Entry
 from coach.domain.event import Event
-from coach.domain.event_keys import made_ready
+from coach.domain.event_keys import prepare_events
 from coach.domain.kinds import NAMED, REFERS, all_classes
-from coach.domain.named_records import key_asked, marked_key, name_of, stem_of
+from coach.domain.named_records import marked_key, name_of, resolve_key, stem_of
 from coach.domain.practice.events import PracticeBegun, PracticeQuestionSet
 from coach.domain.reading.events import OwnReadingSet
 from coach.domain.review.events import StorySet
@@ -99,7 +99,7 @@ class Machine:
     def write(self, *events: Event, on: date = MONDAY) -> list[Entry]:
         """Write facts in one go, as coach does."""
         written = []
-        for told in made_ready(self.state, [(event, on) for event in events], self.mark):
+        for told in prepare_events(self.state, [(event, on) for event in events], self.mark):
             self._time[0] += 1
             made = f"{self._time[0]:012x}-{self.mark}0000"
             row = {"kind": told.event.kind, "on": told.on.isoformat(), **told.event.as_fields()}
@@ -111,7 +111,7 @@ class Machine:
     def records(self, kind: str) -> dict[str, dict[str, Any]]:
         """The records of a kind by key, as they were told."""
         live = with_edits(self.state.live(NAMED[kind].stream))
-        return {name_of(entry)[-1]: told_in(entry.fields) for entry in live if entry.kind == kind}
+        return {name_of(entry)[-1]: record_fields(entry.fields) for entry in live if entry.kind == kind}
 
     def hear(self, other: Machine) -> None:
         """Get the other's pages."""
@@ -150,7 +150,7 @@ def test_nothing_noted_on_either_machine_is_covered(kind: str, life: list[tuple[
             told = known.fields[field][value % len(known.fields[field])]
             seen = {name: _typed(there[key][name], name) for name in names if there[key].get(name) is not None}
             event = known.make(key, **{**seen, field: told})
-            both_changed = {each.field for each in changed_twice(machine.state) if each.name[-1] == key}
+            both_changed = {each.field for each in conflicting_edits(machine.state) if each.name[-1] == key}
             machine.write(event)
             if as_told(event)[field] != there[key].get(field):
                 expected[key][field] = as_told(event)[field]
@@ -197,18 +197,18 @@ def test_both_changed_one_field() -> None:
     two.write(PersonSet(key, "Ana", phone="2", note="a note"))
     one.hear(two)
     assert one.state.search.people[key].phone == "2"
-    [found] = covered(one.state.live("people"))
+    [found] = conflicts(one.state.live("people"))
     assert (found.field, found.value, found.other) == ("phone", "2", "1")
     one.write(PersonSet(key, "Ana", phone="1", note="a note"))
-    assert covered(one.state.live("people")) == []
+    assert conflicts(one.state.live("people")) == []
     assert one.state.search.people[key].note == "a note"
 
 
 def test_an_empty_field_that_an_earlier_version_wrote_is_not_cleared_by_an_edit() -> None:
     written = {"key": "audit", "title": "The audit", "situation": "", "shows": "care"}
     told = StorySet("audit", "The audit in March", shows="care").as_fields()
-    assert changed_from(written, told) == {"title": "The audit"}
-    assert changed_from(told, {**told, "situation": "a delay"}) == {"situation": None}
+    assert previous_values(written, told) == {"title": "The audit"}
+    assert previous_values(told, {**told, "situation": "a delay"}) == {"situation": None}
 
 
 def test_what_is_cleared_on_one_machine_stays_cleared() -> None:
@@ -231,7 +231,7 @@ def test_a_skill_that_both_name_is_one() -> None:
 
 
 def one_of(machine: Machine, asked: str, other: str) -> None:
-    for event, on in as_one(machine.state, find_twins(machine.state, asked, other)):
+    for event, on in merge_pair(machine.state, find_twins(machine.state, asked, other)):
         machine.write(event, on=on or MONDAY)
 
 
@@ -241,12 +241,12 @@ def test_what_both_noted_under_one_name_is_offered_as_one_and_can_be_made_one(ki
     for machine in (one, two):
         machine.write(KINDS[kind].make("same"))
     one.hear(two)
-    [found] = twins(one.state)
+    [found] = find_duplicates(one.state)
     assert (found.kind, set(found.keys)) == (kind, {"same.3f9a", "same.b2c1"})
     one_of(one, "same.3f9a", "same.b2c1")
     assert list(one.records(kind)) == ["same.3f9a", "same.b2c1"]
     assert list(records_of(one.state, kind)) == ["same.3f9a"]
-    assert twins(one.state) == []
+    assert find_duplicates(one.state) == []
 
 
 def test_one_person_of_two_has_what_both_had_and_who_named_either_names_them() -> None:
@@ -283,8 +283,8 @@ def test_two_that_are_two_are_not_offered_again() -> None:
     for machine in (one, two):
         machine.write(PersonSet("ana", "Ana"))
     one.hear(two)
-    one.write(Apart("person", "ana.b2c1", "ana.3f9a"))
-    assert twins(one.state) == []
+    one.write(NotDuplicates("person", "ana.b2c1", "ana.3f9a"))
+    assert find_duplicates(one.state) == []
     assert len(one.state.search.people) == 2
 
 
@@ -295,10 +295,10 @@ def test_who_tells_of_a_record_again_has_settled_what_both_had_changed() -> None
     one.write(PersonSet("ana.3f9a", "Ana", phone="1"))
     two.write(PersonSet("ana.3f9a", "Ana", phone="2"))
     one.hear(two)
-    [found] = changed_twice(one.state)
+    [found] = conflicting_edits(one.state)
     assert (found.value, found.other) == ("2", "1")
     one.write(PersonSet("ana.3f9a", "Ana", phone="2"))
-    assert changed_twice(one.state) == []
+    assert conflicting_edits(one.state) == []
 
 
 def test_what_names_a_new_record_follows_its_key() -> None:
@@ -330,7 +330,7 @@ def test_a_key_that_was_told_of_is_not_given_again() -> None:
     ("asked", "found"), [("ana", "ana.3f9a"), ("jo", ""), ("jo.b2c1", "jo.b2c1"), ("kim", "kim"), ("an", "")]
 )
 def test_a_key_is_found_without_its_mark_where_it_is_the_only_one(asked: str, found: str) -> None:
-    assert key_asked(asked, ["ana.3f9a", "jo.3f9a", "jo.b2c1", "kim"]) == found
+    assert resolve_key(asked, ["ana.3f9a", "jo.3f9a", "jo.b2c1", "kim"]) == found
 
 
 @pytest.mark.parametrize("was", ["x", 1, None, ["phone"], {"nothing": 1}, {"key": None, "id": 3}])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.amounts import grouped
-from coach.domain.money_phrases import a_month_of, parse_money_phrase, phrase_words, rhythm_named
+from coach.domain.money_phrases import monthly_amount, parse_money_phrase, phrase_words, rhythm_named
 from coach.domain.runway.plan import EVERY, Every
 from coach.domain.runway.results import A_MONTH
 from coach.errors import RefusedError
@@ -140,12 +140,12 @@ def test_no_text_is_more_than_refused(text: str) -> None:
 
 def test_an_amount_that_is_asked_for_a_month_says_what_another_one_comes_to() -> None:
     assert (
-        a_month_of(parse_money_phrase("200", 2, "AED"), 2, A_MONTH)
-        == a_month_of(parse_money_phrase("200 pcm", 2, "AED"), 2, A_MONTH)
+        monthly_amount(parse_money_phrase("200", 2, "AED"), 2, A_MONTH)
+        == monthly_amount(parse_money_phrase("200 pcm", 2, "AED"), 2, A_MONTH)
         == 20_000
     )
     with pytest.raises(RefusedError, match="not an amount for a month") as refused:
-        a_month_of(parse_money_phrase("84 a week", 2, "AED"), 2, A_MONTH)
+        monthly_amount(parse_money_phrase("84 a week", 2, "AED"), 2, A_MONTH)
     assert "365.24" in refused.value.message
 
 

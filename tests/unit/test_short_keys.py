@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.named_records import key_asked, short_keys
+from coach.domain.named_records import resolve_key, short_keys
 
 KEYS = st.lists(st.from_regex(r"[ab]{1,2}(\.[01]{4})?", fullmatch=True), unique=True, max_size=8)
 
@@ -20,4 +20,4 @@ def test_the_mark_is_left_out_where_nobody_else_is_called_so() -> None:
 
 @given(KEYS)
 def test_what_is_shown_is_found_again(keys: list[str]) -> None:
-    assert [key_asked(short, keys) for short in short_keys(keys).values()] == keys
+    assert [resolve_key(short, keys) for short in short_keys(keys).values()] == keys

@@ -15,7 +15,7 @@ from coach.domain.runway.events import LineSet
 from coach.domain.schedule.events import BlockDone, BlockSet
 from coach.domain.schedule.week import week_of
 from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, StageReached
-from coach.domain.today.agenda import Thing
+from coach.domain.today.agenda import AgendaItem
 from coach.domain.today.page import TodayPage, counted_today, today_page
 from coach.domain.today.wording import day_words, greeting, state_words
 from coach.export.text import document_text
@@ -40,11 +40,11 @@ def page(diary: Diary, now: datetime = NINE) -> TodayPage:
     return today_page(diary.state, now)
 
 
-def thing(diary: Diary, kind: str, now: datetime = NINE) -> Thing | None:
+def thing(diary: Diary, kind: str, now: datetime = NINE) -> AgendaItem | None:
     return next((each for each in page(diary, now).things if each.kind == kind), None)
 
 
-def the(diary: Diary, kind: str, now: datetime = NINE) -> Thing:
+def the(diary: Diary, kind: str, now: datetime = NINE) -> AgendaItem:
     found = thing(diary, kind, now)
     assert found is not None, [each.title for each in page(diary, now).things]
     return found

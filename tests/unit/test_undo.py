@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.domain.events import CheckIn, Done, Note, Undo, Undone
-from coach.domain.undo import last_done, last_undone
+from coach.domain.undo import next_redo, next_undo
 from tests.factories import HERE, THERE, Diary, entry
 
 
@@ -118,10 +118,10 @@ def together(diary: Diary, *actions: str) -> list[str]:
 def test_what_was_written_in_one_go_goes_back_and_comes_again_as_one(diary: Diary) -> None:
     alone = diary.write(Done("1.1"))
     ids = together(diary, "1.2", "1.3", "1.4")
-    assert [each.id for each in last_done(diary.state, HERE)] == ids[::-1]
+    assert [each.id for each in next_undo(diary.state, HERE)] == ids[::-1]
     diary.undo()
     assert [diary.state.history_of(action).times for action in ("1.1", "1.2", "1.3", "1.4")] == [1, 0, 0, 0]
-    assert [each.id for each in last_undone(diary.state, HERE)] == ids
+    assert [each.id for each in next_redo(diary.state, HERE)] == ids
     assert diary.undo() == alone
     assert diary.redo() == alone
     diary.redo()
@@ -131,10 +131,10 @@ def test_what_was_written_in_one_go_goes_back_and_comes_again_as_one(diary: Diar
 def test_two_goes_after_each_other_are_two(diary: Diary) -> None:
     together(diary, "1.1", "1.2")
     later = together(diary, "1.3", "1.4")
-    assert [each.id for each in last_done(diary.state, HERE)] == later[::-1]
+    assert [each.id for each in next_undo(diary.state, HERE)] == later[::-1]
 
 
 def test_what_is_left_of_one_go_is_undone_where_a_part_of_it_was_already(diary: Diary) -> None:
     ids = together(diary, "1.1", "1.2", "1.3")
     diary.write(Undo(ids[1]))
-    assert [each.id for each in last_done(diary.state, HERE)] == [ids[2], ids[0]]
+    assert [each.id for each in next_undo(diary.state, HERE)] == [ids[2], ids[0]]

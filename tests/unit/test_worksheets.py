@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from coach.domain.events import Done
 from coach.domain.review.events import StorySet
-from coach.domain.worksheets.auto_ticks import ready_between, ticks_between
-from coach.domain.worksheets.checks import look_over
+from coach.domain.worksheets.auto_ticks import newly_complete, ticks_between
+from coach.domain.worksheets.checks import review_text
 from coach.domain.worksheets.events import FieldFilled, RowAdded, RowGone
 from coach.domain.worksheets.option_fit import fitting
 from coach.domain.worksheets.pairwise_ranking import (
@@ -25,7 +25,7 @@ from coach.domain.worksheets.pairwise_ranking import (
     ranking_of,
     without_the_last,
 )
-from coach.domain.worksheets.prefill import begun_with, drafted, strengths
+from coach.domain.worksheets.prefill import drafted, initial_text, strengths
 from coach.domain.worksheets.progress import done_by, due_again, field_state, finished
 from coach.domain.worksheets.state import sheet_of
 from coach.domain.worksheets.templates import compose, gaps
@@ -84,7 +84,7 @@ def test_a_draft_begins_with_a_capital_and_a_name_stays_as_it_is_written() -> No
         diary = filled(("role", role), sheet="story-drafts")
         texts = sheet_of(diary.state, "story-drafts").texts
         assert drafted(diary.state, sheet, sheet.field("headline"), "plain", texts).startswith(begun)
-    assert begun_with(filled(("roles", "baker"), ("industries", "bread")).state, sheet, sheet.field("next")) == (
+    assert initial_text(filled(("roles", "baker"), ("industries", "bread")).state, sheet, sheet.field("next")) == (
         "a role as baker in bread"
     )
 
@@ -157,12 +157,12 @@ def test_six_things_need_eleven_questions_at_most() -> None:
 
 
 def test_a_hidden_exit_an_empty_phrase_and_the_length_are_noted_gently() -> None:
-    notes = look_over("I am a results-driven baker.", 20, ["exit", "next", "phrases"], phrases())
+    notes = review_text("I am a results-driven baker.", 20, ["exit", "next", "phrases"], phrases())
     assert [note.split()[0] for note in notes] == ["It", "It", "It", "“results"]
     honest = "My post ended in November, when the bakery closed. I am looking for an early start again."
-    assert look_over(honest, 400, ["exit", "next", "phrases"], phrases()) == []
-    assert look_over("", 400, ["exit"], phrases()) == []
-    assert look_over("a ⟨role⟩", 400, [], ()) == ["One gap is still empty."]
+    assert review_text(honest, 400, ["exit", "next", "phrases"], phrases()) == []
+    assert review_text("", 400, ["exit"], phrases()) == []
+    assert review_text("a ⟨role⟩", 400, [], ()) == ["One gap is still empty."]
 
 
 @pytest.mark.parametrize("sheet", ["story-drafts", "introduction", "people-list", "compass"])
@@ -173,7 +173,7 @@ def test_our_own_examples_and_tones_are_free_of_what_we_warn_of(sheet: str) -> N
         for tone in field.tones:
             said = sheet_of(diary.state, sheet).texts
             draft = drafted(diary.state, worksheet(sheet), field, tone, said)
-            notes = look_over(draft, field.limit, ["phrases"], phrases())
+            notes = review_text(draft, field.limit, ["phrases"], phrases())
             assert [note for note in notes if "still to be filled" not in note] == [], (field.key, tone)
 
 
@@ -187,10 +187,10 @@ def test_what_is_done_only_when_it_is_out_is_ready_and_not_ticked() -> None:
     after.write(FieldFilled(sheet.name, "thanks", "the bakers"))
     after.write(FieldFilled(sheet.name, "achievements", "one\ntwo\nthree\nfour\nfive"))
     assert [tick.action for tick in ticks_between(before.state, after.state, sheet, MONDAY)] == ["3.3"]
-    assert ready_between(before.state, after.state, sheet) == ["3.7"]
-    assert ready_between(after.state, after.state, sheet) == []
+    assert newly_complete(before.state, after.state, sheet) == ["3.7"]
+    assert newly_complete(after.state, after.state, sheet) == []
     after.write(Done("3.7"))
-    assert ready_between(before.state, after.state, sheet) == []
+    assert newly_complete(before.state, after.state, sheet) == []
 
 
 def test_a_field_says_in_words_what_it_still_needs() -> None:
@@ -258,8 +258,8 @@ def test_two_windows_keep_both_texts_and_show_the_later() -> None:
 def test_a_field_begins_with_what_another_worksheet_says() -> None:
     diary = filled(("roles", "Product lead\nAnalyst"), ("industries", "health\nlogistics"))
     drafts = worksheet("story-drafts")
-    assert begun_with(diary.state, drafts, drafts.field("next")) == "a role as Product lead in health"
-    assert begun_with(Diary().state, drafts, drafts.field("next")) == ""
+    assert initial_text(diary.state, drafts, drafts.field("next")) == "a role as Product lead in health"
+    assert initial_text(Diary().state, drafts, drafts.field("next")) == ""
 
 
 def test_strengths_are_counted_over_the_stories() -> None:

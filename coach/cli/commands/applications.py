@@ -36,9 +36,9 @@ def run(options: Namespace, context: Context) -> None:
     if options.verb == "stage":
         _stage(options, context)
     elif options.verb in ("import", "check", "export"):
-        from coach.cli.search_files import carry
+        from coach.cli.search_files import run_file_verb
 
-        carry("application", options, context)
+        run_file_verb("application", options, context)
     else:
         run_verb("application", options, context, POSITIONAL)
 

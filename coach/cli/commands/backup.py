@@ -37,7 +37,7 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.wording import count
     from coach.errors import RefusedError
     from coach.files import typed_path
-    from coach.storage.backup import Wish, back_up
+    from coach.storage.backup import BackupOptions, write_backup
 
     if options.keep < 1:
         raise RefusedError("At least one is kept", "Give --keep a number from 1 on.")
@@ -46,8 +46,8 @@ def run(options: Namespace, context: Context) -> None:
         print_wrapped("Nothing is written yet, so there is nothing to back up.")
         return
     phrase = passphrase(options, twice=True) if options.seal or options.passphrase_file else ""
-    wish = Wish(store.journal.device[:4] or "0000", options.private, options.keep, phrase)
-    made = back_up(context.home, typed_path(options.folder), context.clock.now(), wish)
+    wish = BackupOptions(store.journal.device[:4] or "0000", options.private, options.keep, phrase)
+    made = write_backup(context.home, typed_path(options.folder), context.clock.now(), wish)
     print_wrapped(f"Written: {shown(str(made.file))}, with {count(made.entries, 'entry', 'entries')}.")
     if made.gone:
         print_wrapped(f"{count(len(made.gone), 'older one')} gave way to it.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.block_options import fields_asked, find_block, with_block, with_fields
+from coach.cli.block_options import add_block_arguments, add_field_options, find_block, parse_fields
 from coach.cli.output import print_wrapped
 
 if TYPE_CHECKING:
@@ -30,29 +30,29 @@ def configure(parser: Parser) -> None:
     ):
         add.add_argument(name, metavar=name.upper(), help=f"such as {help_text}")
     add.add_argument("--weekly", action="store_true", help="repeat it every week")
-    with_fields(add)
-    edit = with_block(verbs.add_parser("edit", help="change a block, once or from now on"))
+    add_field_options(add)
+    edit = add_block_arguments(verbs.add_parser("edit", help="change a block, once or from now on"))
     for name in ("start", "minutes", "theme"):
         edit.add_argument(f"--{name}", metavar=name.upper())
     edit.add_argument("--from-now-on", action="store_true", help="every week from this one on")
-    with_fields(edit)
-    move = with_block(verbs.add_parser("move", help="move it to another day or time, once"))
+    add_field_options(edit)
+    move = add_block_arguments(verbs.add_parser("move", help="move it to another day or time, once"))
     move.add_argument("to", metavar="DAY", nargs="?", help="such as friday")
     move.add_argument("--start", metavar="TIME")
-    longer = with_block(verbs.add_parser("lengthen", help="make it longer, or shorter with a minus, once"))
+    longer = add_block_arguments(verbs.add_parser("lengthen", help="make it longer, or shorter with a minus, once"))
     longer.add_argument("minutes", metavar="MINUTES", type=whole_number)
-    swap = with_block(verbs.add_parser("swap", help="swap the times of two blocks, once"))
+    swap = add_block_arguments(verbs.add_parser("swap", help="swap the times of two blocks, once"))
     swap.add_argument("other", metavar="OTHER")
-    with_block(verbs.add_parser("copy", help="copy it to another day")).add_argument("to", metavar="DAY")
-    done = with_block(verbs.add_parser("done", help="mark a block done"))
+    add_block_arguments(verbs.add_parser("copy", help="copy it to another day")).add_argument("to", metavar="DAY")
+    done = add_block_arguments(verbs.add_parser("done", help="mark a block done"))
     done.add_argument("--minutes", metavar="MINUTES", help="how long it took")
     for verb, help_text in (
         ("undone", "mark a block not done again"),
         ("start", "start its timer"),
         ("skip", "skip it, once"),
     ):
-        with_block(verbs.add_parser(verb, help=help_text))
-    with_block(verbs.add_parser("remove", help="remove it; a weekly one from then on"))
+        add_block_arguments(verbs.add_parser(verb, help=help_text))
+    add_block_arguments(verbs.add_parser("remove", help="remove it; a weekly one from then on"))
     stop = verbs.add_parser("stop", help="stop the timer")
     stop.add_argument("--minutes", metavar="MINUTES", help="how long you really worked")
     stop.add_argument("--drop", action="store_true", help="don't count this time")
@@ -90,7 +90,7 @@ def _new(options: Namespace, context: Context) -> Event:
     return BlockSet(
         *(key, day, start, parse_minutes(options.minutes), options.theme.lower()),
         weekly=options.weekly,
-        **fields_asked(options, context),
+        **parse_fields(options, context),
     )
 
 
@@ -137,7 +137,7 @@ def _edited(options: Namespace, block: Block, context: Context) -> Event:
     from coach.domain.schedule import changes
     from coach.domain.schedule.block import parse_clock
 
-    wanted = {name: value or "" for name, value in fields_asked(options, context).items()}
+    wanted = {name: value or "" for name, value in parse_fields(options, context).items()}
     for name, read in (("start", parse_clock), ("minutes", parse_minutes), ("theme", str.lower)):
         if (text := getattr(options, name)) is not None:
             wanted[name] = read(text)

@@ -58,7 +58,7 @@ def _export(options: Namespace, context: Context) -> None:
 def _import(options: Namespace, context: Context) -> None:
     from datetime import timedelta
 
-    from coach.cli.prompts import agreed
+    from coach.cli.prompts import confirm
     from coach.domain.sanitize import shown
     from coach.domain.schedule.events import BusyTimes
     from coach.domain.wording import count
@@ -73,6 +73,6 @@ def _import(options: Namespace, context: Context) -> None:
     print_wrapped(f"{shown(file.name)}: {times} in the next {options.weeks} weeks. {found.doubt}".strip())
     for begin, end, words in found.times[:10]:
         print_wrapped(f"{begin.replace('T', ' ')} to {end.replace('T', ' ')} {words}".rstrip())
-    if options.yes or agreed("Save them, and replace the earlier ones from this file?"):
+    if options.yes or confirm("Save them, and replace the earlier ones from this file?"):
         context.store.append(BusyTimes(shown(file.name)[:80], found.times))
         print_wrapped("Saved.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.help_lines import say_where_to_ring
+from coach.cli.help_lines import print_help_lines
 from coach.cli.output import print_wrapped
 from coach.cli.parser import whole_number
 
@@ -31,4 +31,4 @@ def run(options: Namespace, context: Context) -> None:
     context.store.append(CheckIn(options.mood, options.energy, options.note))
     print_wrapped(f"Saved for today: {check_in_words(options.mood, options.energy)}.")
     if is_low(options.mood):
-        say_where_to_ring(context)
+        print_help_lines(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.help_lines import say_where_to_ring
+from coach.cli.help_lines import print_help_lines
 from coach.cli.output import print_wrapped
 from coach.cli.parser import whole_number
 
@@ -35,4 +35,4 @@ def run(options: Namespace, context: Context) -> None:
     )
     print_wrapped(day_line(plan_day(context.store.state, context.clock.now())))
     if is_low(options.mood):
-        say_where_to_ring(context)
+        print_help_lines(context)

@@ -51,13 +51,13 @@ def run(options: Namespace, context: Context) -> int:
 
 
 def _about_crash(home: Home) -> list[Finding]:
-    from coach.storage.doctor.findings import Finding, named
+    from coach.storage.doctor.findings import Finding, shown_path
 
     try:
         home.crash.lstat()
     except OSError:
         return []
-    what = f"coach crashed once because of a bug. The details are in {named(home.crash)}."
+    what = f"coach crashed once because of a bug. The details are in {shown_path(home.crash)}."
     return [Finding("note", what, "Delete the file when you have read or reported it.")]
 
 

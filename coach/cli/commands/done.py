@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import print_document, print_json, print_lines, print_wrapped
 from coach.cli.parser import length_of_time, with_json
-from coach.cli.ticks import day_asked, with_day
+from coach.cli.ticks import parse_day, with_day
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(options: Namespace, context: Context) -> None:
     actions = [known.action(action) for action in dict.fromkeys(options.action)]
     if len(actions) > 1 and (options.minutes is not None or options.note):
         raise RefusedError("Minutes and a note are about one action", "Tick these one by one.")
-    on = day_asked(options, context)
+    on = parse_day(options, context)
     ticks = [_tick(action, on, options, context) for action in actions]
     if options.json:
         from coach.export.data import done_data
@@ -87,9 +87,9 @@ def _kept(event: Done, on: date, store: Store) -> Entry:
 
 
 def _line(entry: Entry, action: Action, today: date) -> str:
-    from coach.domain.dates import day_beside
+    from coach.domain.dates import relative_day
     from coach.domain.wording import duration
 
     minutes = entry.number("minutes")
     took = f", {duration(minutes)}" if minutes is not None else ""
-    return f"[x] {action.id} {action.title}: done {day_beside(entry.on, today)}{took}."
+    return f"[x] {action.id} {action.title}: done {relative_day(entry.on, today)}{took}."

@@ -25,8 +25,8 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Run the chosen verb. Raises CoachError."""
     if options.verb == "export":
-        from coach.cli.search_files import carry
+        from coach.cli.search_files import run_file_verb
 
-        carry("employer", options, context)
+        run_file_verb("employer", options, context)
     else:
         run_verb("employer", options, context, POSITIONAL)

@@ -48,7 +48,7 @@ def run(options: Namespace, context: Context) -> None:
 
 def _note(options: Namespace, context: Context) -> None:
     """Save where and when; on a terminal ask for what is unknown, unless the page is only to be read."""
-    from coach.domain.ending.decisions import found_work
+    from coach.domain.ending.decisions import accept_job
     from coach.domain.search.next_move import accepted_one
 
     log, given = context.store.state.search, bool(options.employer or options.starts)
@@ -57,7 +57,7 @@ def _note(options: Namespace, context: Context) -> None:
         if accepted_one(log) or options.json:
             return
         employer, starts = _ask(context)
-    context.store.apply_all(lambda newest: found_work(newest.search, employer.strip(), starts))
+    context.store.apply_all(lambda newest: accept_job(newest.search, employer.strip(), starts))
 
 
 def _first_day(text: str | None, context: Context) -> date | None:
@@ -91,7 +91,7 @@ def _checked(context: Context) -> Callable[[str], str]:
 
 
 def _withdraw(options: Namespace, context: Context) -> None:
-    from coach.cli.prompts import agreed
+    from coach.cli.prompts import confirm
     from coach.domain.ending.decisions import withdrawn
     from coach.domain.search.next_move import to_withdraw
     from coach.domain.wording import count
@@ -102,7 +102,7 @@ def _withdraw(options: Namespace, context: Context) -> None:
         _tell(options, "No application is open.")
         return
     names = ", ".join(each.employer for each in still_open)
-    if not (options.yes or agreed(f"Mark these as withdrawn: {names}?")):
+    if not (options.yes or confirm(f"Mark these as withdrawn: {names}?")):
         return
     keys = [each.key for each in still_open]
     store.apply_all(lambda newest: withdrawn(newest, keys, context.today))
@@ -111,9 +111,9 @@ def _withdraw(options: Namespace, context: Context) -> None:
 
 
 def _end_blocks(options: Namespace, context: Context) -> None:
-    from coach.cli.prompts import agreed
-    from coach.domain.dates import day_beside
-    from coach.domain.ending.decisions import blocks_ended, weekly_blocks
+    from coach.cli.prompts import confirm
+    from coach.domain.dates import relative_day
+    from coach.domain.ending.decisions import end_blocks, weekly_blocks
     from coach.domain.wording import count
 
     store, today = context.store, context.today
@@ -121,16 +121,16 @@ def _end_blocks(options: Namespace, context: Context) -> None:
     if not keys:
         _tell(options, "No weekly block is left.")
         return
-    many, when = count(len(keys), "weekly block"), day_beside(since, today)
-    if options.yes or agreed(f"End {many} from {when} on?"):
-        store.apply_all(lambda newest: blocks_ended(newest, today))
+    many, when = count(len(keys), "weekly block"), relative_day(since, today)
+    if options.yes or confirm(f"End {many} from {when} on?"):
+        store.apply_all(lambda newest: end_blocks(newest, today))
         _tell(options, f"{many} will end from {when} on. `coach undo` undoes it.")
 
 
 def _take_up_again(options: Namespace, context: Context) -> None:
-    from coach.domain.ending.decisions import taken_up_again
+    from coach.domain.ending.decisions import resume_search
 
-    context.store.apply_all(lambda newest: taken_up_again(newest.search))
+    context.store.apply_all(lambda newest: resume_search(newest.search))
     if options.json:
         _show(options, context)
     else:

@@ -43,14 +43,14 @@ def _write_all(options: Namespace, context: Context) -> None:
     from coach.export.archive import with_manifest
     from coach.files import is_empty_folder, is_there
     from coach.storage.atomic_write import fill_folder
-    from coach.storage.attachments import all_texts
+    from coach.storage.attachments import texts_of_entries
 
     folder = Path(options.all)
     name = shown(str(folder))
     if is_there(folder) and not is_empty_folder(folder):
         raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
     entries = context.store.everything()
-    files = with_manifest(entries, context.store.state, all_texts(context.store))
+    files = with_manifest(entries, context.store.state, texts_of_entries(context.store))
     try:
         fill_folder(folder, files.items())
     except OSError as error:

@@ -35,13 +35,13 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.quiet_period import quiet_period
     from coach.export.first_hours_data import first_hours_data
     from coach.export.first_hours_document import first_hours_document
-    from coach.services.first_hours import kept_here
+    from coach.services.first_hours import saved_sessions
 
     if options.verb:
         {"write": _write, "read": _read, "burn": _burn}[options.verb](options, context)
         return
     store = context.store
-    state, hush, here = store.state, quiet_period(store.state, context.clock.now()), kept_here(store)
+    state, hush, here = store.state, quiet_period(store.state, context.clock.now()), saved_sessions(store)
     if options.json:
         print_json(first_hours_data(state, hush, context.today, here))
     else:
@@ -66,7 +66,7 @@ def _write(options: Namespace, context: Context) -> None:
     from coach.domain.first_hours.state import next_time, writing_times
     from coach.domain.quiet_period import quiet_period
     from coach.guide.first_hours import first_hours
-    from coach.services.first_hours import note_held
+    from coach.services.first_hours import record_session
     from coach.storage.private_writing import WritingSession
 
     store = context.store
@@ -93,7 +93,7 @@ def _write(options: Namespace, context: Context) -> None:
             paper.burn()
     finally:
         paper.close()
-    note_held(store, number, int(time.monotonic() - began) // 60, kept=not burnt)
+    record_session(store, number, int(time.monotonic() - began) // 60, kept=not burnt)
     print_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}" if burnt else "Kept, only on this machine.")
 
 
@@ -111,11 +111,11 @@ def _take_lines(paper: WritingSession) -> bool:
 
 def _to_burn(options: Namespace) -> bool:
     """Whether to burn the text, by the options; without them ask once, and keep it if there is no terminal."""
-    from coach.cli.prompts import answered, can_ask
+    from coach.cli.prompts import can_ask, read_line
 
     if options.burn or options.keep or not can_ask():
         return bool(options.burn)
-    return (answered("Keep it, or burn it? [keep/burn] ") or "").lower() == "burn"
+    return (read_line("Keep it, or burn it? [keep/burn] ") or "").lower() == "burn"
 
 
 def _read(options: Namespace, context: Context) -> None:
@@ -131,11 +131,11 @@ def _read(options: Namespace, context: Context) -> None:
 
 def _burn(options: Namespace, context: Context) -> None:
     from coach.guide.first_hours import first_hours
-    from coach.services.first_hours import burn_written
+    from coach.services.first_hours import burn_text
 
     words = first_hours()
     asked = range(1, len(words.times) + 1) if options.which == "all" else [_number(options)]
-    burnt = [number for number in asked if burn_written(context.store, number)]
+    burnt = [number for number in asked if burn_text(context.store, number)]
     if not burnt:
         print_wrapped("There was nothing to burn.")
         return

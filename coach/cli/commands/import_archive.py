@@ -24,7 +24,7 @@ def run(options: Namespace, context: Context) -> None:
     """Validate every entry, then add those that are missing: if one is invalid, none. Raises CoachError."""
     from coach.domain.wording import count
     from coach.imports.archive import read_rows, read_texts
-    from coach.storage.attachments import keep_text
+    from coach.storage.attachments import save_text
     from coach.storage.reader import entry_from
     from coach.storage.validation import what_is_wrong
 
@@ -35,7 +35,7 @@ def run(options: Namespace, context: Context) -> None:
     texts = read_texts(Path(options.folder))
     context.home.make()
     for name, text in texts:
-        keep_text(context.home, name, text)
+        save_text(context.home, name, text)
     added = context.store.merge([entry_from(row) for row in rows])
     known = f"; {count(len(rows) - added, 'entry', 'entries')} were already here" if added < len(rows) else ""
     print_wrapped(f"{count(added, 'entry', 'entries')} imported{known}. `coach undo` can't undo an import.")

@@ -94,7 +94,7 @@ def _lines() -> Iterator[tuple[int, str]]:
 
 
 def _read(line: str, options: Namespace, context: Context) -> ParsedLine:
-    from coach.domain.named_records import key_asked
+    from coach.domain.named_records import resolve_key
     from coach.domain.sanitize import accept
     from coach.domain.search.matching import folded_name
     from coach.domain.search.quick_log import read_line
@@ -105,7 +105,7 @@ def _read(line: str, options: Namespace, context: Context) -> ParsedLine:
     answers = {}
     for ask in quick.asks:
         keys = {key for key, _ in ask.choices}
-        said = next((found for key in options.person if (found := key if key == NEW else key_asked(key, keys))), None)
+        said = next((found for key in options.person if (found := key if key == NEW else resolve_key(key, keys))), None)
         if ask.about == "person" and said is not None:
             answers[folded_name(ask.name)] = "" if said == NEW else said
     return read_line(line, context.today, log, now, answers) if answers else quick
@@ -119,17 +119,17 @@ def _facts(quick: ParsedLine, context: Context) -> list[Block]:
 
 
 def _keep(quick: ParsedLine, context: Context) -> list[Block]:
-    from coach.services.lines import keep_line
+    from coach.services.lines import save_line
 
     if quick.asks and quick.asks[0].about == "person":
         keys = ", ".join((*(key for key, _ in quick.asks[0].choices), NEW))
         raise RefusedError("It could be two people", f"{quick.asks[0].words} Add --person with one of: {keys}.")
-    return keep_line(context.store, quick)
+    return save_line(context.store, quick)
 
 
 def _say(quick: ParsedLine, options: Namespace, context: Context, blocks: list[Block]) -> None:
     from coach.cli.setbacks import answer_setback
-    from coach.domain.search.line_wording import kept_blocks, method_words, planned_words, rows_of
+    from coach.domain.search.line_wording import done_blocks_words, method_words, planned_words, rows_of
 
     kept = "Planned" if quick.planned else "Saved"
     print_wrapped(f"{f'Would be {kept.lower()}' if options.show else kept}:")
@@ -139,7 +139,7 @@ def _say(quick: ParsedLine, options: Namespace, context: Context, blocks: list[B
         print_wrapped(f"Please answer first: {ask.words}")
     if quick.planned:
         print_wrapped(planned_words(quick))
-    for words in (kept_blocks(blocks), method_words(quick, context.store.state.search)):
+    for words in (done_blocks_words(blocks), method_words(quick, context.store.state.search)):
         if words:
             print_wrapped(words)
     if quick.stage and not options.show and not quick.planned:

@@ -70,7 +70,7 @@ def _as_said(answer: MailAnswer, options: Namespace, context: Context) -> MailAn
 
 
 def _take(answer: MailAnswer, options: Namespace, context: Context) -> None:
-    from coach.cli.prompts import agreed
+    from coach.cli.prompts import confirm
     from coach.cli.setbacks import answer_setback
     from coach.domain.search.events import StageReached
     from coach.export.mail_data import in_words, proposed
@@ -85,7 +85,7 @@ def _take(answer: MailAnswer, options: Namespace, context: Context) -> None:
         print_wrapped("There is nothing to save.")
         return
     print_wrapped(f"To save: {proposed(event for event, _ in events)}.")
-    if options.yes or agreed("Save it?"):
+    if options.yes or confirm("Save it?"):
         context.store.append_all(events)
         print_wrapped("Saved. `coach undo` undoes it.")
         for event, _ in events:

@@ -71,13 +71,13 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> int | None:
     """Run the chosen verb. Raises CoachError."""
     if options.verb == "import":
-        from coach.cli.money_import import take_in
+        from coach.cli.money_import import import_files
 
-        return take_in(options, context)
+        return import_files(options, context)
     if options.verb == "check":
-        from coach.cli.money_import import look_at
+        from coach.cli.money_import import check_files
 
-        look_at(options, context)
+        check_files(options, context)
         return None
     verbs = {
         "add": _add,
@@ -94,19 +94,19 @@ def run(options: Namespace, context: Context) -> int | None:
 
 
 def _add(options: Namespace, context: Context) -> None:
-    from coach.cli.money_options import checked_what, fields_asked
-    from coach.cli.money_prompts import completed
+    from coach.cli.money_options import fields_asked, parse_kind
+    from coach.cli.money_prompts import ask_missing
     from coach.cli.prompts import can_ask
     from coach.domain.runway.changes import new_id
     from coach.domain.runway.events import LineSet
 
     record = context.store.state.money
     line = new_id(options.name, record.lines)
-    what = checked_what(options.what)
+    what = parse_kind(options.what)
     fields = fields_asked(options, what, context)
     event = LineSet(line, what, options.name, **fields)
     if can_ask():
-        event = completed(event, context)
+        event = ask_missing(event, context)
     entry = context.store.append(event)
     _say_line("Saved", entry.text("line"), context)
     _tell_runway(context)
@@ -171,11 +171,11 @@ def _list(options: Namespace, context: Context) -> None:
 
 
 def _assume(options: Namespace, context: Context) -> None:
-    from coach.cli.money_options import percent_asked
+    from coach.cli.money_options import parse_percent
     from coach.domain.runway.events import RunwayAssumed
     from coach.export.runway_document import assumed_sentences
 
-    inflation = percent_asked(options.inflation)
+    inflation = parse_percent(options.inflation)
     event = RunwayAssumed(inflation, options.unsure, options.late, options.search)
     if event.as_fields():
         context.store.append(event)

@@ -27,13 +27,13 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Start or plan the break, and print how it ends. Raises RefusedError for a day in the past."""
     from coach.domain.dates import long_day, short_day
-    from coach.domain.schedule.breaks import a_break
+    from coach.domain.schedule.breaks import start_break
     from coach.domain.weekdays import parse_coming_day
 
     today, country = context.today, context.store.state.profile.country
     first = parse_coming_day(options.first, today, country) if options.first else today
     until = parse_coming_day(options.until, today, country) if options.until else None
-    context.store.append(a_break(context.store.state, today, first, until, options.reason))
+    context.store.append(start_break(context.store.state, today, first, until, options.reason))
     if first > today and until:
         print_wrapped(
             f"A break from {long_day(first)} to {long_day(until)} is planned. Nothing is counted in that time."

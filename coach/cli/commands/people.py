@@ -34,17 +34,17 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Run the chosen verb. Raises CoachError."""
     if options.verb == "pass":
-        from coach.cli.people_pass import go_through
+        from coach.cli.people_pass import run_name_prompts
 
-        go_through(context)
+        run_name_prompts(context)
     elif options.verb == "draft":
         _draft(options, context)
     elif options.verb == "next":
         _next(options, context)
     elif options.verb in ("import", "check", "export"):
-        from coach.cli.search_files import carry
+        from coach.cli.search_files import run_file_verb
 
-        carry("person", options, context)
+        run_file_verb("person", options, context)
     else:
         run_verb("person", options, context, POSITIONAL)
 

@@ -53,9 +53,9 @@ def run(options: Namespace, context: Context) -> None:
     if options.thing or options.plan:
         _keep_plan(back, options.thing, [(one, two) for one, two in options.plan], context)
     if not (any(given) or options.blocks or options.thing or options.plan):
-        from coach.cli.plan_prompts import ask_through
+        from coach.cli.plan_prompts import run_weekly_planning
 
-        ask_through(back, context)
+        run_weekly_planning(back, context)
     _tell(back, context)
 
 

@@ -89,16 +89,16 @@ def _link(link: str, context: Context) -> None:
 
 
 def _practise(options: Namespace, context: Context) -> None:
-    from coach.cli.practice_prompts import ask_round, see_that_somebody_answers
-    from coach.services.practice import begin_round
+    from coach.cli.practice_prompts import ask_round, require_input
+    from coach.services.practice import start_round
 
     if options.go_on:
         key = _round_left(context).key
-        see_that_somebody_answers()
+        require_input()
     else:
         questions = _questions(options, context)
-        see_that_somebody_answers()
-        key = begin_round(context.store, questions, partner=options.partner)
+        require_input()
+        key = start_round(context.store, questions, partner=options.partner)
     ask_round(key, context, rate=options.go_on or options.partner)
 
 

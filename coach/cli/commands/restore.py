@@ -25,13 +25,13 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.sanitize import shown
     from coach.domain.wording import count
     from coach.files import typed_path
-    from coach.storage.encryption import is_sealed, opened
-    from coach.storage.restore import contents, read_backup, restore
+    from coach.storage.encryption import decrypt, is_encrypted
+    from coach.storage.restore import open_archive, read_backup, restore
 
     content = read_backup(typed_path(options.file))
-    if is_sealed(content):
-        content = opened(content, passphrase(options, twice=False))
-    done = restore(context.store, contents(content))
+    if is_encrypted(content):
+        content = decrypt(content, passphrase(options, twice=False))
+    done = restore(context.store, open_archive(content))
     known = f"; {count(done.known, 'entry', 'entries')} were here already" if done.known else ""
     print_wrapped(f"{count(done.added, 'entry', 'entries')} put back{known}. Nothing that was here is gone.")
     if done.files:

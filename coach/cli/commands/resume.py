@@ -23,12 +23,12 @@ def run(_options: Namespace, context: Context) -> None:
     """End a pause, or else the quiet period. Raises JournalError."""
     from coach.domain.events import QuietLeft
     from coach.domain.quiet_period import quiet_period
-    from coach.domain.schedule.breaks import going_on
+    from coach.domain.schedule.breaks import end_break
 
     now = context.clock.now()
 
     def go_on(newest: State) -> Event | None:
-        if event := going_on(newest, now.date()):
+        if event := end_break(newest, now.date()):
             return event
         return QuietLeft() if quiet_period(newest, now) else None
 

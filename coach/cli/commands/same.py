@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.edits import Covered
+    from coach.domain.edits import Conflict
 
 
 def configure(parser: Parser) -> None:
@@ -22,7 +22,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """List them, merge two, or record that they are different. Raises CoachError."""
-    from coach.domain.duplicates import Apart, as_one, find_twins
+    from coach.domain.duplicates import NotDuplicates, find_twins, merge_pair
     from coach.errors import RefusedError
 
     if not options.keys:
@@ -33,18 +33,18 @@ def run(options: Namespace, context: Context) -> None:
     store = context.store
     found = find_twins(store.state, *options.keys)
     if options.apart:
-        store.append(Apart(found.kind, *found.keys))
+        store.append(NotDuplicates(found.kind, *found.keys))
         print_wrapped(f"{found.words}: they are two.")
         return
-    store.apply_all(lambda newest: as_one(newest, find_twins(newest, *found.keys)))
+    store.apply_all(lambda newest: merge_pair(newest, find_twins(newest, *found.keys)))
     print_wrapped(f"{found.words}: they are one now, under {found.keys[0]}. `coach undo` makes them two again.")
 
 
 def _list(context: Context) -> None:
-    from coach.domain.duplicates import changed_twice, twins
+    from coach.domain.duplicates import conflicting_edits, find_duplicates
 
     state = context.store.state
-    alike, covered = twins(state), changed_twice(state)
+    alike, covered = find_duplicates(state), conflicting_edits(state)
     for found in alike:
         one, other = found.keys
         print_wrapped(f"{found.kind.replace('_', ' ').capitalize()} “{found.words}” is there twice: {one} and {other}.")
@@ -56,7 +56,7 @@ def _list(context: Context) -> None:
         print_wrapped("Nothing was noted or changed twice.")
 
 
-def covered_words(each: Covered) -> str:
+def covered_words(each: Conflict) -> str:
     """The value that counts, and the one that it overrides."""
     from coach.domain.duplicates import called
     from coach.domain.sanitize import shown

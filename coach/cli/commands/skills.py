@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import print_document, print_json, print_parts, print_wrapped
 from coach.cli.parser import length_of_time, with_json
-from coach.cli.ticks import say_ticked
+from coach.cli.ticks import print_ticked
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ def run(options: Namespace, context: Context) -> None:
         "vocabulary": _vocabulary,
     }
     if options.verb != "vocabulary":
-        from coach.storage.skill_finds import recall_finds
+        from coach.storage.skill_finds import load_skill_finds
 
-        recall_finds(context.store)
+        load_skill_finds(context.store)
     verbs[options.verb](options, context)
 
 
@@ -103,7 +103,7 @@ def _list(options: Namespace, context: Context) -> None:
 def _add(options: Namespace, context: Context) -> None:
     from coach.domain.named_records import short_keys
     from coach.domain.skills.state import adverts_of
-    from coach.services.skills import keep_adverts
+    from coach.services.skills import save_adverts
 
     drafts = _drafts(options.files)
     told = {name: getattr(options, name) for name in ("role", "employer", "source") if getattr(options, name)}
@@ -114,7 +114,7 @@ def _add(options: Namespace, context: Context) -> None:
             f"Those are {len(drafts)} adverts",
             "--role, --employer, --source and --application only work with one advert.",
         )
-    found = keep_adverts(context.store, [draft._replace(**told) for draft in drafts])
+    found = save_adverts(context.store, [draft._replace(**told) for draft in drafts])
     keys = short_keys(adverts_of(context.store.state))
     for advert in found.kept:
         print_wrapped(f"Saved: {advert.name} ({keys[advert.key]})")
@@ -124,14 +124,14 @@ def _add(options: Namespace, context: Context) -> None:
         new = keys.get(key, key)
         very = f"{new} is very similar to {other.name} ({keys[other.key]})"
         print_wrapped(f"{very}. `coach skills remove {new}` removes it.")
-    say_ticked(found.ticked, context)
+    print_ticked(found.ticked, context)
 
 
 def _apply(options: Namespace, context: Context) -> None:
     from coach.domain.named_records import short_keys
-    from coach.services.skills import tie_advert
+    from coach.services.skills import link_advert
 
-    found = tie_advert(context.store, options.key, options.application or "")
+    found = link_advert(context.store, options.key, options.application or "")
     key = short_keys(context.store.state.search.applications)[found.key]
     said = "Linked to" if options.application else "To apply"
     print_wrapped(f"{said}: {found.words} ({key}). {found.told}".strip())
@@ -139,7 +139,7 @@ def _apply(options: Namespace, context: Context) -> None:
 
 def _drafts(files: list[str]) -> list[AdvertDraft]:
     from coach.files import typed_path
-    from coach.imports.adverts import LARGEST, adverts_of_bytes, read_adverts
+    from coach.imports.adverts import LARGEST, read_advert_bytes, read_adverts
 
     drafts: list[AdvertDraft] = []
     for name in files:
@@ -147,7 +147,7 @@ def _drafts(files: list[str]) -> list[AdvertDraft]:
             content = sys.stdin.buffer.read(LARGEST + 1)
             if len(content) > LARGEST:
                 raise RefusedError("That is too large", "The limit is 5 MB. Give only the advert's text.")
-            drafts += adverts_of_bytes(content, "That text")
+            drafts += read_advert_bytes(content, "That text")
         else:
             drafts += read_adverts([typed_path(name)])
     return drafts
@@ -183,7 +183,7 @@ def _mark(options: Namespace, context: Context) -> None:
     event = mark_event(context.store.state, options.name, options.mark, options.proof, options.why)
     ticked = save(context.store, event)
     print_wrapped(f"{event.as_fields()['name']}: {options.mark}.")
-    say_ticked(ticked, context)
+    print_ticked(ticked, context)
 
 
 def _own(options: Namespace, context: Context) -> None:
@@ -194,7 +194,7 @@ def _own(options: Namespace, context: Context) -> None:
     ticked = save(context.store, event)
     spelled = f", also written {', '.join(event.also)}" if event.also else ""
     print_wrapped(f"Added: {event.name}{spelled}.")
-    say_ticked(ticked, context)
+    print_ticked(ticked, context)
 
 
 def _learn(options: Namespace, context: Context) -> None:
@@ -206,7 +206,7 @@ def _learn(options: Namespace, context: Context) -> None:
     until = parse_any_day(options.until, context.today, context.store.state.profile.country) if options.until else None
     ticked = save(context.store, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
     print_wrapped(f"You are learning {name} now. `coach skills hours` logs your time.")
-    say_ticked(ticked, context)
+    print_ticked(ticked, context)
 
 
 def _hours(options: Namespace, context: Context) -> None:
@@ -217,7 +217,7 @@ def _hours(options: Namespace, context: Context) -> None:
     name = known_skill(context.store.state, options.name)
     ticked = log_hours(context.store, name, options.minutes, options.note)
     print_wrapped(f"Noted. {name}: {duration(minutes_of(context.store.state, name))} in all.")
-    say_ticked(ticked, context)
+    print_ticked(ticked, context)
 
 
 def _page(options: Namespace, context: Context) -> None:

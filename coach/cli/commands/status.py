@@ -54,13 +54,13 @@ def _look(store: Store, context: Context) -> tuple[State, Day, tuple[int, int]]:
 
 def line(state: State, day: Day, counted: tuple[int, int]) -> str:
     """ "Step 4: 2 of 9 done; today 1 of 5 done"."""
-    from coach.domain.dates import day_beside
+    from coach.domain.dates import relative_day
     from coach.domain.progress import progress
 
     if not state.profile.started and not len(state):
         return "Not set up yet. `coach start` takes less than a minute"
     if day.pause:
-        return f"Paused{f' until {day_beside(day.pause.until, day.date)}' if day.pause.until else ''}"
+        return f"Paused{f' until {relative_day(day.pause.until, day.date)}' if day.pause.until else ''}"
     if day.quiet:
         return f"The first 48 hours: {day.quiet.left_in_words} left"
     if day.accepted:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import print_json, print_parts, print_wrapped
 from coach.cli.parser import with_json
-from coach.cli.ticks import say_ticked
+from coach.cli.ticks import print_ticked
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _keep(options: Namespace, context: Context) -> None:
         raise RefusedError("Nothing to change", "Say what: `coach story edit --help` shows how.")
     said = "Saved" if told.changed else "Nothing changed"
     print_wrapped(f"{said}: {shown(told.story.title)} ({told.story.key})")
-    say_ticked(told.ticked, context)
+    print_ticked(told.ticked, context)
 
 
 def _list(options: Namespace, context: Context) -> None:

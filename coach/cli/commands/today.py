@@ -35,10 +35,10 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.document import Paragraph, section
     from coach.export.text import document_text
     from coach.export.today_document import today_document
-    from coach.storage.conflict_copies import twice_in_words
+    from coach.storage.conflict_copies import duplicates_message
 
     start = "" if state.profile.started else "`coach start` sets coach up in less than a minute, but you don't need to."
-    more = list(filter(None, (twice_in_words(context.store.journal, state), start)))
+    more = list(filter(None, (duplicates_message(context.store.journal, state), start)))
     document = today_document(page, state)
     shown = document._replace(sections=(*document.sections, *(section("", Paragraph(each)) for each in more)))
     said = list(document_text(shown, width()))

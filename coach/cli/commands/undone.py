@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import print_wrapped
-from coach.cli.ticks import day_asked, with_day
+from coach.cli.ticks import parse_day, with_day
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,7 +31,7 @@ def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> dat
     from coach.errors import RefusedError
 
     try:
-        return day_asked(options, context)
+        return parse_day(options, context)
     except RefusedError:
         ahead = parse_any_day(options.on, context.today)
         if any(context.store.state.history_of(action.id).times_on(ahead) for action in actions):
@@ -41,13 +41,13 @@ def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> dat
 
 def run(options: Namespace, context: Context) -> None:
     """Remove the ticks of that day: of all these actions, or of none. Raises RefusedError, JournalError."""
-    from coach.domain.dates import day_beside
+    from coach.domain.dates import relative_day
     from coach.domain.events import Undone
     from coach.errors import RefusedError
 
     actions = [context.guide.action(action) for action in dict.fromkeys(options.action)]
     on = _day(options, context, actions)
-    day = day_beside(on, context.today)
+    day = relative_day(on, context.today)
 
     def take_back(newest: State) -> list[tuple[Event, date | None]]:
         for action in actions:

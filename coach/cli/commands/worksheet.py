@@ -32,10 +32,10 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print one worksheet or all, or run the chosen verb. Raises CoachError."""
     from coach.cli import worksheet_edit
-    from coach.storage.drafts import Drafts, take_up
+    from coach.storage.drafts import Drafts, recover_drafts
 
     if context.home.drafts.is_dir():
-        take_up(context.store, Drafts(context.home))
+        recover_drafts(context.store, Drafts(context.home))
     verbs = {
         "edit": worksheet_edit.edit,
         "fill": worksheet_edit.fill,

@@ -10,7 +10,7 @@ from coach.domain.benefits import germany, india, singapore, uae, uk, us
 from coach.domain.benefits.proposal import BenefitLine, Case, Formula, after
 from coach.domain.benefits.source_age import kept_source
 from coach.domain.dates import day_with_year, parse_any_day
-from coach.domain.runway.plan import MoneyClock
+from coach.domain.runway.plan import Deadline
 from coach.domain.runway.recurrence import months_after
 from coach.domain.wording import count
 from coach.errors import RefusedError
@@ -61,7 +61,7 @@ def _last_day(case: Case, deadline: RuleDeadline) -> BenefitLine:
     parts = [count(deadline.months, "month")] if deadline.months else []
     parts += [count(deadline.days, "day")] if deadline.days > 0 else []
     less = ", less a day" if deadline.days < 0 else ""
-    return BenefitLine(MoneyClock("", deadline.name, on), f"{' and '.join(parts)} after {start}{less}.")
+    return BenefitLine(Deadline("", deadline.name, on), f"{' and '.join(parts)} after {start}{less}.")
 
 
 def reading(question: RuleQuestion, text: str, digits: int, here: tuple[date, str]) -> str:

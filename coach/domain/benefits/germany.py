@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from coach.domain.benefits.proposal import BenefitLine, Case, after
-from coach.domain.runway.plan import Income, MoneyClock
+from coach.domain.runway.plan import Deadline, Income
 from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
@@ -53,8 +53,8 @@ def register(case: Case) -> tuple[BenefitLine, ...]:
     first_day = after(last, 1)
     return (
         BenefitLine(
-            MoneyClock("", "Last day to register as looking for work", max(soon, early)),
+            Deadline("", "Last day to register as looking for work", max(soon, early)),
             f"3 days after {learned}, or 3 months before {last}, whichever is later.",
         ),
-        BenefitLine(MoneyClock("", "Register as unemployed", first_day), f"The first day after {last}."),
+        BenefitLine(Deadline("", "Register as unemployed", first_day), f"The first day after {last}."),
     )

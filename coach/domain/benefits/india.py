@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from coach.domain.benefits.proposal import BenefitLine, Case, after, check_order, full_years
-from coach.domain.runway.plan import Lump
+from coach.domain.runway.plan import OneOffIncome
 from coach.domain.runway.recurrence import months_after
 from coach.domain.wording import count
 from coach.errors import RefusedError
@@ -60,7 +60,7 @@ def _gratuity(case: Case, years: int | Fraction, said: str = "") -> BenefitLine:
     capped = ", the ceiling" if owed == ceiling else ""
     words = f"15/26 x {case.said(wages)} x {said or count(int(years), 'year')} is {case.said(owed)}{capped}."
     due = after(case.day("last_day"), case.numbers["paid_within_days"])
-    return BenefitLine(Lump("", "Gratuity", owed, due), words)
+    return BenefitLine(OneOffIncome("", "Gratuity", owed, due), words)
 
 
 def retrenchment(case: Case) -> tuple[BenefitLine, ...]:
@@ -84,9 +84,9 @@ def retrenchment(case: Case) -> tuple[BenefitLine, ...]:
     fund_words = f"{share} is {case.said(once)}, within {case.numbers['fund_within_days']} days of the end."
     return (
         BenefitLine(
-            Lump("", "Retrenchment pay", owed, last), f"{share} x {count(years, 'year')} is {case.said(owed)}."
+            OneOffIncome("", "Retrenchment pay", owed, last), f"{share} x {count(years, 'year')} is {case.said(owed)}."
         ),
-        BenefitLine(Lump("", "Re-skilling fund", once, fund), fund_words),
+        BenefitLine(OneOffIncome("", "Re-skilling fund", once, fund), fund_words),
     )
 
 
@@ -96,8 +96,8 @@ def epf(case: Case) -> tuple[BenefitLine, ...]:
     now = round(Fraction(balance * case.numbers["percent_at_once"], 100))
     later = months_after(last, case.numbers["rest_after_months"])
     return (
-        BenefitLine(Lump("", "Provident fund, three quarters", now, last), f"75 % of {case.said(balance)}."),
-        BenefitLine(Lump("", "Provident fund, the rest", balance - now, later), "25 %, twelve months later."),
+        BenefitLine(OneOffIncome("", "Provident fund, three quarters", now, last), f"75 % of {case.said(balance)}."),
+        BenefitLine(OneOffIncome("", "Provident fund, the rest", balance - now, later), "25 %, twelve months later."),
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
 from coach.domain.amounts import grouped
-from coach.domain.runway.plan import Income, Lump, MoneyClock
+from coach.domain.runway.plan import Deadline, Income, OneOffIncome
 from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
@@ -16,7 +16,7 @@ from coach.errors import RefusedError
 class BenefitLine(NamedTuple):
     """A line for the person to confirm, with its calculation in figures."""
 
-    line: Income | Lump | MoneyClock
+    line: Income | OneOffIncome | Deadline
     sum: str
 
 

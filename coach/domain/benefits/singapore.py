@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.domain.benefits.proposal import BenefitLine, Case
-from coach.domain.runway.plan import Lump
+from coach.domain.runway.plan import OneOffIncome
 from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
@@ -26,6 +26,6 @@ def support(case: Case) -> tuple[BenefitLine, ...]:
     proposals = []
     for number, (units,) in enumerate(case.numbers["months"]):
         amount = min(units * 10**case.digits, income)
-        lump = Lump("", f"Jobseeker Support, month {number + 1}", amount, months_after(first, number))
+        lump = OneOffIncome("", f"Jobseeker Support, month {number + 1}", amount, months_after(first, number))
         proposals.append(BenefitLine(lump, f"{case.said(amount)} of at most {units:,}."))
     return tuple(proposals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from coach.domain.benefits.proposal import BenefitLine, Case, after, check_order, full_years
-from coach.domain.runway.plan import Income, Lump, MoneyClock
+from coach.domain.runway.plan import Deadline, Income, OneOffIncome
 from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
@@ -40,7 +40,7 @@ def iloe(case: Case) -> tuple[BenefitLine, ...]:
         f"{rate * 100} % of {case.said(basic)}{capped} is {case.said(benefit)} a month, {months} times. "
         f"The first is expected {case.numbers['paid_after_days']} days after the claim."
     )
-    claim = MoneyClock("", "Last day to claim unemployment insurance", claim_by)
+    claim = Deadline("", "Last day to claim unemployment insurance", claim_by)
     return BenefitLine(income, words), BenefitLine(claim, f"{case.numbers['claim_within_days']} days after {last}.")
 
 
@@ -65,9 +65,9 @@ def gratuity(case: Case) -> tuple[BenefitLine, ...]:
         f"{float(days):.2f} days x {case.said(basic)} {words} is {case.said(owed)}, for {float(served):.2f} years. If "
         "you owe your bank money, it may block or take this sum. Ask the bank before you count on it."
     )
-    return (BenefitLine(Lump("", "End-of-service gratuity", owed, due), sum_words),)
+    return (BenefitLine(OneOffIncome("", "End-of-service gratuity", owed, due), sum_words),)
 
 
 def residence(case: Case) -> tuple[BenefitLine, ...]:
     """The date exactly as the person gives it; nothing is worked out."""
-    return (BenefitLine(MoneyClock("", "Residence permit ends", case.day("until")), "The date on your permit."),)
+    return (BenefitLine(Deadline("", "Residence permit ends", case.day("until")), "The date on your permit."),)

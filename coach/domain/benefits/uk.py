@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from coach.domain.benefits.proposal import BenefitLine, Case, after, check_order, full_years
-from coach.domain.runway.plan import Income, Lump
+from coach.domain.runway.plan import Income, OneOffIncome
 from coach.domain.runway.recurrence import months_after
 from coach.errors import RefusedError
 
@@ -33,7 +33,7 @@ def redundancy(case: Case) -> tuple[BenefitLine, ...]:
     owed = round(weeks * paid)
     capped = f" (capped from {case.said(weekly)})" if paid < weekly else ""
     words = f"{float(weeks):g} weeks x {case.said(paid)}{capped} is {case.said(owed)}, for {years} full years."
-    return (BenefitLine(Lump("", "Statutory redundancy pay", owed, last), words),)
+    return (BenefitLine(OneOffIncome("", "Statutory redundancy pay", owed, last), words),)
 
 
 def redundancy_weeks(born: date, last: date, years: int) -> Fraction:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from coach.domain.benefits.proposal import BenefitLine, Case, after
-from coach.domain.runway.plan import Income, Lump, MoneyClock
+from coach.domain.runway.plan import Deadline, Income, OneOffIncome
 from coach.errors import RefusedError
 
 
@@ -25,11 +25,11 @@ def california(case: Case) -> tuple[BenefitLine, ...]:
     award = min(weekly * case.numbers["weeks"], ceil(Fraction(base, 2 * dollar)) * dollar)
     weeks, rest = divmod(award, weekly)
     words = f"{case.said(weekly)} a week, {case.said(award)} in all. Your notice from EDD decides."
-    lines: list[Income | Lump] = []
+    lines: list[Income | OneOffIncome] = []
     if weeks:
         lines.append(Income("", "Unemployment benefit", weekly, "week", first, after(first, 7 * (weeks - 1))))
     if rest:
-        lines.append(Lump("", "Unemployment benefit, the last part of a week", rest, after(first, 7 * weeks)))
+        lines.append(OneOffIncome("", "Unemployment benefit, the last part of a week", rest, after(first, 7 * weeks)))
     return tuple(BenefitLine(line, words) for line in lines)
 
 
@@ -64,8 +64,8 @@ def cobra(case: Case) -> tuple[BenefitLine, ...]:
     elect = after(ends, to_elect)
     pay = after(elect, to_pay)
     return (
-        BenefitLine(MoneyClock("", "Last day to choose COBRA", elect), f"{to_elect} days after {ends}."),
-        BenefitLine(MoneyClock("", "Last day to pay for COBRA, if chosen then", pay), f"{to_pay} days after {elect}."),
+        BenefitLine(Deadline("", "Last day to choose COBRA", elect), f"{to_elect} days after {ends}."),
+        BenefitLine(Deadline("", "Last day to pay for COBRA, if chosen then", pay), f"{to_pay} days after {elect}."),
     )
 
 
@@ -74,7 +74,7 @@ def offer(case: Case) -> tuple[BenefitLine, ...]:
     days: int = case.numbers["group_days" if case.answers["who"] == "group" else "alone_days"]
     given = case.day("given")
     name = "You need not sign the severance offer before this day"
-    return (BenefitLine(MoneyClock("", name, after(given, days)), f"{days} days after {given}."),)
+    return (BenefitLine(Deadline("", name, after(given, days)), f"{days} days after {given}."),)
 
 
 def visa(case: Case) -> tuple[BenefitLine, ...]:
@@ -83,7 +83,7 @@ def visa(case: Case) -> tuple[BenefitLine, ...]:
     until = min(days, case.day("i94"))
     return (
         BenefitLine(
-            MoneyClock("", "Work visa: last day of grace", until),
+            Deadline("", "Work visa: last day of grace", until),
             f"{days}, or the date on your I-94 if that is earlier.",
         ),
     )

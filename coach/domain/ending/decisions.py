@@ -14,10 +14,10 @@ from datetime import date
 from coach.domain.event import Event
 from coach.domain.schedule.events import BlockGone
 from coach.domain.search.events import StageReached
-from coach.domain.search.fields import record_event
 from coach.domain.search.log import SearchLog
 from coach.domain.search.next_move import FIRST_DAY, accepted_one, first_day
 from coach.domain.search.state import Application
+from coach.domain.search.typed_records import record_event
 from coach.domain.state import State
 from coach.errors import RefusedError
 
@@ -25,7 +25,7 @@ Facts = Sequence[tuple[Event, date | None]]
 OVER = "It did not last, so the search goes on."
 
 
-def found_work(log: SearchLog, employer: str, starts: date | None) -> Facts:
+def accept_job(log: SearchLog, employer: str, starts: date | None) -> Facts:
     """Record that a job was found at `employer`, starting on `starts` if that is known; () if nothing is new.
 
     Uses the application there, or the accepted one if no employer is given; otherwise creates one. An earlier
@@ -46,7 +46,7 @@ def found_work(log: SearchLog, employer: str, starts: date | None) -> Facts:
     return [*yes, *([(StageReached(said.key, "withdrawn", f"{employer} instead."), None)] if said else [])]
 
 
-def taken_up_again(log: SearchLog) -> Facts:
+def resume_search(log: SearchLog) -> Facts:
     """Resume the search because the job did not last. Raises RefusedError if the search has not ended."""
     said = [each for each in log.applications.values() if each.stage == "accepted"]
     if not said:
@@ -79,7 +79,7 @@ def weekly_blocks(state: State, today: date) -> tuple[date, list[str]]:
     return since, [key for key in record.weekly if record.gone.get(key, date.max) > since]
 
 
-def blocks_ended(state: State, today: date) -> Facts:
+def end_blocks(state: State, today: date) -> Facts:
     """End the weekly blocks on the first day of the job; what was done in them stays."""
     since, keys = weekly_blocks(state, today)
     return [(BlockGone(key, since), None) for key in keys]

@@ -21,7 +21,7 @@ WEEK = 7
 ENOUGH = 2  # weekly check-ins needed before a mood is shown
 
 
-class MoodRose(NamedTuple):
+class MoodRise(NamedTuple):
     """The mood of the first and the last week of the search, each rounded to the scale."""
 
     first: int
@@ -38,7 +38,7 @@ class Ending(NamedTuple):
     job: Application
     begins: date | None
     told: PeriodReview
-    rose: MoodRose | None
+    rose: MoodRise | None
     people: tuple[Thanks, ...]
     still_open: tuple[Application, ...]
     stops: tuple[Stop, ...]
@@ -83,11 +83,11 @@ def _search_time(state: State, job: Application, today: date) -> Period:
     return Period("all", first, last)
 
 
-def _mood_rise(moods: tuple[DayMood, ...]) -> MoodRose | None:
+def _mood_rise(moods: tuple[DayMood, ...]) -> MoodRise | None:
     if len(moods) < 2 * WEEK:
         return None
     first, last = (_average(days) for days in (moods[:WEEK], moods[-WEEK:]))
-    return MoodRose(first, last) if first and last and last > first else None
+    return MoodRise(first, last) if first and last and last > first else None
 
 
 def _average(days: tuple[DayMood, ...]) -> int | None:

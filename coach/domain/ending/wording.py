@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coach.domain.dates import day_with_year, long_day
 from coach.domain.ending.ending import Ending
 from coach.domain.ending.thanks import Thanks
-from coach.domain.review.headline import opening
+from coach.domain.review.opening import opening
 from coach.domain.sanitize import shown
 from coach.domain.wording import count, duration
 

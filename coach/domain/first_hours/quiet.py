@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.document import Section, all_of, prose, section
-from coach.domain.help_lines import rings
+from coach.domain.help_lines import help_line_sentences
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,5 +18,5 @@ FEEL, WAIT, SEE = QUIET = ("All right to feel", "What can wait", "When to see so
 
 def quiet_section(title: str, state: State, today: date) -> Section:
     """One of the `QUIET`. The last one ends with where to ring."""
-    ring = all_of("item", rings(state.profile.country, today)) if title == SEE else ()
+    ring = all_of("item", help_line_sentences(state.profile.country, today)) if title == SEE else ()
     return section(title, prose(state.guide.quiet[title]), ring)

@@ -30,7 +30,7 @@ class WritingTime(NamedTuple):
     held: HeldWriting | None
 
 
-def held(state: State) -> Mapping[int, HeldWriting]:
+def held_writings(state: State) -> Mapping[int, HeldWriting]:
     """The writing times that were held, by number."""
     return state.projected("first hours", writings)
 
@@ -53,7 +53,7 @@ def writings(live: Sequence[Entry]) -> dict[int, HeldWriting]:
 
 def writing_times(state: State, today: date) -> list[WritingTime]:
     """All writing times, on successive days: each the day after the one before; suggested days never before `today`."""
-    known, times, day = held(state), [], today
+    known, times, day = held_writings(state), [], today
     for number, prompt in enumerate(first_hours().times, 1):
         was = known.get(number)
         times.append(WritingTime(number, prompt, was.on if was else day, was))

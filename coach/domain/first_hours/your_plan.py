@@ -11,7 +11,7 @@ from coach.domain.schedule.block import Block
 from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.week import WeekDay, week_of
 from coach.domain.schedule.wording import purpose
-from coach.domain.search.contact_suggestions import ranked
+from coach.domain.search.contact_suggestions import rank_contacts
 from coach.domain.search.state import Person
 from coach.domain.worksheets.progress import items
 from coach.domain.worksheets.state import sheet_of
@@ -93,7 +93,7 @@ def deadlines(state: State, today: date) -> Iterator[PlanDeadline]:
 def people_list(state: State, today: date) -> Iterator[PersonToAsk]:
     """People to write to next, in the order of Search; then everybody else, the closest first."""
     log = state.search
-    ties = ranked(state, today)
+    ties = rank_contacts(state, today)
     yield from (PersonToAsk(tie.person, ", ".join(tie.reasons)) for tie in ties)
     named = {tie.person.key for tie in ties}
     rest = (each for each in log.people.values() if each.key not in named)
@@ -101,7 +101,7 @@ def people_list(state: State, today: date) -> Iterator[PersonToAsk]:
         yield PersonToAsk(person, person.next_step or "in touch")
 
 
-def lean_on(state: State) -> list[Person]:
+def closest_people(state: State) -> list[Person]:
     """The people the person feels closest to, and could ring tonight; at most five."""
     close = (each for each in state.search.people.values() if (each.closeness or 0) >= CLOSE)
     return sorted(close, key=lambda each: (-(each.closeness or 0), each.name.casefold()))[:LEAN_ON_AT_MOST]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coach.domain.named_records import key_asked
+from coach.domain.named_records import resolve_key
 from coach.domain.practice.state import CustomQuestion, PracticeState, practice_of
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
@@ -61,7 +61,7 @@ def find_added(record: PracticeState, asked: str) -> CustomQuestion:
     """The custom question with this key or these words. Raises RefusedError if there is none."""
     word = asked.strip()
     there = [each for each in record.added.values() if not each.gone]
-    key = key_asked(word, (each.key for each in there))
+    key = resolve_key(word, (each.key for each in there))
     found = [each for each in there if key and each.key == key] or [
         each for each in there if each.asks.casefold() == word.casefold()
     ]

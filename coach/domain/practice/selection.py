@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.practice.constants import USUAL_LENGTH
 from coach.domain.practice.custom_questions import deck_of
-from coach.domain.practice.spaced_repetition import ReviewSchedule, standings
+from coach.domain.practice.spaced_repetition import ReviewSchedule, schedules
 from coach.domain.practice.state import PracticeState, practice_of
 from coach.domain.search.next_move import accepted_one
 from coach.guide.practice import ADDED, CURVEBALL, Deck, DeckQuestion
@@ -29,7 +29,7 @@ class RoundOptions(NamedTuple):
     curveballs: bool = True
 
 
-class Outlook(NamedTuple):
+class DeckStatus(NamedTuple):
     """The state of the deck: questions due, questions to repeat (weakest first), and the number of new ones."""
 
     due: tuple[DeckQuestion, ...]
@@ -37,18 +37,18 @@ class Outlook(NamedTuple):
     new: int
 
 
-def outlook(record: PracticeState, deck: Deck, today: date) -> Outlook:
+def outlook(record: PracticeState, deck: Deck, today: date) -> DeckStatus:
     """The state of the deck on `today`."""
     known = _known(record, deck, today)
     order = _by_due_date(deck.questions.values(), known)
-    return Outlook(
+    return DeckStatus(
         tuple(each for each in order if known[each.id].due <= today),
         tuple(each for each in order if known[each.id].weak),
         len(deck.questions) - len(known),
     )
 
 
-def outlook_now(state: State, today: date) -> Outlook:
+def outlook_now(state: State, today: date) -> DeckStatus:
     """The same for the person's current record; after an acceptance nothing is due."""
     found = outlook(practice_of(state), deck_of(state), today)
     return found._replace(due=()) if accepted_one(state.search) else found
@@ -68,7 +68,7 @@ def select_questions(record: PracticeState, deck: Deck, today: date, wanted: Rou
 
 
 def _known(record: PracticeState, deck: Deck, today: date) -> dict[str, ReviewSchedule]:
-    found = standings(record.answers(), today)
+    found = schedules(record.answers(), today)
     return {question: standing for question, standing in found.items() if question in deck.questions}
 
 

@@ -36,7 +36,7 @@ class ReviewSchedule(NamedTuple):
         return (self.last.rating or 0) <= WEAK
 
 
-def standings(answers: Iterable[PracticeAnswer], today: date) -> dict[str, ReviewSchedule]:
+def schedules(answers: Iterable[PracticeAnswer], today: date) -> dict[str, ReviewSchedule]:
     """The schedule of every rated question. A day in the future counts as today."""
     return dict(_schedules(tuple(answers), today))
 

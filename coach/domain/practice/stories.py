@@ -14,7 +14,7 @@ WHOLE = 3
 """A word of this many letters or fewer must match whole; a longer one may match by its beginning."""
 
 
-def fitting(question: DeckQuestion, stories: Iterable[Story]) -> list[Story]:
+def suggest_stories(question: DeckQuestion, stories: Iterable[Story]) -> list[Story]:
     """The stories that share words with the question, best match first, then newest; three at most."""
     found = [(_score(question, story), story) for story in stories]
     ranked = sorted((each for each in found if each[0]), key=lambda each: (each[0], each[1].on), reverse=True)

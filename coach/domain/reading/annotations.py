@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coach.domain.dates import short_day
 from coach.domain.document import Paragraph
 from coach.domain.reading.page import LibraryPage, places_of
-from coach.domain.reading.state import Highlight, Margins, PageNote
+from coach.domain.reading.state import Annotations, Highlight, PageNote
 from coach.domain.sanitize import shown_lines
 
 
@@ -24,7 +24,7 @@ class AnnotatedParagraph(NamedTuple):
     margin: str = ""
 
 
-def annotated(page: LibraryPage, margins: Margins) -> list[AnnotatedParagraph]:
+def annotated(page: LibraryPage, margins: Annotations) -> list[AnnotatedParagraph]:
     """The paragraphs of a page with highlights and notes. Those that belong to no paragraph come last."""
     highlights, notes = margins.highlights_of(page.id), margins.notes_of(page.id)
     places = places_of(highlights, page.blocks)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from coach.domain.reading.full_text_search import SearchSource
 from coach.domain.reading.page import LibraryPage, Shelf
-from coach.domain.reading.state import Margins, OwnReading
+from coach.domain.reading.state import Annotations, OwnReading
 
 SHELVES: Mapping[Shelf, str] = {
     "article": "Background reading",
@@ -24,7 +24,7 @@ def source_of(page: LibraryPage) -> SearchSource:
     return SearchSource(page.id, page.title, SHELVES[page.shelf], tuple(block.text for block in page.blocks))
 
 
-def sources_of_margins(margins: Margins, titles: Mapping[str, str]) -> Iterator[SearchSource]:
+def sources_of_margins(margins: Annotations, titles: Mapping[str, str]) -> Iterator[SearchSource]:
     """Highlights and notes, each under the title of its page; `titles` is by page id."""
     each: Iterable[tuple[str, str, str]] = (
         (margin.id, margin.item, margin.text) for kept in margins for margin in kept.values()

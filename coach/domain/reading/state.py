@@ -38,7 +38,7 @@ class PageNote(NamedTuple):
     on: date
 
 
-class Margins(NamedTuple):
+class Annotations(NamedTuple):
     """Highlights and notes by their ids, oldest first."""
 
     highlights: Mapping[str, Highlight] = MappingProxyType({})
@@ -69,7 +69,7 @@ def places(state: State) -> Mapping[str, int]:
     return state.projected("reading places", _places)
 
 
-def margins(state: State) -> Margins:
+def margins(state: State) -> Annotations:
     """The highlights and notes."""
     return state.projected("margins", _margins)
 
@@ -96,7 +96,7 @@ def _places(live: Sequence[Entry]) -> dict[str, int]:
     return {entry.text("item"): max(0, entry.number("paragraph") or 0) for entry in live}
 
 
-def _margins(live: Sequence[Entry]) -> Margins:
+def _margins(live: Sequence[Entry]) -> Annotations:
     highlights: dict[str, Highlight] = {}
     notes: dict[str, PageNote] = {}
     for entry in live:
@@ -109,7 +109,7 @@ def _margins(live: Sequence[Entry]) -> Margins:
         elif entry.kind == "reading_margin_gone":
             highlights.pop(text("margin"), None)
             notes.pop(text("margin"), None)
-    return Margins(highlights, notes)
+    return Annotations(highlights, notes)
 
 
 def _own_reading(live: Sequence[Entry]) -> dict[str, OwnReading]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.entries import Entry
 from coach.domain.progress import is_done, progress
 from coach.domain.reading.state import read_on
@@ -210,7 +210,7 @@ def _stages(state: State, first: date, last: date) -> list[StageMove]:
     return sorted(move for day in days_within(moves, first, last) for move in moves[day])
 
 
-@kept_for_same()
+@cached_by_identity()
 def _moves_by_day(applications: Mapping[str, Application]) -> dict[date, list[StageMove]]:
     found: dict[date, list[StageMove]] = {}
     for application in applications.values():
@@ -240,7 +240,7 @@ def _notes(state: State, period: Period) -> list[str]:
     return [entry.text("text") for entry in sorted(notes, key=lambda each: each.id)]
 
 
-@kept_for_same()
+@cached_by_identity()
 def _by_day(entries: Sequence[Entry]) -> dict[date, list[Entry]]:
     found: dict[date, list[Entry]] = {}
     for entry in entries:
@@ -302,7 +302,7 @@ def _recorded_late(state: State, about: str, records: Mapping[str, object]) -> M
     return known[about]
 
 
-@kept_for_same(2 * len(_TOLD_ABOUT))
+@cached_by_identity(2 * len(_TOLD_ABOUT))
 def _known_late(_records: Mapping[str, object]) -> dict[str, Mapping[date, list[tuple[str, date]]]]:
     return {}
 

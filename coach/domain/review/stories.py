@@ -87,6 +87,6 @@ def parts_of(story: Story) -> dict[str, str]:
     return {part: getattr(story, part) for part in PARTS}
 
 
-def is_whole(story: Story) -> bool:
+def is_complete(story: Story) -> bool:
     """Whether the story is complete: a situation, what the person did, and the result."""
     return bool(story.situation and story.action and story.result)

@@ -15,7 +15,7 @@ from coach.domain.runway.cash_flow import (
     income_flows,
     lump_flows,
 )
-from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan, Scenario
+from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, OneOffIncome, Plan, Scenario
 from coach.domain.runway.projection import counts, project
 from coach.domain.runway.recurrence import months_after
 
@@ -92,7 +92,7 @@ def flows_of(line: Line, plan: Plan) -> tuple[tuple[date, int], ...]:
         flows = account_flows(line)
     elif isinstance(line, Income):
         flows = income_flows(line, plan.start)
-    elif isinstance(line, Lump):
+    elif isinstance(line, OneOffIncome):
         flows = lump_flows(line, plan.start)
     elif isinstance(line, Expense):
         flows = expense_flows(line, plan.start, plan.inflation)

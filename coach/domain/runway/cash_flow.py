@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise, repeat
 from typing import TypeAlias
 
-from coach.domain.runway.plan import Account, Debt, Every, Expense, Income, Lump
+from coach.domain.runway.plan import Account, Debt, Every, Expense, Income, OneOffIncome
 from coach.domain.runway.recurrence import due_days, horizon, months_after
 
 Flows: TypeAlias = tuple[tuple[int, int], ...]
@@ -35,7 +35,7 @@ def income_flows(income: Income, start: date) -> Flows:
     return tuple(zip(days, repeat(income.amount)))
 
 
-def lump_flows(lump: Lump, start: date) -> Flows:
+def lump_flows(lump: OneOffIncome, start: date) -> Flows:
     """A one-off income. One due before the start is in the balances already."""
     day = (lump.on - start).days + lump.delay_days
     return ((day, lump.amount),) if 0 <= day <= _days(start) else ()

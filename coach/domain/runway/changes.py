@@ -12,10 +12,10 @@ from coach.domain.amounts import plain
 from coach.domain.entries import Entry
 from coach.domain.event import Event
 from coach.domain.field_types import Day
-from coach.domain.named_records import key_asked
+from coach.domain.named_records import resolve_key
 from coach.domain.runway.events import LINE_FIELDS, LineGone, LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.field_rules import without_meaning
-from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan
+from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, OneOffIncome, Plan
 from coach.domain.runway.state import MoneyState
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
@@ -38,7 +38,7 @@ def new_id(name: str, taken: Collection[str]) -> str:
 
 def find_line(record: MoneyState, asked: str) -> Entry:
     """The line whose id or name was given. Raises RefusedError where there is none, or more than one."""
-    if key := key_asked(asked, record.lines):
+    if key := resolve_key(asked, record.lines):
         return record.lines[key]
     wanted = asked.strip().casefold()
     found = [entry for entry in record.lines.values() if entry.text("name").casefold() == wanted]
@@ -79,7 +79,7 @@ def fact_of(line: Line, digits: int) -> LineSet:
         amount = plain(line.amount, digits)
         flow = line.every, line.since, line.until, line.day
         return LineSet(line.id, "income", line.name, amount, *flow, source=line.source or None)
-    if isinstance(line, Lump):
+    if isinstance(line, OneOffIncome):
         amount = plain(line.amount, digits)
         late = line.delay_days or None
         return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=late, source=line.source or None)

@@ -55,6 +55,6 @@ def _big_bills(plan: Plan) -> Iterator[Cliff]:
                 yield Cliff(on, f"{expense.name}: a large bill")
 
 
-def clocks_ahead(plan: Plan, today: date) -> list[Cliff]:
+def deadlines_ahead(plan: Plan, today: date) -> list[Cliff]:
     """The deadlines from `today` on."""
     return sorted(Cliff(clock.on, clock.name) for clock in plan.clocks if clock.on >= today)

@@ -11,7 +11,7 @@ from coach.domain.dates import day_with_year, parse_any_day
 from coach.domain.field_types import Day, Number
 from coach.domain.money_phrases import (
     MoneyPhrase,
-    a_month_of,
+    monthly_amount,
     parse_money_phrase,
     phrase_words,
     rhythm_named,
@@ -91,7 +91,7 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
         if name == "amount":
             return _phrase(text, money)
         if name == "minimum":
-            return plain(a_month_of(_phrase(text, money), money.digits, A_MONTH), money.digits)
+            return plain(monthly_amount(_phrase(text, money), money.digits, A_MONTH), money.digits)
         if isinstance(LineSet.declared[name], Day):
             return parse_any_day(text, today, money.country)
     except RefusedError as error:

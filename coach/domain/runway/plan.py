@@ -62,7 +62,7 @@ class Income(NamedTuple):
     source: str = ""
 
 
-class Lump(NamedTuple):
+class OneOffIncome(NamedTuple):
     """One-off income: expected `on` a day, delayed by `delay_days`."""
 
     id: str
@@ -125,7 +125,7 @@ class Debt(NamedTuple):
     day: int | None = None
 
 
-class MoneyClock(NamedTuple):
+class Deadline(NamedTuple):
     """A deadline."""
 
     id: str
@@ -134,7 +134,7 @@ class MoneyClock(NamedTuple):
     source: str = ""
 
 
-Line: TypeAlias = Account | Income | Lump | Expense | Debt | MoneyClock
+Line: TypeAlias = Account | Income | OneOffIncome | Expense | Debt | Deadline
 
 
 class Plan(NamedTuple):
@@ -151,10 +151,10 @@ class Plan(NamedTuple):
     start: date
     accounts: tuple[Account, ...] = ()
     incomes: tuple[Income, ...] = ()
-    lumps: tuple[Lump, ...] = ()
+    lumps: tuple[OneOffIncome, ...] = ()
     expenses: tuple[Expense, ...] = ()
     debts: tuple[Debt, ...] = ()
-    clocks: tuple[MoneyClock, ...] = ()
+    clocks: tuple[Deadline, ...] = ()
     inflation: int = 0
     unsure_percent: int = 10
     late_days: int = 30

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coach.domain.runway.results import LineResult
 
 
-def by_price(lines: Iterable[LineResult]) -> list[LineResult]:
+def by_value(lines: Iterable[LineResult]) -> list[LineResult]:
     """Cuttable expenses before essential ones; in each group, the most days gained for the least discomfort first."""
     return sorted(
         lines,

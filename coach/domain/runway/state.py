@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.entries import Entry
 from coach.domain.runway.category_guess import category_of
 from coach.domain.runway.events import LINE_FIELDS
@@ -22,12 +22,12 @@ from coach.domain.runway.plan import (
     TIERS,
     Account,
     Category,
+    Deadline,
     Debt,
     Every,
     Expense,
     Income,
-    Lump,
-    MoneyClock,
+    OneOffIncome,
     Plan,
     Tier,
 )
@@ -60,10 +60,10 @@ class MoneyState(NamedTuple):
             self.told_on or today,
             accounts=_of(Account, lines),
             incomes=_of(Income, lines),
-            lumps=_of(Lump, lines),
+            lumps=_of(OneOffIncome, lines),
             expenses=_of(Expense, lines),
             debts=_of(Debt, lines),
-            clocks=_of(MoneyClock, lines),
+            clocks=_of(Deadline, lines),
             inflation=self.assumed["inflation"],
             unsure_percent=self.assumed["unsure_percent"],
             late_days=self.assumed["late_days"],
@@ -96,7 +96,7 @@ def money(live: Sequence[Entry]) -> MoneyState:
     return MoneyState(lines, cut, looks, assumed, max(days, default=None))
 
 
-@kept_for_same()
+@cached_by_identity()
 def _lines(entries: Mapping[str, Entry]) -> tuple[int, list[object]]:
     """The decimal places of the entered amounts, and the lines in whole minor units."""
     digits = max(map(_digits, entries.values()), default=0)
@@ -178,9 +178,9 @@ def _every(entry: Entry) -> Every:
     return _one_of(entry, "every", EVERY) if "every" in entry.fields else "month"
 
 
-def _lump(entry: Entry, line: str, name: str, digits: int) -> Lump:
+def _lump(entry: Entry, line: str, name: str, digits: int) -> OneOffIncome:
     late = _within(entry, "delay_days", 0, LONGEST_WAIT) or 0
-    return Lump(line, name, _amount(entry, digits), _day(entry, "due"), late, entry.text("source"))
+    return OneOffIncome(line, name, _amount(entry, digits), _day(entry, "due"), late, entry.text("source"))
 
 
 def _expense(entry: Entry, line: str, name: str, digits: int) -> Expense:
@@ -204,8 +204,8 @@ def _debt(entry: Entry, line: str, name: str, digits: int) -> Debt:
     return Debt(line, name, _amount(entry, digits), _amount(entry, digits, "minimum"), _within(entry, "day", 1, 31))
 
 
-def _clock(entry: Entry, line: str, name: str, digits: int) -> MoneyClock:  # noqa: ARG001 - all makers are called alike
-    return MoneyClock(line, name, _day(entry, "due"), entry.text("source"))
+def _clock(entry: Entry, line: str, name: str, digits: int) -> Deadline:  # noqa: ARG001 - all makers are called alike
+    return Deadline(line, name, _day(entry, "due"), entry.text("source"))
 
 
 _MAKERS: dict[str, Callable[[Entry, str, str, int], Any]] = {

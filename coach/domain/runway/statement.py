@@ -24,7 +24,7 @@ class Booking(NamedTuple):
     text: str = ""
 
 
-class LeftOut(NamedTuple):
+class SkippedRow(NamedTuple):
     """A row that was left out, and why, as a clause: "no day", "pending"."""
 
     row: int
@@ -68,7 +68,7 @@ class Statement(NamedTuple):
     bookings: tuple[Booking, ...]
     currency: str = ""
     account: str = ""
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[SkippedRow, ...] = ()
     decisions: tuple[Decision, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     first: date | None = None

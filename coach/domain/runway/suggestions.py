@@ -91,12 +91,12 @@ def _named(proposal: LineProposal) -> str:
     return shown(proposal.name).replace("\ufffd", "")[:NAME_LIMIT].strip() or "Payment"
 
 
-def as_facts(proposals: Iterable[LineProposal], record: MoneyState, digits: int, counted_until: date) -> list[LineSet]:
+def as_events(proposals: Iterable[LineProposal], record: MoneyState, digits: int, counted_until: date) -> list[LineSet]:
     """Several lines as events, to be recorded in one transaction."""
-    return with_new_ids((as_fact(each, record, digits, counted_until) for each in proposals), record.lines)
+    return with_new_ids((as_event(each, record, digits, counted_until) for each in proposals), record.lines)
 
 
-def as_fact(proposal: LineProposal, record: MoneyState, digits: int, counted_until: date) -> LineSet:
+def as_event(proposal: LineProposal, record: MoneyState, digits: int, counted_until: date) -> LineSet:
     """The line as an event: first due after its last booking and after `counted_until`, the day up to which the
     balances include everything.
     """

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import day_in_year, short_day
-from coach.domain.runway.cliffs import Cliff, clocks_ahead
+from coach.domain.runway.cliffs import Cliff, deadlines_ahead
 from coach.domain.runway.projection import Projection, project
 from coach.domain.sanitize import shown
 
@@ -46,7 +46,7 @@ def runway_summary(state: State, today: date) -> RunwaySummary | None:
     if not state.entries_of("money"):
         return None
     plan = state.plan(today)
-    ahead = clocks_ahead(plan, today)
+    ahead = deadlines_ahead(plan, today)
     clock, soon = next(iter(ahead), None), tuple(cliff for cliff in ahead if cliff.on - today <= SOON)
     if not plan.has_an_end:
         return RunwaySummary(None, False, clock, soon)

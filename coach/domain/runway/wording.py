@@ -7,7 +7,7 @@ from datetime import date
 from coach.domain.amounts import about, grouped
 from coach.domain.dates import day_in_year, day_with_year
 from coach.domain.money_phrases import phrase_words
-from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, MoneyClock, Plan
+from coach.domain.runway.plan import Account, Deadline, Debt, Expense, Income, Line, OneOffIncome, Plan
 from coach.domain.runway.projection import Projection
 from coach.domain.runway.results import Band, LineResult
 from coach.domain.sanitize import shown
@@ -110,9 +110,9 @@ def line_words(line: Line, plan: Plan) -> str:
         return phrase_words(money(line.amount, plan), line.every)
     if isinstance(line, Debt):
         return f"{money(line.balance, plan)} owed, {money(line.minimum, plan)} a month at least"
-    if isinstance(line, Lump):
+    if isinstance(line, OneOffIncome):
         return f"{money(line.amount, plan)} on {day_with_year(line.on)}"
-    return day_with_year(line.on) if isinstance(line, MoneyClock) else money(line.balance, plan)
+    return day_with_year(line.on) if isinstance(line, Deadline) else money(line.balance, plan)
 
 
 def assumed_of(line: Line, plan: Plan) -> list[str]:

@@ -11,7 +11,7 @@ from coach.domain.schedule.constants import FITTING, REVIEW
 from coach.domain.schedule.week import Week
 from coach.domain.search.next_move import accepted_one
 from coach.domain.state import State
-from coach.domain.today.suggestions import Judge
+from coach.domain.today.suggestions import ActionSuggester
 from coach.guide.models import Action
 
 NOTHING_FITS: frozenset[str] = frozenset()
@@ -26,7 +26,7 @@ def fillings(state: State, week: Week, today: date) -> Mapping[tuple[str, date],
     if accepted_one(state.search):
         return {}
     here = current_step(state, today)
-    offered = list(Judge(state, today, count_today=True).suggestions())
+    offered = list(ActionSuggester(state, today, count_today=True).suggestions())
     offered.sort(key=lambda action: here is None or action.step != here.number)
     taken = {state.guide.current_id(block.action) for block in week.blocks}
     found: dict[tuple[str, date], Action] = {}

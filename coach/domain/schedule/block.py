@@ -118,7 +118,7 @@ def _text(entry: Entry, name: str, before: str) -> str:
     return entry.text(name) if name in entry.fields else before
 
 
-def is_sound(entry: Entry) -> bool:
+def is_valid(entry: Entry) -> bool:
     """Whether an entry has a block that can be placed in a week."""
     minutes = entry.number("minutes")
     return bool(

@@ -12,7 +12,7 @@ from coach.domain.state import State
 from coach.errors import RefusedError
 
 
-def a_break(state: State, today: date, first: date, last: date | None, reason: str | None) -> Event:
+def start_break(state: State, today: date, first: date, last: date | None, reason: str | None) -> Event:
     """A break from `first` on: a pause if it begins today, a planned break if it begins later.
 
     Raises RefusedError for one that begins in the past, or a planned one without an end.
@@ -26,7 +26,7 @@ def a_break(state: State, today: date, first: date, last: date | None, reason: s
     return BreakPlanned(new_id(f"break-{first}", state.breaks), first, last, reason)
 
 
-def going_on(state: State, today: date) -> Event | None:
+def end_break(state: State, today: date) -> Event | None:
     """The event that ends the break on `today`; None if there is none."""
     pause = state.pause(today)
     if pause is None:

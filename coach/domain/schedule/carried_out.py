@@ -27,7 +27,7 @@ ALIKE: Mapping[str, str] = MappingProxyType({"call": "conversation"})
 ABOUT_A_JOB = ("application", "interview")
 
 
-def kept_by(events: Iterable[tuple[Event, date | None]], state: State, today: date) -> list[BlockDone]:
+def blocks_done_by(events: Iterable[tuple[Event, date | None]], state: State, today: date) -> list[BlockDone]:
     """The open blocks that these activities carry out, at most one for each, on the day of the activity itself."""
     found: dict[tuple[str, date], BlockDone] = {}
     for event, on in events:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.entries import Entry, texts_in
 from coach.domain.reducers import Pause
-from coach.domain.schedule.block import Block, as_changed, as_planned, is_sound
+from coach.domain.schedule.block import Block, as_changed, as_planned, is_valid
 
 NO_ENTRIES: Mapping[str, list[Entry]] = MappingProxyType({})
 
@@ -129,7 +129,7 @@ class ScheduleState(NamedTuple):
         return next((plan for plan in reversed(self.plans) if first <= plan.week <= last), None)
 
 
-@kept_for_same()
+@cached_by_identity()
 def _known_days(_schedule: ScheduleState) -> dict[date, list[Block]]:
     return {}
 
@@ -162,7 +162,7 @@ class _Replay:
         key, day = entry.text("key"), entry.day("day")
         if entry.kind == "schedule":
             self._frame(entry)
-        elif entry.kind == "block" and is_sound(entry):
+        elif entry.kind == "block" and is_valid(entry):
             self.gone.pop(key, None)
             self.blocks.setdefault(key, []).append(entry)
         elif entry.kind == "block_once" and day:

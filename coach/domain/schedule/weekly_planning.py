@@ -36,7 +36,7 @@ def week_review(state: State, today: date) -> WeekReview:
     ending = this if towards_end else week_of(state, this.first - timedelta(days=1))
     planned = ending.last + timedelta(days=1)
     calm = accepted_one(state.search) is not None
-    missed = () if calm else offered_again(ending, state.schedule, today)
+    missed = () if calm else unfinished_blocks(ending, state.schedule, today)
     plan = ending.plan
     left = (
         tuple(thing for number, thing in enumerate(plan.things) if number not in plan.done) if plan and not calm else ()
@@ -58,7 +58,7 @@ def _was_done(state: State, block: Block, first: date, today: date) -> bool:
     return last is not None and last >= first
 
 
-def offered_again(week: Week, record: ScheduleState, today: date) -> tuple[Block, ...]:
+def unfinished_blocks(week: Week, record: ScheduleState, today: date) -> tuple[Block, ...]:
     """Blocks of a week that had a purpose and were not done.
 
     A block already offered is not offered again, nor is one that repeats every week anyway.

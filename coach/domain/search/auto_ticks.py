@@ -12,7 +12,7 @@ from coach.domain.search.contact_prompts import (
     FIRST_NAMES,
     FIRST_SENT,
     WHOLE_LIST,
-    to_tell,
+    incomplete_people,
     written_to,
 )
 from coach.domain.search.log import SearchLog
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def done_by_names(log: SearchLog) -> set[str]:
     """The actions of step 4 that the people list and the logged messages finish."""
-    whole = len(log.people) - len(to_tell(log)) >= ENOUGH
+    whole = len(log.people) - len(incomplete_people(log)) >= ENOUGH
     finished = {
         FIRST_NAMES: len(log.people) >= FIRST,
         WHOLE_LIST: whole,

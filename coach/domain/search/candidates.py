@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-LOOKED_AT = 50  # possible matches to examine; a contrived file may give thousands of people one name
+MOST_CANDIDATES = 50  # possible matches to examine; a contrived file may give thousands of people one name
 
 Trait: TypeAlias = tuple[str, ...]
 
@@ -87,7 +87,7 @@ class Candidates(Generic[CandidateT]):
         """Index everything now known about a candidate."""
         for trait in one.traits():
             there = self._by_trait.setdefault(trait, [])
-            if len(there) < LOOKED_AT and one not in there:
+            if len(there) < MOST_CANDIDATES and one not in there:
                 there.append(one)
 
     def of_key(self, key: str) -> CandidateT:
@@ -99,7 +99,7 @@ class Candidates(Generic[CandidateT]):
         return self._by_trait.get(trait, ())
 
 
-def sort_in(
+def assign_rows(
     rows: Iterable[RowT],
     candidates: Candidates[CandidateT],
     find: Callable[[RowT], CandidateT | None],

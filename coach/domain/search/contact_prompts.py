@@ -86,7 +86,7 @@ def missing(person: Person, log: SearchLog) -> tuple[str, ...]:
     return tuple(words for words, value in details.items() if not value)
 
 
-def to_tell(log: SearchLog) -> list[Person]:
+def incomplete_people(log: SearchLog) -> list[Person]:
     """Everybody with missing details, in the order of adding."""
     return [person for person in log.people.values() if not _is_complete(person, log)]
 
@@ -96,7 +96,7 @@ def _is_complete(person: Person, log: SearchLog) -> bool:
     return bool(person.closeness and person.ask and (person.last_contact or log.with_person(person.key)))
 
 
-def brought_back(log: SearchLog, prompts: Sequence[NamePrompt]) -> dict[str, list[Person]]:
+def recalled_people(log: SearchLog, prompts: Sequence[NamePrompt]) -> dict[str, list[Person]]:
     """The people that each prompt brought to mind, by its key."""
     by_place: dict[str, list[Person]] = {}
     for person in log.people.values():
@@ -109,7 +109,7 @@ def brought_back(log: SearchLog, prompts: Sequence[NamePrompt]) -> dict[str, lis
 
 def where_to_begin(log: SearchLog, prompts: Sequence[NamePrompt]) -> int:
     """The index after the last prompt that brought somebody to mind; 0 if none did, or the last one did."""
-    brought = brought_back(log, prompts)
+    brought = recalled_people(log, prompts)
     last = max((at for at, prompt in enumerate(prompts) if brought[prompt.key]), default=-1)
     return (last + 1) % len(prompts)
 

@@ -13,7 +13,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.search.log import SearchLog
 from coach.domain.search.matching import folded_name
 from coach.domain.search.next_move import accepted_one
@@ -75,10 +75,10 @@ class Goals(NamedTuple):
 
 def suggest_contacts(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
     """People to write to, best first. Nobody during a break or after an acceptance."""
-    return [] if state.rested(today) else ranked(state, today, close_first=close_first)
+    return [] if state.rested(today) else rank_contacts(state, today, close_first=close_first)
 
 
-def ranked(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
+def rank_contacts(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
     """The same, ignoring breaks. Leaves out people met or written to recently, and those with a next step of their own.
 
     `close_first` is for trades with less computer work. Nobody after an acceptance.
@@ -95,7 +95,7 @@ def ranked(state: State, today: date, *, close_first: bool = False) -> list[Cont
     return list(known["ties"])
 
 
-@kept_for_same()
+@cached_by_identity()
 def _known_for(_people: Mapping[str, Person], _activities: Mapping[str, Activity]) -> dict[str, Any]:
     """What was ranked last among these people: it takes longest to find, and is asked for in several rooms."""
     return {}

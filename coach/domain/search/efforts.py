@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.field_types import LINE_LIMIT
 from coach.domain.reducers import days_within
 from coach.domain.search.log import SearchLog
@@ -53,14 +53,14 @@ def all_efforts(log: SearchLog) -> Mapping[str, Activity]:
     return _all_efforts(log.applications, log.activities)
 
 
-@kept_for_same()
+@cached_by_identity()
 def _all_efforts(applications: Mapping[str, Application], activities: Mapping[str, Activity]) -> Mapping[str, Activity]:
     log = SearchLog(applications=applications, activities=activities)
     sent = {each.key: each for each in _sent(log, date.min, date.max)}
     return {**activities, **{f"sent {key}": sent[key] for key in applications if key in sent}}
 
 
-def is_noted(log: SearchLog, effort: Activity) -> bool:
+def is_logged(log: SearchLog, effort: Activity) -> bool:
     """Whether it was logged by itself, rather than derived from an application."""
     return log.activities.get(effort.key) == effort
 
@@ -76,7 +76,7 @@ def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
     return [_as_effort(each, day) for day in days_within(there, first, last) for each in there[day]]
 
 
-@kept_for_same()
+@cached_by_identity()
 def _sent_by_day(
     applications: Mapping[str, Application], activities: Mapping[str, Activity]
 ) -> dict[date, list[Application]]:

@@ -23,7 +23,7 @@ TRUSTED = 4
 COMING = 14  # days
 
 
-def whom_first(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
+def suggest_first_contacts(state: State, today: date, *, close_first: bool = False) -> list[ContactSuggestion]:
     """People to write to, best first: two trusted people until the first two messages (4.4) are sent, then the
     suggestions.
 

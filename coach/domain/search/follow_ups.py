@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.search.business_days import after_working_days
 from coach.domain.search.log import SearchLog
 from coach.domain.search.next_move import accepted_one
@@ -59,12 +59,12 @@ def _candidates(state: State, today: date) -> Iterator[Person]:
     yield from _with_next_step(people)
 
 
-@kept_for_same()
+@cached_by_identity()
 def _with_next_step(people: Mapping[str, Person]) -> list[Person]:
     return [each for each in people.values() if each.next_on]
 
 
-@kept_for_same()
+@cached_by_identity()
 def _still_open(applications: Mapping[str, Application]) -> list[Application]:
     """Those about which something can be due."""
     return [each for each in applications.values() if each.next_on or each.stage == "applied"]
@@ -121,7 +121,7 @@ def _wrote_to_another(log: SearchLog, person: Person, on: date) -> bool:
     return any(activity.on >= since for each in others for activity in log.with_person(each.key))
 
 
-@kept_for_same()
+@cached_by_identity()
 def _by_employer(people: Mapping[str, Person]) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = {}
     for person in people.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.search.constants import ANSWERS, WAY
 from coach.domain.search.efforts import were_sent
 from coach.domain.search.log import SearchLog
@@ -29,7 +29,7 @@ def funnel(log: SearchLog) -> Funnel:
     return _funnel(log.applications, log.activities)
 
 
-@kept_for_same()
+@cached_by_identity()
 def _funnel(applications: Mapping[str, Application], activities: Mapping[str, Activity]) -> Funnel:
     all_of_them = applications.values()
     return Funnel(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.dates import day_beside, short_day
+from coach.domain.dates import relative_day, short_day
 from coach.domain.search.business_days import working_days_between
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.state import Application
-from coach.domain.search.upcoming import Coming, closing_day
+from coach.domain.search.upcoming import UpcomingEvent, closing_day
 from coach.domain.state import State
 from coach.domain.wording import count
 
@@ -33,7 +33,7 @@ def rung(application: Application) -> int:
     return max((RUNG_OF.get(step.stage, 0) for step in application.stages), default=0)
 
 
-def outlook(state: State, application: Application, today: date, ahead: Coming | None = None) -> str:
+def outlook(state: State, application: Application, today: date, ahead: UpcomingEvent | None = None) -> str:
     """The next or last event of an application, in a few words; `ahead` is its next event, if any."""
     if ahead:
         return _ahead(ahead.what, ahead.on, ahead.at, today)
@@ -66,7 +66,7 @@ def to_apply(application: Application, today: date) -> str:
     """The status of an unsent application: its closing day, or since when it has been listed."""
     closes = closing_day(application)
     if closes is None:
-        return f"to apply, noted {day_beside(application.told_on, today)}"
+        return f"to apply, noted {relative_day(application.told_on, today)}"
     if closes == today:
         return "closes today"
     return f"{'closes' if closes > today else 'closed'} {short_day(closes)}"

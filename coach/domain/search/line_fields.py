@@ -11,7 +11,7 @@ from coach.domain.lengths import parse_minutes
 from coach.domain.schedule.block import parse_clock
 from coach.domain.search.constants import ACTIVITIES, METHODS, STAGE_WORDS
 from coach.domain.search.line_facts import PLANNED_MINUTES
-from coach.domain.search.line_names import Ask, Named, known_names, person_of
+from coach.domain.search.line_names import Named, NameQuestion, known_names, person_of
 from coach.domain.search.line_tokens import NOTE
 from coach.domain.search.log import SearchLog
 from coach.domain.search.matching import folded_name
@@ -52,7 +52,7 @@ def kind_word(quick: ParsedLine) -> str:
     return STAGE_WORDS[quick.stage] if quick.is_answer else quick.what
 
 
-class Typed:
+class TypedFields:
     """The contents of the fields. `own` are those the person corrected: their open questions are answered."""
 
     def __init__(self, texts: Mapping[str, str], kind: str, method: str, own: Collection[str]) -> None:
@@ -63,7 +63,7 @@ class Typed:
 
 
 def as_typed(
-    quick: ParsedLine, typed: Typed, log: SearchLog, now: tuple[date, str], answers: Mapping[str, str]
+    quick: ParsedLine, typed: TypedFields, log: SearchLog, now: tuple[date, str], answers: Mapping[str, str]
 ) -> ParsedLine:
     """The line according to its fields. `now` is the day and the time of day. Raises RefusedError for an
     invalid field.
@@ -101,7 +101,7 @@ def as_typed(
 
 def _people(
     text: str, employer: str, quick: ParsedLine, log: SearchLog, answers: Mapping[str, str]
-) -> tuple[tuple[Named, ...], list[Ask]]:
+) -> tuple[tuple[Named, ...], list[NameQuestion]]:
     known, found, asks = known_names(log), [], []
     listed = {named.name: named for named in quick.people if named.key}
     for name in filter(None, _AND.split(text.strip())):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.search.line_names import Ask, Named, name_end, person_of
+from coach.domain.search.line_names import Named, NameQuestion, name_end, person_of
 from coach.domain.search.line_people import people_from
 from coach.domain.search.line_tokens import run
 
@@ -229,7 +229,7 @@ def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
         both = sentence.name(begin, last)
         if not reader.known.has_employer(both):
             said.asks.append(
-                Ask(
+                NameQuestion(
                     "employer",
                     both,
                     f"Is {both} one employer or two? Write & if it is one. Write a line for each if they are two.",

@@ -29,7 +29,7 @@ class Named(NamedTuple):
     is_new: bool = False
 
 
-class Ask(NamedTuple):
+class NameQuestion(NamedTuple):
     """A question to answer before the line can be saved. `choices` are keys of people with their descriptions."""
 
     about: str
@@ -38,7 +38,7 @@ class Ask(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """The listed people and employers by folded name; `by_first` by the first word of the name."""
 
     people: Mapping[str, list[Person]]
@@ -68,13 +68,13 @@ class _Same:
         return id(self.log.people)
 
 
-def known_names(log: SearchLog) -> Known:
+def known_names(log: SearchLog) -> KnownNames:
     """The names in a log, cached: a line is parsed again on every key press."""
     return _known(_Same(log))
 
 
 @lru_cache(maxsize=2)
-def _known(same: _Same) -> Known:
+def _known(same: _Same) -> KnownNames:
     people: dict[str, list[Person]] = {}
     by_first: dict[str, list[Person]] = {}
     for person in same.log.people.values():
@@ -84,7 +84,7 @@ def _known(same: _Same) -> Known:
     named = (each.name for each in same.log.employers.values())
     working = (each.employer for each in same.log.people.values() if each.employer)
     applied = (each.employer for each in same.log.applications.values())
-    return Known(people, by_first, frozenset(map(folded_name, (*named, *working, *applied))))
+    return KnownNames(people, by_first, frozenset(map(folded_name, (*named, *working, *applied))))
 
 
 def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: Container[str]) -> int:
@@ -146,7 +146,9 @@ def _joins(sentence: Sentence, at: int, end: int, words: LineWords) -> bool:
     return False
 
 
-def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]) -> tuple[Named, Ask | None]:
+def person_of(
+    name: str, employer: str, known: KnownNames, answers: Mapping[str, str]
+) -> tuple[Named, NameQuestion | None]:
     """Somebody listed, or somebody new; with a question if it could be either.
 
     `answers` answer earlier questions: the key of a listed person, or "" for a new one, by the name typed.
@@ -170,7 +172,7 @@ def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]
     return Named(name), _ask(name, employer, found) if found else None
 
 
-def _name_of(key: str, known: Known) -> str:
+def _name_of(key: str, known: KnownNames) -> str:
     return (
         next((each.name for people in known.people.values() for each in people if each.key == key), "") if key else ""
     )
@@ -181,8 +183,8 @@ def _same_employer(one: str, other: str) -> bool:
     return bool(one) and (one == other or one.startswith(f"{other} ") or other.startswith(f"{one} "))
 
 
-def _ask(name: str, employer: str, found: list[Person]) -> Ask:
+def _ask(name: str, employer: str, found: list[Person]) -> NameQuestion:
     choices = tuple((each.key, ", ".join(filter(None, (each.name, each.employer)))) for each in found[:8])
     listed = " or ".join(f"{label} ({key})" for key, label in choices[:3])
     at = f" at {employer}" if employer else ""
-    return Ask("person", name, f"Who is {name}{at}: {listed}, or somebody new?", choices)
+    return NameQuestion("person", name, f"Who is {name}{at}: {listed}, or somebody new?", choices)

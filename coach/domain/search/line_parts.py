@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.search.line_names import Ask, Named
+from coach.domain.search.line_names import Named, NameQuestion
 from coach.domain.search.line_times import Found
 
 
-class Said:
+class LineParts:
     """The parts found so far. `verb_first` and `verb_end` are the position of the verb."""
 
     what: str = ""
@@ -35,7 +35,7 @@ class Said:
 
     def __init__(self) -> None:
         self.people: list[Named] = []
-        self.asks: list[Ask] = []
+        self.asks: list[NameQuestion] = []
 
     @property
     def understood(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.domain.search.line_names import Known, name_end
+from coach.domain.search.line_names import KnownNames, name_end
 from coach.domain.search.line_tokens import Sentence, run
 from coach.guide.line_words import LineWords
 
@@ -12,7 +12,7 @@ Item = tuple[int, int, int]
 """Where the name's phrase begins (with an "and" or an article), where the name itself begins, and where it ends."""
 
 
-def people_from(sentence: Sentence, first: int, end: int, words: LineWords, known: Known) -> list[Item]:
+def people_from(sentence: Sentence, first: int, end: int, words: LineWords, known: KnownNames) -> list[Item]:
     """The names that begin at `first`: one, or several with commas and an "and" between them. `end` ends the first."""
     one = _item(sentence, first, end, words, known)
     if one is None:
@@ -23,7 +23,7 @@ def people_from(sentence: Sentence, first: int, end: int, words: LineWords, know
     return items
 
 
-def _item(sentence: Sentence, first: int, end: int, words: LineWords, known: Known) -> Item | None:
+def _item(sentence: Sentence, first: int, end: int, words: LineWords, known: KnownNames) -> Item | None:
     begin = first
     end = next((at for at in range(first + 1, end) if sentence.folded[at] in words.lists["names.and"]), end)
     while begin < end - 1 and _is_article(sentence, begin, words):
@@ -51,7 +51,7 @@ def _is_article(sentence: Sentence, place: int, words: LineWords) -> bool:
     return word.folded in words.lists["names.articles"] and not word.is_capital
 
 
-def _after(sentence: Sentence, last: Item, words: LineWords, known: Known) -> list[Item] | None:
+def _after(sentence: Sentence, last: Item, words: LineWords, known: KnownNames) -> list[Item] | None:
     """The names that follow the last one: after an "and", or in a list that ends with one."""
     place = last[2]
     if not sentence.is_free(place):
@@ -73,12 +73,12 @@ def _after(sentence: Sentence, last: Item, words: LineWords, known: Known) -> li
     return listed if all_known else None
 
 
-def _joined(sentence: Sentence, place: int, last: Item, words: LineWords, known: Known) -> Item | None:
+def _joined(sentence: Sentence, place: int, last: Item, words: LineWords, known: KnownNames) -> Item | None:
     item = _plain(sentence, place + 1, last, words, known) if sentence.is_free(place + 1) else None
     return (place, item[1], item[2]) if item else None
 
 
-def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: Known) -> Item | None:
+def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: KnownNames) -> Item | None:
     """A name that needs no introduction: capitalised, or listed, or lower-case like those before it."""
     if sentence.begins_clause(place) and words.kinds.at(sentence.folded, place):
         return None

@@ -7,8 +7,8 @@ from datetime import date
 
 from coach.domain.search.line_kinds import find_kinds, has_phrase
 from coach.domain.search.line_links import TALKS, read_links
-from coach.domain.search.line_names import Ask, Known
-from coach.domain.search.line_parts import Said
+from coach.domain.search.line_names import KnownNames, NameQuestion
+from coach.domain.search.line_parts import LineParts
 from coach.domain.search.line_times import Clock, Found, chosen, find_clock, find_day, find_duration
 from coach.domain.search.line_tokens import NOTE, Sentence
 from coach.guide.line_words import LineWords
@@ -23,13 +23,13 @@ DOUBTFUL_ALONE = 3
 class Reader:
     """Parses a line in one language. `known` are the listed names; `answers` say who somebody is."""
 
-    def __init__(self, line: str, words: LineWords, today: date, known: Known, answers: Mapping[str, str]) -> None:
+    def __init__(self, line: str, words: LineWords, today: date, known: KnownNames, answers: Mapping[str, str]) -> None:
         self.sentence = Sentence(line)
         self.words = words
         self.today = today
         self.known = known
         self.answers = answers
-        self.said = Said()
+        self.said = LineParts()
         self.home = 0
 
     def read(self) -> None:
@@ -130,7 +130,7 @@ class Reader:
         kind = meaning[1]
         begins = next(at for at in range(place + 1) if sentence.words[at].clause == sentence.words[place].clause)
         if has_phrase(sentence, self.words, "tense.negations", begins, place) or self._was_called_off(place + length):
-            said.asks.append(Ask("kind", sentence.text(begins, place + length), _NOT_DONE))
+            said.asks.append(NameQuestion("kind", sentence.text(begins, place + length), _NOT_DONE))
             sentence.claim(place, place + length, UNREAD, "it did not happen, or is not sure")
             self.home = place
             return
@@ -193,7 +193,7 @@ class Reader:
             self.said.day_words = self.sentence.text(place, end)
             if found.why:
                 why = f"“{self.said.day_words}” {found.why}. Which day was it?"
-                self.said.asks.append(Ask("day", self.said.day_words, why))
+                self.said.asks.append(NameQuestion("day", self.said.day_words, why))
                 self.sentence.claim(first, end, UNREAD, found.why)
             else:
                 self.said.start = found.start
@@ -290,13 +290,13 @@ class Reader:
             word = self.sentence.words[place]
             if place and word.folded in self.words.lists["days.doubtful"] and not word.is_capital:
                 why = f"“{word.bare}” may be a day. Which day is it? Write it out."
-                said.asks.append(Ask("day", word.bare, why))
+                said.asks.append(NameQuestion("day", word.bare, why))
         if found and found.choices:
             happened = (said.past or (said.minutes is not None and not said.start)) and not said.intends
             said.on = chosen(found.choices, self.today, past=happened)
             if happened and (self.today - said.on).days > HALF_A_YEAR:
                 why = f"“{said.day_words}” could be nearly a year ago, or still to come. Write the year as well."
-                said.asks.append(Ask("day", said.day_words, why))
+                said.asks.append(NameQuestion("day", said.day_words, why))
         elif found:
             said.on = found.day
 

@@ -101,7 +101,7 @@ def _person(quick: ParsedLine, number: int) -> str:
     return f"{rest}, on your list" if rest else "on your list"
 
 
-def kept_blocks(blocks: Sequence[Block]) -> str:
+def done_blocks_words(blocks: Sequence[Block]) -> str:
     """A sentence that the blocks planned for it are done; "" if there are none."""
     if not blocks:
         return ""

@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coach.domain.derived import kept_for_same
-from coach.domain.named_records import key_asked
+from coach.domain.derived import cached_by_identity
+from coach.domain.named_records import resolve_key
 from coach.domain.reducers import days_within
 from coach.domain.sanitize import shown
 from coach.domain.search.state import RULES, Activity, Application, Card, Employer, Person
@@ -74,7 +74,7 @@ class SearchLog(NamedTuple):
         Raises RefusedError if there is none, or more than one.
         """
         records: Mapping[str, Person | Employer | Application | Activity | Card] = self.of_kind(what)
-        if key := key_asked(asked, records):
+        if key := resolve_key(asked, records):
             return key
         wanted = asked.strip().casefold()
         found = [key for key, record in records.items() if wanted in _names(record)]
@@ -99,12 +99,12 @@ class SearchLog(NamedTuple):
         return kinds[what]
 
 
-@kept_for_same()
+@cached_by_identity()
 def _by_person(activities: Mapping[str, Activity]) -> dict[str, list[Activity]]:
     return _oldest_first(activities, lambda each: each.person)
 
 
-@kept_for_same()
+@cached_by_identity()
 def _by_application(activities: Mapping[str, Activity]) -> dict[str, list[Activity]]:
     return _oldest_first(activities, lambda each: each.application)
 
@@ -117,7 +117,7 @@ def _oldest_first(activities: Mapping[str, Activity], about: Callable[[Activity]
     return found
 
 
-@kept_for_same()
+@cached_by_identity()
 def _by_day(activities: Mapping[str, Activity]) -> dict[date, list[Activity]]:
     found: dict[date, list[Activity]] = {}
     for activity in activities.values():

@@ -45,7 +45,7 @@ def folded_phone(number: str) -> str:
     return figures[-9:] if len(figures) >= 3 else ""
 
 
-def go_together(name: str, other: str) -> bool:
+def are_compatible(name: str, other: str) -> bool:
     """Whether two names can be the same person's: "Ana M. Lopez", "Lopez, Ana" and "A. L." match "Ana Lopez"."""
     one, two = sorted((_words_of(name), _words_of(other)), key=len)
     left = [*two]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from coach.domain.event import Event
 from coach.domain.sanitize import NOTE_LIMIT
-from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
+from coach.domain.search.candidates import Candidate, Candidates, Trait, assign_rows
 from coach.domain.search.events import ApplicationSet, StageReached
 from coach.domain.search.import_rows import ApplicationRow, StageRow, sent_on
 from coach.domain.search.keys import NewKeys
@@ -59,7 +59,7 @@ def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Appl
     """What the rows add to the log. Nothing is saved yet."""
     known = Candidates(_ApplicationCandidate(known=application) for application in log.applications.values())
     ordered = sorted(rows, key=lambda row: _vagueness(row, log))
-    met, twice = sort_in(ordered, known, lambda row: _find(known, row, log), _ApplicationCandidate)
+    met, twice = assign_rows(ordered, known, lambda row: _find(known, row, log), _ApplicationCandidate)
     fresh = [one for one in met if not one.known]
     names = [(one.own_key, f"{one.text('employer')} {one.text('role')}") for one in fresh]
     keys = NewKeys(log.applications, "application").all_of(names)

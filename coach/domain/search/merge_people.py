@@ -12,18 +12,18 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coach.domain.sanitize import NOTE_LIMIT
-from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
+from coach.domain.search.candidates import Candidate, Candidates, Trait, assign_rows
 from coach.domain.search.events import PersonSet
 from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import NewKeys
 from coach.domain.search.log import SearchLog
 from coach.domain.search.matching import (
+    are_compatible,
     are_two_profiles,
     folded_email,
     folded_link,
     folded_name,
     folded_phone,
-    go_together,
     is_profile,
 )
 from coach.domain.search.more_of import all_of, other_line, with_lines
@@ -34,7 +34,7 @@ _PLAIN = tuple(name for name in PersonSet.declared if name not in _WITH_RULES)
 _FOLDS = {"email": folded_email, "phone": folded_phone, "link": folded_link}
 
 
-class Doubt(NamedTuple):
+class PossibleDuplicate(NamedTuple):
     """A row that may be an existing person: `row` in the file, its name, and what is known about the two."""
 
     row: int
@@ -59,7 +59,7 @@ class PeopleMerge(NamedTuple):
     changed: tuple[PersonSet, ...] = ()
     same: int = 0
     twice: int = 0
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[PossibleDuplicate, ...] = ()
 
     @property
     def events(self) -> list[tuple[PersonSet, date | None]]:
@@ -71,7 +71,7 @@ def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[
     """What the rows add to the log. `alike` are the doubtful rows that the person confirmed as the same."""
     people = Candidates(_PersonCandidate(known=person) for person in log.people.values())
     finder = _Finder(people, log, frozenset(alike))
-    met, twice = sort_in(_most_detailed_first(rows, log), people, finder.find, _PersonCandidate)
+    met, twice = assign_rows(_most_detailed_first(rows, log), people, finder.find, _PersonCandidate)
     fresh = [one for one in met if not one.known]
     keys = NewKeys(log.people).all_of([(one.own_key, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
@@ -166,7 +166,7 @@ class _Finder:
         self._people = people
         self._log = log
         self._alike = alike
-        self.doubts: list[Doubt] = []
+        self.doubts: list[PossibleDuplicate] = []
 
     def find(self, row: PersonRow) -> _PersonCandidate | None:
         """The existing person in the row, if any."""
@@ -176,7 +176,7 @@ class _Finder:
         maybe: list[_PersonCandidate] = []
         for trait in sure:
             for one in self._possible(trait, row):
-                if (trait[0] == "link" and is_profile(trait[1])) or go_together(row.name, one.text("name")):
+                if (trait[0] == "link" and is_profile(trait[1])) or are_compatible(row.name, one.text("name")):
                     return one
                 if trait[0] == "email":
                     maybe.append(one)
@@ -219,7 +219,7 @@ class _Finder:
             if row.number in self._alike:
                 return one
             details = ", ".join(filter(None, (row.employer, row.email, row.phone)))
-            self.doubts.append(Doubt(row.number, row.name, details, one.words))
+            self.doubts.append(PossibleDuplicate(row.number, row.name, details, one.words))
             return None
         return None
 

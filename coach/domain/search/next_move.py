@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.derived import kept_for_same
+from coach.domain.derived import cached_by_identity
 from coach.domain.search.constants import ANSWERS, LIVE
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Application
@@ -46,7 +46,7 @@ def accepted_one(log: SearchLog) -> Application | None:
     return _accepted_last(log.applications)
 
 
-@kept_for_same()
+@cached_by_identity()
 def _accepted_last(applications: Mapping[str, Application]) -> Application | None:
     accepted = [each for each in applications.values() if each.stage == "accepted"]
     return max(accepted, key=lambda each: each.since, default=None)

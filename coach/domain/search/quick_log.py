@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coach.domain.sanitize import NOTE_LIMIT
-from coach.domain.search.line_names import Ask, Named, known_names
-from coach.domain.search.line_parts import Said
+from coach.domain.search.line_names import Named, NameQuestion, known_names
+from coach.domain.search.line_parts import LineParts
 from coach.domain.search.line_reader import Reader
 from coach.domain.search.line_tokens import NOTE, Part
 from coach.domain.search.log import SearchLog
@@ -49,7 +49,7 @@ class ParsedLine(NamedTuple):
     next_on: date | None = None
     note: str = ""
     planned: bool = False
-    asks: tuple[Ask, ...] = ()
+    asks: tuple[NameQuestion, ...] = ()
     parts: tuple[Part, ...] = ()
 
     @property
@@ -141,12 +141,12 @@ def _parsed(reader: Reader, today: date, now: str) -> ParsedLine:
     return quick._replace(note="") if bare and quick.text == quick.note else quick
 
 
-def _asks(said: Said, on: date | None, today: date, *, later: bool) -> list[Ask]:
+def _asks(said: LineParts, on: date | None, today: date, *, later: bool) -> list[NameQuestion]:
     asks = list(said.asks)
     if later and said.past and not said.day:
-        asks.append(Ask("day", said.start, f"{said.start} is later today. Which day was it?"))
+        asks.append(NameQuestion("day", said.start, f"{said.start} is later today. Which day was it?"))
     if said.intends and on == today and not later and not said.next_on and not said.day:
-        asks.append(Ask("when", "", "That is still to do. Say on which day: tomorrow, on Friday, 2026-12-01."))
+        asks.append(NameQuestion("when", "", "That is still to do. Say on which day: tomorrow, on Friday, 2026-12-01."))
     return asks
 
 

@@ -20,7 +20,7 @@ Kind = Literal["appointment", "step", "closes"]
 _CLOSES = re.compile(r"^Closes(?: on|:) (\d{4}-\d\d-\d\d)\b", re.MULTILINE)
 
 
-class Coming(NamedTuple):
+class UpcomingEvent(NamedTuple):
     """An upcoming event: its day and time ("" if unknown), with whom, and what it is."""
 
     on: date
@@ -32,7 +32,7 @@ class Coming(NamedTuple):
     application: str = ""
 
 
-def coming(state: State, today: date, home: tzinfo) -> list[Coming]:
+def upcoming_events(state: State, today: date, home: tzinfo) -> list[UpcomingEvent]:
     """The events of the next two weeks, earliest first; nothing after an acceptance.
 
     Times are in the time zone `home`.
@@ -47,12 +47,12 @@ def coming(state: State, today: date, home: tzinfo) -> list[Coming]:
     return sorted(within, key=lambda each: (each.on, each.at or "99:99", each.who))
 
 
-def _is_new(item: Coming) -> bool:
+def _is_new(item: UpcomingEvent) -> bool:
     """Whether an event of today is shown nowhere else: a next step of today is already a follow-up."""
     return item.kind != "step"
 
 
-def next_ones(ahead: Sequence[Coming]) -> dict[str, Coming]:
+def next_ones(ahead: Sequence[UpcomingEvent]) -> dict[str, UpcomingEvent]:
     """The next event of each application, by its key; an advert's closing is not one."""
     return {each.application: each for each in reversed(ahead) if each.application and each.kind != "closes"}
 
@@ -64,16 +64,18 @@ def _appointments(state: State, first: date, last: date) -> list[Block]:
     return [block for block in found if block.application in state.search.applications]
 
 
-def _steps(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[Coming]:
+def _steps(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[UpcomingEvent]:
     for application in log.applications.values():
         if application.next_on and not application.ended:
             at = _time_of(blocks, application.key, application.next_on, home)
             words = application.next_step or "next step"
             kind: Kind = "appointment" if at else "step"
-            yield Coming(application.next_on, at, kind, application.employer, words, application=application.key)
+            yield UpcomingEvent(application.next_on, at, kind, application.employer, words, application=application.key)
     for person in log.people.values():
         if person.next_on:
-            yield Coming(person.next_on, "", "step", person.name, person.next_step or "next step", person=person.key)
+            yield UpcomingEvent(
+                person.next_on, "", "step", person.name, person.next_step or "next step", person=person.key
+            )
 
 
 def _time_of(blocks: list[Block], application: str, day: date, home: tzinfo) -> str:
@@ -82,16 +84,16 @@ def _time_of(blocks: list[Block], application: str, day: date, home: tzinfo) -> 
     return next(found, "")
 
 
-def _in_the_week(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[Coming]:
+def _in_the_week(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[UpcomingEvent]:
     """The blocks that are not the next step of an application."""
     for block in blocks:
         application = log.applications[block.application]
         if application.next_on != block.day and not application.ended:
             at, words = f"{block.begins(home):%H:%M}", block.title or "a block in your week"
-            yield Coming(block.day, at, "appointment", application.employer, words, application=application.key)
+            yield UpcomingEvent(block.day, at, "appointment", application.employer, words, application=application.key)
 
 
-def _closing(state: State) -> Iterator[Coming]:
+def _closing(state: State) -> Iterator[UpcomingEvent]:
     """Adverts that are still open, alone or with an application not sent yet."""
     log, linked = state.search, set[str]()
     for advert in adverts_of(state).values():
@@ -99,11 +101,13 @@ def _closing(state: State) -> Iterator[Coming]:
         if advert.closes and (application is None or application.stage == "wished"):
             linked.add(advert.application)
             words = f"the advert closes{f': {advert.role}' if advert.role else ''}"
-            yield Coming(advert.closes, "", "closes", advert.employer or advert.name, words, "", advert.application)
+            yield UpcomingEvent(
+                advert.closes, "", "closes", advert.employer or advert.name, words, "", advert.application
+            )
     for each in log.applications.values():
         closes = closing_day(each)
         if closes and each.stage == "wished" and each.key not in linked:
-            yield Coming(closes, "", "closes", each.employer, "the advert closes", application=each.key)
+            yield UpcomingEvent(closes, "", "closes", each.employer, "the advert closes", application=each.key)
 
 
 def closing_day(application: Application) -> date | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coach.domain.dates import start_of_week
 from coach.domain.search.constants import STAGE_WORDS
-from coach.domain.search.efforts import efforts, is_noted
+from coach.domain.search.efforts import efforts, is_logged
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, StageStep
 from coach.domain.source_age import age_warning, dated
@@ -125,7 +125,7 @@ def _row(activity: Activity, log: SearchLog, who: Authority) -> WorkLogRow:
         activity.minutes or 0,
         tuple(cells[field] for _, field in who.columns),
         activity,
-        is_noted(log, activity),
+        is_logged(log, activity),
         tuple(heading for heading, field in who.columns if field in needed and not cells[field]),
     )
 

@@ -35,7 +35,7 @@ _WITH_ANOTHER = re.compile(
 _OTHERS = re.compile(r" (?:people|colleagues|folks)\b", re.IGNORECASE)
 
 
-def is_denied(text: str, start: int, end: int) -> bool:
+def is_not_required(text: str, start: int, end: int) -> bool:
     """Whether the words next to it say it is not required: "no cold calling", "a car is not needed".
 
     "No" alone counts only on a line with an English word: in Portuguese it means "in the", and precedes requirements.

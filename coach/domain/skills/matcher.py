@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from coach.domain.skills.around import is_denied, is_of_others
+from coach.domain.skills.around import is_not_required, is_of_others
 from coach.domain.skills.spelling import ends_word, folded, plain, same, starts_word, variants
 from coach.guide.skills import Skill
 
@@ -119,7 +119,7 @@ def _is_asked_for(text: str, each: _Spelling, start: int, end: int) -> bool:
     """Whether no nearby word says that it is not needed, or that others have it."""
     if each.skill.name == _NONE:
         return True
-    return not (is_denied(text, start, end) or is_of_others(text, start, end, is_person=each.is_person))
+    return not (is_not_required(text, start, end) or is_of_others(text, start, end, is_person=each.is_person))
 
 
 def _as_written(text: str, written: str, start: int, end: int) -> bool:

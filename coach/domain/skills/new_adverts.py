@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coach.domain.named_records import key_asked
+from coach.domain.named_records import resolve_key
 from coach.domain.sanitize import shown
 from coach.domain.search.keys import NewKeys
 from coach.domain.skills.events import AdvertKept
@@ -74,7 +74,7 @@ def sort_drafts(drafts: Sequence[AdvertDraft], known: Mapping[str, Advert]) -> S
 
 def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
     """The advert with this key, or the only one whose name begins like that. Raises RefusedError."""
-    if key := key_asked(asked, adverts):
+    if key := resolve_key(asked, adverts):
         return adverts[key]
     word = asked.strip().casefold()
     found = [each for each in adverts.values() if word and each.name.casefold().startswith(word)]

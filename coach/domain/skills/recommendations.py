@@ -63,6 +63,6 @@ def time_at_hand(state: State, today: date) -> str:
     )
 
 
-def to_leave_alone(seen: SkillStats) -> list[SkillCount]:
+def ignorable(seen: SkillStats) -> list[SkillCount]:
     """Unmarked skills that one advert in ten or fewer names: they can be ignored for now."""
     return [each for each in seen.skills if each.named and not each.marked and each.is_rare(len(seen.adverts))]

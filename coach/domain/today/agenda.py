@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from coach.domain.dates import WEEKDAYS, day_beside, long_day, short_day
+from coach.domain.dates import WEEKDAYS, long_day, relative_day, short_day
 from coach.domain.sanitize import shown
 from coach.domain.schedule.constants import REVIEW
 from coach.domain.schedule.themes import in_words
@@ -33,7 +33,7 @@ WHY: Mapping[Reason, str] = MappingProxyType(
 )
 
 
-class Thing(NamedTuple):
+class AgendaItem(NamedTuple):
     """A row of the day. `why` gives the reason in two or three words, `because` in a sentence.
 
     `key` identifies the row. `label` comes before its title: the action's id, a time, a weekday. A row with a `box` can
@@ -64,7 +64,7 @@ class Thing(NamedTuple):
         return ", ".join(filter(None, (self.why, duration(self.minutes) if self.minutes else "")))
 
 
-def things(state: State, day: Day, now: datetime) -> Iterator[Thing]:
+def things(state: State, day: Day, now: datetime) -> Iterator[AgendaItem]:
     """What can be ticked today, and what was done. Needs no slow look-up, so every count of the day agrees."""
     look_back = not day.asks_nothing and review_is_on(state, day.date)
     if not day.quiet:
@@ -76,19 +76,19 @@ def things(state: State, day: Day, now: datetime) -> Iterator[Thing]:
     yield from _efforts(state, day)
 
 
-def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
+def dates(clocks: Iterable[Cliff], today: date) -> Iterator[AgendaItem]:
     """The deadlines of the next two weeks."""
     for clock in clocks:
         left = (clock.on - today).days
         why = "today" if not left else "tomorrow" if left == 1 else f"in {count(left, 'day')}"
         because = f"{long_day(clock.on)} is one of the dates in your runway that can't wait."
         label = short_day(clock.on)[:3]
-        yield Thing(
+        yield AgendaItem(
             "date", f"date {clock.on} {clock.what}", label, f"{clock.on.day} {clock.on:%b}: {clock.what}", why, because
         )
 
 
-def tomorrow(state: State, day: Day) -> Iterator[Thing]:
+def tomorrow(state: State, day: Day) -> Iterator[AgendaItem]:
     """Tomorrow's appointments with employers, to prepare for today."""
     if day.asks_nothing or not state.entries_of("schedule"):
         return
@@ -96,10 +96,10 @@ def tomorrow(state: State, day: Day) -> Iterator[Thing]:
         if block.application and not block.done:
             title = f"{block.start} {purpose(block, state)}"
             because = "It is tomorrow, so today is a good day to prepare for it."
-            yield Thing("date", f"tomorrow {block.key}", "soon", title, "tomorrow", because, block=block)
+            yield AgendaItem("date", f"tomorrow {block.key}", "soon", title, "tomorrow", because, block=block)
 
 
-def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
+def follow_ups(found: Sequence[Due], day: Day) -> Iterator[AgendaItem]:
     """The follow-ups due: the longest due, and how many there are; on a day off only what was planned for it."""
     if day.asks_nothing:
         return
@@ -111,13 +111,13 @@ def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
         return
     first = found[0]
     since = "due today" if first.since == day.date else f"due since {short_day(first.since)[4:]}"
-    on = day_beside(first.since, day.date)
+    on = relative_day(first.since, day.date)
     by_rule = "It is due today" if on == "today" else f"It has been due since {on}"
     because = f"You planned it for {on}." if first.why == "planned" else f"{by_rule}, by your follow-up rules."
     if len(found) > 1:
         because += f" {count(len(found) - 1, 'other is', 'others are')} due in your search as well."
         since = f"{len(found)} due"
-    yield Thing("follow-up", "follow-up", "due", first.words, since, because, follow_up=first)
+    yield AgendaItem("follow-up", "follow-up", "due", first.words, since, because, follow_up=first)
 
 
 # -- blocks
@@ -133,14 +133,14 @@ def _has_row(block: Block, day: Day, *, look_back: bool) -> bool:
     return is_appointment(block) or block.done or block == day.block
 
 
-def _of_block(state: State, block: Block, now: datetime) -> Thing:
+def _of_block(state: State, block: Block, now: datetime) -> AgendaItem:
     assert now.tzinfo is not None
     begins = block.begins(now.tzinfo)
     what = purpose(block, state) or in_words(block.theme)
     because = f"It is in your week, {begins:%H:%M} to {block.ends(now.tzinfo):%H:%M}."
     why = "" if block.done else when_words(block, now)
     key = f"block {block.key} {block.planned_for}"
-    return Thing("block", key, f"{begins:%H:%M}", what, why, because, block.done, block.took, block=block)
+    return AgendaItem("block", key, f"{begins:%H:%M}", what, why, because, block.done, block.took, block=block)
 
 
 def when_words(block: Block, now: datetime) -> str:
@@ -155,7 +155,7 @@ def when_words(block: Block, now: datetime) -> str:
     return f"in {duration(minutes)}" if minutes < 60 else f"in {minutes // 60} h"
 
 
-def is_to_come(thing: Thing, now: datetime) -> bool:
+def is_to_come(thing: AgendaItem, now: datetime) -> bool:
     """Whether the block that a thing is, or is for, is still to come today: its `why` counts the minutes until then."""
     assert now.tzinfo is not None
     if thing.block is None or thing.done or thing.kind == "date":
@@ -171,12 +171,14 @@ def minutes_until(moment: datetime, now: datetime) -> int:
 # -- actions
 
 
-def _of_task(state: State, task: Task, day: Day, now: datetime) -> Thing:
+def _of_task(state: State, task: Task, day: Day, now: datetime) -> AgendaItem:
     action = task.action
     why, because = _why(state, task, day, now)
     minutes = state.history_of(action.id).minutes_on(day.date) or None if task.done else action.minutes
     why = "" if task.done else why
-    return Thing("action", action.id, action.id, action.title, why, because, task.done, minutes, action, task.block)
+    return AgendaItem(
+        "action", action.id, action.id, action.title, why, because, task.done, minutes, action, task.block
+    )
 
 
 def _why(state: State, task: Task, day: Day, now: datetime) -> tuple[str, str]:
@@ -210,17 +212,17 @@ def _why(state: State, task: Task, day: Day, now: datetime) -> tuple[str, str]:
 # -- the review, and what else was done
 
 
-def _review(state: State, day: Day) -> Thing:
+def _review(state: State, day: Day) -> AgendaItem:
     reviewed, on = is_reviewed(state, day.date), review_day(state, day.date)
     block = next((each for each in day.blocks if each.theme == REVIEW), None)
     name = "Today" if on == day.date else WEEKDAYS[on.weekday()]
     because = f"{name} is your day to look back: it takes ten minutes, and you plan the next week after it."
     label = block.start if block else WEEKDAYS[on.weekday()][:3]
     why = "today" if on == day.date else "still open"
-    return Thing("review", "review", label, "Look back on your week", why, because, reviewed, REVIEW_MINUTES)
+    return AgendaItem("review", "review", label, "Look back on your week", why, because, reviewed, REVIEW_MINUTES)
 
 
-def _efforts(state: State, day: Day) -> Iterator[Thing]:
+def _efforts(state: State, day: Day) -> Iterator[AgendaItem]:
     """The activities logged today, in one row; practice and courses appear as actions."""
     made = [each for each in state.search.on(day.date) if each.what not in ("practice", "course")]
     if made:
@@ -228,7 +230,7 @@ def _efforts(state: State, day: Day) -> Iterator[Thing]:
         title = f"{_effort_words(state, made[-1])}{others}"
         minutes = sum(each.minutes or 0 for each in made)
         because = "You logged it today, and it counts too."
-        yield Thing("effort", "efforts", "also", title, "", because, done=True, minutes=minutes or None)
+        yield AgendaItem("effort", "efforts", "also", title, "", because, done=True, minutes=minutes or None)
 
 
 def _effort_words(state: State, effort: Activity) -> str:

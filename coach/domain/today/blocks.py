@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.domain.dates import start_of_week
 from coach.domain.progress import current_step
 from coach.domain.state import State
-from coach.domain.today.suggestions import Judge
+from coach.domain.today.suggestions import ActionSuggester
 from coach.guide.models import Action
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def is_appointment(block: Block) -> bool:
     return bool(block.person or block.application or block.title) and not block.action
 
 
-def actions_for(state: State, past: Judge, today: date, blocks: Sequence[Block]) -> list[tuple[Block, Action]]:
+def actions_for(
+    state: State, past: ActionSuggester, today: date, blocks: Sequence[Block]
+) -> list[tuple[Block, Action]]:
     """The action of each of today's blocks: its own, or a fitting one, as the week proposes it.
 
     Actions that are finished are left out.

@@ -17,7 +17,7 @@ from coach.domain.search.next_move import accepted_one
 from coach.domain.search.state import Application
 from coach.domain.state import State
 from coach.domain.today.blocks import actions_for, is_appointment, running_or_next, todays_blocks
-from coach.domain.today.suggestions import Judge, Offer, Reason
+from coach.domain.today.suggestions import ActionSuggester, ActionSuggestion, Reason
 from coach.domain.today.week_so_far import WeekSoFar, week_so_far
 from coach.guide.models import Action, Step
 
@@ -74,12 +74,14 @@ def plan_day(state: State, now: datetime, holiday: str = "") -> Day:
     theme = REST if holiday else theme_on(state, today)
     quiet, pause, accepted = quiet_period(state, now), state.pause(today), accepted_one(state.search)
     blocks = todays_blocks(state, today, holiday=free, calm=accepted is not None)
-    past = Judge(state, today, count_today=False)
+    past = ActionSuggester(state, today, count_today=False)
     block_actions = [] if quiet or pause or accepted else actions_for(state, past, today, blocks)
     if accepted:
         chosen = _after_acceptance(state, past)
     elif quiet:
-        chosen = [Offer(action, "cannot wait") for action in past.cannot_wait()]  # a break changes nothing about these
+        chosen = [
+            ActionSuggestion(action, "cannot wait") for action in past.cannot_wait()
+        ]  # a break changes nothing about these
     else:
         at_most = max(AT_LEAST, AT_MOST - sum(map(is_appointment, blocks)))
         chosen = [] if pause else list(islice(past.offers(action for _, action in block_actions), at_most))
@@ -102,25 +104,27 @@ def plan_day(state: State, now: datetime, holiday: str = "") -> Day:
     )
 
 
-def _as_tasks(state: State, past: Judge, chosen: list[Offer], blocks: Mapping[str, Block]) -> tuple[Task, ...]:
+def _as_tasks(
+    state: State, past: ActionSuggester, chosen: list[ActionSuggestion], blocks: Mapping[str, Block]
+) -> tuple[Task, ...]:
     """The chosen tasks, followed by other actions ticked today."""
     ids = {offer.action.id for offer in chosen}
-    also = [Offer(action, "done") for action in state.guide.actions.values() if action.id not in ids]
+    also = [ActionSuggestion(action, "done") for action in state.guide.actions.values() if action.id not in ids]
     also = [offer for offer in also if past.ticked_today(offer.action)]
     return tuple(
         Task(action, past.ticked_today(action), reason, blocks.get(action.id)) for action, reason in [*chosen, *also]
     )
 
 
-def _after_acceptance(state: State, past: Judge) -> list[Offer]:
+def _after_acceptance(state: State, past: ActionSuggester) -> list[ActionSuggestion]:
     """After an acceptance, only the action about starting the job is left, until it is done as well."""
     signed = state.guide.find(SIGNED)
-    return [] if signed is None or past.is_over(signed) else [Offer(signed, "signed")]
+    return [] if signed is None or past.is_over(signed) else [ActionSuggestion(signed, "signed")]
 
 
-def _more(state: State, today: date, past: Judge, tasks: tuple[Task, ...]) -> tuple[Action, ...]:
+def _more(state: State, today: date, past: ActionSuggester, tasks: tuple[Task, ...]) -> tuple[Action, ...]:
     """Further actions once all tasks are done."""
     if not all(task.done for task in tasks):
         return ()
-    now_open = Judge(state, today, count_today=True).suggestions()
+    now_open = ActionSuggester(state, today, count_today=True).suggestions()
     return tuple(islice((action for action in now_open if not past.ticked_today(action)), MORE_AT_MOST))

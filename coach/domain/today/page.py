@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.search.funnel import Funnel, funnel
 from coach.domain.state import State
-from coach.domain.today.agenda import Thing, dates, follow_ups, is_to_come, minutes_until, things, tomorrow
+from coach.domain.today.agenda import AgendaItem, dates, follow_ups, is_to_come, minutes_until, things, tomorrow
 from coach.domain.today.charts import StepBar, WeekStrip, moods, steps_bar, week_strip
 from coach.domain.today.day import Day, plan_day
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.domain.search.follow_ups import Due
 
 
-class Now(NamedTuple):
+class CurrentBlock(NamedTuple):
     """The current or next block today: its times, its purpose, and how long it has been running.
 
     `share` is the part of it that is over, from 0 to 1; `minutes` are those left, or until it begins.
@@ -44,8 +44,8 @@ class TodayPage(NamedTuple):
     name: str
     number: int | None
     now: datetime
-    running: Now | None
-    things: tuple[Thing, ...]
+    running: CurrentBlock | None
+    things: tuple[AgendaItem, ...]
     glance: RunwaySummary | None
     due: int | None
     week: WeekStrip
@@ -64,7 +64,7 @@ class TodayPage(NamedTuple):
         return self.running is not None or any(is_to_come(thing, self.now) for thing in self.things)
 
     @property
-    def without_minutes(self) -> tuple[Thing, ...]:
+    def without_minutes(self) -> tuple[AgendaItem, ...]:
         """The things without "in 40 min" behind the blocks to come: what is true for longer than a minute."""
         return tuple(thing._replace(why="") if is_to_come(thing, self.now) else thing for thing in self.things)
 
@@ -111,7 +111,7 @@ def page_of(
     )
 
 
-def count_things(found: Sequence[Thing]) -> tuple[int, int]:
+def count_things(found: Sequence[AgendaItem]) -> tuple[int, int]:
     """How many of the things with a box are done, and how many there are."""
     boxes = [thing for thing in found if thing.has_box]
     return sum(thing.done for thing in boxes), len(boxes)
@@ -128,7 +128,7 @@ def _number(state: State, today: date) -> int | None:
     return (today - lost_on).days + 1 if lost_on and lost_on <= today else None
 
 
-def _running(state: State, day: Day, now: datetime) -> Now | None:
+def _running(state: State, day: Day, now: datetime) -> CurrentBlock | None:
     block = day.block
     if block is None or day.quiet or now.tzinfo is None:
         return None
@@ -139,4 +139,4 @@ def _running(state: State, day: Day, now: datetime) -> Now | None:
     minutes = minutes_until(ends if runs else begins, now)
     action = next((task.action for task in day.tasks if task.block == block), None)
     share = (now - begins) / (ends - begins) if runs else 0.0
-    return Now(runs, block.theme, purpose(block, state, action), begins, ends, minutes, share)
+    return CurrentBlock(runs, block.theme, purpose(block, state, action), begins, ends, minutes, share)

@@ -17,14 +17,14 @@ REPEATED: tuple[Repeat, ...] = ("day", "week", "month")
 Reason = Literal["cannot wait", "block", "again", "open", "done", "signed"]
 
 
-class Offer(NamedTuple):
+class ActionSuggestion(NamedTuple):
     """An action, and the reason for offering it."""
 
     action: Action
     reason: Reason
 
 
-class Judge:
+class ActionSuggester:
     """Chooses actions by the ticks of earlier days, and of today if `count_today`."""
 
     def __init__(self, state: State, today: date, *, count_today: bool) -> None:
@@ -47,16 +47,16 @@ class Judge:
         """The suggested actions, most urgent first; each once."""
         return (offer.action for offer in self.offers())
 
-    def offers(self, for_blocks: Iterable[Action] = ()) -> Iterator[Offer]:
+    def offers(self, for_blocks: Iterable[Action] = ()) -> Iterator[ActionSuggestion]:
         """The same, with reasons. `for_blocks` are the actions of today's blocks: they come first."""
-        due = [Offer(action, "again") for action in self._due_again()]
+        due = [ActionSuggestion(action, "again") for action in self._due_again()]
         return unique(
             chain(
-                (Offer(action, "block") for action in for_blocks),
-                (Offer(action, "cannot wait") for action in self.cannot_wait()),
+                (ActionSuggestion(action, "block") for action in for_blocks),
+                (ActionSuggestion(action, "cannot wait") for action in self.cannot_wait()),
                 due[:AGAIN_AT_MOST],
-                (Offer(action, "open") for action in self._still_open(with_needs=True)),
-                (Offer(action, "open") for action in self._still_open(with_needs=False)),
+                (ActionSuggestion(action, "open") for action in self._still_open(with_needs=True)),
+                (ActionSuggestion(action, "open") for action in self._still_open(with_needs=False)),
                 due,
             )
         )
@@ -112,7 +112,7 @@ class Judge:
         return [day for day in days if self._count_today or day != self._today]
 
 
-def unique(offers: Iterable[Offer]) -> Iterator[Offer]:
+def unique(offers: Iterable[ActionSuggestion]) -> Iterator[ActionSuggestion]:
     """The offers in their order, each action once."""
     seen: set[str] = set()
     for offer in offers:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from coach.domain.search.state import Application
     from coach.domain.today.charts import WeekStrip
-    from coach.domain.today.page import Now, TodayPage
+    from coach.domain.today.page import CurrentBlock, TodayPage
 
 MORNING, AFTERNOON, EVENING = 5, 12, 18  # o'clock
 
@@ -75,7 +75,7 @@ def begin_words(accepted: Application, today: date) -> str:
     )
 
 
-def now_words(now: Now) -> str:
+def now_words(now: CurrentBlock) -> str:
     """ "applications, 09:30 to 11:00, 38 min left", "networking, 14:00 to 15:00, in 2 h 10 min"."""
     left = f"{duration(now.minutes)} left" if now.runs else f"in {duration(now.minutes)}"
     return f"{in_words(now.theme)}{f': {now.what}' if now.what else ''}, {hours(now.begins, now.ends)}, {left}"

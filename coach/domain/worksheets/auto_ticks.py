@@ -32,7 +32,7 @@ def ticks_between(before: State, after: State, sheet: Worksheet, today: date) ->
     return ticks
 
 
-def ready_between(before: State, after: State, sheet: Worksheet) -> list[str]:
+def newly_complete(before: State, after: State, sheet: Worksheet) -> list[str]:
     """Actions whose texts were completed by a change, and that are done once these are sent or published."""
     done_before = done_by(sheet, sheet_of(before, sheet.name))
     return [

@@ -23,7 +23,7 @@ _NEXT = re.compile(
 )
 
 
-def look_over(text: str, limit: int, checks: Collection[str], phrases: Sequence[Phrase] = ()) -> list[str]:
+def review_text(text: str, limit: int, checks: Collection[str], phrases: Sequence[Phrase] = ()) -> list[str]:
     """Suggested changes, one sentence each; empty if there are none. `checks` are "exit", "next", "phrases"."""
     notes = []
     if len(text) > limit:

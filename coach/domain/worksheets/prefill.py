@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MINE = {"me.name": "your name", "stories.best": "a story of yours", "stories.strengths": "a strength"}
 
 
-def look_into(state: State, sheet: Worksheet, now: Mapping[str, str] | None = None) -> Look:
+def field_lookup(state: State, sheet: Worksheet, now: Mapping[str, str] | None = None) -> Look:
     """A function that looks up a template name. `now` are texts of this worksheet that are not saved yet."""
 
     def look(name: str) -> str:
@@ -52,16 +52,16 @@ def drafted(state: State, sheet: Worksheet, field: WorksheetField, tone: str, no
     """The draft of a field in one of its tones. Raises RefusedError for an unknown tone."""
     if tone not in field.tones:
         raise RefusedError(f"There is no tone {tone[:40]!r}", f"Choose one of: {', '.join(field.tones)}.")
-    text = compose(field.tones[tone], look_into(state, sheet, now), label_in(sheet))
+    text = compose(field.tones[tone], field_lookup(state, sheet, now), label_in(sheet))
     first = text.split(maxsplit=1)[:1]
     return text[:1].upper() + text[1:] if first and first[0].islower() else text
 
 
-def begun_with(state: State, sheet: Worksheet, field: WorksheetField) -> str:
+def initial_text(state: State, sheet: Worksheet, field: WorksheetField) -> str:
     """The initial text of a field, which its `start` takes from elsewhere; "" if that is empty."""
     if not field.start:
         return ""
-    return compose(f"[{field.start}]", look_into(state, sheet), label_in(sheet))
+    return compose(f"[{field.start}]", field_lookup(state, sheet), label_in(sheet))
 
 
 def _mine(state: State, name: str) -> str:

@@ -14,9 +14,9 @@ from coach.domain.sanitize import NAME_LIMIT, shown
 from coach.domain.schedule.events import MOST_BUSY
 from coach.domain.wording import count
 from coach.errors import RefusedError
-from coach.imports.calendars.expansion import Odd, Window, all_times
+from coach.imports.calendars.expansion import SkippedEvent, Window, expand
 from coach.imports.calendars.parts import calendar_text, parts_of
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 
 LARGEST = 10_000_000  # bytes
 MOST_NAMED = 5
@@ -38,11 +38,11 @@ def read_busy(file: Path, home: tzinfo, first: date, last: date) -> BusyCalendar
     if it is not a calendar or is too large, CoachError if the file can't be opened.
     """
     name = shown(file.name)
-    content = content_of(file, LARGEST, "Export one calendar, or fewer years. The limit is 10 MB.")
+    content = read_file_content(file, LARGEST, "Export one calendar, or fewer years. The limit is 10 MB.")
     parts = parts_of(calendar_text(content, name))
     if not parts and not content.upper().replace(b"\0", b"").rstrip().endswith(b"END:VCALENDAR"):
         raise RefusedError(f"{name} is not a calendar", "The file is cut off. Export it again.")
-    found, odd = all_times(parts, Window(first, last), name)
+    found, odd = expand(parts, Window(first, last), name)
     times = sorted(set(_local_times(found, home)))
     if len(times) > MOST_BUSY:
         raise RefusedError(f"{name} has {len(times):,} busy times", f"The limit is {MOST_BUSY}. Read fewer weeks.")
@@ -64,7 +64,7 @@ def _local(moment: date | datetime, home: tzinfo) -> datetime:
     return moment.astimezone(home).replace(tzinfo=None) if moment.tzinfo else moment
 
 
-def _doubt(odd: list[Odd]) -> str:
+def _doubt(odd: list[SkippedEvent]) -> str:
     """What was left out, and what counts only in part, each with its name."""
     out, partly = ([each for each in odd if each.counts == counts] for counts in (False, True))
     said = []
@@ -75,11 +75,11 @@ def _doubt(odd: list[Odd]) -> str:
     return " ".join(said)
 
 
-def _was(odd: list[Odd]) -> str:
+def _was(odd: list[SkippedEvent]) -> str:
     return "was" if len(odd) == 1 else "were"
 
 
-def _named(odd: list[Odd]) -> str:
+def _named(odd: list[SkippedEvent]) -> str:
     words = "; ".join(
         f'"{each.words}" ({each.why})' if each.words else f"an event without a title ({each.why})"
         for each in odd[:MOST_NAMED]

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.imports.calendars.parts import Part
-from coach.imports.calendars.placement import Placed, place
-from coach.imports.calendars.rules import LONGEST, Event, begins, fits_a_day, rules, steps_to, why_not
+from coach.imports.calendars.placement import PlacedEvent, place
+from coach.imports.calendars.rules import (
+    LONGEST,
+    Event,
+    first_day,
+    matches_any_day,
+    recurrence_count,
+    rejection_reason,
+    rules,
+)
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -47,7 +55,7 @@ def _moved_as(part: Part) -> str:
     return next((line.upper() for line in part.lines if line.upper().startswith("RECURRENCE-ID")), "")
 
 
-class Odd(NamedTuple):
+class SkippedEvent(NamedTuple):
     """An event that could not be read, or (`counts`) only in part: its title, and why, as the end of a sentence."""
 
     words: str
@@ -55,7 +63,7 @@ class Odd(NamedTuple):
     counts: bool = False
 
 
-def all_times(parts: list[Part], window: Window, name: str) -> tuple[list[Time], list[Odd]]:
+def expand(parts: list[Part], window: Window, name: str) -> tuple[list[Time], list[SkippedEvent]]:
     """The busy times of all components, and the events that could not be read. `name` is the name of the file.
 
     Raises RefusedError for more events than can be read in a reasonable time.
@@ -68,11 +76,11 @@ class _Expansion:
         self._window = window
         self._name = name
         self._times: list[Time] = []
-        self._odd: list[Odd] = []
+        self._odd: list[SkippedEvent] = []
         self._steps = 0
         self._empty = 0
 
-    def run(self, parts: list[Part]) -> tuple[list[Time], list[Odd]]:
+    def run(self, parts: list[Part]) -> tuple[list[Time], list[SkippedEvent]]:
         near = [part for part in parts if part.kind != "VEVENT" or not self._window.is_far(part)]
         if len(near) > MOST_EVENTS:
             raise self._too_much("has too many events in these weeks")
@@ -96,7 +104,7 @@ class _Expansion:
             except Exception:  # noqa: BLE001 - whatever the library stumbles over costs only this event
                 self._leave_out(events[0], "coach can't read how it is written")
 
-    def _placed(self, part: Part) -> Placed | None:
+    def _placed(self, part: Part) -> PlacedEvent | None:
         """A component reduced to its dates and rules, or None if it has no usable date."""
         placed = place(part)
         if not part.is_whole:
@@ -109,23 +117,23 @@ class _Expansion:
             self._leave_out(placed, why)
             return None
         if placed.partly:
-            self._odd.append(Odd(_title(placed), placed.partly, counts=True))
+            self._odd.append(SkippedEvent(_title(placed), placed.partly, counts=True))
         return placed
 
-    def _why_not(self, placed: Placed) -> str:
+    def _why_not(self, placed: PlacedEvent) -> str:
         event = event_of(placed)
         if event is None:
             return "coach can't read it or its time zone"
-        return why_not(event) or ("" if self._is_possible(event) else "it repeats on days that don't exist")
+        return rejection_reason(event) or ("" if self._is_possible(event) else "it repeats on days that don't exist")
 
-    def _leave_out(self, placed: Placed, why: str) -> None:
-        self._odd.append(Odd(_title(placed), why))
+    def _leave_out(self, placed: PlacedEvent, why: str) -> None:
+        self._odd.append(SkippedEvent(_title(placed), why))
 
     def _is_possible(self, event: Event) -> bool:
-        self._steps += steps_to(event, self._window.last)
+        self._steps += recurrence_count(event, self._window.last)
         if self._steps > MOST_STEPS:
             raise self._too_much("repeats too often to be read")
-        if all(fits_a_day(rule, begins(event)) for rule in rules(event)):
+        if all(matches_any_day(rule, first_day(event)) for rule in rules(event)):
             return True
         self._empty += 1
         if self._empty > MOST_EMPTY:
@@ -135,7 +143,7 @@ class _Expansion:
     def _too_much(self, what: str) -> RefusedError:
         return RefusedError(f"{self._name} {what}", "Export one calendar, or fewer years.")
 
-    def _expanded(self, events: list[Placed]) -> Iterator[Time]:
+    def _expanded(self, events: list[PlacedEvent]) -> Iterator[Time]:
         import recurring_ical_events
 
         calendar = _calendar_with(events)
@@ -166,13 +174,13 @@ class _Expansion:
                     begin, length = vPeriod.from_ical(period.strip())  # type: ignore[no-untyped-call]
                     end = length if isinstance(length, datetime) else begin + length
                 except (ValueError, TypeError, OverflowError):
-                    self._odd.append(Odd("busy", "its time can't be read"))
+                    self._odd.append(SkippedEvent("busy", "its time can't be read"))
                     continue
                 if begin <= end and begin.date() <= self._window.last and end.date() >= self._window.first:
                     yield self._within(begin, end, "busy")
 
 
-def event_of(placed: Placed) -> Event | None:
+def event_of(placed: PlacedEvent) -> Event | None:
     """Parse the reduced event with the library; None if it can't be read."""
     try:
         return next(iter(_calendar_with([placed]).walk("VEVENT")), None)
@@ -197,12 +205,12 @@ def _version(part: Part) -> int:
     return int(number) if number.isascii() and number.isdecimal() else 0
 
 
-def _title(placed: Placed) -> str:
+def _title(placed: PlacedEvent) -> str:
     words = next((line[8:] for line in placed.lines if line.startswith("SUMMARY:")), "")
     return " ".join(shown(words).split())[:60]
 
 
-def _calendar_with(events: Iterable[Placed]) -> Calendar:
+def _calendar_with(events: Iterable[PlacedEvent]) -> Calendar:
     from icalendar import Calendar
 
     zones = {zone.name: zone.lines for each in events for zone in each.zones}

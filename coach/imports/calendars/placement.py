@@ -19,7 +19,7 @@ MOST_MOMENTS = 4_000  # extra dates and exception dates of one event
 _IN_PART = {"RDATE": "one of its extra days", "EXDATE": "one of its skipped days"}
 
 
-class Placed(NamedTuple):
+class PlacedEvent(NamedTuple):
     """The lines that place an event, the zones they need, and what is wrong with it.
 
     `unknown` is a zone that could not be identified, `partly` says what was left out of an event that still counts.
@@ -40,7 +40,7 @@ class Placed(NamedTuple):
         return any(line.startswith(names) for line in self.lines)
 
 
-def place(part: Part) -> Placed:
+def place(part: Part) -> PlacedEvent:
     """Reduce an event to what places it in time, ignoring its alarms, attachments and descriptions."""
     work = _Placement(part)
     for line in part.lines:
@@ -54,7 +54,7 @@ def place(part: Part) -> Placed:
         work.lines.append("TRANSP:TRANSPARENT")
     number = part.value("SEQUENCE")
     work.lines.append(f"SEQUENCE:{number if number.isascii() and number.isdecimal() and len(number) < 10 else 0}")
-    return Placed(tuple(work.lines), tuple(work.zones.values()), work.unknown, work.partly)
+    return PlacedEvent(tuple(work.lines), tuple(work.zones.values()), work.unknown, work.partly)
 
 
 class _Placement:

@@ -19,7 +19,7 @@ MOST_TIMES_A_DAY = 12
 CYCLE, LAST_CYCLE = 400, 9600  # years
 
 
-def why_not(event: Event) -> str:
+def rejection_reason(event: Event) -> str:
     """Why an event can't be placed in time, as the end of a sentence; "" if it can. Rules are not tried yet."""
     if wrong := [name for name, _ in event.errors or () if name in PLACED_BY]:
         return f"its {wrong[0]} can't be read"
@@ -52,12 +52,12 @@ def _is_backwards(times: list[object]) -> bool:
     return len(moments) == 2 and bool(moments[0].tzinfo) == bool(moments[1].tzinfo) and moments[1] < moments[0]
 
 
-def steps_to(event: Event, last: date) -> int:
+def recurrence_count(event: Event, last: date) -> int:
     """Roughly how many recurrences there are until `last`, which is the cost of expanding the event."""
-    return sum(max(0, (last - begins(event)).days) // EVERY[rule["FREQ"][0]] for rule in rules(event))
+    return sum(max(0, (last - first_day(event)).days) // EVERY[rule["FREQ"][0]] for rule in rules(event))
 
 
-def begins(event: Event) -> date:
+def first_day(event: Event) -> date:
     """The first day of a valid event."""
     return _day(event["DTSTART"].dt)
 
@@ -68,7 +68,7 @@ def rules(event: Event) -> Iterator[Rule]:
     yield from found if isinstance(found, list) else [found]
 
 
-def fits_a_day(rule: Rule, day: date) -> bool:
+def matches_any_day(rule: Rule, day: date) -> bool:
     """Whether a rule matches any day, tested on the last four hundred years that a date can have.
 
     The Gregorian calendar repeats after 400 years, weekdays included, and the search ends there by itself.

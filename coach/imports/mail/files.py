@@ -12,7 +12,7 @@ from coach.domain.sanitize import shown, shown_lines
 from coach.domain.search.mail import Mail
 from coach.errors import RefusedError
 from coach.imports.adverts import text_of
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 from coach.imports.mail.invitation import invitation_in
 from coach.imports.mail.message import files, forwarded, header, is_message, parts, read_message, sent_on
 from coach.imports.page_words import is_page, read_page
@@ -46,7 +46,7 @@ _FIELD = re.compile(
 
 def read_mail(file: Path, home: tzinfo) -> list[Mail]:
     """The messages in a file. Raises RefusedError if there are none, CoachError if it can't be opened."""
-    content = content_of(file, LARGEST, "Save only that message, or export fewer. The limit is 25 MB.")
+    content = read_file_content(file, LARGEST, "Save only that message, or export fewer. The limit is 25 MB.")
     return mail_in(content, shown(file.name), home)
 
 

@@ -11,7 +11,7 @@ from coach.errors import RefusedError
 from coach.imports.calendars.expansion import event_of
 from coach.imports.calendars.parts import calendar_text, parts_of
 from coach.imports.calendars.placement import place
-from coach.imports.calendars.rules import Event, why_not
+from coach.imports.calendars.rules import Event, rejection_reason
 
 WITHOUT_LENGTH = 60  # minutes
 MOST_CALENDARS = 1_000_000  # characters
@@ -27,7 +27,7 @@ def invitation_in(text: str, home: tzinfo) -> Invitation | None:
     for part in parts_of(calendar):
         placed = place(part)
         event = None if part.kind != "VEVENT" or placed.unknown else event_of(placed)
-        if event is None or why_not(event) or not isinstance(begin := event["DTSTART"].dt, datetime):
+        if event is None or rejection_reason(event) or not isinstance(begin := event["DTSTART"].dt, datetime):
             continue
         gone = is_cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED"
         title = " ".join(shown(str(event.get("SUMMARY", ""))).split())[:NAME_LIMIT]

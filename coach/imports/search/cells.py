@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from coach.domain.runway.statement import LeftOut
+from coach.domain.runway.statement import SkippedRow
 from coach.domain.sanitize import NOTE_LIMIT, shown, shown_lines
-from coach.domain.spreadsheet_escape import unguarded
+from coach.domain.spreadsheet_escape import unescape_formula
 from coach.domain.wording import count
 from coach.imports.search.days import ColumnDays
 from coach.imports.search.tables import RecordTable
@@ -29,7 +29,7 @@ class LeftOutTally:
     """What to report about a file: rows that were left out, cells that were cut or could not be read."""
 
     def __init__(self) -> None:
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[SkippedRow] = []
         self.cut: set[tuple[int, str]] = set()
         self.unread: dict[int, str] = {}
         self.later: dict[int, str] = {}
@@ -37,25 +37,25 @@ class LeftOutTally:
 
     def leave(self, row: int, why: str) -> None:
         """Count a row that was left out."""
-        self.left_out.append(LeftOut(row, why))
+        self.left_out.append(SkippedRow(row, why))
 
     def sentences(self) -> list[str]:
         """The whole tally in sentences."""
         said = []
         for why in dict.fromkeys(each.why for each in self.left_out):
             rows = {each.row for each in self.left_out if each.why == why}
-            said.append(f"{numbers(rows).capitalize()} {'was' if len(rows) == 1 else 'were'} left out: {why}.")
+            said.append(f"{row_numbers(rows).capitalize()} {'was' if len(rows) == 1 else 'were'} left out: {why}.")
         if self.cut:
             rows = {row for row, _ in self.cut}
-            said.append(f"{count(len(self.cut), 'cell')} too long and cut ({numbers(rows)}).")
+            said.append(f"{count(len(self.cut), 'cell')} too long and cut ({row_numbers(rows)}).")
         if self.unread:
             first = next(iter(self.unread.values()))
             said.append(
                 f"A day or number could not be read, such as {shown(first)[:30]!r}, and is left empty "
-                f"({numbers(set(self.unread))})."
+                f"({row_numbers(set(self.unread))})."
             )
         if self.later:
-            said.append(f"A day in the future was not used as a day in the past ({numbers(set(self.later))}).")
+            said.append(f"A day in the future was not used as a day in the past ({row_numbers(set(self.later))}).")
         if self.statuses:
             words = ", ".join(f"{shown(status)[:30]!r}" for status, _ in self.statuses.most_common(3))
             total = count(self.statuses.total(), "status", "statuses")
@@ -160,7 +160,7 @@ class Cells:
             cell = self._row[place] if place < len(self._row) else ""
             text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
             if text and (self._own or not _NOTHING.fullmatch(text)):
-                yield place, unguarded(text)
+                yield place, unescape_formula(text)
 
     def _kept(self, text: str, field: str, limit: int) -> str:
         text = text.strip()
@@ -183,7 +183,7 @@ def _own_day(text: str) -> date | None:
         return None
 
 
-def numbers(rows: set[int]) -> str:
+def row_numbers(rows: set[int]) -> str:
     """ "row 4", "rows 4, 9 and 12", "rows 1, 2, 3, 4, 5 and 20 more"."""
     first = [str(number) for number in sorted(rows)[:NAMED_AT_MOST]]
     more = len(rows) - len(first)

@@ -42,7 +42,7 @@ _PHONE = re.compile(r"['=\"]*[+(]?\d[\d\s()./*#:;,+-]*(?:(?:ext|x|app)\.?\s?\d+)
 _CANT_BE = {"phone": ("email", "link"), "email": ("phone", "link", "day"), "link": ("email",)}
 
 
-class FoundColumns(NamedTuple):
+class ColumnMapping(NamedTuple):
     """The columns by field, the positions of those that go into the note, and of those that are not read."""
 
     columns: dict[str, tuple[int, ...]]
@@ -64,7 +64,7 @@ def _words_of(what: str) -> HeaderWords:
     return words._replace(fields={**own, **words.fields})
 
 
-def look_of(cells: Sequence[str]) -> str:
+def content_type_of(cells: Sequence[str]) -> str:
     """What most of the filled cells look like: email, link, day, phone, text; "" if all are empty."""
     filled = [cell for cell in cells if cell]
     if not filled:
@@ -77,13 +77,13 @@ def look_of(cells: Sequence[str]) -> str:
 
 def find_columns(
     what: str, header: Sequence[str], rows: Sequence[Sequence[str]], said: Mapping[str, int], *, noted: bool = True
-) -> FoundColumns:
+) -> ColumnMapping:
     """The positions of the columns of each field, most important first. Each column belongs to one field.
 
     `noted` is whether columns without a field go into the note.
     """
     width = min(WIDEST, len(header) or max((len(row) for row in rows[:SAMPLE]), default=0))
-    looks = [look_of([row[at].strip() for row in rows[:SAMPLE] if at < len(row)]) for at in range(width)]
+    looks = [content_type_of([row[at].strip() for row in rows[:SAMPLE] if at < len(row)]) for at in range(width)]
     claimed = {place - 1: field for field, place in said.items() if 0 < place <= width}
     fields = _by_looks(what, header, _by_headings(what, header[:width], looks) or [""] * width, looks)
     fields = [claimed.get(at) or field for at, field in enumerate(fields)]
@@ -99,7 +99,7 @@ def find_columns(
     others = [at for at in range(width) if at not in used and looks[at]]
     free = [at for at in others if fields[at] in ("", NOTED) or said.get(fields[at])]  # or it is another column
     kept = free[:NOTED_AT_MOST] if noted else []
-    return FoundColumns(found, tuple(kept), tuple(at for at in others if at not in kept))
+    return ColumnMapping(found, tuple(kept), tuple(at for at in others if at not in kept))
 
 
 def _by_headings(what: str, header: Sequence[str], looks: Sequence[str]) -> list[str]:

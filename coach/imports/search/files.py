@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from coach.domain.runway.statement import Decision, LeftOut, OpenQuestion
+from coach.domain.runway.statement import Decision, OpenQuestion, SkippedRow
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.import_rows import ApplicationRow, PersonRow
@@ -18,15 +18,15 @@ from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.guide.folding import folded
 from coach.guide.headers import header_words
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 from coach.imports.progress import Progress
 from coach.imports.search.applications import application_of, date_is_of_the_row
 from coach.imports.search.cells import Cells, LeftOutTally
 from coach.imports.search.choices import NO_STAGE, NOTHING_SAID, RecordChoices, choices_from
 from coach.imports.search.columns import DAYS
 from coach.imports.search.days import ColumnDays, find_days
-from coach.imports.search.formats import form_of
-from coach.imports.search.people import person_of
+from coach.imports.search.formats import format_of
+from coach.imports.search.people import person_from
 from coach.imports.search.tables import RecordTable, read_table
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class RecordFile(NamedTuple, Generic[RowT]):
 
     name: str
     rows: tuple[RowT, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[SkippedRow, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     noted: tuple[str, ...] = ()
     not_read: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class RecordFile(NamedTuple, Generic[RowT]):
         return " ".join(self.doubts)
 
 
-class Where(NamedTuple):
+class Locale(NamedTuple):
     """Where the person lives (two letters, or ""), and the last day that can be in the past, usually today."""
 
     country: str = ""
@@ -90,13 +90,13 @@ def nothing_known(_signature: str) -> RecordChoices:
     return NOTHING_SAID
 
 
-def known_from(what: str, forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
+def stored_choices(what: str, forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
     """The stored choices for forms of tables and for statuses, from the journal."""
     statuses = choices_from({"statuses": forms.get((what, STATUSES), {})}).statuses
     return lambda form: choices_from(forms.get((what, form), {})).model_copy(update={"statuses": statuses})
 
 
-def form_facts(
+def form_events(
     what: str,
     read: RecordFile[PersonRow] | RecordFile[ApplicationRow],
     forms: Mapping[tuple[str, str], Mapping[str, object]],
@@ -113,7 +113,7 @@ def form_facts(
 
 def read_people(
     file: Path,
-    where: Where = Where(),  # noqa: B008 - it is immutable
+    where: Locale = Locale(),  # noqa: B008 - it is immutable
     choices: RecordChoices = NOTHING_SAID,
     known: Known = nothing_known,
     progress: Progress = _quiet,
@@ -123,13 +123,13 @@ def read_people(
     Raises RefusedError, saying what is needed, for a file that can't be understood, and CoachError if it can't be
     opened.
     """
-    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of at most 50 MB.")
-    form = form_of(content, file.name)
+    name, content = shown(file.name), read_file_content(file, LARGEST, "Split it into files of at most 50 MB.")
+    form = format_of(content, file.name)
     if form == "vcard":
         return _cards(content, name, choices, progress)
     table, said = _table("people", form, content, name, choices, known)
     told, days = LeftOutTally(), _days(table, where, said)
-    rows = [person_of(cells) for cells in _each_row(table, days, told, progress, where.today)]
+    rows = [person_from(cells) for cells in _each_row(table, days, told, progress, where.today)]
     for row in rows:
         if not row.name:
             told.leave(row.number, MISSING["people"])
@@ -138,14 +138,14 @@ def read_people(
 
 def read_applications(
     file: Path,
-    where: Where = Where(),  # noqa: B008 - it is immutable
+    where: Locale = Locale(),  # noqa: B008 - it is immutable
     choices: RecordChoices = NOTHING_SAID,
     known: Known = nothing_known,
     progress: Progress = _quiet,
 ) -> RecordFile[ApplicationRow]:
     """The applications in a file, as `read_people`."""
-    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of at most 50 MB.")
-    form = form_of(content, file.name)
+    name, content = shown(file.name), read_file_content(file, LARGEST, "Split it into files of at most 50 MB.")
+    form = format_of(content, file.name)
     if form == "vcard":
         raise RefusedError(f"{name} contains contact cards", "Import it with `coach people import`.")
     table, said = _table("applications", form, content, name, choices, known)
@@ -171,7 +171,7 @@ def _table(
     return table, said
 
 
-def _days(table: RecordTable, where: Where, said: RecordChoices) -> ColumnDays:
+def _days(table: RecordTable, where: Locale, said: RecordChoices) -> ColumnDays:
     cells = {
         field: [row.cells[at].strip() for row in table.rows for at in places if at < len(row.cells)]
         for field, places in table.columns.items()
@@ -224,8 +224,8 @@ def _file(
         (field, table.heading(at)) for field, places in table.columns.items() for at in places if at < 10_000
     )
     noted, not_read = tuple(map(table.heading, table.noted)), tuple(map(table.heading, table.unread))
-    doubts = [f"{went_words(noted, 'into the note')}."] if noted else []
-    doubts += [f"{not_read_words(not_read)}."] if not_read else []
+    doubts = [f"{noted_columns_words(noted, 'into the note')}."] if noted else []
+    doubts += [f"{ignored_columns_words(not_read)}."] if not_read else []
     doubts += told.sentences()
     doubts += [
         f"{each.why.capitalize()}." if each.step == "quotes" else f"Not read: the sheets {each.what}."
@@ -248,12 +248,12 @@ def _file(
     return RecordFile(table.name, rows, left_out, columns, noted, not_read, *entries_of)
 
 
-def not_read_words(names: tuple[str, ...], what: str = "column") -> str:
+def ignored_columns_words(names: tuple[str, ...], what: str = "column") -> str:
     """ "3 columns were not read: Phone 2, Stage, Followed up"."""
     return f"{count(len(names), what)} {'was' if len(names) == 1 else 'were'} not read: {_first(names)}"
 
 
-def went_words(names: tuple[str, ...], where: str) -> str:
+def noted_columns_words(names: tuple[str, ...], where: str) -> str:
     """ "2 columns went into the note: Hobby, Shoe size"."""
     return f"{count(len(names), 'column')} went {where}: {_first(names)}"
 
@@ -281,7 +281,9 @@ def _cards(content: bytes, name: str, choices: RecordChoices, progress: Progress
     not_read = tuple(sorted(map(shown, unread)))
     doubts = told.sentences()
     if not_read:
-        doubts.insert(0, f"{not_read_words(not_read, 'kind of line')}.".replace("kind of lines", "kinds of line"))
+        doubts.insert(
+            0, f"{ignored_columns_words(not_read, 'kind of line')}.".replace("kind of lines", "kinds of line")
+        )
     decisions = (
         Decision("form", "vCard", "it begins with BEGIN:VCARD"),
         Decision("encoding", encoding, "as for tables"),

@@ -6,10 +6,10 @@ import re
 
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
-from coach.imports.table.forms import Otherwise, form_of_archive, refuse_binary, refuse_empty
+from coach.imports.table.forms import FormatAdvice, form_of_archive, refuse_binary, refuse_empty
 
 _EXPORT = "Export the contacts as CSV or vCard, or the table as CSV or .xlsx."
-_INSTEAD = Otherwise(
+_INSTEAD = FormatAdvice(
     other=_EXPORT,
     unpack="Unpack it first, and name a file in it. In LinkedIn's archive the contacts are Connections.csv.",
     database="Export the contacts from that program as CSV or vCard.",
@@ -25,7 +25,7 @@ _BEGINNINGS: tuple[tuple[str, str, str], ...] = (
 _RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE)
 
 
-def form_of(content: bytes, file_name: str) -> str:
+def format_of(content: bytes, file_name: str) -> str:
     """The format: "vcard", "xlsx", "html", "markdown" or "csv", which is any other text.
 
     Raises RefusedError, naming the format and what to do, for one that is not supported.

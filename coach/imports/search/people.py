@@ -20,7 +20,7 @@ _YES = frozenset(("yes", "y", "true", "1", "x", "ja", "oui", "si", "sim", "نع�
 _SCALE = re.compile(r"([1-5])(?:\.0)?(?![\w.])")  # "3", "3.0", "3, worked together", "3/5"
 
 
-def person_of(cells: Cells) -> PersonRow:
+def person_from(cells: Cells) -> PersonRow:
     """The person in the row; without a name if the row has none."""
     line, name = cells.line, name_of(cells)
     connected = cells.day("connected")
@@ -67,10 +67,10 @@ def name_of(cells: Cells) -> str:
     parts = cells.cut(" ".join(filter(None, (first, middle, last))), NAME_LIMIT)
     if whole and not (parts and ("@" in whole or whole == cells.line("employer", NAME_LIMIT))):
         return whole
-    return parts or whole or turned(cells.line("display", NAME_LIMIT))
+    return parts or whole or first_name_first(cells.line("display", NAME_LIMIT))
 
 
-def turned(name: str) -> str:
+def first_name_first(name: str) -> str:
     """ "Hartwell, Nina" as Nina Hartwell."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and first and "," not in first and len(first.split()) <= 3 else name

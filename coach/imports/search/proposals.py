@@ -12,15 +12,15 @@ from coach.domain.sanitize import shown
 from coach.domain.search.import_rows import ApplicationRow, PersonRow
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merge_applications import propose_applications
-from coach.domain.search.merge_people import Doubt, propose_people
+from coach.domain.search.merge_people import PossibleDuplicate, propose_people
 from coach.domain.wording import count
 from coach.imports.progress import Progress
 from coach.imports.search.choices import NOTHING_SAID, RecordChoices
 from coach.imports.search.files import (
     Known,
+    Locale,
     RecordFile,
-    Where,
-    form_facts,
+    form_events,
     nothing_known,
     read_applications,
     read_people,
@@ -37,7 +37,7 @@ class RecordProposal(NamedTuple):
 
     words: str
     events: Sequence[Dated]
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[PossibleDuplicate, ...] = ()
 
     @property
     def has_news(self) -> bool:
@@ -48,7 +48,7 @@ class RecordProposal(NamedTuple):
 def read_records(
     what: str,
     file: Path,
-    where: Where,
+    where: Locale,
     choices: RecordChoices = NOTHING_SAID,
     known: Known = nothing_known,
     progress: Progress = lambda _done, _all: None,
@@ -71,9 +71,9 @@ def propose(what: str, read: Read, log: SearchLog, alike: Collection[int] = ()) 
     return RecordProposal(_words(read, names, told, ()), found.events)
 
 
-def kept_facts(what: str, read: Read, found: RecordProposal, forms: Forms) -> list[Dated]:
+def events_to_save(what: str, read: Read, found: RecordProposal, forms: Forms) -> list[Dated]:
     """The events that save the proposal, and the choices for the form of its file."""
-    return [*((event, None) for event in form_facts(what, read, forms)), *found.events]
+    return [*((event, None) for event in form_events(what, read, forms)), *found.events]
 
 
 def _people(read: Read) -> list[PersonRow]:
@@ -84,7 +84,7 @@ def _applications(read: Read) -> list[ApplicationRow]:
     return [row for row in read.rows if isinstance(row, ApplicationRow)]
 
 
-def _words(read: Read, names: list[str], told: tuple[int, int, int, int], doubts: Collection[Doubt]) -> str:
+def _words(read: Read, names: list[str], told: tuple[int, int, int, int], doubts: Collection[PossibleDuplicate]) -> str:
     new, changed, same, twice = told
     kinds = ((new, "new"), (changed, "known, with something new"), (same, "known already"))
     counted = ", ".join(f"{number:,} {kind}" for number, kind in kinds if number) or "nothing new"

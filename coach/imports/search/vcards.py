@@ -19,7 +19,7 @@ from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import is_key
 from coach.errors import RefusedError
 from coach.imports.search.cells import LeftOutTally
-from coach.imports.search.people import first_of, turned
+from coach.imports.search.people import first_name_first, first_of
 from coach.imports.table.decoding import decode
 
 if TYPE_CHECKING:
@@ -240,7 +240,12 @@ def _name(values: Values, org: Sequence[str]) -> str:
     structured = " ".join(filter(None, (given, more, family)))
     if formatted and not (structured and ("@" in formatted or formatted in org)):
         return formatted
-    return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0])) or (org[0] if org else "")
+    return (
+        structured
+        or formatted
+        or first_name_first(_plain((values.get("NICKNAME") or [""])[0]))
+        or (org[0] if org else "")
+    )
 
 
 def _values_of(values: Values, name: str, limit: int) -> list[str]:

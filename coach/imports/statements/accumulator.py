@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, OpenQuestion, Statement
+from coach.domain.runway.statement import Balance, Booking, Decision, OpenQuestion, SkippedRow, Statement
 from coach.imports.statements.ofx_accounts import label_of
 
 
@@ -14,7 +14,7 @@ class StatementAccumulator:
     def __init__(self, number: str = "", currency: str = "", label: str = "") -> None:
         self.label, self.currency = label or label_of(number), currency
         self.bookings: list[Booking] = []
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[SkippedRow] = []
         self.first: date | None = None
         self.last: date | None = None
         self.balance: Balance | None = None

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from coach.domain.amounts import LONGEST, MOST
 from coach.domain.runway.statement import Decision, OpenQuestion
 from coach.domain.sanitize import shown
-from coach.imports.statements.answers import NOTHING_SAID, Answers
+from coach.imports.statements.answers import NO_ANSWERS, Answers
 from coach.imports.statements.limits import UnreadableError
 from coach.imports.table.numbers import find_decimal_mark, parse_number
 
@@ -53,7 +53,7 @@ class Amounts:
 
 
 def amounts_of(
-    cells: Iterable[str], digits: int, answers: Answers = NOTHING_SAID
+    cells: Iterable[str], digits: int, answers: Answers = NO_ANSWERS
 ) -> tuple[Amounts, tuple[Decision, ...], tuple[OpenQuestion, ...]]:
     """How to read the amounts of a file, the decisions behind that, and the questions that stay open."""
     numbers = [number for cell in cells if (number := parse_number(cell)) is not None]

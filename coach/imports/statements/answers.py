@@ -14,4 +14,4 @@ class Answers(NamedTuple):
     flip: str = ""  # "yes" inverts all the signs, "no" leaves them
 
 
-NOTHING_SAID = Answers()
+NO_ANSWERS = Answers()

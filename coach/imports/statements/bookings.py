@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.places import minor_digits
-from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, OpenQuestion, Statement
+from coach.domain.runway.statement import Balance, Booking, Decision, OpenQuestion, SkippedRow, Statement
 from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.guide.folding import folded
@@ -19,7 +19,7 @@ from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LO
 from coach.imports.statements.parties import account_numbers, own_names, texts_of
 from coach.imports.statements.proof import prove
 from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
-from coach.imports.statements.table_file import Place, StatementTable, cell_of
+from coach.imports.statements.table_file import StatementLocale, StatementTable, cell_of
 from coach.imports.table.days import find_day_order, is_placeholder
 from coach.imports.table.grid import GridRow
 from coach.imports.table.numbers import MOST, DecimalMark, Number, codes_of, find_decimal_mark, parse_number
@@ -45,7 +45,11 @@ class TableLine(NamedTuple):
 
 
 def statements_of(
-    table: StatementTable, place: Place, choices: StatementChoices, progress: Progress, before: Sequence[Decision] = ()
+    table: StatementTable,
+    place: StatementLocale,
+    choices: StatementChoices,
+    progress: Progress,
+    before: Sequence[Decision] = (),
 ) -> tuple[Statement, ...]:
     """The bookings, account by account; `before` are the decisions made while reading the table.
 
@@ -57,14 +61,16 @@ def statements_of(
 class _Pipeline:
     """The remaining rows, those that were left out, and the decisions."""
 
-    def __init__(self, table: StatementTable, place: Place, choices: StatementChoices, progress: Progress) -> None:
+    def __init__(
+        self, table: StatementTable, place: StatementLocale, choices: StatementChoices, progress: Progress
+    ) -> None:
         self.table = table
         self.columns = table.columns
         self.place = place
         self.choices = choices
         self.progress = progress
         self.words = header_words("money")
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[SkippedRow] = []
         self.decisions: list[Decision] = []
         self.questions: list[OpenQuestion] = [table.question] if table.question else []
         self.currency = choices.currency or place.currency
@@ -100,7 +106,7 @@ class _Pipeline:
         return tuple(made)
 
     def _leave(self, row: GridRow, why: str) -> None:
-        self.left_out.append(LeftOut(row.number, why))
+        self.left_out.append(SkippedRow(row.number, why))
 
     def _cell(self, row: GridRow, field: str) -> str:
         return cell_of(row, getattr(self.columns, field))
@@ -321,7 +327,7 @@ class _Pipeline:
         rows = [line.row.cells for line in lines]
         used = self.columns.places
         minors = [each.amount.minor if each.amount else None for each in cells]
-        found = sign_column.learnt(rows, used, minors, self._balances(lines, mark))
+        found = sign_column.learn_sign_column(rows, used, minors, self._balances(lines, mark))
         if found is None:
             return signed._replace(
                 question=sign_column.question_about(rows, used, self.table.header) or signed.question

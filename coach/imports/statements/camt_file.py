@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Statement
+from coach.domain.runway.statement import Balance, Booking, Decision, SkippedRow, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.accumulator import StatementAccumulator, with_bookings
 from coach.imports.statements.amounts import Amounts
@@ -64,7 +64,7 @@ class _Reader:
     def _begin(self) -> None:
         self._account, self._currency = "", ""
         self._bookings: list[Booking] = []
-        self._left_out: list[LeftOut] = []
+        self._left_out: list[SkippedRow] = []
         self._balances: dict[str, Balance] = {}
         self._days: tuple[date | None, date | None] = (None, None)
 
@@ -120,12 +120,12 @@ class _Reader:
             self._progress(min(self._number, self.of), self.of)
         state = part.text("Sts/Cd", "Sts").upper()
         if state in _NOT_BOOKED:
-            self._left_out.append(LeftOut(self._number, _NOT_BOOKED[state]))
+            self._left_out.append(SkippedRow(self._number, _NOT_BOOKED[state]))
             return
         try:
             self._bookings += self._bookings_of(part)
         except UnreadableError as error:
-            self._left_out.append(LeftOut(self._number, str(error)))
+            self._left_out.append(SkippedRow(self._number, str(error)))
 
     def _bookings_of(self, entry: Part) -> list[Booking]:
         written = entry.text("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm")

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.places import minor_digits
-from coach.domain.runway.statement import LeftOut, Statement
+from coach.domain.runway.statement import SkippedRow, Statement
 from coach.domain.sanitize import shown
 from coach.domain.table_forms import TableFormSet, table_form
 from coach.errors import RefusedError
-from coach.imports.file_content import content_of
+from coach.imports.file_content import read_file_content
 from coach.imports.progress import Progress
 from coach.imports.statements.answers import Answers
 from coach.imports.statements.choices import NO_CHOICES, StatementChoices, choices_from
-from coach.imports.statements.formats import form_of
+from coach.imports.statements.formats import format_of
 from coach.imports.statements.limits import LARGEST
-from coach.imports.statements.table_file import Place, StatementTable
+from coach.imports.statements.table_file import StatementLocale, StatementTable
 from coach.imports.statements.tables import Known, Request, nothing_known, read_csv, read_sheets
 
 if TYPE_CHECKING:
@@ -39,18 +39,18 @@ class FileReading(NamedTuple):
     said: StatementChoices = NO_CHOICES
 
 
-def place_of(profile: Profile, today: date) -> Place:
+def statement_locale_of(profile: Profile, today: date) -> StatementLocale:
     """The person's country and currency."""
     digits = minor_digits(profile.currency) if profile.currency else 2
-    return Place(digits, profile.currency or "", profile.country or "", today)
+    return StatementLocale(digits, profile.currency or "", profile.country or "", today)
 
 
-def known_from(forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
+def stored_choices(forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
     """The stored choices for forms of tables, from the journal."""
     return lambda signature: choices_from(forms.get((ABOUT, signature), {}))
 
 
-def form_facts(
+def form_events(
     read: Iterable[FileReading], forms: Mapping[tuple[str, str], Mapping[str, object]]
 ) -> Iterator[TableFormSet]:
     """The events that store the choices for the forms of these files; none for those stored already."""
@@ -62,7 +62,7 @@ def form_facts(
 
 def read_file(
     file: Path,
-    place: Place,
+    place: StatementLocale,
     choices: StatementChoices = NO_CHOICES,
     known: Known = nothing_known,
     progress: Progress = lambda _done, _all: None,
@@ -73,9 +73,9 @@ def read_file(
     rows in total from time to time. Raises RefusedError, naming the row, for what can't be read, and CoachError if the
     file can't be opened.
     """
-    content = content_of(file, LARGEST, "Ask the bank for fewer months. The limit is 50 MB.")
+    content = read_file_content(file, LARGEST, "Ask the bank for fewer months. The limit is 50 MB.")
     asked = Request(shown(file.name), place, choices, known, progress)
-    form = form_of(content, file.name)
+    form = format_of(content, file.name)
     if form in ("csv", "xlsx", "html"):
         read = read_csv(content, asked) if form == "csv" else read_sheets(_sheets(form, content, asked.name), asked)
         table, statements, said = read
@@ -115,7 +115,7 @@ def _by_program(form: str, content: bytes, asked: Request) -> tuple[Statement, .
     return read_mt940(content, name, place.digits, progress)
 
 
-def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[Statement, ...]:
+def _in_currency(statements: tuple[Statement, ...], place: StatementLocale) -> tuple[Statement, ...]:
     """The accounts in the person's currency; the others as left out. Raises RefusedError if there is none."""
     mine = tuple(each for each in statements if not place.currency or each.currency in ("", place.currency))
     if not mine:
@@ -126,7 +126,7 @@ def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[State
     if len(mine) == len(statements):
         return mine
     others = [
-        LeftOut(booking.number, f"in {each.currency}, not in {place.currency}")
+        SkippedRow(booking.number, f"in {each.currency}, not in {place.currency}")
         for each in statements
         if each not in mine
         for booking in each.bookings

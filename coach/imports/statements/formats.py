@@ -8,10 +8,10 @@ from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 from coach.imports.statements.ofx_tags import looks_like_ofx
 from coach.imports.table.declared_encoding import head_of
-from coach.imports.table.forms import Otherwise, form_of_archive, refuse_binary, refuse_empty
+from coach.imports.table.forms import FormatAdvice, form_of_archive, refuse_binary, refuse_empty
 
 _OTHERWISE = "Ask the bank for the same days as CSV, OFX or Excel; its page of the account has a download or an export."
-_INSTEAD = Otherwise(
+_INSTEAD = FormatAdvice(
     other=_OTHERWISE,
     unpack="Unpack it first, and name the file that was in it.",
     database="Export the bookings from that program as CSV, OFX or QIF.",
@@ -41,7 +41,7 @@ _SWIFT = re.compile(r"^:(?:60[FM]?|61|62[FM]?|34F|28C?|25P?):", re.MULTILINE)
 _CAMT = re.compile(r"camt\.05[234]|<(?:\w{1,20}:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)\b")
 
 
-def form_of(content: bytes, file_name: str) -> str:
+def format_of(content: bytes, file_name: str) -> str:
     """The format: "ofx", "qif", "camt", "mt940" (MT942 too), "xlsx", "html" or "csv".
 
     "html" includes Excel's XML of 2003; "csv" is any other text. Raises RefusedError, naming the format and what to do,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Statement
+from coach.domain.runway.statement import Balance, Booking, Decision, SkippedRow, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.accumulator import StatementAccumulator, with_bookings
 from coach.imports.statements.amounts import Amounts
@@ -21,7 +21,7 @@ from coach.imports.statements.limits import (
     clean,
     day_of,
 )
-from coach.imports.statements.mt940_text import words_of
+from coach.imports.statements.mt940_text import parse_field_86
 from coach.imports.table.declared_encoding import text_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class _Reader:
         self._entry: list[str] = []
         self._words: list[str] = []
         self._bookings: list[Booking] = []
-        self._left_out: list[LeftOut] = []
+        self._left_out: list[SkippedRow] = []
 
     def see(self, tag: str, lines: list[str]) -> None:
         """Handle one field."""
@@ -130,7 +130,7 @@ class _Reader:
         """
         if is_cut and len(self._entry) == 1 and not self._words:
             self._number, self._entry = self._number + 1, []
-            self._left_out.append(LeftOut(self._number, "the file ends in the middle of it"))
+            self._left_out.append(SkippedRow(self._number, "the file ends in the middle of it"))
         self._book()
         gathered = self.accounts.setdefault(
             (self._account, self._currency), StatementAccumulator(self._account.rpartition("/")[2], self._currency)
@@ -153,7 +153,7 @@ class _Reader:
         try:
             self._bookings.append(self._booking(self._entry))
         except UnreadableError as error:
-            self._left_out.append(LeftOut(self._number, str(error)))
+            self._left_out.append(SkippedRow(self._number, str(error)))
         self._entry, self._words = [], []
 
     def _booking(self, lines: list[str]) -> Booking:
@@ -164,7 +164,7 @@ class _Reader:
             raise UnreadableError("pending")
         on = _entry_day(_day(found["day"]), found["entry"] or "")
         minor = self._minor(found["amount"])
-        words = words_of(self._words) if self._words else words_of(lines[1:])
+        words = parse_field_86(self._words) if self._words else parse_field_86(lines[1:])
         own, _, bank = found["reference"].partition("//")
         reference = next((each for each in (bank, words.reference, own) if each.strip() not in ("", "NONREF")), "")
         text = clean(words.text, LONGEST_TEXT)

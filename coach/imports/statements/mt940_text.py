@@ -15,7 +15,7 @@ _PURPOSE = frozenset(("20", "21", "22", "23", "24", "25", "26", "27", "28", "29"
 _PURPOSE_WIDTH, _LINE_WIDTH = 27, 65  # characters; a piece of this length continues in the next
 
 
-class Words(NamedTuple):
+class PaymentText(NamedTuple):
     """The other party, the purpose, and the payer's own reference; each may be ""."""
 
     payee: str = ""
@@ -23,7 +23,7 @@ class Words(NamedTuple):
     reference: str = ""
 
 
-def words_of(lines: list[str]) -> Words:
+def parse_field_86(lines: list[str]) -> PaymentText:
     """Parse the lines of a field :86:.
 
     In this order: subfields with a mark (?20 in Germany, ~20 or <20 in Poland and Hungary), tags between slashes
@@ -34,10 +34,10 @@ def words_of(lines: list[str]) -> Words:
     whole = _joined(lines, _LINE_WIDTH)
     if _TAGS.search(whole):
         return _from_tags(whole)
-    return Words(whole)
+    return PaymentText(whole)
 
 
-def _from_subfields(whole: str, mark: str) -> Words:
+def _from_subfields(whole: str, mark: str) -> PaymentText:
     parts: dict[str, list[str]] = {}
     for piece in re.split(re.escape(mark) + r"(?=[0-9]{2})", whole)[1:]:
         parts.setdefault(piece[:2], []).append(piece[2:])
@@ -46,10 +46,10 @@ def _from_subfields(whole: str, mark: str) -> Words:
     found = _SEPA.split(purpose)
     tagged = dict(zip(found[1::2], found[2::2], strict=True))
     text = tagged.get("SVWZ", found[0] if found[0].strip() or not tagged else "")
-    return Words(name, text or "".join(parts.get("00", [])), tagged.get("EREF", ""))
+    return PaymentText(name, text or "".join(parts.get("00", [])), tagged.get("EREF", ""))
 
 
-def _from_tags(whole: str) -> Words:
+def _from_tags(whole: str) -> PaymentText:
     found = _TAGS.split(whole)
     tagged: dict[str, str] = {}
     for name, value in zip(found[1::2], found[2::2], strict=True):
@@ -58,7 +58,7 @@ def _from_tags(whole: str) -> Words:
     other = tagged.get("CNTP", "").split("/")
     payee = tagged.get("NAME") or (other[2] if len(other) > 2 else "")
     text = tagged.get("USTD") or tagged.get("REMI") or tagged.get("TRTP") or found[0].strip("/ ")
-    return Words(payee, text, tagged.get("EREF", ""))
+    return PaymentText(payee, text, tagged.get("EREF", ""))
 
 
 def _joined(pieces: list[str], width: int) -> str:

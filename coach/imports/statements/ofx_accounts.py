@@ -92,7 +92,7 @@ class RawAccount:
             self.values |= {"LEDGERBAL/BALAMT": other.balance, "LEDGERBAL/DTASOF": other.balance_on}
 
 
-class File:
+class OfxFile:
     """The accounts found so far in a file, from its tags in order."""
 
     def __init__(self) -> None:
@@ -158,12 +158,12 @@ class File:
             self._booking.is_cut, self._booking, self._part = False, None, ""
 
 
-def find_accounts(text: str, told: Callable[[int], None]) -> File:
+def find_accounts(text: str, told: Callable[[int], None]) -> OfxFile:
     """The accounts of a file, each once, with a short label; never with its whole number.
 
     `told` is called with the number of bookings so far, from time to time.
     """
-    file = File()
+    file = OfxFile()
     for count, tag in enumerate(tags_of(text)):
         file.see(tag)
         if count % TOLD_EVERY == 0:

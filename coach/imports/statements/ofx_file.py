@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, OpenQuestion, Statement
+from coach.domain.runway.statement import Balance, Booking, Decision, OpenQuestion, SkippedRow, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts, amounts_of
-from coach.imports.statements.answers import NOTHING_SAID, Answers
+from coach.imports.statements.answers import NO_ANSWERS, Answers
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
     LONGEST_REFERENCE,
@@ -19,7 +19,7 @@ from coach.imports.statements.limits import (
     clean,
     day_of,
 )
-from coach.imports.statements.ofx_accounts import File, RawAccount, RawBooking, find_accounts
+from coach.imports.statements.ofx_accounts import OfxFile, RawAccount, RawBooking, find_accounts
 from coach.imports.statements.ofx_tags import looks_like_ofx, ofx_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _GOES = frozenset(("DEBIT", "CHECK", "PAYMENT", "ATM", "POS", "FEE", "SRVCHG", "
 
 
 def read_ofx(
-    content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NOTHING_SAID
+    content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NO_ANSWERS
 ) -> tuple[Statement, ...]:
     """The bookings of the file, one statement per account that has any; amounts with `digits` decimal places.
 
@@ -88,13 +88,13 @@ class _Reader:
     def read(self) -> Statement:
         """Its bookings, and what was left out."""
         bookings: list[Booking] = []
-        left_out: list[LeftOut] = []
+        left_out: list[SkippedRow] = []
         for raw in self.account.bookings:
             try:
                 bookings.append(self._booking(raw))
             except UnreadableError as error:
-                left_out.append(LeftOut(raw.number, str(error)))
-        left_out += [LeftOut(number, "pending") for number in self.account.pending]
+                left_out.append(SkippedRow(raw.number, str(error)))
+        left_out += [SkippedRow(number, "pending") for number in self.account.pending]
         first, last = self._covered(bookings)
         return Statement(
             self.name,
@@ -164,7 +164,7 @@ def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...],
     return (), (OpenQuestion("flip", words, (("yes", "Yes, it went out"), ("no", "No, it came in"))),)
 
 
-def _about(file: File, encoding: str) -> tuple[Decision, ...]:
+def _about(file: OfxFile, encoding: str) -> tuple[Decision, ...]:
     told = [
         Decision("form", "OFX", "Its tags say so."),
         Decision("encoding", encoding, "The whole file can be read this way."),
@@ -176,7 +176,7 @@ def _about(file: File, encoding: str) -> tuple[Decision, ...]:
     return tuple(told)
 
 
-def _nothing(file: File, name: str) -> RefusedError:
+def _nothing(file: OfxFile, name: str) -> RefusedError:
     if file.investments:
         return RefusedError(
             f"{name} is a statement of investments",

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.runway.statement import Booking, Decision, LeftOut, Statement
+from coach.domain.runway.statement import Booking, Decision, SkippedRow, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.accumulator import StatementAccumulator, with_bookings
 from coach.imports.statements.amounts import Amounts, amounts_of
-from coach.imports.statements.answers import NOTHING_SAID, Answers
+from coach.imports.statements.answers import NO_ANSWERS, Answers
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
     LONGEST_REFERENCE,
@@ -41,7 +41,7 @@ class QifRecord(NamedTuple):
 
 
 def read_qif(
-    content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NOTHING_SAID
+    content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NO_ANSWERS
 ) -> tuple[Statement, ...]:
     """The bookings of the file, one statement per account. QIF has no currency.
 
@@ -72,7 +72,7 @@ def _accounts(records: list[QifRecord], days: QifDays, amounts: Amounts) -> list
         try:
             gathered.bookings.append(_booking(record, days, amounts.read))
         except UnreadableError as error:
-            gathered.left_out.append(LeftOut(record.number, str(error)))
+            gathered.left_out.append(SkippedRow(record.number, str(error)))
     return with_bookings(list(accounts.values()))
 
 

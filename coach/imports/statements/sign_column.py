@@ -21,7 +21,7 @@ class SignColumn(NamedTuple):
     other: str
 
 
-def learnt(
+def learn_sign_column(
     rows: Sequence[Sequence[str]], used: frozenset[int], amounts: Sequence[int | None], balances: Sequence[int | None]
 ) -> SignColumn | None:
     """The column and the word by which the balances follow from the amounts, or None."""

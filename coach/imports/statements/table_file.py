@@ -27,7 +27,7 @@ SAMPLE = 400
 LONGEST_SIGNATURE = 400
 
 
-class Place(NamedTuple):
+class StatementLocale(NamedTuple):
     """The person's currency ("" if unknown), its decimal places, their country, and today."""
 
     digits: int = 2
@@ -61,7 +61,7 @@ def money_headings() -> Headings:
 
 
 def read_table(
-    rows: Sequence[GridRow], name: str, place: Place, choices: StatementChoices = NO_CHOICES
+    rows: Sequence[GridRow], name: str, place: StatementLocale, choices: StatementChoices = NO_CHOICES
 ) -> StatementTable:
     """Find the headings and the columns. Raises RefusedError, showing the first rows, if that fails."""
     if len(rows) > MOST_ROWS:
@@ -78,7 +78,7 @@ def read_table(
     return table._replace(columns=columns, question=question, decisions=_decisions(table, columns, rows, at, choices))
 
 
-def _header(rows: Sequence[GridRow], place: Place, choices: StatementChoices) -> tuple[int | None, Columns]:
+def _header(rows: Sequence[GridRow], place: StatementLocale, choices: StatementChoices) -> tuple[int | None, Columns]:
     """The position of the headings, and the columns by them; None if no row makes sense as headings."""
     counted = [(money_headings().count(row.cells), at) for at, row in enumerate(rows[:HEAD])]
     likely = sorted(
@@ -111,7 +111,9 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
     return first - 1 if as_full and _has_no_values(above) else None
 
 
-def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: StatementChoices) -> Columns:
+def _columns(
+    header: Sequence[str] | None, rows: Sequence[GridRow], place: StatementLocale, choices: StatementChoices
+) -> Columns:
     sample = [row.cells for row in rows[: 2 * SAMPLE]]
     if header:
         sample = _rows_with_dates([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])

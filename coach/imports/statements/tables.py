@@ -9,7 +9,7 @@ from coach.domain.runway.statement import Decision, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.bookings import statements_of
 from coach.imports.statements.choices import NO_CHOICES, StatementChoices
-from coach.imports.statements.table_file import Place, StatementTable, money_headings, read_table
+from coach.imports.statements.table_file import StatementLocale, StatementTable, money_headings, read_table
 from coach.imports.table.decoding import decode
 from coach.imports.table.grid import DELIMITER_WORDS, GridRow, read_grid
 
@@ -29,7 +29,7 @@ class Request(NamedTuple):
     """
 
     name: str
-    place: Place
+    place: StatementLocale
     choices: StatementChoices
     known: Known
     progress: Progress

@@ -16,11 +16,11 @@ from coach.guide.folding import ascii_digits, folded
 from coach.guide.month_names import month_names
 
 EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 for a date that is not known yet
-LONG_AGO = 3 * 365  # days; hardly anybody imports a file that ends before
-AHEAD = 7  # days that a booking may be in the future
+MIN_YEAR = 3 * 365  # days; hardly anybody imports a file that ends before
+MAX_DAYS_AHEAD = 7  # days that a booking may be in the future
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "AS", "GU", "PR", "VI", "MP", "UM"})
 YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT", "SE", "MN"})
-EITHER_WAY = frozenset({"CA"})  # both orders are common there
+AMBIGUOUS_COUNTRIES = frozenset({"CA"})  # both orders are common there
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "r": 2018, "h": 1988, "s": 1925}
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of a spreadsheet
 
@@ -121,7 +121,7 @@ def _decided(
         left = [order for order in left if order in fitting] or left
         if len(left) == 1:
             return styles[left[0]]._replace(why=why)
-    if country and country not in EITHER_WAY:
+    if country and country not in AMBIGUOUS_COUNTRIES:
         usual = "mdy" if country in MONTH_FIRST else "ymd" if country in YEAR_FIRST and "ymd" in left else "dmy"
         if usual in left:
             return styles[usual]._replace(why=f"that is usual in your country ({country})")
@@ -144,17 +144,17 @@ def _either(choices: Sequence[tuple[str, str]]) -> str:
 
 
 def _is_past(days: Sequence[date | None], today: date | None) -> bool:
-    limit = today + timedelta(days=AHEAD) if today else date.max
+    limit = today + timedelta(days=MAX_DAYS_AHEAD) if today else date.max
     return all(day <= limit for day in days if day)
 
 
 def _is_recent(days: list[date | None], today: date | None) -> bool:
-    return today is None or any(day >= today - timedelta(days=LONG_AGO) for day in days if day)
+    return today is None or any(day >= today - timedelta(days=MIN_YEAR) for day in days if day)
 
 
 def _is_close(days: list[date | None]) -> bool:
     known = [day for day in days if day]
-    return not known or (max(known) - min(known)).days <= LONG_AGO
+    return not known or (max(known) - min(known)).days <= MIN_YEAR
 
 
 def _is_ordered(days: Sequence[date | None]) -> bool:

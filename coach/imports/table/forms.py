@@ -14,7 +14,7 @@ _SAVE_AS = "Open it in a spreadsheet program and save it as .xlsx or as CSV."
 _PST = "In Outlook choose File, Open and Export, and export the contacts as CSV."
 
 
-class Otherwise(NamedTuple):
+class FormatAdvice(NamedTuple):
     """What to do about an unsupported format.
 
     `other` is for most, `unpack` for an archive, `database` for a database, and `document` for a word processor's file.
@@ -55,7 +55,7 @@ def refuse_empty(content: bytes, name: str, again: str) -> None:
         raise RefusedError(f"{name} is empty", f"{again} it again, and check that it is not empty.")
 
 
-def refuse_binary(content: bytes, name: str, otherwise: Otherwise) -> None:
+def refuse_binary(content: bytes, name: str, otherwise: FormatAdvice) -> None:
     """Raises RefusedError if it is not text."""
     if b"%PDF-" in content[:1_024]:
         raise RefusedError(f"{name} is a PDF", f"A PDF is made to be printed. {otherwise.other}")
@@ -82,7 +82,7 @@ def _is_binary(head: bytes) -> bool:
     return acted_on * 50 > len(text) or (not is_wide and head.count(0) * 50 > len(head))
 
 
-def form_of_archive(content: bytes, name: str, otherwise: Otherwise) -> str:
+def form_of_archive(content: bytes, name: str, otherwise: FormatAdvice) -> str:
     """ "xlsx"; raises RefusedError for any other archive."""
     try:
         with ZipFile(BytesIO(content)) as archive:

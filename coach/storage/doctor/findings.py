@@ -24,6 +24,6 @@ class Finding:
     advice: str = ""
 
 
-def named(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """The path, safe to show: sync programs may create file names with any characters."""
     return shown(str(path))

@@ -14,16 +14,16 @@ from typing import Any
 from coach.domain.entries import Entry
 from coach.domain.sanitize import shown
 from coach.domain.wording import count
-from coach.files import read_ordinary
-from coach.storage.device import known_device
-from coach.storage.doctor.findings import Finding, Severity, named
+from coach.files import read_regular
+from coach.storage.device import read_device_id
+from coach.storage.doctor.findings import Finding, Severity, shown_path
 from coach.storage.doctor.folder import (
-    about_device,
-    about_files,
-    about_folders,
-    about_lock,
-    about_strays,
-    about_texts,
+    check_device,
+    check_files,
+    check_folders,
+    check_lock,
+    check_strays,
+    check_texts,
     files_in,
 )
 from coach.storage.home import Home
@@ -60,21 +60,21 @@ def check_journal(home: Home, today: date | None = None) -> DoctorReport:
     except FileNotFoundError:
         return DoctorReport((_nothing_yet(home),), 0, 0)
     except OSError as error:
-        where = f"{named(home.folder)} can't be opened ({(error.strerror or str(error)).lower()})."
+        where = f"{shown_path(home.folder)} can't be opened ({(error.strerror or str(error)).lower()})."
         return DoctorReport(
             (Finding("problem", where, "Change its owner to you, or set COACH_HOME to another folder."),), 0, 0
         )
     pages = _Pages(home)
-    inside = [*about_folders(home), *pages.about_each(), *pages.about_all()]
+    inside = [*check_folders(home), *pages.about_each(), *pages.about_all()]
     if all(finding.severity != "problem" for finding in inside):
         inside.append(pages.summary() if pages.by_id else _nothing_yet(home))
     around = [
-        *about_texts(home, [entry for _, entry in pages.by_id.values()]),
+        *check_texts(home, [entry for _, entry in pages.by_id.values()]),
         *(_about_far_days([entry for _, entry in pages.by_id.values()], today) if today else ()),
-        *about_device(home),
-        *about_lock(home),
-        *about_strays(home, pages.by_id.keys()),
-        *about_files(home),
+        *check_device(home),
+        *check_lock(home),
+        *check_strays(home, pages.by_id.keys()),
+        *check_files(home),
     ]
     findings = sorted(inside + around, key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
     return DoctorReport(tuple(findings), pages.number, len(pages.by_id))
@@ -96,7 +96,7 @@ def _about_far_days(entries: list[Entry], today: date) -> Iterator[Finding]:
 
 
 def _nothing_yet(home: Home) -> Finding:
-    return Finding("fine", f"Nothing is saved yet. What you tick will be saved in {named(home.folder)}.")
+    return Finding("fine", f"Nothing is saved yet. What you tick will be saved in {shown_path(home.folder)}.")
 
 
 @dataclass
@@ -116,12 +116,12 @@ class _Pages:
 
     def _about_page(self, file: Path) -> Iterator[Finding]:
         try:
-            text = read_ordinary(file, LARGEST)
+            text = read_regular(file, LARGEST)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             yield Finding(
                 "problem",
-                f"{named(file)} can't be opened ({reason}).",
+                f"{shown_path(file)} can't be opened ({reason}).",
                 "Make it an ordinary file that belongs to you.",
             )
             return
@@ -131,19 +131,19 @@ class _Pages:
         elif _has_duplicate_name(text):
             yield Finding(
                 "problem",
-                f"{named(file)} has two rows with the same number, so one of them is not read.",
+                f"{shown_path(file)} has two rows with the same number, so one of them is not read.",
                 "Give one of them a different number.",
             )
         yield from self._about_entries(file, content.entries)
 
     def _about_problem(self, problem: Problem) -> Finding:
-        file, detail = named(problem.file), problem.detail
+        file, detail = shown_path(problem.file), problem.detail
         page = segment_named(problem.file.name)
         if problem.trouble == "newer":
             return Finding("note", f"{file} was written by a newer coach ({detail}).", "Update coach to see all of it.")
         if problem.trouble == "misfits":
             return Finding("problem", f"{file} has rows that are not entries ({detail}). The rest is used.", _BY_HAND)
-        if page and page.device == known_device(self.home):
+        if page and page.device == read_device_id(self.home):
             return Finding(
                 "problem",
                 f"{file} is damaged ({detail}). The readable entries are used.",
@@ -166,13 +166,13 @@ class _Pages:
             if first.fields != entry.fields:
                 yield Finding(
                     "problem",
-                    f"{named(first_file)} and {named(file)} disagree about entry {shown(entry.id)[:40]}.",
+                    f"{shown_path(first_file)} and {shown_path(file)} disagree about entry {shown(entry.id)[:40]}.",
                     f"coach uses the one in {first_file.name}. {_BY_HAND}",
                 )
         if reasons:
             which = count(len(reasons), "invalid entry", "invalid entries")
             yield Finding(
-                "problem", f"{named(file)} has {which} ({reasons[0]}). The invalid values are ignored.", _BY_HAND
+                "problem", f"{shown_path(file)} has {which} ({reasons[0]}). The invalid values are ignored.", _BY_HAND
             )
 
     def about_all(self) -> Iterator[Finding]:
@@ -194,7 +194,7 @@ class _Pages:
     def summary(self) -> Finding:
         """The summary, if nothing is wrong."""
         amount = f"{count(len(self.by_id), 'entry', 'entries')} in {count(self.number, 'file')}"
-        return Finding("fine", f"The journal in {named(self.home.journal)} is fine: {amount}.")
+        return Finding("fine", f"The journal in {shown_path(self.home.journal)} is fine: {amount}.")
 
 
 def _has_duplicate_name(text: bytes) -> bool:

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from coach.domain.entries import Entry
 from coach.domain.events import CheckIn
-from coach.domain.help_lines import rings
+from coach.domain.help_lines import help_line_sentences
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import TextDialog, refusal_line
 from coach.tui.screens.form_dialog import RememberedDialog
@@ -56,5 +56,5 @@ def where_to_ring(view: View) -> TextDialog:
     from coach.domain.review.day_close import EXERCISE, TO_TALK
 
     said = [each for each in (*EXERCISE, one_thing(view.state, view.day.date)) if each]
-    lines = Content("\n".join(f"• {each}" for each in rings(view.state.profile.country, view.day.date)))
+    lines = Content("\n".join(f"• {each}" for each in help_line_sentences(view.state.profile.country, view.day.date)))
     return TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)]))

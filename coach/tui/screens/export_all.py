@@ -44,10 +44,10 @@ def _written(store: Store, folder: Path) -> str:
     """Write the record, and return what to say."""
     from coach.export.archive import with_manifest
     from coach.storage.atomic_write import fill_folder
-    from coach.storage.attachments import all_texts
+    from coach.storage.attachments import texts_of_entries
 
     try:
-        fill_folder(folder, with_manifest(store.everything(), store.state, all_texts(store)).items())
+        fill_folder(folder, with_manifest(store.everything(), store.state, texts_of_entries(store)).items())
     except CoachError as error:
         return error.sentences
     except OSError as error:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.reading.library import action_facts
 from coach.domain.wording import duration
 from coach.errors import JournalError
@@ -69,7 +69,7 @@ def action_text(action: Action, view: View) -> Content:
         Content.assemble(("Takes about: ", "bold"), f"{duration(action.minutes)}, {action.how_often}"),
     ]
     if record.last_on:
-        when = day_beside(record.last_on, view.now.date())
+        when = relative_day(record.last_on, view.now.date())
         times = "once," if record.times == 1 else f"{record.times} times, last"
         parts.append(Content.assemble(("You did it: ", "bold"), f"{times} {when}"))
     found = [guide.evidence[id_] for id_ in action.evidence or step.evidence]

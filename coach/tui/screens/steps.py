@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.progress import Progress, progress
 from coach.domain.reading.strength import strength
 from coach.domain.state import State
@@ -196,7 +196,7 @@ def _action_row(action: Action, view: View) -> TickRow:
     if not record.last_on:
         often = "" if action.repeat == "once" else f", {action.how_often}"
         return TickRow(action, done=False, remark=f"{duration(action.minutes)}{often}")
-    when = day_beside(record.last_on, view.now.date())
+    when = relative_day(record.last_on, view.now.date())
     times = f"{record.times} times, last " if record.times > 1 else ""
     return TickRow(action, done=True, remark=f"{times}{when}")
 

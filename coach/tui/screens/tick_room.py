@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from coach.domain.events import Done, Undone
     from coach.domain.state import State
-    from coach.services.ticks import Ticked
+    from coach.services.ticks import TickResult
 
 
 class TickRoom(Room):
@@ -57,7 +57,7 @@ class TickRoom(Room):
             document = finish_document(finish, ticked.after.guide)
             await self.ask(TextDialog(document.title, whole(document)))
 
-    def _say(self, ticked: Ticked) -> None:
+    def _say(self, ticked: TickResult) -> None:
         said = [f"Ticked for {long_day(entry.on)}." for entry in ticked.entries[:1] if entry.on != self.today]
         said += ["Its block is done as well; u undoes both." for e in ticked.entries if e.kind == "block_done"]
         if said:

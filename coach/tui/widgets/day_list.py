@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from coach.domain.sanitize import shown
-from coach.domain.today.agenda import Thing
+from coach.domain.today.agenda import AgendaItem
 from coach.domain.wording import duration
 from coach.guide.models import Action
 from coach.tui.text_layout import fit
@@ -25,7 +25,7 @@ LEAST_TITLE = 20
 class ThingRow(NamedTuple):
     """A thing of the day as a row: its box, its label, its title, and at the right why it is here."""
 
-    thing: Thing
+    thing: AgendaItem
     waits: bool = False
 
     @property
@@ -78,13 +78,13 @@ class DayList(TickList):
     class Used(Message):
         """Space (`ticked`) or enter was pressed on something that is no action."""
 
-        def __init__(self, thing: Thing, *, ticked: bool) -> None:
+        def __init__(self, thing: AgendaItem, *, ticked: bool) -> None:
             super().__init__()
             self.thing = thing
             self.ticked = ticked
 
     @property
-    def thing(self) -> Thing | None:
+    def thing(self) -> AgendaItem | None:
         """What lies under the cursor."""
         row = self.highlighted_row
         return row.thing if isinstance(row, ThingRow) else None

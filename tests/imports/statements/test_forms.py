@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import RefusedError
-from coach.imports.statements.formats import form_of
+from coach.imports.statements.formats import format_of
 from tests.fuzz.rule import LONGEST, harmless, within
 from tests.imports.statements.ofx_making import XML_HEAD, account, booking, file
 from tests.imports.statements.test_camt import TWO
@@ -54,7 +54,7 @@ def archive(*names: str) -> bytes:
     ],
 )
 def test_the_format_is_detected_from_the_content(content: bytes, form: str) -> None:
-    assert form_of(content, "file.txt") == form
+    assert format_of(content, "file.txt") == form
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_the_format_is_detected_from_the_content(content: bytes, form: str) -> N
 )
 def test_an_unsupported_format_is_named_with_what_to_do(content: bytes, what: str, next_step: str) -> None:
     with pytest.raises(RefusedError) as refused:
-        form_of(content, "my \x1bfile")
+        format_of(content, "my \x1bfile")
     assert what in refused.value.title
     assert next_step in refused.value.message
     harmless(refused.value.title)
@@ -94,10 +94,10 @@ def test_an_unsupported_format_is_named_with_what_to_do(content: bytes, what: st
 @given(st.binary(max_size=400))
 def test_any_bytes_have_a_format_or_are_refused(content: bytes) -> None:
     with suppress(RefusedError):
-        assert form_of(content, "a") in {"ofx", "qif", "camt", "mt940", "xlsx", "html", "csv"}
+        assert format_of(content, "a") in {"ofx", "qif", "camt", "mt940", "xlsx", "html", "csv"}
 
 
 @pytest.mark.parametrize("piece", [b"<", b"{", b"[", b"!", b":20:", b"PK\x03\x04", b"<!DOCTYPE html>"])
 def test_the_format_of_a_large_file_is_detected_at_once(piece: bytes) -> None:
     with within(LONGEST), suppress(RefusedError):
-        form_of(piece * 1_000_000, "a")
+        format_of(piece * 1_000_000, "a")

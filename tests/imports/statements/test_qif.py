@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain.runway.statement import Booking, Statement
 from coach.errors import CoachError, RefusedError
-from coach.imports.statements.answers import NOTHING_SAID, Answers
+from coach.imports.statements.answers import NO_ANSWERS, Answers
 from coach.imports.statements.qif_file import read_qif
 from tests.fuzz.rule import LONGEST, harmless, within
 
@@ -61,12 +61,12 @@ BRITISH = "!Type:Bank\nD25/05/2026\nT-12.50\nPCorner Shop\n^\nD01/06/2026\nT2300
 GERMAN = "!Type:Cash\r\nD3.6.26\r\nT-1.234,50\r\nPMöbelhaus\r\n^\r\nD4.6.26\r\nT-3,20\r\nMBrötchen\r\n^\r\n"
 
 
-def read(text: str | bytes, answers: Answers = NOTHING_SAID, digits: int = 2) -> tuple[Statement, ...]:
+def read(text: str | bytes, answers: Answers = NO_ANSWERS, digits: int = 2) -> tuple[Statement, ...]:
     content = text if isinstance(text, bytes) else text.encode()
     return read_qif(content, "bank.qif", digits, lambda _done, _of: None, answers)
 
 
-def alone(text: str | bytes, answers: Answers = NOTHING_SAID, digits: int = 2) -> Statement:
+def alone(text: str | bytes, answers: Answers = NO_ANSWERS, digits: int = 2) -> Statement:
     (statement,) = read(text, answers, digits)
     return statement
 

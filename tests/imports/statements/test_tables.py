@@ -11,30 +11,30 @@ from hypothesis import strategies as st
 from coach.domain.runway.statement import Statement
 from coach.errors import RefusedError
 from coach.imports.statements.choices import NO_CHOICES, StatementChoices, choices_from, parse_columns
-from coach.imports.statements.table_file import Place
+from coach.imports.statements.table_file import StatementLocale
 from coach.imports.statements.tables import Request, nothing_known, read_csv
 
 TODAY = date(2026, 11, 29)
-UAE = Place(2, "AED", "AE", TODAY)
-GERMANY = Place(2, "EUR", "DE", TODAY)
-AMERICA = Place(2, "USD", "US", TODAY)
-ANYWHERE = Place(2, "", "", TODAY)
+UAE = StatementLocale(2, "AED", "AE", TODAY)
+GERMANY = StatementLocale(2, "EUR", "DE", TODAY)
+AMERICA = StatementLocale(2, "USD", "US", TODAY)
+ANYWHERE = StatementLocale(2, "", "", TODAY)
 
 
 def quiet(done: int, of: int) -> None:
     """Ignore progress."""
 
 
-def all_of(text: str, place: Place = UAE, choices: StatementChoices = NO_CHOICES) -> tuple[Statement, ...]:
+def all_of(text: str, place: StatementLocale = UAE, choices: StatementChoices = NO_CHOICES) -> tuple[Statement, ...]:
     return read_csv(text.encode(), Request("bank.csv", place, choices, nothing_known, quiet))[1]
 
 
-def one(text: str, place: Place = UAE, choices: StatementChoices = NO_CHOICES) -> Statement:
+def one(text: str, place: StatementLocale = UAE, choices: StatementChoices = NO_CHOICES) -> Statement:
     (statement,) = all_of(text, place, choices)
     return statement
 
 
-def amounts(text: str, place: Place = UAE, choices: StatementChoices = NO_CHOICES) -> list[int]:
+def amounts(text: str, place: StatementLocale = UAE, choices: StatementChoices = NO_CHOICES) -> list[int]:
     return [each.amount for each in one(text, place, choices).bookings]
 
 
@@ -240,13 +240,13 @@ def test_a_sign_of_other_currencies_raises_a_question() -> None:
 
 def test_headings_are_known_in_many_languages_and_forms() -> None:
     text = "#Data operacji;#Opis operacji;#Kwota;\n2026-10-01;Sklep;-12,30 PLN;\n"
-    assert amounts(text, Place(2, "PLN", "PL", TODAY)) == [-1230]
+    assert amounts(text, StatementLocale(2, "PLN", "PL", TODAY)) == [-1230]
 
 
 def test_a_heading_with_two_meanings_goes_by_its_cells() -> None:
     currency = "Data;Valuta;Descrizione;Importo\n02/10/2026;EUR;Bar;-3,00\n"
     day = "Datum;Valuta;Text;Betrag\n02.10.2026;03.10.2026;Bar;-3,00\n"
-    assert one(currency, Place(2, "EUR", "IT", TODAY)).currency == "EUR"
+    assert one(currency, StatementLocale(2, "EUR", "IT", TODAY)).currency == "EUR"
     assert one(day, GERMANY).bookings[0].on == date(2026, 10, 2)
 
 
@@ -261,7 +261,7 @@ def test_the_name_of_the_account_is_not_the_payee() -> None:
         "31.08.2026;My account;Landlord;1'500.00;\n"
         "25.08.2026;My account;Work;;5'000.00\n"
     )
-    assert [each.payee for each in one(text, Place(2, "CHF", "CH", TODAY)).bookings] == ["Landlord", "Work"]
+    assert [each.payee for each in one(text, StatementLocale(2, "CHF", "CH", TODAY)).bookings] == ["Landlord", "Work"]
 
 
 def test_a_file_without_headings_is_read_by_its_cells() -> None:
@@ -389,7 +389,7 @@ def test_a_column_of_amounts_may_have_dashes_for_empty_cells() -> None:
 
 def test_a_sign_with_letters_in_a_heading_is_one_currency() -> None:
     text = "Data;Histórico;Valor (R$)\n01/10/2026;Loja;-1,00\n02/10/2026;Trabalho;9,00\n"
-    assert (one(text, Place(2, "BRL", "BR", TODAY)).questions, one(text, ANYWHERE).currency) == ((), "BRL")
+    assert (one(text, StatementLocale(2, "BRL", "BR", TODAY)).questions, one(text, ANYWHERE).currency) == ((), "BRL")
 
 
 def test_direction_words_and_card_numbers_are_not_payees() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from coach.domain.runway.changes import fact_of, facts_of
 from coach.domain.runway.events import SOURCE_LIMIT, LineSet
-from coach.domain.runway.plan import Income, Lump, MoneyClock, Plan
+from coach.domain.runway.plan import Deadline, Income, OneOffIncome, Plan
 from coach.domain.runway.state import MoneyState
 from coach.errors import RefusedError
 from coach.guide.money import countries, country_money
@@ -62,8 +62,8 @@ def test_a_plan_file_carries_the_source_there_and_back() -> None:
     plan = Plan(
         *("AED", 2, on),
         incomes=(Income("a", "Benefit", 720_000, since=on, source='iloe.ae, "letter"'),),
-        lumps=(Lump("b", "Gratuity", 100, on, source="Gulf News"),),
-        clocks=(MoneyClock("c", "Claim", on, source="MoHRE"), MoneyClock("d", "Permit", on)),
+        lumps=(OneOffIncome("b", "Gratuity", 100, on, source="Gulf News"),),
+        clocks=(Deadline("c", "Claim", on, source="MoHRE"), Deadline("d", "Permit", on)),
     )
     again = parse_plan(write_plan(plan), "plan.toml", on)
     events = [event for event, _ in facts_of(again, MoneyState()) if isinstance(event, LineSet)]

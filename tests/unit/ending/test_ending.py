@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.ending.decisions import blocks_ended, found_work, taken_up_again, withdrawn
+from coach.domain.ending.decisions import accept_job, end_blocks, resume_search, withdrawn
 from coach.domain.ending.ending import Ending, ending
 from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
 from coach.domain.ending.wording import figures, hours, job_words, mood_words, weeks_words
@@ -23,7 +23,7 @@ from coach.domain.schedule.week import week_of
 from coach.domain.schedule.weekly_planning import week_review
 from coach.domain.search.contact_suggestions import suggest_contacts
 from coach.domain.search.events import ActivitySet, ApplicationSet, PersonSet, SearchRules, StageReached
-from coach.domain.search.first_message import whom_first
+from coach.domain.search.first_message import suggest_first_contacts
 from coach.domain.search.follow_ups import due
 from coach.domain.search.next_move import accepted_one, first_day, next_move, to_withdraw
 from coach.domain.state import State
@@ -91,7 +91,7 @@ def is_calm(state: State, today: date) -> bool:
         or _asked_of_the_week(state, page.week.days)
         or (page.glance and (page.glance.clock or page.glance.clocks))
         or suggest_contacts(state, today)
-        or whom_first(state, today)
+        or suggest_first_contacts(state, today)
         or fillings(state, week_of(state, today), today)
         or back.again
         or back.things_left
@@ -113,31 +113,31 @@ def _asked_of_the_week(state: State, strips: Sequence[DayStrip]) -> bool:
 
 def test_a_job_is_the_application_that_goes_on_there_whatever_the_case_of_its_name(diary: Diary) -> None:
     apply_to(diary, "north", "Northwind Labs")
-    tell(diary, found_work(diary.state.search, "northwind  labs", days(14)))
+    tell(diary, accept_job(diary.state.search, "northwind  labs", days(14)))
     job = accepted_one(diary.state.search)
     assert job is not None
     assert (job.key, first_day(job), len(diary.state.search.applications)) == ("north", days(14), 1)
 
 
 def test_a_job_found_another_way_is_a_new_one_that_was_never_sent(diary: Diary) -> None:
-    tell(diary, found_work(diary.state.search, "My own bakery", None))
+    tell(diary, accept_job(diary.state.search, "My own bakery", None))
     found = the_ending(diary)
     assert (found.job.employer, found.begins, found.told.counts.applications) == ("My own bakery", None, 0)
     assert state_words(today_page(diary.state, NINE)) == "You said yes to My own bakery. Nothing else is due."
 
 
 def test_saying_it_again_writes_nothing_and_another_first_day_only_that(diary: Diary) -> None:
-    tell(diary, found_work(diary.state.search, "Northwind", days(7)))
-    assert found_work(diary.state.search, "Northwind", days(7)) == ()
-    assert found_work(diary.state.search, "Northwind", None) == ()
-    tell(diary, found_work(diary.state.search, "", days(9)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(7)))
+    assert accept_job(diary.state.search, "Northwind", days(7)) == ()
+    assert accept_job(diary.state.search, "Northwind", None) == ()
+    tell(diary, accept_job(diary.state.search, "", days(9)))
     assert the_ending(diary).begins == days(9)
     assert len(the_ending(diary).job.stages) == 1
 
 
 def test_a_better_offer_takes_the_place_of_the_job_that_was_said_yes_to(diary: Diary) -> None:
-    tell(diary, found_work(diary.state.search, "Northwind", days(7)))
-    tell(diary, found_work(diary.state.search, "Contoso", days(9)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(7)))
+    tell(diary, accept_job(diary.state.search, "Contoso", days(9)))
     found = the_ending(diary)
     assert (found.job.employer, found.begins) == ("Contoso", days(9))
     assert [each.stage for each in diary.state.search.applications.values()] == ["withdrawn", "accepted"]
@@ -146,9 +146,9 @@ def test_a_better_offer_takes_the_place_of_the_job_that_was_said_yes_to(diary: D
 def test_without_a_job_there_is_no_ending_and_nothing_to_take_up(diary: Diary) -> None:
     assert ending(diary.state, MONDAY) is None
     with pytest.raises(RefusedError, match="does not know where"):
-        found_work(diary.state.search, "", days(3))
+        accept_job(diary.state.search, "", days(3))
     with pytest.raises(RefusedError, match="already going on"):
-        taken_up_again(diary.state.search)
+        resume_search(diary.state.search)
 
 
 def test_an_interview_that_was_planned_before_the_yes_is_no_first_day(diary: Diary) -> None:
@@ -156,7 +156,7 @@ def test_an_interview_that_was_planned_before_the_yes_is_no_first_day(diary: Dia
     diary.write(StageReached("north", "accepted"))
     assert the_ending(diary).begins is None
     assert "You begin" not in state_words(today_page(diary.state, NINE))
-    tell(diary, found_work(diary.state.search, "", days(20)))
+    tell(diary, accept_job(diary.state.search, "", days(20)))
     assert the_ending(diary).begins == days(20)
 
 
@@ -167,7 +167,7 @@ def test_the_weeks_are_those_from_the_loss_to_the_yes_and_nothing_after_it_count
     apply_to(diary, "north", "Northwind")
     diary.write(ActivitySet("t1", "conversation", "coffee", 40), on=days(-9))
     diary.write(ActivitySet("t2", "call", "a call", 20), on=days(-2))
-    tell(diary, found_work(diary.state.search, "Northwind", days(14)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(14)))
     diary.write(ActivitySet("t3", "call", "a call after it", 30), on=days(3))
     found = the_ending(diary, days(5))
     assert found.weeks == 5
@@ -196,7 +196,7 @@ def test_the_mood_is_told_only_where_it_rose(
         diary.write(CheckIn(mood), on=days(-30 + ago))
     for ago, mood in enumerate(last):
         diary.write(CheckIn(mood), on=days(-ago))
-    tell(diary, found_work(diary.state.search, "Northwind", None))
+    tell(diary, accept_job(diary.state.search, "Northwind", None))
     assert mood_words(the_ending(diary)) == said
 
 
@@ -207,7 +207,7 @@ def test_people_are_thanked_for_what_they_did_whoever_led_there_first(diary: Dia
     diary.write(ActivitySet("m", "message", "a note", person="bea", result="answered"), on=days(-20))
     diary.write(ActivitySet("p", "practice", "questions", 30, person="dov"), on=days(-8))
     diary.write(ActivitySet("c", "call", "a call", 30, person="dov"), on=days(-7))
-    tell(diary, found_work(diary.state.search, "Northwind", days(14)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(14)))
     found = the_ending(diary)
     assert [each.name for each in found.people] == ["Cem Kaya", "Frau Winter", "Dov Levi", "Bea Stone"]
     assert found.people[2].why == ("talked with you on 16 November", "practised interviews with you")
@@ -228,7 +228,7 @@ def test_what_was_sent_and_is_open_can_be_withdrawn_with_what_was_planned_there(
     diary.write(BlockSet("talk", days(2), "10:00", 60, "applications", application="con"))
     diary.write(BlockSet("bank", days(2), "12:00", 60, "other", title="The bank"))
     assert to_withdraw(diary.state.search) == []
-    tell(diary, found_work(diary.state.search, "Northwind", days(14)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(14)))
     [open_one] = the_ending(diary).still_open
     assert open_one.key == "con"
     assert "I withdraw my application for fitter" in withdrawal_draft(open_one, "")
@@ -240,17 +240,17 @@ def test_what_was_sent_and_is_open_can_be_withdrawn_with_what_was_planned_there(
 def test_weekly_blocks_end_with_the_first_day_and_what_was_done_in_them_stays(diary: Diary) -> None:
     diary.write(BlockSet("net", days(-14), "09:00", 60, "networking", weekly=True), on=days(-14))
     diary.write(BlockDone("net", days(-7)), on=days(-7))
-    tell(diary, found_work(diary.state.search, "Northwind", days(7)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(7)))
     stop = next(each for each in the_ending(diary).stops if each.name == "blocks")
     assert (stop.done, "from Monday 30 November." in stop.words) == (False, True)
-    tell(diary, blocks_ended(diary.state, MONDAY))
+    tell(diary, end_blocks(diary.state, MONDAY))
     assert next(each for each in the_ending(diary).stops if each.name == "blocks").done is True
     there = {on: [each.done for each in diary.state.schedule.blocks_on(days(on))] for on in (-7, 0, 7)}
     assert there == {-7: [True], 0: [False], 7: []}
 
 
 def test_the_benefit_office_is_named_only_where_a_benefit_or_a_log_is_in_use(diary: Diary) -> None:
-    tell(diary, found_work(diary.state.search, "Northwind", days(14)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(14)))
     assert "office" not in [each.name for each in the_ending(diary).stops]
     diary.write(LineSet("jsa", "income", "Allowance", "368.00", "month", source="GOV.UK (read in 2026)"))
     office = the_ending(diary).stops[0]
@@ -268,7 +268,7 @@ def test_names_and_mood_can_be_left_out_of_every_file(diary: Diary, kind: str) -
     diary.write(PersonSet("cem", "Cem Kaya"))
     apply_to(diary, "con", "Contoso")
     diary.write(ActivitySet("c", "call", "a call", 30, person="cem"), on=days(-7))
-    tell(diary, found_work(diary.state.search, "Northwind", days(14)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(14)))
     found = EndingFile(the_ending(diary), diary.state, MONDAY)
     whole = shared_file(found, kind, NOTHING).decode()
     assert all(name in whole for name in ("Cem Kaya", "Contoso", "Northwind", "Ines"))
@@ -285,11 +285,11 @@ def test_after_a_yes_nothing_is_due_anywhere_until_the_search_is_taken_up_again(
 ) -> None:
     diary = by_the_guide(diary)
     before = meaning(diary.state)
-    found = found_work(diary.state.search, "Northwind", None if starts is None else days(starts))
+    found = accept_job(diary.state.search, "Northwind", None if starts is None else days(starts))
     tell(diary, found, on=days(2))
     assert is_calm(diary.state, days(2 + later))
     ended = meaning(diary.state)
-    again = taken_up_again(diary.state.search)
+    again = resume_search(diary.state.search)
     tell(diary, again, on=days(3))
     assert accepted_one(diary.state.search) is None
     assert ending(diary.state, days(3)) is None
@@ -303,11 +303,11 @@ def test_after_a_yes_nothing_is_due_anywhere_until_the_search_is_taken_up_again(
 
 @given(diaries())
 def test_withdrawing_and_ending_the_blocks_leave_nothing_open_and_undo_brings_all_of_it_back(diary: Diary) -> None:
-    tell(diary, found_work(diary.state.search, "Northwind", days(5)), on=days(2))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(5)), on=days(2))
     before = meaning(diary.state)
     today = days(2)
     events = [*withdrawn(diary.state, [each.key for each in to_withdraw(diary.state.search)], today)]
-    events += blocks_ended(diary.state, today)
+    events += end_blocks(diary.state, today)
     tell(diary, events, on=today)
     found = ending(diary.state, today)
     assert found is not None
@@ -324,9 +324,9 @@ def test_what_was_due_before_is_due_again_once_the_search_is_taken_up(diary: Dia
     diary.write(PersonSet("cem", "Cem Kaya", next_step="ring", next_on=MONDAY))
     was = due(diary.state, MONDAY)
     assert was
-    tell(diary, found_work(diary.state.search, "Northwind", days(7)))
+    tell(diary, accept_job(diary.state.search, "Northwind", days(7)))
     assert due(diary.state, MONDAY) == []
-    tell(diary, taken_up_again(diary.state.search))
+    tell(diary, resume_search(diary.state.search))
     assert due(diary.state, MONDAY) == was
     job = next(iter(diary.state.search.applications.values()))
     assert [step.stage for step in job.stages] == ["accepted", "withdrawn"]

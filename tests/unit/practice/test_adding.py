@@ -11,7 +11,7 @@ from coach.domain.practice.custom_questions import deck_of, find_added, kind_wor
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeQuestionGone, PracticeQuestionSet
 from coach.domain.practice.selection import RoundOptions, outlook, select_questions
 from coach.domain.practice.state import PracticeState, practice_of
-from coach.domain.practice.stories import fitting
+from coach.domain.practice.stories import suggest_stories
 from coach.domain.review.state import Story
 from coach.errors import RefusedError
 from coach.guide.practice import ADDED, deck
@@ -99,7 +99,7 @@ def test_stories_with_its_words_fit_it() -> None:
     ]
     asked = question_of(history_of(with_wallet()), "own-wallet")
     assert asked is not None
-    assert [each.key for each in fitting(asked, told)] == ["wallet"]
+    assert [each.key for each in suggest_stories(asked, told)] == ["wallet"]
 
 
 def test_undo_names_it_by_its_words() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.practice.selection import ONE_IN, RoundOptions, outlook, select_questions
-from coach.domain.practice.spaced_repetition import LONGEST_REST, standings
+from coach.domain.practice.spaced_repetition import LONGEST_REST, schedules
 from coach.domain.practice.state import PracticeState
 from coach.guide.practice import CURVEBALL, Deck
 from tests.factories import MONDAY, days
@@ -26,7 +26,7 @@ def test_a_weaker_rating_never_comes_back_later_than_a_stronger_one(
 ) -> None:
     weak, strong = sorted((one, other))
     before = [answer("q", rating, on) for on, rating in history]
-    due = [standings([*before, answer("q", last, day)], later(day))["q"].due for last in (weak, strong)]
+    due = [schedules([*before, answer("q", last, day)], later(day))["q"].due for last in (weak, strong)]
     assert later(day) < due[0] <= due[1] <= later(day + LONGEST_REST)
 
 
@@ -37,19 +37,19 @@ def test_when_a_question_is_due_hangs_on_its_own_answers_alone(
     told = [answer("q", rating, on) for on, rating in history]
     others = [answer(f"o{number}", chance.randint(1, 4), chance.randint(-9, 0)) for number in range(4)]
     mixed = [*others[:2], *told, *others[2:]]
-    assert standings(mixed, MONDAY)["q"] == standings(told, MONDAY)["q"]
+    assert schedules(mixed, MONDAY)["q"] == schedules(told, MONDAY)["q"]
 
 
 def test_weak_answers_return_the_next_day_and_good_ones_rest() -> None:
-    found = standings([answer(str(rating), rating) for rating in (1, 2, 3, 4)], MONDAY)
+    found = schedules([answer(str(rating), rating) for rating in (1, 2, 3, 4)], MONDAY)
     assert [(found[name].due - MONDAY).days for name in "1234"] == [1, 1, 2, 8]
     assert [found[name].weak for name in "1234"] == [True, True, False, False]
-    again = standings([answer("q", 3, day) for day in (0, 2, 12)], later(12))
+    again = schedules([answer("q", 3, day) for day in (0, 2, 12)], later(12))
     assert (again["q"].due - later(12)).days == LONGEST_REST
 
 
 def test_an_answer_of_a_day_to_come_counts_as_todays_and_one_without_a_rating_not_at_all() -> None:
-    found = standings([answer("q", 2, 1_000_000), answer("r", None)], MONDAY)
+    found = schedules([answer("q", 2, 1_000_000), answer("r", None)], MONDAY)
     assert found["q"].due == days(1)
     assert set(found) == {"q"}
 
@@ -77,7 +77,7 @@ def test_a_round_is_full_of_different_questions_that_were_asked_for(
 def test_what_is_due_is_asked_before_what_rests(history: list[tuple[int, dict[str, int | None]]], count: int) -> None:
     record = history_of(*history)
     chosen = select_questions(record, DECK, MONDAY, RoundOptions(count, "opening"))
-    found = standings(record.answers(), MONDAY)
+    found = schedules(record.answers(), MONDAY)
     due = [name for name in found if found[name].due <= MONDAY and DECK.questions[name].kind == "opening"]
     resting = [name for name in chosen if name in found and found[name].due > MONDAY]
     if resting:

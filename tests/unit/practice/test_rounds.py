@@ -16,7 +16,7 @@ from coach.domain.practice.constants import rating_words, spoken
 from coach.domain.practice.events import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.practice.recordings import checked_link
 from coach.domain.practice.state import is_over, open_round, practice_of
-from coach.domain.practice.stories import fitting
+from coach.domain.practice.stories import suggest_stories
 from coach.domain.review.period import week_around
 from coach.domain.review.review import review
 from coach.domain.review.state import Story
@@ -195,14 +195,14 @@ def test_the_stories_that_fit_are_offered_best_first() -> None:
         story("new", "an argument, again", day=3),
         story("none", "the audit", "patience", result="two weeks saved"),
     ]
-    assert [each.key for each in fitting(question("conflict"), told)] == ["boss", "new", "old"]
-    assert [each.key for each in fitting(question("hard-customer"), told)] == ["late"]
-    assert fitting(question("pay-wanted"), told) == []
+    assert [each.key for each in suggest_stories(question("conflict"), told)] == ["boss", "new", "old"]
+    assert [each.key for each in suggest_stories(question("hard-customer"), told)] == ["late"]
+    assert suggest_stories(question("pay-wanted"), told) == []
 
 
 def test_a_short_word_fits_only_whole() -> None:
     told = [story("ledger", "the ledger of ledgers"), story("led", "How I led, once")]
-    assert [each.key for each in fitting(question("led-without-title"), told)] == ["led"]
+    assert [each.key for each in suggest_stories(question("led-without-title"), told)] == ["led"]
 
 
 def test_words_of_ratings_and_lengths() -> None:

@@ -11,7 +11,7 @@ from coach.domain.document import Paragraph
 from coach.domain.reading.annotations import annotated, place_of_margin, place_of_number
 from coach.domain.reading.library import guide_pages, steps_reading
 from coach.domain.reading.page import LibraryPage, passage_of, places_of
-from coach.domain.reading.state import Highlight, Margins, PageNote
+from coach.domain.reading.state import Annotations, Highlight, PageNote
 from coach.guide.guide import load_guide
 
 DAY = date(2026, 11, 23)
@@ -59,7 +59,7 @@ def test_every_note_and_every_paragraph_is_shown_once_in_order(
     highlights = {f"h{at}": highlight(text, number, f"h{at}") for at, (text, number) in enumerate(lit)}
     about = st.sampled_from(["", "gone", *highlights])
     notes = {f"n{at}": PageNote(f"n{at}", "page", "x", data.draw(about), DAY) for at in range(3)}
-    found = annotated(LibraryPage("page", "P", "own", page), Margins(highlights, notes))
+    found = annotated(LibraryPage("page", "P", "own", page), Annotations(highlights, notes))
     assert [each.paragraph for each in found if each.number is not None] == list(page)
     assert sorted(each.margin for each in found if each.margin in notes) == sorted(notes)
     where = places_of(highlights.values(), page)
@@ -73,7 +73,9 @@ def test_every_note_and_every_paragraph_is_shown_once_in_order(
 
 
 def test_a_highlight_whose_words_are_gone_stands_at_the_end() -> None:
-    found = annotated(LibraryPage("page", "P", "own", (Paragraph("New."),)), Margins({"h": highlight("Old words.")}))
+    found = annotated(
+        LibraryPage("page", "P", "own", (Paragraph("New."),)), Annotations({"h": highlight("Old words.")})
+    )
     assert found[-1].margin == "h"
     assert "Old words." in found[-1].paragraph.text
 

@@ -20,7 +20,7 @@ from coach.domain.reading.events import (
 from coach.domain.reading.links import is_link
 from coach.domain.reading.state import margins, own_reading, places
 from coach.domain.state import replay
-from coach.domain.undo import last_done
+from coach.domain.undo import next_undo
 from coach.errors import RefusedError
 from tests.factories import HERE, SMALL, Diary, entry
 
@@ -38,7 +38,7 @@ def test_undo_passes_by_the_place_where_one_stopped() -> None:
     diary = Diary()
     tick = diary.write(Done("1.1"))
     diary.write(PlaceKept("a", 3))
-    assert last_done(diary.state, HERE) == (tick,)
+    assert next_undo(diary.state, HERE) == (tick,)
     assert diary.undo() == tick
     diary.write(PlaceKept("a", 4))
     assert diary.redo() == tick

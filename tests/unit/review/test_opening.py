@@ -11,7 +11,7 @@ from hypothesis import given
 from coach.domain.event import Event
 from coach.domain.events import CheckIn, Done
 from coach.domain.review.calendar import Calendar, calendar_of
-from coach.domain.review.headline import opening
+from coach.domain.review.opening import opening
 from coach.domain.review.period import week_around
 from coach.domain.review.review import review
 from coach.domain.schedule.events import BlockDone, BreakPlanned

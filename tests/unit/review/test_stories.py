@@ -13,7 +13,7 @@ from coach.domain.review.auto_ticks import ticks_of_stories
 from coach.domain.review.events import StoryGone, StorySet
 from coach.domain.review.state import Story
 from coach.domain.review.stories import (
-    is_whole,
+    is_complete,
     newest_first,
     parts_of,
     shown_by,
@@ -87,7 +87,7 @@ def test_the_fifth_whole_story_ticks_once() -> None:
     for number in range(4):
         diary.write(StorySet(f"s{number}", "t", "s", "", "a", "r"))
     diary.write(StorySet("half", "t", "s", "", "a"))
-    assert not is_whole(diary.state.reviews.stories["half"])
+    assert not is_complete(diary.state.reviews.stories["half"])
     before = diary.state
     diary.write(StorySet("half", "t", "s", "", "a", "r"))
     assert ticks_of_stories(before, diary.state) == [Done("3.3")]

@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS, Account, Debt, Expense, Income, Lump, Plan
+from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS, Account, Debt, Expense, Income, OneOffIncome, Plan
 
 START = date(2026, 12, 1)
 starts = st.dates(date(2026, 1, 1), date(2028, 12, 28)).map(lambda day: day.replace(day=min(day.day, 28)))
@@ -67,7 +67,7 @@ def plans(draw: st.DrawFn) -> Plan:
         accounts=tuple(draw(accounts(n)) for n in range(draw(counts))),
         incomes=tuple(Income(f"i{n}", f"I{n}", **draw(flows())) for n in range(draw(st.integers(0, 2)))),  # type: ignore[arg-type]
         lumps=tuple(
-            Lump(f"l{n}", f"L{n}", draw(amounts), draw(some_days), draw(st.integers(0, 60)))
+            OneOffIncome(f"l{n}", f"L{n}", draw(amounts), draw(some_days), draw(st.integers(0, 60)))
             for n in range(draw(st.integers(0, 2)))
         ),
         expenses=tuple(draw(expenses(n)) for n in range(draw(st.integers(0, 4)))),

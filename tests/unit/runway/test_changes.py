@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from coach.domain.events import ProfileSet
-from coach.domain.runway.audit import to_look_at
+from coach.domain.runway.audit import to_audit
 from coach.domain.runway.changes import facts_of, find_line, new_id, with_changes
 from coach.domain.runway.events import LineLookedAt, LineSet
 from coach.domain.runway.plan import Plan
@@ -90,10 +90,10 @@ def test_going_through_begins_with_what_was_not_decided() -> None:
     for line, more in (("tv", {}), ("gym", {}), ("once", {"every": "once"}), ("old", {"until": MONDAY})):
         diary.write(LineSet(line, "expense", line, "10", category="cuttable", **more))
     plan = diary.state.plan(MONDAY)
-    assert {each.id for each in to_look_at(plan, diary.state.money)} == {"tv", "gym"}
+    assert {each.id for each in to_audit(plan, diary.state.money)} == {"tv", "gym"}
     diary.write(LineLookedAt("tv", "keep"))
-    assert [each.id for each in to_look_at(plan, diary.state.money)] == ["gym"]
+    assert [each.id for each in to_audit(plan, diary.state.money)] == ["gym"]
     diary.write(LineLookedAt("gym", "keep"))
-    assert {each.id for each in to_look_at(plan, diary.state.money)} == {"tv", "gym"}
+    assert {each.id for each in to_audit(plan, diary.state.money)} == {"tv", "gym"}
     diary.write(LineLookedAt("gym", "later"))
-    assert [each.id for each in to_look_at(plan, diary.state.money)] == ["gym"]
+    assert [each.id for each in to_audit(plan, diary.state.money)] == ["gym"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.runway.cliffs import Cliff, cliffs, clocks_ahead
-from coach.domain.runway.plan import Expense, Income, MoneyClock
+from coach.domain.runway.cliffs import Cliff, cliffs, deadlines_ahead
+from coach.domain.runway.plan import Deadline, Expense, Income
 from tests.unit.runway.plans import START, plan_of
 
 
@@ -15,12 +15,12 @@ def test_an_income_ends_on_its_last_payment() -> None:
 
 
 def test_clocks_are_cliffs_from_the_start_on() -> None:
-    clocks = (MoneyClock("p", "Permit", date(2027, 1, 22)), MoneyClock("o", "Old", date(2026, 11, 1)))
+    clocks = (Deadline("p", "Permit", date(2027, 1, 22)), Deadline("o", "Old", date(2026, 11, 1)))
     plan = plan_of(0, 0, clocks=clocks)
     assert cliffs(plan) == (Cliff(date(2027, 1, 22), "Permit"),)
-    assert clocks_ahead(plan, date(2026, 11, 1))[0] == Cliff(date(2026, 11, 1), "Old")
-    assert clocks_ahead(plan, START)[0] == Cliff(date(2027, 1, 22), "Permit")
-    assert clocks_ahead(plan, date(2027, 1, 23)) == []
+    assert deadlines_ahead(plan, date(2026, 11, 1))[0] == Cliff(date(2026, 11, 1), "Old")
+    assert deadlines_ahead(plan, START)[0] == Cliff(date(2027, 1, 22), "Permit")
+    assert deadlines_ahead(plan, date(2027, 1, 23)) == []
 
 
 def test_a_bill_as_large_as_the_rest_of_its_month_is_a_cliff_and_a_small_one_is_not() -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from coach.domain.runway.breakdown import explain_days, explain_months, flows_of
 from coach.domain.runway.changes import lines_of
-from coach.domain.runway.plan import EVERY, SCENARIOS, Account, Debt, Every, Expense, Income, Lump, Plan
+from coach.domain.runway.plan import EVERY, SCENARIOS, Account, Debt, Every, Expense, Income, OneOffIncome, Plan
 from coach.domain.runway.projection import Projection, project, spending
-from coach.domain.runway.ranking import by_price
+from coach.domain.runway.ranking import by_value
 from coach.domain.runway.recurrence import MONTHS, months_after
 from coach.domain.runway.results import results, with_delay, with_income
 from coach.domain.runway.wording import headline, next_thing, price_sentence
@@ -151,7 +151,7 @@ def test_the_months_and_the_days_to_the_end_agree_within_the_month(plan: Plan) -
 
 
 def test_a_sum_that_comes_after_the_end_saves_no_month_before_it() -> None:
-    plan = plan_of(3_000, 1_000, lumps=(Lump("l", "L", 50_000, date(2027, 3, 2)),))
+    plan = plan_of(3_000, 1_000, lumps=(OneOffIncome("l", "L", 50_000, date(2027, 3, 2)),))
     found = project(plan)
     assert (found.runs_out, found.end) == (date(2027, 3, 1), 90)
     assert found.months == 3
@@ -190,7 +190,7 @@ def test_what_falls_on_the_same_days_adds_up_to_the_unit(lines: list[tuple[int, 
 
 
 def test_income_comes_before_the_bills_of_its_day() -> None:
-    plan = plan_of(0, 1000, lumps=(Lump("l", "L", 1000, START),))
+    plan = plan_of(0, 1000, lumps=(OneOffIncome("l", "L", 1000, START),))
     assert project(plan).runs_out == date(2027, 1, 1)
 
 
@@ -300,7 +300,7 @@ def test_the_price_of_an_expense_is_a_sentence() -> None:
 
 @given(plans())
 def test_the_list_begins_with_what_gains_most_and_is_missed_least(plan: Plan) -> None:
-    listed = by_price(results(plan).lines)
+    listed = by_value(results(plan).lines)
     for above, below in pairwise(listed):
         essential = [each.expense.counts_as == "essential" for each in (above, below)]
         assert essential != [True, False]

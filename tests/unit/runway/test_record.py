@@ -14,7 +14,7 @@ from coach.domain.entry_labels import describe
 from coach.domain.event import Event
 from coach.domain.events import ProfileSet
 from coach.domain.runway.events import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
-from coach.domain.runway.plan import Account, Debt, Expense, Income, Lump, MoneyClock
+from coach.domain.runway.plan import Account, Deadline, Debt, Expense, Income, OneOffIncome
 from coach.domain.runway.results import results
 from coach.domain.state import State, replay
 from coach.errors import RefusedError
@@ -46,10 +46,10 @@ def test_every_kind_of_line_is_read_as_it_was_told() -> None:
     assert (plan.currency, plan.digits, plan.start) == ("AED", 2, MONDAY)
     assert plan.accounts == (Account("savings", "Savings", 2_000_050, "later", 30),)
     assert plan.incomes == (Income("pay", "Pay", 10_000, "week", days(4), days(400)),)
-    assert plan.lumps == (Lump("severance", "Severance", 900_000, days(20), 14),)
+    assert plan.lumps == (OneOffIncome("severance", "Severance", 900_000, days(20), 14),)
     assert plan.expenses == (Expense("rent", "Rent", 450_000, day=1, category="essential", discomfort=5),)
     assert plan.debts == (Debt("card", "Card", 100_000, 5_000, 15),)
-    assert plan.clocks == (MoneyClock("permit", "Permit ends", days(60)),)
+    assert plan.clocks == (Deadline("permit", "Permit ends", days(60)),)
 
 
 def test_a_line_is_as_it_was_told_last_until_it_is_gone() -> None:

@@ -11,7 +11,7 @@ from coach.domain.runway.recurrence import months_after
 from coach.domain.runway.recurring import LineProposal, find_recurring
 from coach.domain.runway.state import MoneyState
 from coach.domain.runway.statement import Booking, Statement
-from coach.domain.runway.suggestions import as_fact, summary_words
+from coach.domain.runway.suggestions import as_event, summary_words
 
 JAN = date(2026, 1, 5)
 MONTHLY = [months_after(JAN, n) for n in range(10)]
@@ -74,7 +74,7 @@ def test_the_fifteenth_and_the_last_are_twice_a_month() -> None:
 def test_pay_that_comes_twice_a_month_keeps_both_its_days(told_on: date, first: date, second: date) -> None:
     days = [months_after(date(2026, 1, 1), n, day) for n in range(6) for day in (15, 30)]
     line = sort(*bookings(days, "Northern Pay", 90_000))[0]
-    event = as_fact(line, MoneyState(), 2, told_on)
+    event = as_event(line, MoneyState(), 2, told_on)
     assert (event.day, event.since) == (15, first)
     from coach.domain.runway.cash_flow import income_flows
     from coach.domain.runway.plan import Income
@@ -99,7 +99,7 @@ def test_rarer_rhythms_and_the_last_day_are_found(days: list[date], every: str, 
 
 def test_income_of_the_last_day_stays_on_the_last_day() -> None:
     line = sort(*bookings([months_after(JAN, n, 31) for n in range(6)], "Northern Pay", 90_000))[0]
-    event = as_fact(line, MoneyState(), 2, date(2026, 6, 30))
+    event = as_event(line, MoneyState(), 2, date(2026, 6, 30))
     assert (event.since, event.day) == (date(2026, 7, 31), 31)
 
 

@@ -11,7 +11,7 @@ from coach.domain.runway.recurrence import months_after
 from coach.domain.runway.recurring import find_recurring
 from coach.domain.runway.state import MoneyState
 from coach.domain.runway.statement import Booking, Statement
-from coach.domain.runway.suggestions import as_fact, is_known, summary_words
+from coach.domain.runway.suggestions import as_event, is_known, summary_words
 
 STEPS = {"month": 1, "2 months": 2, "quarter": 3, "4 months": 4, "6 months": 6}
 DAYS = {"week": 7, "2 weeks": 14, "4 weeks": 28}
@@ -76,7 +76,7 @@ def test_irregular_income_and_refunds_are_told() -> None:
 def test_what_a_balance_holds_already_is_due_a_period_later() -> None:
     rows = tuple(Booking(months_after(date(2026, 3, 24), n), 5_000, "Northern Pay") for n in range(6))
     line = find_recurring([Statement("a", rows)]).proposals[0]
-    assert as_fact(line, MoneyState(), 2, date(2026, 8, 24)).since == date(2026, 9, 24)
+    assert as_event(line, MoneyState(), 2, date(2026, 8, 24)).since == date(2026, 9, 24)
     assert not is_known(line, MoneyState())
 
 

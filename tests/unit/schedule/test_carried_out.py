@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coach.domain.schedule.carried_out import kept_by
+from coach.domain.schedule.carried_out import blocks_done_by
 from coach.domain.schedule.events import BlockDone, BlockSet
 from coach.domain.schedule.weekly_planning import week_review
 from coach.domain.search.events import PersonSet
@@ -29,7 +29,7 @@ def kept(diary: Diary, line: str, today: date = MONDAY) -> list[BlockDone]:
     """Write what the line says, with the blocks it keeps."""
     state = diary.state
     events = events_of_line(read_line(line, today, state.search), state.search)
-    found = kept_by(events, state, today)
+    found = blocks_done_by(events, state, today)
     for event, on in [*events, *((event, None) for event in found)]:
         diary.write(event, on=on or today)
     return found

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.domain.events import Done, ProfileSet, Resumed
 from coach.domain.schedule.autofill import fillings
-from coach.domain.schedule.breaks import a_break, going_on
+from coach.domain.schedule.breaks import end_break, start_break
 from coach.domain.schedule.events import BlockDone, BlockSet, ScheduleSet, TimerDropped, TimerStarted, WeekPlanned
 from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.state import Busy
@@ -186,7 +186,7 @@ def test_things_that_were_left_are_offered_and_what_was_planned_before_is_there(
 def test_nothing_of_a_break_is_offered_again() -> None:
     one = diary()
     one.write(block("call", 1, title="Ring Jo"))
-    one.write(a_break(one.state, days(-1), days(0), days(3), "ill"))
+    one.write(start_break(one.state, days(-1), days(0), days(3), "ill"))
     assert week_review(one.state, days(5)).again == ()
 
 
@@ -195,7 +195,7 @@ def test_words_are_about_the_persons_own_band() -> None:
     one.write(ScheduleSet(10, 18))
     one.write(weekly("net", 1))
     assert band_words(week_of(one.state, MONDAY)) == "0 min done of 1 h 30 min planned; a full week is 10 to 18 h."
-    one.write(a_break(one.state, days(-1), days(0), days(6), None))
+    one.write(start_break(one.state, days(-1), days(0), days(6), None))
     assert "Nothing is counted" in band_words(week_of(one.state, MONDAY))
 
 
@@ -238,28 +238,28 @@ def test_a_timer_runs_until_it_is_stopped_and_one_that_was_forgotten_is_seen() -
 
 def test_a_break_from_today_is_a_pause_and_one_to_come_is_planned() -> None:
     one = diary()
-    one.write(a_break(one.state, MONDAY, days(5), days(7), "travelling"))
+    one.write(start_break(one.state, MONDAY, days(5), days(7), "travelling"))
     assert one.state.pause(days(4)) is None
     pause = one.state.pause(days(6))
     assert pause is not None
     assert (pause.since, pause.until) == (days(5), days(7))
-    one.write(a_break(one.state, MONDAY, MONDAY, None, "ill"))
+    one.write(start_break(one.state, MONDAY, MONDAY, None, "ill"))
     assert one.state.pause(days(1)) is not None
     for first, last in ((days(-1), None), (days(5), None)):
         with pytest.raises(RefusedError):
-            a_break(one.state, MONDAY, first, last, None)
+            start_break(one.state, MONDAY, first, last, None)
 
 
 def test_going_on_ends_the_break_and_keeps_the_days_that_were_taken() -> None:
     one = diary()
-    one.write(a_break(one.state, MONDAY, days(2), days(7), None))
-    assert going_on(one.state, MONDAY) is None
-    event = going_on(one.state, days(4))
+    one.write(start_break(one.state, MONDAY, days(2), days(7), None))
+    assert end_break(one.state, MONDAY) is None
+    event = end_break(one.state, days(4))
     assert event is not None
     one.write(event)
     assert [one.state.rested(days(number)) for number in (1, 2, 3, 4, 5)] == [False, True, True, False, False]
-    one.write(a_break(one.state, days(5), days(5), None, None), on=days(5))
-    assert isinstance(going_on(one.state, days(6)), Resumed)
+    one.write(start_break(one.state, days(5), days(5), None, None), on=days(5))
+    assert isinstance(end_break(one.state, days(6)), Resumed)
 
 
 def test_a_block_may_be_for_somebody() -> None:

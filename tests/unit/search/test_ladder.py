@@ -12,7 +12,7 @@ from coach.domain.search.constants import STAGES
 from coach.domain.search.events import ApplicationSet, PersonSet, StageReached
 from coach.domain.search.ladder import RUNGS, outlook, rung, rung_words
 from coach.domain.search.statistics import one_in_words, search_statistics
-from coach.domain.search.upcoming import closing_day, coming, next_ones
+from coach.domain.search.upcoming import closing_day, next_ones, upcoming_events
 from coach.domain.skills.events import AdvertKept
 from coach.export.search_document import record_line
 from tests.factories import MONDAY, Diary, days
@@ -26,12 +26,12 @@ def sent(diary: Diary, key: str, *stages: tuple[str, date], **told: Any) -> None
 
 def words(diary: Diary, key: str = "acme") -> str:
     state = diary.state
-    ahead = next_ones(coming(state, MONDAY, UTC))
+    ahead = next_ones(upcoming_events(state, MONDAY, UTC))
     return outlook(state, state.search.applications[key], MONDAY, ahead.get(key))
 
 
 def seen(diary: Diary) -> list[tuple[int, str, str, str]]:
-    found = coming(diary.state, MONDAY, UTC)
+    found = upcoming_events(diary.state, MONDAY, UTC)
     return [((each.on - MONDAY).days, each.at, each.who, each.what) for each in found]
 
 
@@ -161,7 +161,7 @@ def test_what_comes_is_told_in_its_order_for_two_weeks() -> None:
         (4, "15:30", "Orion", "task"),
         (5, "", "Ward", "the advert closes: nurse"),
     ]
-    assert next_ones(coming(diary.state, MONDAY, UTC)).keys() == {"acme", "orion"}
+    assert next_ones(upcoming_events(diary.state, MONDAY, UTC)).keys() == {"acme", "orion"}
 
 
 def test_a_next_step_of_today_is_due_and_its_hour_is_still_shown() -> None:

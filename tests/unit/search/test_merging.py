@@ -13,7 +13,7 @@ from coach.domain.search.events import PersonSet
 from coach.domain.search.import_rows import PersonRow
 from coach.domain.search.keys import NewKeys, new_key
 from coach.domain.search.log import SearchLog
-from coach.domain.search.matching import folded_email, folded_link, folded_name, go_together
+from coach.domain.search.matching import are_compatible, folded_email, folded_link, folded_name
 from coach.domain.search.merge_people import PeopleMerge, propose_people
 from tests.sampling import one_in
 from tests.unit.search.logs import counts, log_of
@@ -135,8 +135,8 @@ def test_who_is_said_to_be_the_same_is_one_and_keeps_both_addresses() -> None:
 
 
 def test_names_that_can_be_one_persons() -> None:
-    assert all(map(go_together, ["Ana M. Lopez", "Lopez, Ana", "A. L.", "ana lópez"], ["Ana López"] * 4))
-    assert not any(map(go_together, ["Anna Lopez", "Eva Lopez", "Somebody", ""], ["Ana López"] * 4))
+    assert all(map(are_compatible, ["Ana M. Lopez", "Lopez, Ana", "A. L.", "ana lópez"], ["Ana López"] * 4))
+    assert not any(map(are_compatible, ["Anna Lopez", "Eva Lopez", "Somebody", ""], ["Ana López"] * 4))
 
 
 def test_of_several_with_a_name_nobody_knows_which() -> None:

@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 
 from coach.domain.events import Done
 from coach.domain.search.auto_ticks import done_by_names, ticks_of_names
-from coach.domain.search.contact_prompts import brought_back, missing, read_name, spoken_on, to_tell, where_to_begin
+from coach.domain.search.contact_prompts import (
+    incomplete_people,
+    missing,
+    read_name,
+    recalled_people,
+    spoken_on,
+    where_to_begin,
+)
 from coach.domain.search.events import ActivitySet, PersonSet
-from coach.domain.search.first_message import first_message, follow_ups, whom_first
+from coach.domain.search.first_message import first_message, follow_ups, suggest_first_contacts
 from coach.domain.search.import_rows import PersonRow
 from coach.domain.worksheets.events import FieldFilled
 from coach.errors import RefusedError
@@ -70,7 +77,7 @@ def test_three_things_stand_beside_a_name_and_a_noted_contact_is_one_of_them() -
     )
     assert missing(log.people["a"], log) == ()
     assert missing(log.people["b"], log) == ("how close you are", "what to ask")
-    assert [person.key for person in to_tell(log)] == ["b"]
+    assert [person.key for person in incomplete_people(log)] == ["b"]
 
 
 @given(
@@ -88,14 +95,14 @@ def test_somebody_waits_as_long_as_anything_is_missing(
 ) -> None:
     person = PersonSet("a", "Ana", close, ask=ask or "", last_contact=last)
     log = log_of(person, *([ActivitySet("x", "call", person="a")] if talked else []))
-    assert [each.key for each in to_tell(log)] == (["a"] if missing(log.people["a"], log) else [])
+    assert [each.key for each in incomplete_people(log)] == (["a"] if missing(log.people["a"], log) else [])
 
 
 @given(st.sets(st.integers(0, len(PROMPTS) - 1)))
 def test_the_pass_is_taken_up_behind_the_last_prompt_that_brought_somebody_back(brought: set[int]) -> None:
     log = log_of(*(PersonSet(f"p{at}", f"Person {at}", where=PROMPTS[at].where.upper()) for at in brought))
     assert where_to_begin(log, PROMPTS) == (max(brought, default=-1) + 1) % len(PROMPTS)
-    found = brought_back(log, PROMPTS)
+    found = recalled_people(log, PROMPTS)
     assert {at for at, prompt in enumerate(PROMPTS) if found[prompt.key]} == brought
 
 
@@ -145,17 +152,17 @@ def test_two_whom_one_trusts_come_first_until_two_messages_are_noted() -> None:
     diary.write(PersonSet("far", "Far", 2, shared=True))
     for key, close in (("a", 4), ("b", 5), ("c", 4)):
         diary.write(PersonSet(key, key.upper(), close, last_contact=MONDAY))
-    assert [tie.person.key for tie in whom_first(diary.state, MONDAY)] == ["b", "a", "far"]
+    assert [tie.person.key for tie in suggest_first_contacts(diary.state, MONDAY)] == ["b", "a", "far"]
     diary.write(ActivitySet("m1", "message", person="b"))
-    assert [tie.person.key for tie in whom_first(diary.state, MONDAY)] == ["a", "far"]
+    assert [tie.person.key for tie in suggest_first_contacts(diary.state, MONDAY)] == ["a", "far"]
     diary.write(ActivitySet("m2", "message", person="a"))
-    assert [tie.person.key for tie in whom_first(diary.state, MONDAY)] == ["far"]
+    assert [tie.person.key for tie in suggest_first_contacts(diary.state, MONDAY)] == ["far"]
 
 
 def test_somebody_of_whom_nothing_is_told_is_not_called_further_out() -> None:
     diary = Diary()
     diary.write(PersonSet("a", "Ana"))
-    assert whom_first(diary.state, MONDAY)[0].reasons == ("no contact noted yet",)
+    assert suggest_first_contacts(diary.state, MONDAY)[0].reasons == ("no contact noted yet",)
 
 
 def test_the_message_is_that_of_the_worksheet_with_what_one_would_ask_this_person() -> None:

@@ -18,7 +18,7 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.merge_applications import propose_applications
 from coach.domain.search.merge_people import propose_people
 from coach.domain.search.state import Activity, Application, Employer, Person
-from coach.domain.spreadsheet_escape import guarded, unguarded
+from coach.domain.spreadsheet_escape import escape_formula, unescape_formula
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
 from coach.imports.search.files import read_applications, read_people
 from tests.factories import entry
@@ -87,8 +87,8 @@ def test_applications_come_back_with_their_stages(
 
 @given(st.text(max_size=12) | st.text("'=+-@\t\r \uff1d", max_size=6))
 def test_a_guarded_cell_is_no_formula_and_comes_back(cell: str) -> None:
-    assert not guarded(cell).strip().startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert unguarded(guarded(cell)) == cell
+    assert not escape_formula(cell).strip().startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert unescape_formula(escape_formula(cell)) == cell
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+49 30", "-1", "@SUM(A1)", "  =x", "\uff1dx", "'=x"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain.events import Paused
 from coach.domain.schedule.events import BreakPlanned
-from coach.domain.search.contact_suggestions import Nearness, ranked, suggest_contacts
+from coach.domain.search.contact_suggestions import Nearness, rank_contacts, suggest_contacts
 from coach.domain.search.events import ApplicationSet, EmployerSet, PersonSet, StageReached
 from coach.domain.skills.events import AdvertKept
 from coach.domain.worksheets.events import FieldFilled
@@ -108,7 +108,7 @@ def test_nobody_is_proposed_during_a_break() -> None:
     diary.write(BreakPlanned("rest", MONDAY, days(3)))
     assert suggest_contacts(diary.state, MONDAY) == []
     assert suggest_contacts(diary.state, days(4)) != []
-    assert ranked(diary.state, MONDAY) != []
+    assert rank_contacts(diary.state, MONDAY) != []
     diary.write(Paused(), on=days(5))
     assert suggest_contacts(diary.state, days(6)) == []
 

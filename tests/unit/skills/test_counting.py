@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coach.domain.schedule.events import BlockSet
 from coach.domain.skills.events import AdvertGone, SkillMarked, SkillOwn, SkillOwnGone
-from coach.domain.skills.recommendations import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.recommendations import ignorable, suggestions, time_at_hand
 from coach.domain.skills.state import adverts_of
 from coach.domain.skills.stats import LONGEST_SENTENCE, sentence, skill_stats
 from coach.guide.skills import fields
@@ -134,8 +134,8 @@ def test_the_time_at_hand_is_that_of_the_week() -> None:
 
 def test_what_one_in_ten_names_can_be_left_alone_but_not_of_fewer_adverts() -> None:
     adverts = ["SQL and Jira", *["SQL"] * 8]
-    assert to_leave_alone(seen(kept(*adverts))) == []
+    assert ignorable(seen(kept(*adverts))) == []
     diary = kept(*adverts, "SQL")
-    assert [each.name for each in to_leave_alone(seen(diary))] == ["Jira"]
+    assert [each.name for each in ignorable(seen(diary))] == ["Jira"]
     diary.write(SkillMarked("Jira", "missing"))
-    assert to_leave_alone(skill_stats(diary.state)) == []
+    assert ignorable(skill_stats(diary.state)) == []

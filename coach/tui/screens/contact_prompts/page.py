@@ -13,12 +13,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.sanitize import shown
-from coach.domain.search.contact_prompts import ENOUGH, brought_back, spoken_on, to_tell, where_to_begin
-from coach.domain.search.first_message import SHEET, TOPIC, first_message, whom_first
+from coach.domain.search.contact_prompts import ENOUGH, incomplete_people, recalled_people, spoken_on, where_to_begin
+from coach.domain.search.first_message import SHEET, TOPIC, first_message, suggest_first_contacts
 from coach.domain.worksheets.state import sheet_of
 from coach.errors import RefusedError
 from coach.guide.contact_prompts import NamePrompt, name_prompts
-from coach.services.contact_prompts import add_contact, describe_contact, note_sent
+from coach.services.contact_prompts import add_contact, describe_contact, log_sent
 from coach.tui.command_worker import command
 from coach.tui.commands import NAMES, bindings
 from coach.tui.screens.contact_prompts.dialogs import CloseDialog
@@ -141,8 +141,8 @@ class ContactPromptsPage(Page):
         self._show_row()
 
     def _look(self, log: SearchLog) -> None:
-        self._brought = brought_back(log, name_prompts())
-        self._waiting = len(to_tell(log))
+        self._brought = recalled_people(log, name_prompts())
+        self._waiting = len(incomplete_people(log))
 
     def _show_title(self) -> None:
         log = self.search_log
@@ -232,7 +232,7 @@ class ContactPromptsPage(Page):
     @command
     async def action_how_close(self) -> None:
         """Ask about everybody of whom something is not told yet, one after another; each is kept at once."""
-        waiting = [person.key for person in to_tell(self.search_log)]
+        waiting = [person.key for person in incomplete_people(self.search_log)]
         if not waiting:
             self.tell("Every name has its details.")
             return
@@ -258,7 +258,7 @@ class ContactPromptsPage(Page):
     async def action_write(self) -> None:
         """Choose who to write to, draft the message, and note it once it is sent."""
         state, today = self.coach_app.store.state, self.view.day.date
-        ties = whom_first(state, today, close_first=self.close_first)[:CHOICES]
+        ties = suggest_first_contacts(state, today, close_first=self.close_first)[:CHOICES]
         if not ties:
             self.tell("Everybody has had a first message. Press f to see what is due.")
             return
@@ -273,7 +273,7 @@ class ContactPromptsPage(Page):
         self.app.copy_to_clipboard(text)
         words = "coach has copied it; you send it yourself. Press enter when you have sent it, or escape if not yet."
         if await self.ask(AskDialog(f"To {shown(person.name)}", words)):
-            self.say_ticked(await self.store.run(note_sent, person.key))
+            self.say_ticked(await self.store.run(log_sent, person.key))
 
     def action_order(self) -> None:
         """Those close to one first, or those further out."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.sanitize import shown
-from coach.domain.search.contact_prompts import ENOUGH, missing, to_tell
+from coach.domain.search.contact_prompts import ENOUGH, incomplete_people, missing
 from coach.domain.search.contact_suggestions import EVIDENCE
-from coach.domain.search.first_message import follow_ups, whom_first
+from coach.domain.search.first_message import follow_ups, suggest_first_contacts
 from coach.tui.rich_text import evidence_line, prose
 from coach.tui.themes import MUTED
 
@@ -77,7 +77,7 @@ def about_part(part: str, state: State, today: date, *, close_first: bool) -> Co
 
 
 def _to_tell(log: SearchLog) -> list[Content]:
-    waiting = to_tell(log)
+    waiting = incomplete_people(log)
     told = len(log.people) - len(waiting)
     if not log.people:
         return [Content("Nobody is on your list yet. Start with any prompt above.")]
@@ -94,7 +94,7 @@ def _to_tell(log: SearchLog) -> list[Content]:
 
 
 def _whom_first(state: State, today: date, *, close_first: bool) -> list[Content]:
-    ties = whom_first(state, today, close_first=close_first)[:SHOWN]
+    ties = suggest_first_contacts(state, today, close_first=close_first)[:SHOWN]
     if not ties:
         return [Content("Everybody has had a first message. See what is due under follow-ups.")]
     order = "People close to you are first now. Press O to change that." if close_first else ORDER
@@ -130,5 +130,5 @@ def _follow_ups(state: State, today: date) -> list[Content]:
 
 
 def _due_line(item: Due, today: date) -> str:
-    when = "now" if item.since <= today else day_beside(item.since, today)
+    when = "now" if item.since <= today else relative_day(item.since, today)
     return f"{when}: {shown(item.words)}"

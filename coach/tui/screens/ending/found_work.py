@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import parse_any_day
-from coach.domain.ending.decisions import found_work
+from coach.domain.ending.decisions import accept_job
 from coach.domain.search.next_move import accepted_one, first_day
 from coach.errors import RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
@@ -52,5 +52,5 @@ async def ask_where(screen: Asks) -> bool:
     if not lines:
         return False
     starts = parse_any_day(lines[1], *here) if lines[1] else None
-    await screen.store.apply_all(lambda newest: found_work(newest.search, lines[0], starts))
+    await screen.store.apply_all(lambda newest: accept_job(newest.search, lines[0], starts))
     return True

@@ -11,11 +11,11 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.ending.decisions import blocks_ended, taken_up_again, withdrawn
+from coach.domain.ending.decisions import end_blocks, resume_search, withdrawn
 from coach.domain.ending.ending import Ending, ending
 from coach.domain.sanitize import shown
-from coach.domain.search.fields import record_event
 from coach.domain.search.state import Application
+from coach.domain.search.typed_records import record_event
 from coach.domain.ticks import toggle_tick
 from coach.domain.wording import count
 from coach.services.ticks import tick
@@ -210,7 +210,7 @@ class EndingPage(Page):
             await self.store.apply_all(self._thanked)
             self.tell("Saved.")
         elif part.key == ("stop", "blocks"):
-            await self.store.apply_all(lambda newest: blocks_ended(newest, today))
+            await self.store.apply_all(lambda newest: end_blocks(newest, today))
             self.tell("Your weekly blocks end there. u brings them back.")
         elif self.found.signed:
             action = self.found.signed.id
@@ -261,5 +261,5 @@ class EndingPage(Page):
     @command
     async def action_again(self) -> None:
         """It did not last: the search goes on, and nothing else is asked."""
-        await self.store.apply_all(lambda newest: taken_up_again(newest.search))
+        await self.store.apply_all(lambda newest: resume_search(newest.search))
         self.main.tell("Your search goes on. Nothing you wrote is lost.")

@@ -13,12 +13,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.first_hours.your_plan import DATES, SHEET
-from coach.domain.search.fields import record_event
+from coach.domain.search.typed_records import record_event
 from coach.domain.worksheets.state import sheet_of
 from coach.errors import RefusedError
 from coach.guide.first_hours import first_hours
 from coach.guide.worksheets import worksheet
-from coach.services.first_hours import burn_written, kept_here, tick_once
+from coach.services.first_hours import burn_text, saved_sessions, tick_once
 from coach.services.worksheets import SaveResult, fill_field
 from coach.tui.command_worker import command
 from coach.tui.commands import FIRST_HOURS, bindings
@@ -80,7 +80,7 @@ class FirstHoursPage(Page):
     @command
     async def look(self) -> None:
         """See of which writing times a text lies on this machine."""
-        self.here = await self.store.read(kept_here)
+        self.here = await self.store.read(saved_sessions)
         self.show(self.view)
 
     @property
@@ -178,7 +178,7 @@ class FirstHoursPage(Page):
         assert time is not None
         asked = f"You can't get it back, not even with undo. {words.out_of_reach}"
         if await self.ask(AskDialog(f"Burn “{time.prompt.title}”?", asked)):
-            await self.store.run(burn_written, time.number)
+            await self.store.run(burn_text, time.number)
             self.tell(words.burnt, "Burnt")
             self.look()
 

@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from coach.domain.sanitize import shown_lines
 from coach.guide.first_hours import first_hours
-from coach.services.first_hours import note_held
+from coach.services.first_hours import record_session
 from coach.storage.private_writing import BETWEEN, WritingSession
 from coach.tui.command_worker import command
 from coach.tui.commands import END_WRITING, bindings
@@ -169,7 +169,7 @@ class WritingPage(Page):
     def _end(self, store: Store, *, kept: bool) -> tuple[str, ...]:
         if self._paper and not kept:
             self._paper.burn()
-        return note_held(store, self._time.number, self.minutes, kept=kept)
+        return record_session(store, self._time.number, self.minutes, kept=kept)
 
     def _say_ticked(self, ticked: tuple[str, ...]) -> str:
         action = self.view.state.guide.action(first_hours().writing.action)

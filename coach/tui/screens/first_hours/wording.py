@@ -12,8 +12,8 @@ from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.first_hours.quiet import QUIET, quiet_section
 from coach.domain.first_hours.state import WritingTime, writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
-from coach.domain.first_hours.your_plan import deadlines, lean_on
-from coach.domain.help_lines import rings
+from coach.domain.first_hours.your_plan import closest_people, deadlines
+from coach.domain.help_lines import help_line_sentences
 from coach.domain.sanitize import shown
 from coach.domain.wording import count, duration
 from coach.guide.first_hours import first_hours
@@ -46,7 +46,7 @@ def _parts(view: View, here: Collection[int]) -> Iterator[HoursPart]:
     yield HoursPart("clock", Content(f"{quiet.left_in_words} left" if quiet else over))
     for heading in QUIET:
         yield HoursPart(heading, Content(heading))
-    dates, close = len([*deadlines(state, today)]), len(lean_on(state))
+    dates, close = len([*deadlines(state, today)]), len(closest_people(state))
     yield HoursPart("dates", _with_state("Dates that can't wait", str(dates) if dates else ""))
     yield HoursPart("people", _with_state("People to lean on", str(close) if close else ""))
     for each in writing_times(state, today):
@@ -102,7 +102,7 @@ def _dates(view: View) -> list[Content]:
 
 
 def _people(view: View) -> list[Content]:
-    lines = [f"• {shown(person_words(each))}" for each in lean_on(view.state)]
+    lines = [f"• {shown(person_words(each))}" for each in closest_people(view.state)]
     listed = Content("\n".join(lines) or "Nobody is here yet.")
     told = view.state.history_of(first_hours().people_action).times
     said = "Somebody close to you knows." if told else "Press s once you have told somebody."
@@ -134,7 +134,7 @@ def about_writing(time: WritingTime, state: State, today: date, *, here: bool) -
 
 
 def _rings(state: State, today: date) -> Content:
-    return Content("\n".join(f"• {each}" for each in rings(state.profile.country, today)))
+    return Content("\n".join(f"• {each}" for each in help_line_sentences(state.profile.country, today)))
 
 
 def _enter(time: WritingTime, today: date, *, here: bool) -> Content:

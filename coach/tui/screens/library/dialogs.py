@@ -13,11 +13,11 @@ class OwnReadingDialog(LinesDialog):
 
     def check(self, lines: list[str]) -> None:
         """See that there is something to add. Raises RefusedError."""
-        from coach.imports.reading_file import what_to_add
+        from coach.imports.reading_file import resolve_item
 
         if not lines[0]:
             raise RefusedError("No file or link yet", "Type the path of a file, or paste a link.")
         try:
-            what_to_add(*lines)
+            resolve_item(*lines)
         except CoachError as error:
             raise RefusedError(error.title, error.message) from error

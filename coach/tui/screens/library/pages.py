@@ -11,7 +11,7 @@ from coach.domain.reading.full_text_search import SearchHit, SearchIndex, find
 from coach.domain.reading.library import guide_pages, own_page
 from coach.domain.reading.page import LibraryPage
 from coach.domain.reading.search_sources import source_of, sources_of_margins
-from coach.domain.reading.state import Margins, OwnReading
+from coach.domain.reading.state import Annotations, OwnReading
 from coach.domain.state import State
 from coach.guide.guide import Guide
 from coach.tui.command_worker import run_command
@@ -33,12 +33,12 @@ class Pages:
         self._library = library
         self._guide: Guide | None = None
         self._own: Mapping[str, OwnReading] = {}
-        self._margins = Margins()
+        self._margins = Annotations()
         self._texts: dict[str, Blocks] = {}
         self._asked: set[str] = set()
         self._ready_own: dict[tuple[str, str, int], SearchIndex] = {}
 
-    def take_in(self, state: State, own: Mapping[str, OwnReading], margins: Margins) -> None:
+    def take_in(self, state: State, own: Mapping[str, OwnReading], margins: Annotations) -> None:
         """There is something else to read by now, or in the margins."""
         self._guide, self._own, self._margins = state.guide, own, margins
 

@@ -24,7 +24,7 @@ from coach.domain.reading.events import (
 )
 from coach.domain.reading.links import is_link
 from coach.domain.reading.page import LibraryPage, passage_of
-from coach.domain.reading.state import Margins, OwnReading, margins, own_reading, places, read_on
+from coach.domain.reading.state import Annotations, OwnReading, margins, own_reading, places, read_on
 from coach.tui.command_worker import command
 from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
 from coach.tui.screens.library.pages import Pages
@@ -59,7 +59,7 @@ class Library(Room):
         self.rows: list[LibraryRow] = []
         self.opened: LibraryRow | None = None
         self.read: Mapping[str, date] = {}
-        self.margins = Margins()
+        self.margins = Annotations()
         self.own: Mapping[str, OwnReading] = {}
         self.page: LibraryPage | None = None
         self.reader = DocumentView(id="library-page")
@@ -356,10 +356,10 @@ class Library(Room):
 
 
 def _add(store: Store, place: str, title: str) -> str:
-    from coach.imports.reading_file import what_to_add
-    from coach.storage.attachments import add_own
+    from coach.imports.reading_file import resolve_item
+    from coach.storage.attachments import add_own_reading
 
-    return add_own(store, *what_to_add(place, title))
+    return add_own_reading(store, *resolve_item(place, title))
 
 
 def _page_at(rows: list[LibraryRow], at: int) -> int | None:

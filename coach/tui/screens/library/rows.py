@@ -11,7 +11,7 @@ from textual.content import Content
 from coach.domain.reading.full_text_search import SearchHit
 from coach.domain.reading.page import LibraryPage
 from coach.domain.reading.search_sources import SHELVES
-from coach.domain.reading.state import Margins, OwnReading
+from coach.domain.reading.state import Annotations, OwnReading
 from coach.domain.reading.strength import CERTAINTIES
 from coach.domain.sanitize import shown
 from coach.tui.themes import MUTED
@@ -39,7 +39,7 @@ class LibraryRow(NamedTuple):
 
 
 def shelf_rows(
-    pages: Mapping[str, LibraryPage], own: Mapping[str, OwnReading], margins: Margins, read: Collection[str]
+    pages: Mapping[str, LibraryPage], own: Mapping[str, OwnReading], margins: Annotations, read: Collection[str]
 ) -> Iterator[LibraryRow]:
     """Everything there is to read, shelf by shelf; steps stand in a room of their own."""
     yield _heading(SHELVES["article"])
@@ -66,7 +66,7 @@ def shelf_rows(
     yield from (_page(page, read) for page in pages.values() if page.shelf == "last word")
 
 
-def found_rows(found: Sequence[SearchHit], margins: Margins) -> Iterator[LibraryRow]:
+def found_rows(found: Sequence[SearchHit], margins: Annotations) -> Iterator[LibraryRow]:
     """What was found, under the names of the shelves: the title, and the words around it."""
     for group, places in groupby(found[:MOST_FOUND], lambda each: each.source.group):
         yield _heading(group)

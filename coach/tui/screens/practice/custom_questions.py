@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.practice.constants import rating_words
 from coach.domain.practice.custom_questions import TITLE
-from coach.domain.practice.spaced_repetition import standings
+from coach.domain.practice.spaced_repetition import schedules
 from coach.domain.practice.state import CustomQuestion, practice_of
 from coach.domain.wording import count
 from coach.services.practice import add_question, change_question, delete_question
@@ -83,11 +83,11 @@ class CustomQuestionsPage(Page):
 
     def _about(self, row: CustomQuestion) -> Content:
         today = self.view.day.date
-        standing = standings(practice_of(self.view.state).answers(), today).get(row.key)
+        standing = schedules(practice_of(self.view.state).answers(), today).get(row.key)
         listen = row.listen or "You have not said yet."
         parts = [Content.styled(row.asks, "bold"), Content.assemble(("A good answer has: ", MUTED), listen)]
         if standing:
-            last = f"{rating_words(standing.last.rating)}, {day_beside(standing.last.on, today)}"
+            last = f"{rating_words(standing.last.rating)}, {relative_day(standing.last.on, today)}"
             parts.append(Content.assemble(("Last time: ", MUTED), last))
         else:
             parts.append(Content.styled("You have not answered it yet. coach will ask it in your next rounds.", MUTED))

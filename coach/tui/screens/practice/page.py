@@ -17,7 +17,7 @@ from coach.domain.practice.selection import select_questions
 from coach.domain.practice.state import open_round, practice_of
 from coach.domain.wording import count
 from coach.export.practice_document import outlook_words, round_line
-from coach.services.practice import begin_round
+from coach.services.practice import start_round
 from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading
@@ -155,7 +155,7 @@ class PracticePage(Page):
     @command
     async def begin(self, questions: Sequence[str], *, partner: bool) -> None:
         """Begin a round with these questions. It has no answer yet: nothing else shows it."""
-        key = await self.store.read(begin_round, questions, partner=partner)
+        key = await self.store.read(start_round, questions, partner=partner)
         self._open_round(key, partner=partner)
 
     def _open_round(self, key: str, *, partner: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coach.domain.practice.custom_questions import question_of
 from coach.domain.practice.state import Round, practice_of
 from coach.export.practice_document import asks
-from coach.services.practice import RoundResult, end_round, keep_answer
+from coach.services.practice import RoundResult, end_round, save_answer
 from coach.tui.command_worker import command
 from coach.tui.screens.page import Page
 
@@ -80,7 +80,7 @@ class QuestionPage(Page):
         """Keep an answer, once; with the last one the round is over."""
         if not self._keeping and self.asked:
             self._keeping = True
-            self._after(await self.store.run(keep_answer, answer))
+            self._after(await self.store.run(save_answer, answer))
 
     def action_later(self) -> None:
         """Put this question off until the others were asked."""

@@ -15,7 +15,7 @@ from coach.domain.practice.constants import ENOUGH_SPOKEN, RATINGS, rating_words
 from coach.domain.practice.custom_questions import kind_words
 from coach.domain.practice.events import LONGEST_ANSWER, PracticeAnswered
 from coach.domain.practice.state import practice_of
-from coach.domain.practice.stories import fitting
+from coach.domain.practice.stories import suggest_stories
 from coach.domain.review.stories import story_words
 from coach.domain.sanitize import shown
 from coach.tui.command_worker import command
@@ -117,7 +117,7 @@ class RoundPage(QuestionPage):
             listen = question.listen or "Nothing here yet. Press e in Questions you added."
             parts.append(Content.assemble(("A good answer has: ", "bold"), listen))
         if question and "stories" in self._beside:
-            found = fitting(question, self.view.state.reviews.stories.values())
+            found = suggest_stories(question, self.view.state.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
             if not found:
                 parts.append(Content.styled("None of your stories uses words from this question.", MUTED))

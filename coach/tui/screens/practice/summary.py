@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.practice.comparison import AnswerComparison, compare, comparison_words
 from coach.domain.practice.constants import RATINGS, rating_words, spoken
 from coach.domain.practice.events import PracticeAnswered
@@ -23,7 +23,7 @@ from coach.domain.sanitize import shown, shown_lines
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.export.practice_document import asks
-from coach.services.practice import keep_answer, link_recording
+from coach.services.practice import link_recording, save_answer
 from coach.tui.command_worker import command
 from coach.tui.commands import PRACTICE_SUMMARY, bindings
 from coach.tui.screens.page import Page, heading
@@ -90,7 +90,7 @@ class SummaryPage(Page):
         found, rows = self.round, self.rows
         if found is None:
             return
-        when = f"{day_beside(found.on, view.day.date)} · {count(len(found.questions), 'question')}"
+        when = f"{relative_day(found.on, view.day.date)} · {count(len(found.questions), 'question')}"
         friend = " · a friend asked" if found.partner else ""
         self.query_one("#summary-title", Static).update(heading("A round", f"{when}{friend}"))
         self.query_one("#summary-words", Static).update(self._words(found, rows))
@@ -146,7 +146,7 @@ class SummaryPage(Page):
 
     async def _keep(self, answer: PracticeAnswer) -> None:
         told = PracticeAnswered(self.key, answer.question, answer.rating, answer.seconds, answer.note or None)
-        await self.store.run(keep_answer, told)
+        await self.store.run(save_answer, told)
 
     @command
     async def action_recording(self) -> None:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.runway.audit import to_look_at
+from coach.domain.runway.audit import to_audit
 from coach.domain.runway.changes import with_changes
 from coach.domain.runway.events import LineLookedAt, LineSet
 from coach.domain.runway.fields import Currency
@@ -87,7 +87,7 @@ class PaymentDialog(Dialog[str]):
 
 async def go_through(room: Runway, plan: Plan) -> None:
     """Ask about every payment, one after another; each answer is saved while the next one is asked."""
-    waiting = to_look_at(plan, room.view.state.money)
+    waiting = to_audit(plan, room.view.state.money)
     if not waiting:
         room.tell("There are no regular payments in your plan yet. Press a to add one.", "Nothing to go through")
         return

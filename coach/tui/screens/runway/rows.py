@@ -12,7 +12,7 @@ from coach.domain.amounts import about
 from coach.domain.dates import day_in_year
 from coach.domain.runway.cliffs import Cliff
 from coach.domain.runway.plan import Account
-from coach.domain.runway.ranking import by_price
+from coach.domain.runway.ranking import by_value
 from coach.domain.runway.results import LineResult, Results
 from coach.domain.runway.state import MoneyState
 from coach.domain.runway.wording import line_words, money, price_words
@@ -70,7 +70,7 @@ class Rows:
         return f"{what}{' ' * gap}{amounts}{' ' * (2 + (CATEGORY if self._wide else 0))}{gained}"
 
     def _expenses(self) -> Iterator[Option]:
-        for line in by_price(self._found.lines):
+        for line in by_value(self._found.lines):
             if line.expense.id in self._record.lines:
                 yield self._expense(line)
 

@@ -15,12 +15,12 @@ from textual.widgets import OptionList, Static
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import facts_of, lines_of
 from coach.domain.runway.recurring import find_recurring
-from coach.domain.runway.suggestions import as_facts, evidence_words, is_known, summary_words
+from coach.domain.runway.suggestions import as_events, evidence_words, is_known, summary_words
 from coach.domain.wording import count
 from coach.export.statement_document import taken_words
 from coach.files import is_there, typed_path
 from coach.imports.statements.choices import NO_CHOICES, StatementChoices
-from coach.imports.statements.files import FileReading, form_facts, known_from, place_of, read_file
+from coach.imports.statements.files import FileReading, form_events, read_file, statement_locale_of, stored_choices
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.read_file_dialog import ReadFileDialog
@@ -94,8 +94,8 @@ def read_again(
     file: Path, view: View, choices: StatementChoices, progress: Progress = lambda _done, _all: None
 ) -> FileReading:
     """A bank's file as the person says it is to be read. Raises CoachError."""
-    place = place_of(view.state.profile, view.day.date)
-    return read_file(file, place, choices, known_from(view.state.table_forms), progress)
+    place = statement_locale_of(view.state.profile, view.day.date)
+    return read_file(file, place, choices, stored_choices(view.state.table_forms), progress)
 
 
 async def import_file(room: Runway) -> None:
@@ -167,9 +167,9 @@ def _record(store: Store, lines: list[LineProposal], read: list[FileReading], di
     today = store.clock.now().date()
 
     def events(newest: State) -> list[tuple[Event, date | None]]:
-        forms: list[Event] = [*form_facts(read, newest.table_forms)]
+        forms: list[Event] = [*form_events(read, newest.table_forms)]
         counted_until = newest.money.told_on or today
-        return [(event, None) for event in (*forms, *as_facts(lines, newest.money, digits, counted_until))]
+        return [(event, None) for event in (*forms, *as_events(lines, newest.money, digits, counted_until))]
 
     store.apply_all(events)
 

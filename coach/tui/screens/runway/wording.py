@@ -11,7 +11,7 @@ from textual.content import Content
 from coach.domain.amounts import grouped
 from coach.domain.dates import MONTHS, day_with_year, short_day
 from coach.domain.runway.breakdown import ExplainedDay, ExplainedMonth, explain_days, explain_months, flows_of
-from coach.domain.runway.plan import Debt, Expense, Income, Line, Lump, MoneyClock, Plan
+from coach.domain.runway.plan import Deadline, Debt, Expense, Income, Line, OneOffIncome, Plan
 from coach.domain.runway.results import LineResult, Results, monthly
 from coach.domain.runway.wording import assumed_of, assumed_words, band_words, break_even_words, end_words, money
 from coach.domain.sanitize import shown
@@ -33,7 +33,7 @@ def line_text(line: Line, found: Results, today: date) -> Content:
     if flows and isinstance(line, (Expense, Income, Debt)):
         dates = ["a little every day"] if _goes_daily(line) else _dates(flows, found.plan)
         parts.append(Content.assemble(("Next", "bold"), "\n" + "\n".join(dates)))
-    if isinstance(line, (Income, Lump, MoneyClock)) and line.source:
+    if isinstance(line, (Income, OneOffIncome, Deadline)) and line.source:
         parts.append(Content(f"The figures are from: {shown(line.source)}"))
     return Content("\n\n").join([*parts, Content.styled(ORDER, MUTED)])
 

@@ -20,7 +20,7 @@ MOST_TO_CHOOSE_FROM = 200
 
 async def choose_advert(room: Search, application: Application) -> None:
     """Ask which advert it is, those of its employer first."""
-    from coach.services.skills import tie_advert
+    from coach.services.skills import link_advert
 
     found = adverts_for(application, adverts_of(room.view.state))[:MOST_TO_CHOOSE_FROM]
     if not found:
@@ -29,7 +29,7 @@ async def choose_advert(room: Search, application: Application) -> None:
     choices = [(each.key, f"{shown(each.name)}{' (its advert now)' if each.application else ''}") for each in found]
     key = await room.ask(OneDialog("Which advert is it?", shown(application.employer), choices))
     if key is not None:
-        tied = await room.store.run(tie_advert, key, application.key)
+        tied = await room.store.run(link_advert, key, application.key)
         room.tell(f"Linked to {tied.words}. Enter shows the advert.")
 
 

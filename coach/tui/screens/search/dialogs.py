@@ -14,10 +14,10 @@ from coach.domain.event import Event
 from coach.domain.field_types import Field, Line
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
-from coach.domain.search.fields import reading, record_event, typed_fields
 from coach.domain.search.log import SearchLog
 from coach.domain.search.setbacks import WITHOUT_CARD, card_words
 from coach.domain.search.state import RECORDS, SearchRecord
+from coach.domain.search.typed_records import reading, record_event, typed_fields
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.themes import MUTED

@@ -13,14 +13,14 @@ from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.sanitize import shown
 from coach.domain.search.contact_suggestions import ContactSuggestion, suggest_contacts
 from coach.domain.search.follow_ups import Due, due
-from coach.domain.search.upcoming import Coming
+from coach.domain.search.upcoming import UpcomingEvent
 from coach.domain.state import State
 from coach.tui.text_layout import fit
 from coach.tui.themes import MUTED
 
 MARK, DAY, EDGE = 4, 10, 1
 LEAST_WHO, TIES = 14, 5
-NowRow: TypeAlias = Due | Coming | ContactSuggestion
+NowRow: TypeAlias = Due | UpcomingEvent | ContactSuggestion
 
 
 def draw_now(row: NowRow, today: date, width: int) -> Content:
@@ -28,14 +28,14 @@ def draw_now(row: NowRow, today: date, width: int) -> Content:
     who, what = parts_of(row)
     room = max(2 * LEAST_WHO, width - MARK - DAY - EDGE)
     first = _room_for_who(room)
-    style = "bold" if isinstance(row, Coming) and row.kind == "appointment" else ""
+    style = "bold" if isinstance(row, UpcomingEvent) and row.kind == "appointment" else ""
     return Content.assemble(
-        (_mark(row), "$accent" if isinstance(row, Coming) else ""),
+        (_mark(row), "$accent" if isinstance(row, UpcomingEvent) else ""),
         (fit(shown(who), first), style),
         (fit(shown(what), room - first), style or (MUTED if isinstance(row, ContactSuggestion) else "")),
         (
             day_words(row, today).rjust(DAY),
-            MUTED if isinstance(row, ContactSuggestion) else "$accent" if isinstance(row, Coming) else "",
+            MUTED if isinstance(row, ContactSuggestion) else "$accent" if isinstance(row, UpcomingEvent) else "",
         ),
     )
 
@@ -60,7 +60,7 @@ def parts_of(row: NowRow) -> tuple[str, str]:
 
 
 def _mark(row: NowRow) -> str:
-    return " →  " if isinstance(row, Coming) else "[ ] "
+    return " →  " if isinstance(row, UpcomingEvent) else "[ ] "
 
 
 def day_words(row: NowRow, today: date) -> str:
@@ -68,7 +68,7 @@ def day_words(row: NowRow, today: date) -> str:
     if isinstance(row, ContactSuggestion):
         return "soon"
     if isinstance(row, Due) or row.on == today:
-        at = row.at if isinstance(row, Coming) else ""
+        at = row.at if isinstance(row, UpcomingEvent) else ""
         return f"today {at}".strip()
     days = (row.on - today).days
     if row.kind == "closes" and days < 7:
@@ -80,7 +80,7 @@ def day_words(row: NowRow, today: date) -> str:
     return short_day(row.on)
 
 
-def rows_now(state: State, today: date, ahead: Sequence[Coming]) -> list[NowRow]:
+def rows_now(state: State, today: date, ahead: Sequence[UpcomingEvent]) -> list[NowRow]:
     """What is due, what comes, and who to write to; what has its time today is not due as well."""
     at_their_time = {each.application for each in ahead if each.on == today} - {""}
     due_now = (each for each in due(state, today) if each.application not in at_their_time)

@@ -10,17 +10,27 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.sanitize import shown
 from coach.domain.search.constants import STAGE_WORDS
 from coach.domain.search.line_facts import events_of_line
-from coach.domain.search.line_fields import FIELDS, HOW, KINDS, NO_METHOD, Typed, as_texts, as_typed, kind_word, preview
-from coach.domain.search.line_wording import kept_blocks, method_words
+from coach.domain.search.line_fields import (
+    FIELDS,
+    HOW,
+    KINDS,
+    NO_METHOD,
+    TypedFields,
+    as_texts,
+    as_typed,
+    kind_word,
+    preview,
+)
+from coach.domain.search.line_wording import done_blocks_words, method_words
 from coach.domain.search.matching import folded_name
 from coach.domain.search.quick_log import ParsedLine, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
 from coach.errors import RefusedError
-from coach.services.lines import keep_line
+from coach.services.lines import save_line
 from coach.tui.command_worker import command
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.form_dialog import FormDialog
@@ -28,7 +38,7 @@ from coach.tui.widgets.form import Form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.domain.search.line_names import Ask
+    from coach.domain.search.line_names import NameQuestion
     from coach.domain.search.log import SearchLog
     from coach.storage.store import Store
     from coach.tui.command_worker import Asks
@@ -136,11 +146,11 @@ class QuickLog(FormDialog[ParsedLine]):
             raise RefusedError("There is nothing to save", f"Write a line, such as: {EXAMPLE}.")
         read = self._quick or ParsedLine(line, "other", self._today)
         own = self._own | ({"what"} if kind != (self._read_words[0] or "other") else set())
-        typed = Typed(texts, kind, method, own)
+        typed = TypedFields(texts, kind, method, own)
         return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
 
 
-def _who(quick: ParsedLine) -> Ask | None:
+def _who(quick: ParsedLine) -> NameQuestion | None:
     """The question who is meant, where several could be."""
     return next((ask for ask in quick.asks if ask.about == "person"), None)
 
@@ -157,14 +167,14 @@ async def log_effort(screen: Asks, begun: str = "") -> None:
 
 
 def _keep(store: Store, quick: ParsedLine) -> str:
-    done = kept_blocks(keep_line(store, quick))
+    done = done_blocks_words(save_line(store, quick))
     return f"{_answer(quick, store)} {done}".strip()
 
 
 def _answer(quick: ParsedLine, store: Store) -> str:
     """What to say once it is kept."""
     if quick.planned and quick.on:
-        when = f"{day_beside(quick.on, store.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
+        when = f"{relative_day(quick.on, store.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
         return f"Planned for {when}: {'in your week, and ' if quick.start else ''}as a next step."
     if not quick.is_answer:
         return "Saved."

@@ -17,7 +17,7 @@ from coach.tui.screens.read_file_dialog import ReadFileDialog
 from coach.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from coach.domain.search.merge_people import Doubt
+    from coach.domain.search.merge_people import PossibleDuplicate
     from coach.imports.progress import Progress
     from coach.imports.search.choices import RecordChoices
     from coach.imports.search.proposals import Read, RecordProposal
@@ -73,7 +73,7 @@ class SamePeopleDialog(Dialog[frozenset[int]]):
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "keep", "Go on", show=False)]
 
-    def __init__(self, doubts: tuple[Doubt, ...]) -> None:
+    def __init__(self, doubts: tuple[PossibleDuplicate, ...]) -> None:
         super().__init__()
         self._doubts = doubts[:ASKED_AT_MOST]
 
@@ -93,11 +93,11 @@ def read_again(
     what: str, file: Path, view: View, choices: RecordChoices, progress: Progress = lambda _done, _all: None
 ) -> Read:
     """A file as the person says it is to be read. Raises CoachError."""
-    from coach.imports.search.files import Where, known_from
+    from coach.imports.search.files import Locale, stored_choices
     from coach.imports.search.proposals import read_records
 
-    where = Where(view.state.profile.country or "", view.day.date)
-    return read_records(what, file, where, choices, known_from(what, view.state.table_forms), progress)
+    where = Locale(view.state.profile.country or "", view.day.date)
+    return read_records(what, file, where, choices, stored_choices(what, view.state.table_forms), progress)
 
 
 async def import_records(room: Search) -> None:
@@ -129,8 +129,8 @@ async def import_records(room: Search) -> None:
 
 
 def _keep(store: Store, what: str, read: Read, found: RecordProposal, same: frozenset[int]) -> None:
-    from coach.imports.search.proposals import kept_facts, propose
+    from coach.imports.search.proposals import events_to_save, propose
 
     if store.refresh():  # another window may have added some of it meanwhile
         found = propose(what, read, store.state.search, same)
-    store.append_all(kept_facts(what, read, found, store.state.table_forms))
+    store.append_all(events_to_save(what, read, found, store.state.table_forms))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from coach.domain.sanitize import shown
 from coach.domain.search.contact_suggestions import ContactSuggestion
-from coach.domain.search.efforts import is_noted
+from coach.domain.search.efforts import is_logged
 from coach.domain.search.follow_ups import Due
 from coach.domain.search.state import Activity, Application, Employer, Person, SearchRecord
-from coach.domain.search.upcoming import Coming
+from coach.domain.search.upcoming import UpcomingEvent
 
 if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
@@ -23,9 +23,9 @@ def record_of(row: Row | None, log: SearchLog) -> SearchRecord | None:
     """The record of a row, or the one that something due is about."""
     if isinstance(row, ContactSuggestion):
         return row.person
-    if isinstance(row, (Due, Coming)):
+    if isinstance(row, (Due, UpcomingEvent)):
         return log.people.get(row.person) or log.applications.get(row.application)
-    if isinstance(row, Activity) and not is_noted(log, row):
+    if isinstance(row, Activity) and not is_logged(log, row):
         return log.applications.get(row.application)
     return row if isinstance(row, (Person, Employer, Application, Activity)) else None
 

@@ -22,7 +22,7 @@ from coach.domain.search.funnel import funnel
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Person, SearchRecord
 from coach.domain.search.statistics import SearchStatistics, search_statistics
-from coach.domain.search.upcoming import coming, next_ones
+from coach.domain.search.upcoming import next_ones, upcoming_events
 from coach.domain.skills.state import adverts_of
 from coach.domain.worksheets.state import sheets_of
 from coach.tui.command_worker import command
@@ -120,7 +120,7 @@ class Search(Room):
     def _look(self, today: date) -> None:
         """Work out what is due and what comes: once for as long as nothing changes."""
         state = self.view.state
-        ahead = coming(state, today, self.coach_app.store.clock.zone)
+        ahead = upcoming_events(state, today, self.coach_app.store.clock.zone)
         self._sight = Sight(state, today, next_ones(ahead))
         self._numbers = search_statistics(state.search, today)
         self._now = rows_now(state, today, ahead)

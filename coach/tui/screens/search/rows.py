@@ -8,12 +8,12 @@ from typing import NamedTuple, TypeAlias
 
 from textual.content import Content
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.sanitize import shown
 from coach.domain.search.ladder import outlook
 from coach.domain.search.log import SearchLog
 from coach.domain.search.state import Activity, Application, Employer, Person, SearchRecord
-from coach.domain.search.upcoming import Coming
+from coach.domain.search.upcoming import UpcomingEvent
 from coach.domain.state import State
 from coach.domain.wording import duration
 from coach.tui.screens.search.due_rows import NowRow
@@ -33,7 +33,7 @@ class Sight(NamedTuple):
 
     state: State
     today: date
-    ahead: Mapping[str, Coming]
+    ahead: Mapping[str, UpcomingEvent]
 
 
 def draw_record(row: SearchRecord, sight: Sight, width: int) -> Content:
@@ -48,7 +48,9 @@ def draw_record(row: SearchRecord, sight: Sight, width: int) -> Content:
 
 def _person(person: Person, log: SearchLog, today: date, width: int) -> Content:
     last = log.last_contact(person)
-    when = f"next {day_beside(person.next_on, today)}" if person.next_on else day_beside(last, today) if last else "-"
+    when = (
+        f"next {relative_day(person.next_on, today)}" if person.next_on else relative_day(last, today) if last else "-"
+    )
     close = "●" * (person.closeness or 0) + "·" * (5 - (person.closeness or 0))
     about = ", ".join(filter(None, (person.role, person.employer)))
     return _columns(width, (shown(person.name), shown(about), close, when), (7, 17))
@@ -84,7 +86,7 @@ def _activity(activity: Activity, log: SearchLog, today: date, width: int) -> Co
     person = log.people.get(activity.person)
     words = activity.text or ", ".join(filter(None, (person.name if person else "", activity.employer)))
     length = duration(activity.minutes) if activity.minutes else ""
-    when = fit(day_beside(activity.on, today), 17)
+    when = fit(relative_day(activity.on, today), 17)
     kind = fit(activity.what, 13) if width >= ROOM_FOR_KIND else ""
     said = fit(shown(words), max(10, width - 29 - len(kind)))
     return Content.assemble(when, (kind, MUTED), said, (length.rjust(11), MUTED))

@@ -14,7 +14,7 @@ from coach.domain.search.ladder import rung_words
 from coach.domain.search.next_move import COASTING_SOURCE, next_move
 from coach.domain.search.state import Application
 from coach.domain.search.statistics import SearchStatistics, decider_words
-from coach.domain.search.upcoming import Coming
+from coach.domain.search.upcoming import UpcomingEvent
 from coach.tui.screens.search.due_rows import is_cut
 from coach.tui.screens.search.rows import Row
 from coach.tui.themes import MUTED
@@ -42,7 +42,7 @@ def foot(row: Row, today: date, width: int) -> str:
         whole = f"{shown(row.words)}. " if is_cut(row, width) else ""
         since = "" if row.since == today else f"Due since {short_day(row.since)}. "
         return f"{whole}{since}When you have done it, press space."
-    if isinstance(row, Coming):
+    if isinstance(row, UpcomingEvent):
         whole = f"{shown(row.who)}: {shown(row.what)}. " if is_cut(row, width) else ""
         on = "Today" if row.on == today else short_day(row.on)
         more = " Enter shows more." if row.person or row.application else ""

@@ -14,7 +14,7 @@ from coach.domain.search.events import ActivitySet
 from coach.domain.skills.events import AdvertKept, SkillChosen, SkillMarked, SkillOwn
 from coach.domain.skills.new_adverts import AdvertDraft
 from coach.errors import RefusedError
-from coach.imports.adverts import adverts_in
+from coach.imports.adverts import parse_adverts
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.form_dialog import FormDialog
 from coach.tui.screens.question_dialogs import LinesDialog
@@ -84,7 +84,7 @@ class AdvertDialog(FormDialog[list[AdvertDraft]]):
     def answer(self) -> list[AdvertDraft]:
         """The adverts in the text. Raises RefusedError where there is none."""
         texts = self._texts()
-        drafts = adverts_in(texts["text"])
+        drafts = parse_adverts(texts["text"])
         if len(drafts) == 1:
             only = drafts[0]
             drafts = [only._replace(role=texts["role"] or only.role, employer=texts["employer"] or only.employer)]

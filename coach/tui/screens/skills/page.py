@@ -21,7 +21,7 @@ from coach.domain.skills.stats import SkillCount, SkillStats, skill_stats, unrea
 from coach.domain.skills.vocabulary import vocabulary_of
 from coach.domain.wording import count
 from coach.files import typed_path
-from coach.services.skills import KeptAdverts, delete, keep_adverts, log_hours, save, tie_advert
+from coach.services.skills import SavedAdverts, delete, link_advert, log_hours, save, save_adverts
 from coach.storage.drafts import ADVERT
 from coach.tui.command_worker import command
 from coach.tui.commands import SKILLS, bindings
@@ -259,8 +259,8 @@ class SkillsPage(Page):
         if not adverts:
             return
 
-        def keep_all(store: Store) -> KeptAdverts:
-            kept = keep_adverts(store, adverts)
+        def keep_all(store: Store) -> SavedAdverts:
+            kept = save_adverts(store, adverts)
             draft.drop()
             return kept
 
@@ -274,7 +274,7 @@ class SkillsPage(Page):
         if lines and lines[0]:
             self._say_kept(await self.store.run(_read_files, typed_path(lines[0])))
 
-    def _say_kept(self, kept: KeptAdverts) -> None:
+    def _say_kept(self, kept: SavedAdverts) -> None:
         """Say how many were kept; their names may be as long as people make them, and stand in the list."""
         parts = []
         if kept.kept:
@@ -303,7 +303,7 @@ class SkillsPage(Page):
             ordered = [*choices, *new] if is_theirs else [*new, *choices]
             key = await self.ask(OneDialog("Which application is it for?", shown(row.name), ordered))
         if key is not None:
-            tied = await self.store.run(tie_advert, row.key, "" if key == NEW else key)
+            tied = await self.store.run(link_advert, row.key, "" if key == NEW else key)
             said = "To apply" if key == NEW else "Linked to"
             self.tell(" ".join(filter(None, (f"{said}: {tied.words}.", tied.told))))
 
@@ -343,16 +343,16 @@ class SkillsPage(Page):
         await write_markdown(self, "The skills gap", "skills", lambda: skills_page(self.view.state))
 
 
-def _read_files(store: Store, path: Path) -> KeptAdverts:
+def _read_files(store: Store, path: Path) -> SavedAdverts:
     from coach.imports.adverts import read_adverts
 
-    return keep_adverts(store, read_adverts([path]))
+    return save_adverts(store, read_adverts([path]))
 
 
 def _read_all(store: Store) -> SkillStats:
-    from coach.storage.skill_finds import recall_finds
+    from coach.storage.skill_finds import load_skill_finds
 
-    recall_finds(store)
+    load_skill_finds(store)
     return skill_stats(store.state)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coach.domain.dates import day_beside, day_with_year
+from coach.domain.dates import day_with_year, relative_day
 from coach.domain.sanitize import shown, shown_lines
 from coach.domain.skills.recommendations import suggestions
 from coach.domain.skills.spelling import same
@@ -84,7 +84,7 @@ def _marked(state: State, skill: SkillCount, today: date) -> Iterator[Content]:
     if mark is None or not skill.marked:
         yield Content.styled("Not marked yet. Space marks it.", MUTED)
     else:
-        told = f"{skill.marked}, since {day_beside(mark.on, today)}"
+        told = f"{skill.marked}, since {relative_day(mark.on, today)}"
         if skill.marked == "have":
             told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: e adds one"
         elif skill.marked == "ignore" and mark.why:
@@ -113,7 +113,7 @@ def about_advert(seen: SkillStats, advert: Advert, today: date) -> Content:
     names = [skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)]
     closes = f"closes on {day_with_year(advert.closes)}" if advert.closes else ""
     page = map(shown, (advert.source, advert.place, advert.pay, closes))
-    told = "; ".join(filter(None, (f"added {day_beside(advert.on, today)}", *page)))
+    told = "; ".join(filter(None, (f"added {relative_day(advert.on, today)}", *page)))
     return Content("\n\n").join([
         Content.assemble((advert.name, "bold"), "\n", (told, MUTED)),
         Content.assemble(("It names: ", "bold"), f"{shown(', '.join(names))}." if names else (

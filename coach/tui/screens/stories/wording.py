@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coach.domain.dates import day_beside, long_day
+from coach.domain.dates import long_day, relative_day
 from coach.domain.review.state import Story
-from coach.domain.review.stories import ENOUGH, is_whole, strengths_of
+from coach.domain.review.stories import ENOUGH, is_complete, strengths_of
 from coach.domain.sanitize import shown, shown_lines
 from coach.domain.search.setbacks import PROMPTS, card_words
 from coach.domain.wording import count
@@ -33,7 +33,7 @@ MOST_STRENGTHS, MOST_TITLES = 40, 4
 def row_line(row: Story | str, state: State, today: date, width: int) -> Content:
     """A row of the list."""
     if isinstance(row, Story):
-        mark = ("✓ ", "$success") if is_whole(row) else ("· ", "")
+        mark = ("✓ ", "$success") if is_complete(row) else ("· ", "")
         return Content.assemble(mark, shown(row.title), (f"  {shown(row.shows)}" if width > 40 else "", MUTED))
     return Content.styled(f"→ {_part_words(row, state, today)}", "$primary")
 
@@ -61,7 +61,7 @@ def about_row(row: Story | str, state: State, today: date) -> Content:
 
 def story_text(story: Story, today: date) -> Content:
     """A story with all its parts."""
-    parts = [Content.assemble((shown(story.title), "bold"), (f"\n{day_beside(story.on, today)}", MUTED))]
+    parts = [Content.assemble((shown(story.title), "bold"), (f"\n{relative_day(story.on, today)}", MUTED))]
     for name, label in LABELS.items():
         if text := getattr(story, name):
             parts.append(Content.assemble((label, "bold"), "\n", shown_lines(text)))
@@ -130,7 +130,9 @@ def _sure_text(state: State, today: date) -> Content:
         parts.append(Content.assemble(("To practise next: ", "bold"), f"{lowest.lower()}."))
     if rows:
         parts.append(
-            Content("\n").join([Content(f"{day_beside(row.on, today)}: {row_words(field, row)}") for row in rows[-6:]])
+            Content("\n").join(
+                [Content(f"{relative_day(row.on, today)}: {row_words(field, row)}") for row in rows[-6:]]
+            )
         )
     asked_on = asked_again_on(field, record)
     if asked_on and asked_on > today:

@@ -8,8 +8,8 @@ from coach.domain.dates import long_day
 from coach.domain.document import Document
 from coach.domain.reducers import Pause
 from coach.domain.schedule.themes import in_words
-from coach.domain.today.agenda import Thing
-from coach.domain.today.page import Now, TodayPage
+from coach.domain.today.agenda import AgendaItem
+from coach.domain.today.page import CurrentBlock, TodayPage
 from coach.domain.today.wording import day_words, greeting, hours, state_words
 from coach.domain.wording import duration
 from coach.tui.rich_text import prose, whole
@@ -41,7 +41,7 @@ def greeting_lines(page: TodayPage, width: int, *, minutes: bool = True) -> Cont
     return Content.assemble(first, "\n", (state_words(page), style), (rest, "" if page.day.quiet else MUTED))
 
 
-def _now(now: Now, width: int, *, minutes: bool) -> Content:
+def _now(now: CurrentBlock, width: int, *, minutes: bool) -> Content:
     colour = theme_style(now.theme)
     left = f"{duration(now.minutes)} left" if now.runs else f"in {duration(now.minutes)}"
     what = in_words(now.theme)
@@ -61,7 +61,7 @@ def _now(now: Now, width: int, *, minutes: bool) -> Content:
     )
 
 
-def about(thing: Thing, view: View) -> Content:
+def about(thing: AgendaItem, view: View) -> Content:
     """Why a thing is here, how it is done, and the keys for it."""
     action = thing.action
     why = Content.styled(thing.because, "italic")
@@ -94,7 +94,7 @@ KEYS = {
 }
 
 
-def _keys(thing: Thing) -> Content:
+def _keys(thing: AgendaItem) -> Content:
     pieces = (Content.assemble((key, "bold $accent"), f" {words}") for key, words in KEYS[thing.kind])
     return Content("   ").join(pieces)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import parse_any_day
 from coach.domain.sanitize import shown
-from coach.domain.schedule.breaks import a_break
+from coach.domain.schedule.breaks import start_break
 from coach.domain.schedule.events import BusyTimes
 from coach.domain.wording import count
 from coach.files import typed_path
@@ -63,7 +63,7 @@ async def plan_break(room: Week) -> None:
     if lines is None:
         return
     first, last = (parse_any_day(line, *here) for line in lines[:2])
-    event = a_break(room.view.state, room.today, first, last, lines[2].lower() or None)
+    event = start_break(room.view.state, room.today, first, last, lines[2].lower() or None)
     await room.save([event], "The break is planned. Nothing is counted in it, and nothing is lost.")
 
 

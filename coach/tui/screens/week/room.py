@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.holidays import at_hand, holidays_in
+from coach.domain.holidays import holidays_in, is_loaded
 from coach.domain.schedule import changes
 from coach.domain.schedule.autofill import fillings
 from coach.domain.schedule.block import Block
@@ -102,7 +102,7 @@ class Week(Room):
         if self.is_mounted and (self.display or not self._drawn):
             self._drawn = True
             self.draw()
-            if not at_hand(view.state.profile.country):
+            if not is_loaded(view.state.profile.country):
                 self._learn_holidays(view.state.profile.country)
 
     @command
@@ -116,7 +116,7 @@ class Week(Room):
     def week(self) -> WeekShown:
         """The week that is open."""
         state = self.view.state
-        return week_of(state, self.day, holidays_too=at_hand(state.profile.country))
+        return week_of(state, self.day, holidays_too=is_loaded(state.profile.country))
 
     @property
     def grid(self) -> WeekGrid:

@@ -16,7 +16,7 @@ from coach.storage.drafts import (
     REVIEW_STORY,
     STORY,
     Draft,
-    take_up,
+    recover_drafts,
 )
 from coach.tui.command_worker import run_command
 from coach.tui.dialog_drafts import ON_DISK_AFTER
@@ -105,7 +105,7 @@ def take_up_what_was_typed(app: Host) -> None:
     """What was being typed when a window ended in the middle of it becomes entries now."""
 
     async def run() -> None:
-        taken = await app.async_store.run(take_up, app.drafts)
+        taken = await app.async_store.run(recover_drafts, app.drafts)
         where = {typed.worksheet for typed in taken}
         told = list(dict.fromkeys(words for dialog, words in WAITS.items() if dialog in where))
         if where - set(DIALOGS):

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from coach.domain.dates import long_day
 from coach.domain.sanitize import shown
-from coach.domain.worksheets.prefill import begun_with, drafted
+from coach.domain.worksheets.prefill import drafted, initial_text
 from coach.domain.worksheets.progress import FieldState, field_state, finished, states
 from coach.domain.worksheets.rows import row_words
 from coach.domain.worksheets.state import WorksheetState, sheet_of
@@ -164,7 +164,7 @@ class WorksheetPage(Page):
         if field.kind == "draft":
             tone = self.tones.setdefault(field.key, next(iter(field.tones)))
             return drafted(state, self.sheet, field, tone, self.record.texts)
-        return begun_with(state, self.sheet, field)
+        return initial_text(state, self.sheet, field)
 
     def state_now(self, field: WorksheetField) -> FieldState:
         """How far a field is with what stands in the editor."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import relative_day
 from coach.domain.sanitize import shown
-from coach.domain.worksheets.checks import counted, look_over
+from coach.domain.worksheets.checks import counted, review_text
 from coach.domain.worksheets.option_fit import words_of
 from coach.domain.worksheets.progress import FieldState, due_again, items
 from coach.domain.worksheets.rows import row_words, to_practise
@@ -80,7 +80,7 @@ def _what_stands(field: WorksheetField, record: WorksheetState, today: date) -> 
 
 def _rows(field: WorksheetField, record: WorksheetState, today: date) -> list[Content]:
     rows = record.rows.get(field.key, ())
-    lines = [f"{day_beside(row.on, today)}: {shown(row_words(field, row))}" for row in rows[-12:]]
+    lines = [f"{relative_day(row.on, today)}: {shown(row_words(field, row))}" for row in rows[-12:]]
     parts = [Content("\n".join(lines) if lines else "Nothing is noted yet.")]
     if lowest := to_practise(field, record):
         parts.append(Content.assemble(("To practise next: ", "bold"), lowest.lower(), "."))
@@ -104,7 +104,7 @@ def notes_on(field: WorksheetField, state: FieldState, *, kept: bool) -> Content
         )
         lines.append(Content.styled(told or "A suggestion; enter makes it yours.", MUTED))
     if field.checks and state.text:
-        lines += [Content(f"• {note}") for note in look_over(state.text, field.limit, field.checks, phrases())]
+        lines += [Content(f"• {note}") for note in review_text(state.text, field.limit, field.checks, phrases())]
     elif len(state.text) > field.limit and field.kind in ("line", "text"):
         lines.append(Content(f"• It is {len(state.text) - field.limit:,} characters over."))
     return Content("\n").join(lines)

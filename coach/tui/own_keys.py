@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.errors import RefusedError
-from coach.files import read_ordinary
+from coach.files import read_regular
 from coach.tui.commands import COMMANDS
 
 LARGEST = 100_000  # bytes
@@ -21,7 +21,7 @@ def load_keymap(file: Path) -> dict[str, str]:
     Raises RefusedError for a file that can't be read, or one that names what is not there.
     """
     try:
-        keys = dict(_flat(tomllib.loads(read_ordinary(file, LARGEST).decode())))
+        keys = dict(_flat(tomllib.loads(read_regular(file, LARGEST).decode())))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
