@@ -123,7 +123,7 @@ KINDS: Mapping[str, Kind] = {
     "skill_chosen": Kind("skills", "skills.events.SkillChosen"),
     "writing": Kind("first hours", "first_hours.events.WritingHeld"),
     "table_form": Kind("table forms", "table_forms.TableFormSet"),
-    "apart": Kind("apart", "duplicates.Apart"),
+    "apart": Kind("apart", "duplicates.NotDuplicates"),
 }
 
 NAMED: Mapping[str, Kind] = {name: kind for name, kind in KINDS.items() if kind.by}

@@ -37,27 +37,27 @@ FieldName = Literal[
 
 
 class SignsSchema(Schema):
-    """`[signs]` of money.toml."""
+    """`[signs]` of statements.toml."""
 
     out: Words
     in_: Annotated[Words, Field(alias="in")]
 
 
 class PhrasesSchema(Schema):
-    """`[no_booking]` of money.toml."""
+    """`[no_booking]` of statements.toml."""
 
     phrases: Words
 
 
 class CardsSchema(Schema):
-    """`[cards]` of money.toml."""
+    """`[cards]` of statements.toml."""
 
     headings: list[Words]
     repayments: Words
 
 
 class MoneyHeadersSchema(Schema):
-    """The file headers/money.toml."""
+    """The file headers/statements.toml."""
 
     as_of: Month
     fields: dict[FieldName, dict[Language, Words]]
@@ -144,7 +144,7 @@ class CurrenciesSchema(Schema):
 
 
 class BankSchema(Schema):
-    """One of the `[[banks]]` of headers/banks.toml: the headings of a bank's or an app's files."""
+    """One of the `[[banks]]` of headers/bank_examples.toml: the headings of a bank's or an app's files."""
 
     name: Word
     country: Country
@@ -152,7 +152,7 @@ class BankSchema(Schema):
 
 
 class BanksSchema(Schema):
-    """The file headers/banks.toml."""
+    """The file headers/bank_examples.toml."""
 
     as_of: Month
     banks: Annotated[list[BankSchema], Field(min_length=60)]
@@ -162,9 +162,9 @@ def about_headers(headers: MoneyHeadersSchema) -> Iterator[str]:
     """Problems of the words as a whole."""
     both = {*map(folded, headers.signs.out)} & {*map(folded, headers.signs.in_)}
     if both:
-        yield f"headers/money.toml: signs: {', '.join(sorted(both))} can't be both."
+        yield f"headers/statements.toml: signs: {', '.join(sorted(both))} can't be both."
     for field, languages in headers.fields.items():
         for language, words in languages.items():
             empty = [word for word in words if not folded(word)]
             if empty and field != "sign":
-                yield f"headers/money.toml: {field}: {language}: {empty[0]!r} has no letter."
+                yield f"headers/statements.toml: {field}: {language}: {empty[0]!r} has no letter."

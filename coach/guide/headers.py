@@ -51,7 +51,7 @@ class Layout(NamedTuple):
 
 
 @cache
-def header_words(kind: str = "money") -> HeaderWords:
+def header_words(kind: str = "statements") -> HeaderWords:
     """The words for files of this kind: money, people or applications."""
     content = tomllib.loads(read_file(f"headers/{kind}.toml"))
     return HeaderWords(

@@ -106,9 +106,9 @@ def problems(root: Traversable) -> list[str]:
 def _about_words(root: Traversable) -> list[str]:
     """Problems of the words for reading imported files and recognising payees."""
     found: list[str] = []
-    headers = read_table(root, "headers/money.toml", MoneyHeadersSchema, found)
+    headers = read_table(root, "headers/statements.toml", MoneyHeadersSchema, found)
     categories = read_table(root, "payees/categories.toml", CategoriesSchema, found)
-    read_table(root, "headers/banks.toml", BanksSchema, found)
+    read_table(root, "headers/bank_examples.toml", BanksSchema, found)
     read_table(root, "headers/people.toml", RecordHeadersSchema, found)
     read_table(root, "headers/applications.toml", RecordHeadersSchema, found)
     read_table(root, "statuses.toml", StatusesSchema, found)

@@ -257,9 +257,7 @@ class _PlanBuilder:
     def _debt(self, number: int, form: _Debt) -> model.Debt:
         place = f'debt {number} ("{form.name}")'
         balance = self._amount(form.balance, f"{place}, balance")
-        minimum = self._in_place(
-            f"{place}, minimum", monthly_amount, form.minimum, self._digits, self._currency, A_MONTH
-        )
+        minimum = self._in_place(f"{place}, minimum", self._monthly, form.minimum)
         return model.Debt(f"debt-{number}", form.name, balance, minimum, form.day)
 
     def _flow(self, form: _Flow, place: str) -> tuple[int, model.Every]:
@@ -280,6 +278,10 @@ class _PlanBuilder:
                 "This line is a single sum. Remove how often it comes.",
             )
         return phrase.amount
+
+    def _monthly(self, text: str) -> int:
+        """Raises RefusedError for an amount of another rhythm."""
+        return monthly_amount(parse_money_phrase(text, self._digits, self._currency), self._digits, A_MONTH)
 
     def _phrase(self, text: str, place: str) -> MoneyPhrase:
         return self._in_place(place, parse_money_phrase, text, self._digits, self._currency)

@@ -10,7 +10,7 @@ from coach.guide.content import read_file
 from coach.guide.headers import header_words
 from coach.imports.statements.table_file import money_headings
 
-BANKS = tomllib.loads(read_file("headers/banks.toml"))["banks"]
+BANKS = tomllib.loads(read_file("headers/bank_examples.toml"))["banks"]
 
 
 @pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank["name"])

@@ -69,7 +69,7 @@ class _Pipeline:
         self.place = place
         self.choices = choices
         self.progress = progress
-        self.words = header_words("money")
+        self.words = header_words("statements")
         self.left_out: list[SkippedRow] = []
         self.decisions: list[Decision] = []
         self.questions: list[OpenQuestion] = [table.question] if table.question else []

@@ -57,7 +57,7 @@ def cell_of(row: GridRow, column: int | None) -> str:
 @cache
 def money_headings() -> Headings:
     """The matcher for headings of statements."""
-    return Headings(header_words("money"))
+    return Headings(header_words("statements"))
 
 
 def read_table(
@@ -121,7 +121,7 @@ def _columns(
         usual = mode(wide)
         sample = [cells for cells in sample if len(cells) == usual]
     currency = choices.currency or place.currency
-    return find_columns(header, sample[:SAMPLE], money_headings(), header_words("money"), choices.columns, currency)
+    return find_columns(header, sample[:SAMPLE], money_headings(), header_words("statements"), choices.columns, currency)
 
 
 def _rows_with_dates(rows: list[list[str]]) -> list[list[str]]:
