@@ -52,7 +52,7 @@ class Layout(NamedTuple):
 
 @cache
 def header_words(kind: str = "statements") -> HeaderWords:
-    """The words for files of this kind: money, people or applications."""
+    """The words for files of this kind: statements, people or applications."""
     content = tomllib.loads(read_file(f"headers/{kind}.toml"))
     return HeaderWords(
         {field: _by_heading(languages) for field, languages in content["fields"].items()},

@@ -121,7 +121,8 @@ def _columns(
         usual = mode(wide)
         sample = [cells for cells in sample if len(cells) == usual]
     currency = choices.currency or place.currency
-    return find_columns(header, sample[:SAMPLE], money_headings(), header_words("statements"), choices.columns, currency)
+    words = header_words("statements")
+    return find_columns(header, sample[:SAMPLE], money_headings(), words, choices.columns, currency)
 
 
 def _rows_with_dates(rows: list[list[str]]) -> list[list[str]]:
