@@ -74,7 +74,7 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
             past.append(terminal.answer_to("enter").last)
             terminal.answer_to("escape")
             terminal.answer_to("b")
-            begin.append(terminal.answer_to("enter").last)
+            begin.append(terminal.answer_to("ctrl+s").last)
             mark.append(terminal.answer_to("3").last)
             end.append(terminal.answer_to("E").last)
             terminal.answer_to("escape")

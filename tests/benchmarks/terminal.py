@@ -44,6 +44,7 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "enter": "\r",
     "escape": "\x1b",
+    "ctrl+s": "\x13",
     "space": " ",
     "ctrl+p": "\x10",
 }

@@ -41,7 +41,7 @@ def test_what_was_answered_in_the_review_before_a_kill_is_offered_again(shell: S
     type_and_kill(terminal, shell.home / "drafts", "three talks of five")
     terminal = to_the_questions(shell)
     terminal.wait_for("coach restored your unsaved text.")
-    terminal.type("\r")
+    terminal.type("\x13")  # ctrl+s
     terminal.wait_for("One thing to learn from")
     kill(terminal)
     assert [each["goals"] for each in shell.open().state.reviews.answers.values()] == ["three talks of five"]
@@ -52,8 +52,8 @@ def to_the_questions(shell: Shell) -> Terminal:
     terminal.wait_for("Today")
     terminal.type("6")
     terminal.wait_for("so far")
-    for words in ("enter goes on", "went well, however small", "Four questions"):
-        terminal.type("g" if words == "enter goes on" else "\r")
+    for key, words in (("g", "enter goes on"), ("\r", "went well, however small"), ("\x13", "Four questions")):
+        terminal.type(key)
         terminal.wait_for(words)
     return terminal
 
