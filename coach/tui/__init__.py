@@ -1,7 +1,7 @@
-"""The screens. The only room that imports Textual."""
+"""The terminal interface. Only this package imports Textual."""
 
 import os
 
-# Milliseconds a lone escape waits for the rest of a sequence. Textual reads it when it is imported, and its own 100 are
-# long enough to be felt. Terminals send a sequence in one piece.
+# How long, in milliseconds, a lone escape waits for the rest of a sequence. Textual reads this on import; its default
+# of 100 is long enough to notice, and terminals send a sequence in one piece.
 os.environ.setdefault("ESCDELAY", "30")

@@ -1,4 +1,4 @@
-"""The application: it hands every decision to the journal's thread, and shows what comes of it."""
+"""The Textual application: opens the main screen, does all journal work in one thread, and redraws."""
 
 from __future__ import annotations
 
@@ -51,17 +51,17 @@ CATCH_UP = 2.0
 
 
 def _finder() -> type[Provider]:
-    """What the palette asks, imported when it is first opened."""
+    """Import the palette's provider when the palette is first opened."""
     from coach.tui.palette import Finder
 
     return Finder
 
 
 class CoachApp(App[None]):
-    """Opens the main screen and keeps it true.
+    """Opens the main screen and redraws it whenever the state changes.
 
-    Whatever touches the journal runs in one thread, one thing after another, so that no disk holds up a key; what was
-    asked for before leaving is carried out before the program ends.
+    All journal work is queued to one thread, so that a slow disk never delays a key. The queue is finished before the
+    program exits.
     """
 
     TITLE = "coach"
@@ -93,9 +93,9 @@ class CoachApp(App[None]):
         self._begin_with(first_theme(chosen, list(self.available_themes)))
 
     def _begin_with(self, name: str) -> None:
-        """Take a theme before anything is drawn. Setting `theme` would parse and apply every style a second time."""
+        """Set the theme before the first draw. Assigning `theme` would parse and apply every style a second time."""
         theme = self.available_themes[name]
-        if theme.ansi:  # this one changes how colours are written as well
+        if theme.ansi:  # an ANSI theme also changes how colours are written
             self.theme = name
             return
         self.set_reactive(App.theme, name)
@@ -103,17 +103,17 @@ class CoachApp(App[None]):
         self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen is there from the first moment, and knows how large it is: it is laid out once."""
+        """Return the main screen. As the default screen it knows its size from the start, and is laid out only once."""
         self.main.add_class(*size_classes(self.size), update=False)
         return self.main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of the week's themes, as they suit the theme of the program."""
+        """Return the colours of the week's themes, matched to the theme in use."""
         theme = self.current_theme
         return colour_variables(dark=theme.dark, ansi=theme.ansi)
 
     def on_mount(self) -> None:
-        """Begin to look around, and leave in good order when the system asks for it."""
+        """Start watching for changes, and exit cleanly on a signal from the system."""
         self.news.keep_looking()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         for name in ("SIGTERM", "SIGHUP"):
@@ -121,7 +121,7 @@ class CoachApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
-        """The first screen is up: say what is to be said, and make ready what may be wanted next."""
+        """Show what waited for the first screen, then preload what may be wanted next."""
         self._take_later_styles()
         self.main.at_first_sight()
         from coach.tui.startup import begin
@@ -130,10 +130,10 @@ class CoachApp(App[None]):
         self.set_timer(SETTLE, lambda: self.work_beside(self._make_ready, "ready"))
 
     def _take_later_styles(self) -> None:
-        """Parse what the first screen has no use for: parsing is a tenth of the time until that screen is up."""
+        """Parse the styles that the first screen doesn't need: parsing takes a tenth of the time until that is up."""
         self.stylesheet.read(LATER_STYLES)
         self.stylesheet.parse()
-        if len(self.screen_stack) > 1 or self.main.has_more_rooms:  # opened by a key that was typed before
+        if len(self.screen_stack) > 1 or self.main.has_more_rooms:  # opened by a key typed early
             self.stylesheet.update(self)
 
     async def _make_ready(self) -> None:
@@ -142,40 +142,40 @@ class CoachApp(App[None]):
         await preload(self, self.main)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when somebody does something, before it is done. What comes faster than screens open waits its turn."""
+        """Record when the person did something, and queue input that comes faster than screens can open."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
-        is_new = not event.is_forwarded  # a key that nothing used comes back here
+        is_new = not event.is_forwarded  # a key that no widget used bubbles up to here again
         if is_new and (self.in_order.has_to_wait(event) or self.leaving.takes(event)):
             return
         await super().on_event(event)
 
     @property
     def idle_for(self) -> float:
-        """Seconds since somebody did something."""
+        """Return the seconds since the last key or click."""
         return monotonic() - self._touched
 
     @property
     def is_in_use(self) -> bool:
-        """Whether somebody did something just now: what is made ready would make them wait."""
+        """Whether there was a key or click just now, so that background work should wait."""
         return self.idle_for < IN_USE
 
     # -- the journal
 
     async def ask(self, dialog: Screen[T]) -> T:
-        """Open a dialog and wait for its result: None where it is closed without one. To be awaited in a worker."""
+        """Open a dialog and wait for its result, None if it is dismissed. Await it in a worker only."""
         return await self.answered(self.push_screen(dialog, wait_for_dismiss=True))
 
     async def wants_to_try_again(self, error: JournalError) -> bool:
-        """Ask whether to try again what could not be saved."""
+        """Ask whether to retry a save that failed."""
         from coach.tui.screens.message_dialogs import NotSavedDialog
 
         return await self.ask(NotSavedDialog(error)) is True
 
     async def answered(self, answer: asyncio.Future[T]) -> T:
-        """Wait for what only the person can bring about; the worker stands among `asking` meanwhile.
+        """Wait for something only the person can decide, with the worker listed in `asking` meanwhile.
 
-        Where the worker is cancelled, because its screen closes, the answer may still come, and nobody minds.
+        If the worker is cancelled because its screen closes, a late answer is ignored.
         """
         worker: Worker[object] = get_current_worker()
         self.asking.add(worker)
@@ -185,11 +185,11 @@ class CoachApp(App[None]):
             self.asking.discard(worker)
 
     def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
-        """Go on with `work` beside all else. It is called only when its turn comes, which may be never, on leaving."""
+        """Run `work` in a worker. It is called only when its turn comes, which may be never if the app is closing."""
         _: Worker[None] = self.run_worker(work, group=group)
 
     def redraw(self) -> None:
-        """Show the state as it is now."""
+        """Draw the current state."""
         view = look(self.store, holidays_too=self.is_ready)
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
         self.main.take(view, covered=bool(pages))
@@ -201,17 +201,17 @@ class CoachApp(App[None]):
             self.theme = chosen
 
     def on_unmount(self) -> None:
-        """Nobody looks any more."""
+        """Stop watching for changes."""
         self.news.stop()
 
-    # -- what can be done everywhere
+    # -- available everywhere
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text, made harmless: it may be pasted where a control character acts."""
+        """Copy a text without control characters, which could act wherever it is pasted."""
         super().copy_to_clipboard(shown_lines(text))
 
     def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
-        """A few words in the line above the footer. They are never read as markup; a click or time takes them away."""
+        """Show a short message above the footer, never read as markup. A click or a timeout removes it."""
         said = f"{title}: {message}" if title and "\n" not in message else message
         in_one_line = said is not message and len(said) < self.size.width - 3
         seconds = 60 if lasting else 8 if len(message) > 80 else 4
@@ -221,7 +221,7 @@ class CoachApp(App[None]):
             self.notify(message, title=title, markup=False, timeout=seconds)
 
     def action_leave(self) -> None:
-        """Copy what is selected; without a selection ask, then leave."""
+        """Copy the selection; if there is none, ask whether to quit."""
         selected = self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
@@ -231,16 +231,16 @@ class CoachApp(App[None]):
 
     @command
     async def ask_to_leave(self, why: str = "") -> None:
-        """Ask, then leave; `why` is what else there is to know before one does."""
+        """Ask, then quit; `why` is anything else to know first."""
         from coach.tui.screens.message_dialogs import LeaveDialog
 
-        if isinstance(self.screen, LeaveDialog):  # ctrl+c, and ctrl+c again
+        if isinstance(self.screen, LeaveDialog):  # ctrl+c twice
             self.screen.action_leave()
         elif await self.ask(LeaveDialog(why, all_saved=self.async_store.all_saved)):
             self.exit()
 
     async def action_quit(self) -> None:
-        """Leave without asking, once what was pressed before has come to pass; what is pressed later does nothing."""
+        """Quit without asking, once earlier keys have been handled. Later keys do nothing."""
         self.leaving.begin()
         self.work_beside(self._catch_up_and_exit, "leave")
 
@@ -251,7 +251,7 @@ class CoachApp(App[None]):
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The palette waits until there is room to see what it did, and until what has to be answered is answered."""
+        """Disable the palette while there is no room for it, or while a question is open."""
         if action == "command_palette":
             screen = self.screen
             if (isinstance(screen, WholeWindow) and screen.is_too_small) or not getattr(screen, "FINDS", True):
@@ -265,10 +265,10 @@ class CoachApp(App[None]):
 
             await self.async_store.append(ProfileSet(theme=theme.name))
 
-    # -- the end
+    # -- shutting down
 
     def _fatal_error(self) -> None:
-        """Textual calls this for an error nobody caught: the details go to a file, the person gets a sentence."""
+        """Write the details of an uncaught error to a file, and show the person one sentence. Called by Textual."""
         from coach.storage.crash_report import save_crash_report
 
         home, error = self.store.journal.home, sys.exc_info()[1]
@@ -278,12 +278,12 @@ class CoachApp(App[None]):
         self.panic(Text(f"coach crashed because of a bug. Everything you saved is safe. The details are in {file}."))
 
     def finish(self) -> None:
-        """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""
+        """Finish queued jobs, then prepare the next start while nobody is waiting."""
         self.journal_thread.finish(self.drafts.close, self.store.compact)
 
 
 def _driver() -> type[Driver] | None:
-    """Ours where it can be used; None for Textual's own choice."""
+    """Return our own driver where it works; None for Textual's choice."""
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
     from coach.tui.driver import PromptDriver
@@ -292,7 +292,7 @@ def _driver() -> type[Driver] | None:
 
 
 def open_screen(store: Store, banner: str = "") -> int:
-    """Run the application until the person leaves; return the exit code. `banner` says what is special about it all."""
+    """Run the application and return its exit code. `banner` says what is unusual about this run."""
     collect_by_the_page()
     app, keeper = CoachApp(store, banner), ScreenKeeper(store)
     app.news.at_rest = keeper.rest

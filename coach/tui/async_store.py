@@ -1,4 +1,4 @@
-"""The store as screens use it: each call is done in the journal's thread, and awaited for what came of it."""
+"""The store as screens use it: every call runs in the journal's thread, and is awaited."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Window(Protocol):
-    """What the store needs of the application."""
+    """What the store needs from the application."""
 
     journal_thread: StoreThread
 
@@ -32,23 +32,23 @@ class Window(Protocol):
         """Run `work` in the background."""
 
     def redraw(self) -> None:
-        """Draw the state as it is now."""
+        """Draw the current state."""
 
     def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
-        """Show a few words in a corner of the screen."""
+        """Show a short message in a corner of the screen."""
 
     async def answered(self, answer: asyncio.Future[T]) -> T:
-        """Wait in a worker for what only the person can bring about."""
+        """Wait in a worker for something only the person can decide."""
 
     async def wants_to_try_again(self, error: JournalError) -> bool:
-        """Ask whether to try again what could not be saved."""
+        """Ask whether to retry a save that failed."""
 
 
 class AsyncStore:
-    """Hands jobs to the journal's thread in the order of the calls, and draws the new state before it returns.
+    """Queues jobs for the journal's thread in the order of the calls, and draws the new state before each call returns.
 
-    What the disk did not take is tried again for as long as the person wants; after that whoever waits is cancelled.
-    Every method raises CoachError for a job that is refused.
+    A failed save is retried for as long as the person wants; after that, whoever awaits it is cancelled. Every method
+    raises CoachError if the job is refused.
     """
 
     def __init__(self, app: Window) -> None:
@@ -57,43 +57,43 @@ class AsyncStore:
 
     @property
     def all_saved(self) -> bool:
-        """Whether everything that was done is on the disk."""
+        """Whether everything has reached the disk."""
         return self._try_again is None
 
     async def run(self, job: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a job that writes: a function of the store and of `args`. Return what it returns."""
+        """Run a job that writes, `job(store, *args, **kwargs)`, and return its result."""
         return await asyncio.shield(self.begin(lambda store: job(store, *args, **kwargs), shows=True))
 
     async def read(self, job: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a job that changes nothing to see. Return what it returns."""
+        """Run a job that changes nothing visible, and return its result."""
         return await asyncio.shield(self.begin(lambda store: job(store, *args, **kwargs), shows=False))
 
     def submit(self, job: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Run a job that changes nothing to see and that nobody waits for. An error is shown."""
+        """Run a job that changes nothing visible, without waiting for it. Errors are shown."""
         self.begin(lambda store: job(store, *args, **kwargs), shows=False).add_done_callback(self._show_error)
 
     async def append(self, event: Event, on: date | None = None) -> Entry:
-        """Write one event about the day `on` (today, if not given)."""
+        """Write one event dated `on` (today by default)."""
         return await self.run(lambda store: store.append(event, on))
 
     async def append_all(self, events: Sequence[Event]) -> int:
-        """Write several events about today, all of them or none."""
+        """Write several events dated today: all of them or none."""
         return await self.run(lambda store: store.append_all([(event, None) for event in events]))
 
     async def edit(self, event: Event, seen: State, on: date | None = None) -> Entry:
-        """Write a record that was changed in a form which was opened with the state `seen`."""
+        """Write a record edited in a form that was opened when the state was `seen`."""
         return await self.run(lambda store: store.edit(event, seen, on))
 
     async def apply(self, choose: Decide, on: date | None = None) -> Entry | None:
-        """Write the event that `choose` makes of the newest state; or none."""
+        """Write the event that `choose` returns for the latest state, if any."""
         return await self.run(lambda store: store.apply(choose, on))
 
     async def apply_all(self, choose: DecideAll) -> list[Entry]:
-        """Write the events that `choose` makes of the newest state, all of them or none."""
+        """Write the events that `choose` returns for the latest state: all of them or none."""
         return await self.run(lambda store: store.apply_all(choose))
 
     def begin(self, job: Callable[[Store], T], *, shows: bool) -> asyncio.Future[T]:
-        """Hand the job to the thread now. The window waits for it in a worker of its own, which no screen ends."""
+        """Queue the job at once. A worker of the window awaits its result, so closing a screen doesn't cancel it."""
         result: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         handed_on = self._app.journal_thread.ask(job)
         self._app.work_beside(partial(self._finish, job, handed_on, result, shows=shows), "journal")
@@ -119,7 +119,7 @@ class AsyncStore:
             result.cancel()
 
     async def _tries_again(self, error: JournalError) -> bool:
-        """One dialog asks for all that could not be saved; it is tried again in the order in which it was done."""
+        """Ask once for all failed saves, then retry them in their original order."""
         if self._try_again:
             return await self._app.answered(self._try_again)
         self._try_again = answer = asyncio.get_running_loop().create_future()

@@ -1,4 +1,4 @@
-"""What happens while the window is open: another window writes, a minute passes, or nobody does anything."""
+"""Changes that come without a key: another window writes, a minute passes, or the person is idle."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from coach.tui.host import Host
 
 LOOK_EVERY = 1.0
-"""Seconds from one look to the next."""
+"""Seconds between two checks."""
 
 
 class BackgroundWatch:
-    """Looks for it, and has the application draw what is new. `at_rest` is called while nobody has done anything."""
+    """Polls for changes and has the application redraw. `at_rest` is called while the person is idle."""
 
     def __init__(self, app: Host) -> None:
         self._app = app
@@ -29,17 +29,17 @@ class BackgroundWatch:
         self.at_rest: Callable[[], None] = lambda: None
 
     def keep_looking(self) -> None:
-        """Look again and again. A timer of Textual's would cost ten times what the look itself does."""
+        """Start polling. A Textual timer would cost ten times as much as the check itself."""
         self.look()
         self._next = asyncio.get_running_loop().call_later(LOOK_EVERY, self.keep_looking)
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop polling."""
         if self._next:
             self._next.cancel()
 
     def look(self) -> None:
-        """Look once."""
+        """Check once."""
         app = self._app
         now, drawn = app.store.clock.now(), app.main.view.now
         if (now.date(), now.hour, now.minute) != (drawn.date(), drawn.hour, drawn.minute):
@@ -52,7 +52,7 @@ class BackgroundWatch:
                 self.at_rest()
 
     async def _apply_changes(self) -> None:
-        """Take in what another window wrote. An error is told once, however often it comes again."""
+        """Load what another window wrote. A repeated error is shown only once."""
         app, trouble = self._app, None
         try:
             changed = await asyncio.wrap_future(app.journal_thread.ask(lambda store: store.refresh()))

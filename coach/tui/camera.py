@@ -1,8 +1,8 @@
-"""The process that takes pictures of what the window will show first, today and in the days to come.
+"""The process that renders the first screen ahead of time, for today and the days to come.
 
     python -m coach.tui.camera FOLDER COLUMNS ROWS
 
-For each of these moments it opens the window as a person would then, without a terminal, until the first picture.
+For each of these moments it opens the window as a person would, but without a terminal, until the first frame.
 """
 
 from __future__ import annotations
@@ -36,31 +36,31 @@ NICE = 10
 
 
 class Camera(CoachApp):
-    """The window as it opens, until its first picture is taken."""
+    """The application, run until its first frame is captured."""
 
     picture = b""
 
     def _on_mount(self, event: events.Mount) -> None:
-        """Nobody looks around, and nobody asks it to leave."""
+        """Skip watching for changes and handling signals: there is nobody here to serve."""
         event.prevent_default()
 
     def _on_ready(self, event: events.Ready) -> None:
-        """What comes after the first picture does not come: nothing is taken up, asked or told."""
+        """Skip all work that comes after the first frame."""
         event.prevent_default()
 
     def _display(self, _screen: Screen[object], renderable: object) -> None:
-        """Textual calls this with all that is to be drawn."""
+        """Capture the frame. Textual calls this with everything to be drawn."""
         if isinstance(renderable, CompositorUpdate) and not (self._batch_count or self.picture):
             self.picture = renderable.render_segments(self.console).encode()
             self.exit()
 
     def _fatal_error(self) -> None:
-        """There is no picture then, and the window itself will say why it can't be opened."""
+        """Return without a picture. The window itself will report the error."""
         self.exit()
 
 
 def picture_at(store: Store, moment: datetime, size: first_screen.Size) -> bytes:
-    """What a window of this size shows first that is opened at an aware `moment`."""
+    """Return the first frame of a window of this size, opened at `moment` (timezone-aware)."""
     store.clock = Clock(moment)
     camera = Camera(store)
     camera.run(headless=True, size=size)
@@ -68,10 +68,9 @@ def picture_at(store: Store, moment: datetime, size: first_screen.Size) -> bytes
 
 
 def keep(home: Home, size: first_screen.Size) -> None:
-    """Take the pictures for a terminal of this size, and keep them with everything they were made from.
+    """Capture the first frames for this terminal size, and save them with what they were made from.
 
-    Nothing is kept where the journal has something to be told of first, or changes meanwhile. Raises CoachError and
-    OSError.
+    Nothing is saved if the journal has a problem to report first, or changes meanwhile. Raises CoachError and OSError.
     """
     name = f"{size[0]}x{size[1]}"
     before = first_screen.fingerprint(str(home.folder), name, ())
@@ -86,11 +85,11 @@ def keep(home: Home, size: first_screen.Size) -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Keep the pictures for a folder and a size."""
+    """Save the pictures for a folder and a size."""
     folder, columns, rows = arguments
     if hasattr(os, "nice"):
         os.nice(NICE)
-    with suppress(CoachError, OSError):  # they are only a shortcut
+    with suppress(CoachError, OSError):  # pictures only save time
         keep(Home(Path(folder)), (int(columns), int(rows)))
 
 

@@ -1,7 +1,7 @@
-"""Commands that wait for something: the answer of a dialog, the store, a file.
+"""Commands that wait for something: a dialog's answer, the store, a file.
 
-A handler of Textual's that waits would hold up every key. So a command is a coroutine that runs in a worker beside the
-window. It reads from top to bottom, and it ends with the screen or widget it belongs to.
+A Textual handler that waited would block every key. So a command is a coroutine, run in a worker, which reads from top
+to bottom and is cancelled with the screen or widget it belongs to.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Node = TypeVar("Node", bound="DOMNode")
 COMMANDS = "commands"
-"""The group of their workers."""
+"""The worker group of all commands."""
 
 
 def command(
     method: Callable[Concatenate[Node, P], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[Node, P], None]:
-    """Make a coroutine of a screen, a widget or the application a command: called, it begins in a worker.
+    """Turn a coroutine method of a screen, widget or application into a command: calling it starts a worker.
 
-    What it raises as a CoachError ends it and is shown.
+    A CoachError ends the command and is shown.
     """
 
     @wraps(method)
@@ -44,7 +44,7 @@ def command(
 
 
 def run_command(node: DOMNode, work: Callable[[], Coroutine[Any, Any, object]]) -> None:
-    """Begin `work` as a command of `node`."""
+    """Start `work` as a command of `node`."""
 
     async def show_errors() -> None:
         try:
@@ -56,7 +56,7 @@ def run_command(node: DOMNode, work: Callable[[], Coroutine[Any, Any, object]]) 
 
 
 class Asks:
-    """What a screen, a page or a room has of the application: the store, dialogs, and a line to say something in."""
+    """Gives screens, pages and rooms the application's store, dialogs and message line."""
 
     @property
     def coach_app(self) -> Host:
@@ -69,10 +69,10 @@ class Asks:
         return self.coach_app.async_store
 
     async def ask(self, dialog: Screen[T]) -> T:
-        """Open a dialog and wait for its result: None where it is closed without one. Only a command can wait."""
+        """Open a dialog and wait for its result, None if it is dismissed. Only commands can wait."""
         return await self.coach_app.ask(dialog)
 
     def tell(self, message: str, title: str = "") -> None:
-        """Show a few words in the line above the footer, in the place of those before."""
+        """Show a short message above the footer, replacing earlier ones."""
         self.coach_app.clear_notifications()
         self.coach_app.tell(message, title)

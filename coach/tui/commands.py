@@ -1,4 +1,4 @@
-"""A command is one object: from it come its key, its place in the footer, its line in the help and in the palette."""
+"""Commands. Each is one object that provides its key, its place in the footer, its help and its palette entry."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from textual.binding import Binding
 class Command(NamedTuple):
     """Something a person can do with one key.
 
-    `id` names it for good: people give it keys of their own under this name. `action` is the Textual action it runs,
-    `title` a word or two, `help` a sentence. `footer` shows it at the bottom of the screen.
+    `id` never changes: people bind keys to it in keys.toml. `action` is the Textual action it runs, `title` a word or
+    two, `help` a sentence. `footer` shows it in the footer.
     """
 
     id: str
@@ -25,7 +25,7 @@ class Command(NamedTuple):
 
     @property
     def binding(self) -> Binding:
-        """The binding that runs it."""
+        """Return the Textual binding that runs it."""
         return Binding(
             self.key,
             self.action,
@@ -38,12 +38,12 @@ class Command(NamedTuple):
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
-    """The bindings of several commands."""
+    """Return the bindings of several commands."""
     return [command.binding for command in commands]
 
 
 def _undo(name: str, *, footer: bool = False) -> Command:
-    """Undo, as it is in the rooms and on a page: the same key and action, and a name of its own in keys.toml."""
+    """Return undo for a room or a page: the same key and action, with an id of its own for keys.toml."""
     return Command(name, "u", "undo", "Undo", "Undo what you did last. coach says what that was.", footer)
 
 
@@ -348,6 +348,6 @@ BY_PLACE: dict[str, tuple[Command, ...]] = {
     "skills": SKILLS,
     "stories": STORIES,
 }
-"""Every command, by where it can be given."""
+"""Every command, grouped by where it is available."""
 COMMANDS = {command.id: command for commands in BY_PLACE.values() for command in commands}
-"""Every command by its id: each of them can be given a key of one's own in keys.toml."""
+"""Every command by id. Each can be given another key in keys.toml."""

@@ -1,4 +1,4 @@
-"""What is typed in a dialog and not kept yet: on the disk within a second, and there again when the dialog opens."""
+"""Drafts of dialogs: unsaved text is on disk within a second, and restored when the dialog opens again."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ BACK = "coach restored your unsaved text."
 
 
 class DialogDraft:
-    """What stands in the fields of one dialog that is open, or was left without being kept; `known` was kept before.
+    """The draft of one dialog, open or closed without saving; `known` holds the values saved before.
 
-    Until what was left is offered, nothing is written over it and nothing let go, however quick somebody types.
+    Until an earlier draft has been offered, it is neither overwritten nor deleted, however fast somebody types.
     """
 
     def __init__(self, app: Host, dialog: str, about: str = "", known: Mapping[str, str] | None = None) -> None:
@@ -40,7 +40,7 @@ class DialogDraft:
         self._offered = self._ended = False
 
     async def left(self) -> dict[str, str]:
-        """What was left in the dialog, by field: nothing, as a rule."""
+        """Return the earlier draft by field; usually empty."""
         drafts = self._app.drafts
         left = await self._app.async_store.read(lambda _: drafts.left_in(self._dialog, self._about))
         if self._ended:
@@ -51,7 +51,7 @@ class DialogDraft:
         return texts
 
     def follow(self, dialog: Widget) -> None:
-        """Keep what is given in the fields of a dialog that is open, and bring back what was left in them."""
+        """Save the fields of an open dialog as they change, and restore its earlier draft."""
         lines = {line.id or "": line for line in dialog.query(Input)}
         scales = {scale.id or "": scale for scale in dialog.query(Scale)}
         known = given_in(dialog)
@@ -75,16 +75,16 @@ class DialogDraft:
         run_command(dialog, bring_back)
 
     def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
-        """Something was typed: put it on the disk soon. The first stroke sets the clock, for who types on and on."""
+        """Schedule a save after a key. The first key starts the timer, so it fires even if somebody never pauses."""
         if self._soon is None and not self._ended:
             self._soon = widget.set_timer(ON_DISK_AFTER, lambda: self._to_disk(texts()))
 
     def put(self, texts: Mapping[str, str]) -> None:
-        """Put it on the disk now."""
+        """Save the draft now."""
         self._to_disk(texts)
 
     def end(self, texts: Mapping[str, str]) -> None:
-        """The dialog is about to be kept: put the last of it on the disk now, and nothing after that."""
+        """Save the draft a last time, as the dialog is about to be saved, and ignore later changes."""
         self._to_disk(texts)
         self._ended = True
 
@@ -109,23 +109,23 @@ class DialogDraft:
         self._app.async_store.submit(lambda _: keep())
 
     def save(self, store: Store, event: Event, on: date | None = None) -> None:
-        """Append what it came to; what was typed goes once that is on the disk. Called in the thread of the journal."""
+        """Append the event, and delete the draft once it is on disk. Call it in the journal's thread."""
         store.append(event, on)
         self.drop()
 
     def drop(self) -> None:
-        """It is kept now, or let go. To be called in the thread of the journal."""
+        """Delete the draft. Call it in the journal's thread."""
         if self._offered:
             self._app.drafts.drop_dialog(self._dialog)
 
     def let_go(self) -> None:
-        """It is not wanted any more."""
+        """Discard the draft."""
         self._ended = True
         self._app.async_store.submit(lambda _: self.drop())
 
 
 def given_in(dialog: Widget) -> dict[str, str]:
-    """What is given in the lines and scales of a dialog, by their names; a scale without an answer is ""."""
+    """Return the values of a dialog's inputs and scales by name; an unanswered scale is ""."""
     lines = {line.id or "": line.value for line in dialog.query(Input)}
     return lines | {scale.id or "": _answer(scale) for scale in dialog.query(Scale)}
 

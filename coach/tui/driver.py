@@ -1,8 +1,8 @@
-"""The terminal's input, waited for without looking at the clock ten times a second.
+"""A Textual driver whose input thread sleeps until there is input.
 
-Textual's own thread wakes every 0.1 s to see whether a lone escape was the escape key or whether the program ends. Here
-it sleeps until there is input: escape is known as soon as `SETTLED` is over, leaving takes no time, and a window that
-nobody touches costs next to nothing.
+Textual's own thread wakes every 0.1 s to check for a lone escape key or the end of the program. This one waits with a
+selector: escape is recognised as soon as `SETTLED` is over, quitting is immediate, and an idle window uses almost no
+CPU.
 """
 
 from __future__ import annotations
@@ -25,42 +25,42 @@ from coach.first_screen import hand_over
 
 READ_AT_MOST = 4096
 ALTERNATE_SCREEN = "\x1b[?1049h"
-SETTLED = ESCAPE_DELAY + 0.005  # a little more, or the clock may say that it is not over yet
+SETTLED = ESCAPE_DELAY + 0.005  # slightly longer, in case the clock rounds down
 
 
 class Bell(Event):
-    """An event that a selector can wait for as well."""
+    """An event that a selector can wait for too."""
 
     def __init__(self) -> None:
         super().__init__()
         self._heard, self._rung = os.pipe()
 
     def fileno(self) -> int:
-        """Readable while the event is set."""
+        """Return the file descriptor, readable while the event is set."""
         return self._heard
 
     def set(self) -> None:
-        """Set it, and wake whoever waits."""
+        """Set it, and wake anything that waits."""
         if not self.is_set():
             super().set()
             os.write(self._rung, b"!")
 
     def clear(self) -> None:
-        """Make it as new."""
+        """Clear it."""
         if self.is_set():
             super().clear()
             os.read(self._heard, 1)
 
     def close(self) -> None:
-        """Give the pipe back."""
+        """Close the pipe."""
         os.close(self._heard)
         os.close(self._rung)
 
 
 class Output:
-    """The terminal as something to write to. Once it is gone, what is written goes nowhere.
+    """The terminal's output stream. Once the terminal is gone, writes are dropped.
 
-    An error here would end Textual's writing thread, and the window would wait for it for ever instead of closing.
+    An error here would end Textual's writer thread, and the window would wait for it for ever instead of closing.
     """
 
     def __init__(self, file: IO[str]) -> None:
@@ -68,18 +68,18 @@ class Output:
         self.fileno = file.fileno
 
     def write(self, text: str) -> None:
-        """Write it, if there is somebody to read it."""
+        """Write the text, if the terminal is still there."""
         with suppress(OSError):
             self._file.write(text)
 
     def flush(self) -> None:
-        """Send what was written on its way."""
+        """Flush the stream, if the terminal is still there."""
         with suppress(OSError):
             self._file.flush()
 
 
 class PromptDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS with a patient input thread."""
+    """Textual's driver for Linux and macOS, with an input thread that doesn't poll."""
 
     exit_event: Bell
 
@@ -91,24 +91,24 @@ class PromptDriver(LinuxDriver):
             self._file = cast("TextIOWrapper", Output(self._file))
 
     def start_application_mode(self) -> None:
-        """Take the terminal, as it is where the first screen is up: then it is on the alternate screen already."""
+        """Take over the terminal. If the first screen is already shown, the alternate screen is active."""
         before = hand_over()
         self._is_up = before is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._is_up, self.attrs_before = False, before or self.attrs_before
 
     def write(self, data: str) -> None:
-        """Write it, but for what would clear the screen that is up."""
+        """Write it, except for codes that would clear the first screen already shown."""
         if not (self._is_up and data == ALTERNATE_SCREEN):
             super().write(data)
 
     def close(self) -> None:
-        """Clean up."""
+        """Close the pipe and the driver."""
         super().close()
         self.exit_event.close()
 
     def run_input_thread(self) -> None:
-        """Read what is typed until the program ends or the terminal is gone."""
+        """Read input until the program ends or the terminal is gone."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         wait: float | None = None
@@ -123,13 +123,13 @@ class PromptDriver(LinuxDriver):
                         return
                     self._pass_on(parser.feed(decode(typed)))
                 self._pass_on(parser.tick())
-                # After input, look once more: a sequence that goes no further by then was a key of its own.
+                # After input, check once more: an incomplete sequence by then was a key of its own.
                 wait = SETTLED if self.fileno in ready else None
 
     def _read(self) -> bytes:
         try:
             return os.read(self.fileno, READ_AT_MOST)
-        except OSError:  # the terminal is gone; the system's signal for that ends the program
+        except OSError:  # the terminal is gone; SIGHUP ends the program
             return b""
 
     def _pass_on(self, messages: Iterable[Message]) -> None:

@@ -1,25 +1,26 @@
-"""When Python's collector works. What a page leaves behind takes it as long as a key may take, so it works in between.
+"""Run the garbage collector between keys: collecting what a closed page leaves takes as long as a key press may.
 
-Python's own measure is 700 new objects, of which a key makes more: it would go through all of them at every key.
+Python's default threshold is 700 new objects. Every key creates more than that, so every key would trigger a
+collection.
 """
 
 from __future__ import annotations
 
 import gc
 
-A_PAGE = 50_000  # new objects: about as many as a page makes
+A_PAGE = 50_000  # new objects: roughly what opening a page creates
 PAGES_AT_ONCE = 2
 WORTH_IT = 5_000
 OFTEN = 5
 
 
 def collect_by_the_page() -> None:
-    """Go through the new objects once a page has made its own, and through those of the last pages soon after."""
+    """Raise the thresholds to collect new objects about once per page, and soon after what earlier pages left."""
     gc.set_threshold(A_PAGE, PAGES_AT_ONCE)
 
 
 def collect_in_between() -> None:
-    """Nobody waits: go through what the last pages left, if it is worth it, so that no key has to."""
+    """Collect while the person is idle, if there is enough to collect, so that no key has to."""
     new, young, older = gc.get_count()
     if gc.isenabled() and (new > WORTH_IT or young):
         gc.collect(2 if older > OFTEN else 1)

@@ -1,4 +1,4 @@
-"""What screens and helpers know of the application and of the main screen, so that they need to import neither."""
+"""Protocols for the application and the main screen, so that screens and helpers need to import neither."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Host(Window, Protocol):
-    """The application: whatever touches the journal goes through `async_store`, and is drawn afterwards."""
+    """The application. All journal work goes through `async_store`, and is drawn afterwards."""
 
     store: Store
     async_store: AsyncStore
@@ -31,7 +31,7 @@ class Host(Window, Protocol):
 
     @property
     def main(self) -> MainScreen:
-        """The screen behind all others."""
+        """The screen at the bottom of the stack."""
 
     @property
     def screen(self) -> Screen[Any]:
@@ -39,43 +39,43 @@ class Host(Window, Protocol):
 
     @property
     def idle_for(self) -> float:
-        """Seconds since the last key or click."""
+        """Return the seconds since the last key or click."""
 
     @property
     def is_in_use(self) -> bool:
         """Whether there was a key or a click just now."""
 
     async def ask(self, dialog: Screen[T]) -> T:
-        """Open a dialog and wait for its result. It is to be awaited in a worker."""
+        """Open a dialog and wait for its result. Await it in a worker only."""
 
     def ask_to_leave(self, why: str = "") -> None:
-        """Ask, then leave; `why` is what else there is to know before one does."""
+        """Ask, then quit; `why` is anything else to know first."""
 
     def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
-        """Call `callback` once the messages that wait are handled (Textual)."""
+        """Call `callback` once pending messages are handled (Textual)."""
 
     def set_keymap(self, keymap: Mapping[str, str]) -> None:
-        """Give commands keys of the person's own (Textual)."""
+        """Apply the person's own keys (Textual)."""
 
     def clear_notifications(self) -> None:
-        """Take the notes in the corner away (Textual)."""
+        """Remove all notifications (Textual)."""
 
 
 class MainScreen(Protocol):
-    """The screen that holds the rooms: it shows a view of the state, records events and opens what they lead to."""
+    """The screen that holds the rooms. It shows a view of the state, writes events and opens other screens."""
 
     view: View
 
     @property
     def app(self) -> App[object]:
-        """The application as Textual knows it: to open screens and links."""
+        """The application with Textual's type: to open screens and links."""
 
     @property
     def coach_app(self) -> Host:
-        """The application as coach knows it: to reach the journal."""
+        """The application with coach's type: to reach the store."""
 
     def tell(self, message: str, title: str = "") -> None:
-        """Show a few words in a corner of the screen, in the place of those before."""
+        """Show a short message in a corner of the screen, replacing earlier ones."""
 
     def open_in_browser(self, link: str) -> None:
         """Open a link in the person's browser."""
@@ -84,16 +84,16 @@ class MainScreen(Protocol):
         """Open a room, and run `action` in it."""
 
     def show_all_keys(self) -> None:
-        """Show all keys and rooms from now on."""
+        """Show every key and room from now on."""
 
     def action_log(self) -> None:
-        """Ask for an effort of the search in one line."""
+        """Ask for an activity of the search in one line."""
 
     async def action_quit_coach(self) -> None:
-        """Leave; it is asked only where a timer runs, or where something is not saved."""
+        """Quit. Ask first only if a timer is running or something is unsaved."""
 
     def action_ending(self) -> None:
-        """Open the end of the search; where no job is known yet, ask for it."""
+        """Open the end of the search, or ask about the job if there is none yet."""
 
     def action_undo(self) -> None:
-        """Take back what was done last."""
+        """Undo the last transaction."""

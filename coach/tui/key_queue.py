@@ -1,8 +1,8 @@
-"""What is typed, pasted and clicked, passed on in its order: each once what the one before it opened is there.
+"""Input in order: each key, paste or click is delivered once the screen opened by the one before it is ready.
 
-Textual hands a key to the widget that has the focus at that moment. A key that opens a dialog is still on its way to
-the list behind it when the next one comes, so a burst (a paste, a slow connection, a quick hand) would go to the list
-as well, or to a dialog that is not made yet. Here the next one waits until the focus stands still.
+Textual delivers a key to the widget that has the focus at that moment. While a key that opens a dialog is still being
+handled, the next ones of a burst (a paste, a slow connection, a fast typist) would go to the list behind it, or to a
+dialog that isn't composed yet. Here they wait until the focus has settled.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 INPUT = (events.InputEvent, events.Paste)
 SETS_OFF = (events.Key, events.Paste, events.MouseUp)
-"""What may open something. A mouse that only moves is waited for by nobody."""
+"""Events that can open something. Nothing waits for plain mouse movements."""
 PATIENCE = 2.0
-"""Seconds after which the next one is passed on in any case, so that no fault keeps somebody from leaving."""
+"""Seconds after which queued input is delivered anyway, so that no bug can lock somebody in."""
 
 
 class InOrder:
-    """A line in which input waits. It is empty, and costs no time, unless input is faster than what it sets off."""
+    """A queue of input. It stays empty, and costs nothing, unless input comes faster than it can be handled."""
 
     def __init__(self, app: App[None]) -> None:
         self._app = app
@@ -36,7 +36,7 @@ class InOrder:
         self._is_busy = False
 
     def has_to_wait(self, event: events.Event) -> bool:
-        """Whether this one is kept back for now; it is posted again when its turn comes."""
+        """Whether to hold back this event; it is posted again when its turn comes."""
         if not isinstance(event, INPUT):
             return False
         if event is self._on_its_way:
@@ -62,7 +62,7 @@ class InOrder:
             self._is_busy = False
 
     async def _stand_still(self) -> None:
-        """Wait until what was passed on has come to pass, and the screen that it opened has its focus."""
+        """Wait until the last event has been handled and the screen it opened has the focus."""
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 before = None
@@ -71,7 +71,7 @@ class InOrder:
 
 
 async def came_to_pass(node: DOMNode) -> None:
-    """Wait for what was sent to `node`: it goes up through all that is around it, and so does what it sets off."""
+    """Wait until messages to `node` are handled, including those that bubble up and those that follow from them."""
     around = node.ancestors_with_self
     for each in (*around, *around):
         passed = asyncio.Event()

@@ -1,6 +1,6 @@
-"""What each letter means: one thing, in every room and on every page. The guide has the same table; a test holds both.
+"""What each letter means, the same in every room and on every page. A test compares this with the table in the guide.
 
-`deeds` are the last words of the ids of the commands that have the letter (coach/tui/commands.py).
+`deeds` are the last words of the ids of the commands bound to the letter (coach/tui/commands.py).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Letter(NamedTuple):
-    """A key, what it means everywhere in a few words, and the last words of the ids of its commands."""
+    """A key, its meaning everywhere in a few words, and the last words of its commands' ids."""
 
     key: str
     meaning: str
@@ -85,4 +85,4 @@ SIGNS = (
     _letter("escape", "back", "back", "end"),
     _letter("0", "back to now", "now"),
 )
-"""The same for keys that are no letters."""
+"""The same for keys that aren't letters."""

@@ -1,4 +1,4 @@
-"""The ways from anywhere to a place. What covers the rooms is closed first, as escape does it; it may ask."""
+"""Open any place from anywhere. Pages and dialogs on top are closed first, as by escape, and may ask."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from coach.tui.screens.main import Main
 
 LEVELS = 6
-"""So often at most is escape pressed to come to the rooms: a dialog over a page with a field, and some more."""
+"""How often to press escape at most to reach the rooms: a dialog over a page with a field, and some to spare."""
 
 
 class Door(NamedTuple):
-    """A room, and what is done in it."""
+    """A room, and the action to run in it."""
 
     room: str
     action: str = ""
@@ -40,13 +40,13 @@ DOORS = {
     "import-applications": Door("search", "in_list('applications', 'import_records')"),
 }
 OTHER_DOORS = ("theme", "all-keys", "export", "import-adverts")
-"""What is no command, and what `_open_other` opens."""
+"""Places that are not commands; `_open_other` opens them."""
 _ROOM_KEYS = {command.id.removeprefix("room."): command.key for command in ROOMS}
 _SHEETS_KEY, _STEPS_KEY = COMMANDS["worksheets"].key, _ROOM_KEYS["steps"]
 
 
 def door_of(to: str) -> Door | None:
-    """The room that a place lies in, and the action that opens it there; None for what is in no room."""
+    """Return a place's room and the action that opens it there; None for a place outside the rooms."""
     kind, _, name = to.partition(" ")
     if kind == "room":
         return Door(name)
@@ -65,7 +65,7 @@ def door_of(to: str) -> Door | None:
 
 
 def keys_to(to: str, own_keys: Mapping[str, str], *, is_here: bool) -> str:
-    """The keys that lead there, such as "4 a"; "" where there are none."""
+    """Return the keys that lead to a place, such as "4 a"; "" if there are none."""
     command = COMMANDS.get(to)
     key = _key(own_keys.get(to, command.key)) if command else ""
     kind = to.partition(" ")[0]
@@ -85,15 +85,15 @@ def _key(key: str) -> str:
 
 
 async def give(main: Main, screen: Screen[Any], command: Command) -> None:
-    """Carry out a command where it is bound: around the focus, or in the room or page as a whole."""
+    """Run a command where it is bound: near the focus, or on the room or page as a whole."""
     bound = (each.node for each in screen.active_bindings.values() if each.binding.id == command.id)
     node = next(bound, main.room if screen is main else screen)
     await main.app.run_action(command.action, default_namespace=node)
 
 
 async def go_to(main: Main, to: str) -> None:
-    """Go to a place, once all that covers the rooms is closed; where that is asked about, stay."""
-    if to in ("quit", "help", "theme"):  # these do not lead away
+    """Go to a place once everything over the rooms is closed. If closing something asks a question, stay."""
+    if to in ("quit", "help", "theme"):  # these open on top of the current screen
         await _open_other(main, to)
         return
     if not await _to_the_rooms(main):
@@ -131,7 +131,7 @@ async def _open_other(main: Main, to: str) -> None:
 
 
 async def _to_the_rooms(main: Main) -> bool:
-    """Close what covers the rooms; whether that went without a question."""
+    """Close everything over the rooms. Return whether no question was asked."""
     for _ in range(LEVELS):
         top = main.app.screen
         if top is main:
@@ -140,7 +140,7 @@ async def _to_the_rooms(main: Main) -> bool:
             return False
         depth = len(main.app.screen_stack)
         (top.action_close if isinstance(top, Dialog) else top.action_back)()
-        await asyncio.sleep(0)  # a command begins
-        if len(main.app.screen_stack) > depth:  # it asks
+        await asyncio.sleep(0)  # let a command start
+        if len(main.app.screen_stack) > depth:  # it opened a dialog
             return False
     return False

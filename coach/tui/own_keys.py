@@ -1,4 +1,4 @@
-"""The person's own keys: a file keys.toml in the home folder, such as `undo = "z"`."""
+"""The person's own keys, from keys.toml in the home folder, such as `undo = "z"`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ LARGEST = 100_000  # bytes
 
 
 def load_keymap(file: Path) -> dict[str, str]:
-    """The keys by the name of their command; none where there is no file.
+    """Return the keys by command id; empty if there is no file.
 
-    Raises RefusedError for a file that can't be read, or one that names what is not there.
+    Raises RefusedError if the file can't be read or names an unknown command.
     """
     try:
         keys = dict(_flat(tomllib.loads(read_regular(file, LARGEST).decode())))
@@ -49,7 +49,7 @@ def load_keymap(file: Path) -> dict[str, str]:
 
 
 def _flat(table: Mapping[str, Any], under: str = "") -> Iterator[tuple[str, Any]]:
-    """Names with their values: to TOML, `week.tick` without quotes is `tick` in a table `week`."""
+    """Flatten names: TOML reads an unquoted `week.tick` as `tick` in a table `week`."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{under}{name}.")

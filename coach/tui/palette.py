@@ -1,4 +1,4 @@
-"""What the palette (ctrl+p) finds, and how it gets there: whatever is here, and every place in the program."""
+"""The palette (ctrl+p): finds whatever is on the current screen, and every place in the program."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 AT_MOST = 40
 HERE, PLACE, READING = 0.1, 0.05, -0.15
-"""What is here, or was thought of, comes before what only has the word in its title; what is to be read comes last."""
+"""Rank commands of this screen and listed places above plain title matches, and reading last."""
 
 
 class Finder(Provider):
-    """Finds commands, rooms, parts, steps, actions and what there is to read, each with its key."""
+    """Finds commands, rooms, parts, steps, actions and reading, each with its key."""
 
     async def startup(self) -> None:
-        """Learn what there is, once for each time the palette is opened."""
+        """Collect the entries, once each time the palette opens."""
         host = cast("Host", self.app)
         self._main, self._own_keys = cast("Main", host.main), host.own_keys
         self._here = self._commands_here()
@@ -43,14 +43,14 @@ class Finder(Provider):
         self._things = [*mine, *known, *titles]
 
     async def discover(self) -> Hits:
-        """What can be done here, then the rooms and what can be done in each of them."""
+        """List the commands of this screen, then the rooms and their commands."""
         listed = [*self._here, *(each for each in (*ROOMS, *EVERYWHERE) if each not in self._here)]
         for command in listed:
             thing = _thing(command)
             yield DiscoveryHit(self._written(thing), self._go(thing), thing.title, thing.told)
 
     async def search(self, query: str) -> Hits:
-        """What fits the words, the best first."""
+        """Return the matches, best first."""
         for score, thing in find_things(query, self._things)[:AT_MOST]:
             yield Hit(score, self._written(thing), self._go(thing), thing.title, thing.told)
 
@@ -75,7 +75,7 @@ def _thing(command: Command, weight: float = 0.0) -> Findable:
 
 
 def _places(state: State) -> Iterator[Findable]:
-    """Those of content/finding.toml; what has no title there has that of the command, worksheet or action."""
+    """Yield the places of content/finding.toml. A missing title comes from the command, worksheet or action."""
     titles = {thing.to: thing for thing in _titles(state)}
     for place in places():
         command = COMMANDS.get(place.to)
@@ -84,7 +84,7 @@ def _places(state: State) -> Iterator[Findable]:
 
 
 def _titles(state: State) -> Iterator[Findable]:
-    """What has a title of its own: worksheets, steps, their actions, and what there is to read."""
+    """Yield everything with a title of its own: worksheets, steps, their actions and reading."""
     guide = state.guide
     for sheet in worksheets():
         yield Findable(sheet.title, f"A worksheet of step {sheet.step}.", (), 0.0, f"worksheet {sheet.name}")

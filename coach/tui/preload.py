@@ -1,4 +1,4 @@
-"""What is made ready while nobody waits: the rooms that are not open yet, and what is likely to be imported next."""
+"""What to load while the person is idle: unopened rooms, and modules likely to be imported next."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ NEEDED_SOON = (
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
     *("coach.tui.screens.search.dialogs", "coach.export.search_document", "fsrs"),
     *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
-    "holidays.countries",  # takes longest
+    "holidays.countries",  # slowest to import
 )
 
 
 async def preload(app: Host, main: Main) -> None:
-    """Import and build a little at a time; then sum up the months that are over, and let the collector work again."""
+    """Import modules and build rooms bit by bit, then write snapshots of past months and resume collecting garbage."""
     for name in NEEDED_SOON:
         await _until_nobody_waits(app)
         await asyncio.wrap_future(app.journal_thread.ask(partial(_import, name)))
@@ -42,7 +42,7 @@ async def preload(app: Host, main: Main) -> None:
         await _until_nobody_waits(app)
         room = await main.prepare(name)
         if not room.children:
-            return  # the window was closed meanwhile, and what is closing is not filled any more
+            return  # the window closed meanwhile; don't fill it
         room.show(main.view)
         await asyncio.sleep(0.02)
     gc.freeze()
@@ -56,7 +56,7 @@ async def _until_nobody_waits(app: Host) -> None:
 
 
 def _work_out(store: Store) -> None:
-    """Have the state know what the rooms will ask of it: with tens of thousands of records, that takes its time."""
+    """Warm the caches of the state that rooms use. With tens of thousands of records this takes a while."""
     from coach.domain.search.contact_suggestions import suggest_contacts
     from coach.domain.search.efforts import all_efforts
     from coach.tui.view import look

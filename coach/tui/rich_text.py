@@ -1,4 +1,4 @@
-"""Parts of a document made ready for the screen. Nothing in them is ever read as markup."""
+"""Render a document, or parts of it, for the screen. No text in it is ever read as markup."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAME = 13  # cells
 
 
 def paragraph(each: Paragraph) -> Content:
-    """A paragraph with its style and its emphasis, as one line that the screen breaks."""
+    """Return a paragraph with its styles as one line, to be wrapped by the screen."""
     text = Content((shown_lines if each.form in KEPT else shown)(each.text))
     text = text.stylize(STYLES.get(each.form, ""))
     for begin, end, emphasis in each.marks:
@@ -28,12 +28,12 @@ def paragraph(each: Paragraph) -> Content:
 
 
 def parts(of: Iterable[Part], bar: int = 0) -> Content:
-    """Parts of a document below one another; the longest bar is `bar` cells long."""
+    """Return parts one below another; the longest bar is `bar` cells long."""
     return Content("\n").join([line for each in of for line in _lines(each, bar)])
 
 
 def whole(of: Document, bar: int = 0) -> Content:
-    """A document below its title, which is shown elsewhere."""
+    """Return a document without its title, which is shown elsewhere."""
     lines = [Content(shown(" ".join(of.intro)))] if of.intro else []
     for section in of.sections:
         title = [Content.styled(shown(section.title), "bold")] if section.title else []
@@ -42,12 +42,12 @@ def whole(of: Document, bar: int = 0) -> Content:
 
 
 def prose(text: str) -> Content:
-    """Our own prose from content/."""
+    """Return prose from content/."""
     return parts(document.prose(text))
 
 
 def bar_line(of: Bar, width: int) -> Content:
-    """A theme with its bar, `width` cells long: what was done, and lighter what was planned beyond it."""
+    """Return a theme with its bar in `width` cells: what was done, and in a lighter shade the rest of the plan."""
     done, beyond = beside_bar(of.done / 100, of.planned / 100, width)
     style = theme_style(of.name)
     drawn = Content.assemble((done, style), (beyond, f"{style} 60%")).pad_right(max(0, width - len(done + beyond)))
@@ -65,7 +65,7 @@ def _lines(part: Part, bar: int) -> Iterable[Content]:
 
 
 def evidence_line(evidence: Evidence) -> Content:
-    """A finding in two lines: what it is, and how sure it is, from where, and what we read of it."""
+    """Return a finding in two lines: what it says, then how certain it is, its source and how much of it we read."""
     return Content.assemble(
         (evidence.title, "bold"),
         "\n",

@@ -1,4 +1,4 @@
-"""Sees that pictures of the first screen are kept for the next start: once the window is left, and while it rests."""
+"""Keep pictures of the first screen ready for the next start: taken on exit, and while the window is idle."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from coach.storage.kept_texts import can_be_cached, offset_of
 from coach.storage.store import Store
 
 RESTS_AFTER = 60.0
-"""Seconds after the last key."""
+"""Seconds since the last key."""
 LATER = timedelta(days=1)
 
 
 class ScreenKeeper:
-    """Starts the camera (`coach.tui.camera`), a process of its own, whenever what was kept does not fit any more."""
+    """Starts the camera process (`coach.tui.camera`) whenever the saved pictures are out of date."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -25,7 +25,7 @@ class ScreenKeeper:
         self._camera = 0
 
     def rest(self) -> None:
-        """Nobody does anything: have pictures taken of what is there, if they were not yet. It's asked every second."""
+        """Take pictures of the current state while the person is idle, unless they exist. Called every second."""
         with suppress(OSError):
             self._let_go()
             size = os.get_terminal_size(1)
@@ -35,14 +35,14 @@ class ScreenKeeper:
                 self.keep()
 
     def keep(self) -> None:
-        """Have the pictures taken, unless they are there for now and for this time tomorrow."""
-        with suppress(OSError):  # there is no terminal any more
+        """Take the pictures, unless there are valid ones for now and for this time tomorrow."""
+        with suppress(OSError):  # the terminal is gone
             size = os.get_terminal_size(1)
             if os.name == "posix" and can_be_cached(self._store) and not self._is_kept(size):
                 self._camera = _start_camera(str(self._store.journal.home.folder), size)
 
     def _let_go(self) -> None:
-        """Ask how the camera ended: the system remembers that for as long as nobody asks."""
+        """Reap the camera process, so that it doesn't stay a zombie."""
         if self._camera:
             with suppress(ChildProcessError):
                 ended, _ = os.waitpid(self._camera, os.WNOHANG)
@@ -57,7 +57,7 @@ class ScreenKeeper:
 
 
 def _start_camera(folder: str, size: first_screen.Size) -> int:
-    """Start the process, and return its id. It goes on when the window is closed. Raises OSError."""
+    """Start the process and return its id. It outlives the window. Raises OSError."""
     command = [sys.executable, "-P", "-m", "coach.tui.camera", folder, *map(str, size)]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     nowhere = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]

@@ -1,4 +1,4 @@
-"""What is said and taken up once the first screen stands."""
+"""What to say and load once the first screen is up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def begin(app: Host, banner: str) -> None:
-    """Greet a new person, tell of files that could not be read, and take up the person's keys and what was typed."""
+    """Greet a new person, report unreadable files, and load the person's keys and drafts."""
     if not app.store.state.profile.started:
         run_command(app.main.app, partial(_greet, app))
     elif app.store.state.entries_of("money") or app.main.view.page.running:
@@ -37,7 +37,7 @@ async def _greet(app: Host) -> None:
 
 
 def tell_of_files(app: Host) -> None:
-    """Say what happened to the journal's files and was not said yet, at the start and while the window is open."""
+    """Report what happened to the journal's files since the last report, at the start and while the window is open."""
     from coach.storage.conflict_copies import duplicates_message, merge_messages
 
     if twice := duplicates_message(app.store.journal, app.store.state):

@@ -1,7 +1,7 @@
-"""The line at the bottom that tells where one is: the day, the step, the runway, the next date that will not wait.
+"""The status line at the bottom: the day, the step, the runway, and the next date that can't wait.
 
-In a narrow window the same is said in fewer words, and nothing is cut off in the middle but the name of that date: it
-goes where too little of it could be read.
+A narrow window gets the same facts in fewer words. Only the name of the date is ever cut, and it is dropped if too
+little of it would be left.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ENOUGH_OF_A_DATE = len(" · 17 Jan Health c")
 
 
 def status_line(view: View, width: int, banner: str = "") -> Content:
-    """The line, in as many words as fit `width` cells. `banner` stands before it, and says what is special about it."""
+    """Return the line in as many words as fit `width` cells, after `banner`: what is unusual about this run."""
     before = [Content.styled(f" {banner} ", "reverse")] if banner else []
     room = width - (len(banner) + 2 + len(CLOSE) if banner else 0)
     *lines, shortest = _once_it_ended(view) or _from_many_words_to_few(view)
@@ -36,7 +36,7 @@ def status_line(view: View, width: int, banner: str = "") -> Content:
 
 
 def _once_it_ended(view: View) -> list[str]:
-    """When the job begins, and nothing else; [] as long as the search goes on."""
+    """When the new job begins, and nothing else; [] while the search goes on."""
     day = view.day
     if day.accepted is None or day.quiet or day.pause:
         return []

@@ -1,4 +1,4 @@
-"""The one thread in which everything is done that touches the journal."""
+"""The one thread that does all journal work."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ T = TypeVar("T")
 
 
 class StoreThread:
-    """Does one thing after another, in the order in which they were asked for, so that no disk holds up a key."""
+    """Runs jobs one at a time, in the order they were queued, so that a slow disk never delays a key."""
 
     def __init__(self, store: Store) -> None:
         self._coach = store
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
 
     def ask(self, job: Callable[[Store], T]) -> Future[T]:
-        """What will come of `job`. It can't be called off: what waits when the window is left is done all the same."""
+        """Queue `job` and return its future. It can't be cancelled: queued jobs still run when the window closes."""
         outcome: Future[T] = Future()
         outcome.set_running_or_notify_cancel()
 
         def do() -> None:
             try:
                 outcome.set_result(job(self._coach))
-            except Exception as error:  # noqa: BLE001 - it is raised where it is waited for
+            except Exception as error:  # noqa: BLE001 - raised again where it is awaited
                 outcome.set_exception(error)
 
         self._thread.submit(do)
         return outcome
 
     def finish(self, *last: Callable[[], object]) -> None:
-        """Carry out what was still asked for, then the `last` things; return once all is done."""
+        """Run the queued jobs, then `last`, and return once all are done."""
         for job in last:
             self._thread.submit(job)
         self._thread.shutdown(wait=True)

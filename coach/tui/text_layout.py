@@ -1,4 +1,4 @@
-"""Cutting text into lines quickly: a page of 30,000 words in a few milliseconds, so that it opens at once."""
+"""Fast line wrapping: 30,000 words in a few milliseconds, so that a long page opens at once."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
-_MAY_BE_WIDE = "[^\\x00-\u10ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"  # compiled when it is first needed
+_MAY_BE_WIDE = "[^\\x00-\u10ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"  # compiled on first use
 
 
 def fit(text: str, width: int) -> str:
-    """The text in so many cells, shortened with an ellipsis."""
+    """Fit the text into `width` cells, ending with an ellipsis if it was cut."""
     if cell_len(text) > width - 1:
         text = f"{set_cell_size(text, max(0, width - 2)).rstrip()}…"
     return set_cell_size(text, width)
 
 
 def cut(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Where each line of a text begins and ends, none wider than `width` cells; line ends in the text are kept.
+    """Yield where each line begins and ends, at most `width` cells wide; line breaks in the text are kept.
 
-    Lines end at blanks. A word that is wider than a line is cut.
+    Lines break at spaces. A word wider than a line is cut.
     """
     begin = 0
     for line in text.split("\n"):
@@ -40,7 +40,7 @@ def _cut_plain(text: str, at: int, end: int, width: int) -> Iterator[tuple[int, 
 
 
 def _cut_wide(text: str, at: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """The same where some characters take two cells, or none."""
+    """The same for text with characters that take two cells, or none."""
     used, blank, place = 0, at, at
     while place < end:
         cells = get_character_cell_size(text[place])

@@ -1,7 +1,7 @@
 """One colour for each theme of the week, used in every room: blocks, bars, strips and heat maps.
 
-Write it as a style (`"$theme-learning"`, or `theme_style("learning")`), so that it follows the person's theme. A colour
-is never alone: beside or under it stands the theme's word, or its code where there are three or four cells.
+Write it as a style (`"$theme-learning"`, or `theme_style("learning")`), so that it follows the theme in use. Never rely
+on colour alone: show the theme's word beside or below it, or its code if there are only three or four cells.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from coach.domain.schedule.constants import REST, THEMES
 
 
 class Look(NamedTuple):
-    """How a theme of the week looks: in our dark and light theme and in a terminal's own sixteen colours.
+    """How a theme of the week looks: in our dark and light themes and in a terminal's sixteen colours.
 
-    `word` (at most nine cells) and `code` (three) name it where colours can't.
+    `word` (at most nine cells) and `code` (three) name it for anybody who can't tell the colours.
     """
 
     word: str
@@ -44,15 +44,15 @@ OTHER = LOOKS["other"]
 
 
 def look_of(theme: str) -> Look:
-    """How a theme looks; one that the person named looks like `other`, with its own name as its word."""
+    """Return how a theme looks. A theme the person named looks like `other`, with its own name as its word."""
     return LOOKS.get(theme) or OTHER._replace(word=theme, code=theme[:3])
 
 
 def theme_style(theme: str) -> str:
-    """The theme's colour as a style for Content and CSS, in whatever theme the program is shown."""
+    """Return the theme's colour as a style for Content and CSS, valid in every theme of the program."""
     return f"$theme-{theme if theme in LOOKS else 'other'}"
 
 
 def colour_variables(*, dark: bool, ansi: bool) -> dict[str, str]:
-    """The variables behind these styles: "theme-applications" and so on."""
+    """Return the variables behind these styles: "theme-applications" and so on."""
     return {f"theme-{name}": look.ansi if ansi else look.dark if dark else look.light for name, look in LOOKS.items()}

@@ -1,4 +1,4 @@
-"""Two themes of our own, calm and without red; every theme of Textual can be chosen as well."""
+"""Our own two themes, calm and without red. Every Textual theme can be chosen as well."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.theme import Theme
 from coach.domain.document import Emphasis, Form
 
 MUTED = "$foreground 65%"
-"""The style of what stands beside or behind what matters."""
+"""The style of secondary text."""
 
 STYLES: Mapping[Form, str] = {
     "title": "bold $primary",
@@ -18,10 +18,10 @@ STYLES: Mapping[Form, str] = {
     "remark": MUTED,
     "quote": "italic",
 }
-"""The style of a paragraph by its form, and below, the style of a mark by its emphasis."""
+"""The style of a paragraph by its form; below, the style of a span by its emphasis."""
 EMPHASIS: Mapping[Emphasis, str] = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": MUTED}
 LEADS: Mapping[Form, str] = {"item": "- ", "quote": "  ", "code": "  "}
-"""The prefix of a paragraph. Further lines are indented as far."""
+"""The prefix of a paragraph's first line. Further lines are indented to match."""
 
 DARK = Theme(
     name="coach-dark",
@@ -59,7 +59,7 @@ OURS = (DARK, LIGHT)
 
 
 def first_theme(chosen: str, available: list[str]) -> str:
-    """The theme to begin with: the one that was chosen, or one that suits the terminal as far as it tells."""
+    """Return the theme to start with: the chosen one, or else one that suits the terminal's background if known."""
     if chosen in available:
         return chosen
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]

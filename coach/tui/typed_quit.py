@@ -1,8 +1,8 @@
-"""Somebody who types "exit" or "quit" wants to leave: the letters of the word do nothing else, on whatever screen.
+"""Quit for somebody who types "exit" or "quit" on any screen. The letters of the word do nothing else.
 
-In a room `q` leaves, or asks, and the rest of the word is dropped. On a page, and for the other words, the letters are
-held back from the first one that does nothing there, and the word leaves once it is whole. Where the first letter opens
-a form, the others are typed into it; leaving is asked if nothing follows the word, or enter does.
+In a room `q` quits, or asks, and the rest of the word is dropped. On a page, and for the other words, letters are held
+back from the first one that does nothing there, and the complete word quits. If the first letter opens a form, the rest
+is typed into it; coach asks about quitting if nothing, or enter, follows the word.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from coach.tui.host import Host
 
 WORDS = ("quit", "exit", "bye", "logout")
-PATIENCE = 2.0  # seconds between two letters of a word
-OVER_AFTER = 1.0  # seconds without a key, after which a word in a form was meant to leave
+PATIENCE = 2.0  # seconds allowed between two letters of a word
+OVER_AFTER = 1.0  # seconds of silence after which a word typed into a form was meant to quit
 
 
 class Leaving:
-    """What was typed so far of a word that leaves."""
+    """How much of a quit word has been typed so far."""
 
     def __init__(self, app: Host) -> None:
         self._app = app
@@ -36,11 +36,11 @@ class Leaving:
         self._is_leaving = False
 
     def begin(self) -> None:
-        """From now on nothing that is typed does anything."""
+        """Ignore everything typed from now on."""
         self._is_leaving = True
 
     def takes(self, event: events.Event) -> bool:
-        """Whether the event is a key of such a word, or was typed after leaving, and so does nothing else."""
+        """Whether to swallow the event: it is a key of such a word, or came after quitting."""
         if not isinstance(event, events.Key | events.Paste):
             return False
         if self._is_leaving:
@@ -77,7 +77,7 @@ class Leaving:
         return False
 
     def _begins(self, key: str, letter: str) -> bool:
-        """The first letter does what it does, if it does anything here."""
+        """Whether a word begins here. A first letter that is bound to something still does it."""
         screen = self._app.screen
         active = screen.active_bindings.get(key)
         typing = screen.focused and screen.focused.check_consume_key(key, letter)

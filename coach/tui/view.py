@@ -1,4 +1,4 @@
-"""What the screens are shown: the state, and the page of the day that it makes at the moment it was looked at."""
+"""What screens are given: the state, and the page of the day computed from it at one moment."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """One look at the state. It never changes; when something happens, there is a new one.
+    """An immutable view of the state. Every change makes a new one.
 
-    The `is_first` leaves out the minutes that are left or to come, so that it stays true for longer than a minute.
+    `is_first` leaves out minutes that are left or to come, so that the picture stays true for longer than a minute.
     """
 
     state: State
@@ -26,28 +26,28 @@ class View(NamedTuple):
 
     @property
     def day(self) -> Day:
-        """The day that is shown."""
+        """The day shown."""
         return self.page.day
 
     @property
     def now(self) -> datetime:
-        """The moment at which it was looked at."""
+        """The moment it was computed for."""
         return self.page.now
 
     @property
     def glance(self) -> RunwaySummary | None:
-        """The runway; None as long as nobody had the time to work it out."""
+        """The runway; None until it has been computed."""
         return self.page.glance
 
 
 def first_look(store: Store) -> View:
-    """The state as it is now, but for money, holidays and minutes, which nobody waits for before the first screen."""
+    """Return the current state without money, holidays and minutes, which the first screen doesn't wait for."""
     state, now = store.state, store.clock.now()
     return View(state, page_of(state, plan_day(state, now), now), is_first=True)
 
 
 def look(store: Store, *, holidays_too: bool = True) -> View:
-    """The state as it is now. Which days are holidays, and so what is due, takes a fifth of a second to learn first."""
+    """Return the current state. Loading holidays, and so what is due, takes a fifth of a second the first time."""
     state, now = store.state, store.clock.now()
     if holidays_too:
         return View(state, today_page(state, now))
