@@ -1,7 +1,7 @@
 """Cache values derived from parts of the state, such as an index by day or by person, while those parts are unchanged.
 
-The parts are immutable: a new entry creates new objects. So a cached value is valid for the very objects it was
-computed from. Identity is checked at once, where comparing the contents would take as long as computing the value.
+The parts are immutable: a new entry creates new objects. So a cached value is valid exactly for the objects it was
+computed from. Comparing identities is instant; comparing contents would take as long as computing the value.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ T = TypeVar("T")
 
 
 def cached_by_identity(most: int = 2) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Cache a function of positional arguments by the identity of the arguments; `most` results are kept.
+    """Cache a function of positional arguments by their identity, keeping the latest `most` results.
 
-    Two are needed: for the state before a change and for the one after it.
+    Two are needed: for the state before a change and the state after it.
     """
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:

@@ -1,6 +1,6 @@
 """What a part shows, as a pure value. Renderers turn it into text, Markdown, HTML, a PDF or the screen.
 
-Texts stay as they were written. Each renderer escapes them for its own format, so nothing here is ever markup.
+Texts are kept as written. Each renderer escapes them for its own format, so nothing here is ever markup.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Table(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar with its name and a description; `planned` and `done` in percent of the longest bar."""
+    """A bar with a name and a description; `planned` and `done` are percentages of the longest bar."""
 
     name: str
     words: str
@@ -48,14 +48,14 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Bars below one another; `about` is a word for what they compare."""
+    """Bars one below another; `about` says in a word what they compare."""
 
     about: str
     bars: tuple[Bar, ...]
 
 
 class Figure(NamedTuple):
-    """A picture drawn with characters, row by row; `words` describe it for somebody who can't see it."""
+    """A picture made of characters, row by row; `words` describe it for people who can't see it."""
 
     rows: tuple[str, ...]
     words: str
@@ -65,16 +65,16 @@ Part = Paragraph | Table | Bars | Figure
 
 
 class Section(NamedTuple):
-    """Parts that belong together, under a title where they have one."""
+    """Parts that belong together, with an optional title."""
 
     title: str
     parts: tuple[Part, ...]
 
 
 class Document(NamedTuple):
-    """One page about something. `intro` are its first sentences, the most telling first; `name` says whose it is.
+    """A document about one subject. `intro` are its first sentences, the most important first; `name` says whose it is.
 
-    One that `is_form` is to be handed in: it is printed across the paper, with a line for a date and a signature.
+    If `is_form`, it is to be submitted: it is printed in landscape, with a line for a date and a signature.
     """
 
     title: str
@@ -85,21 +85,21 @@ class Document(NamedTuple):
     is_form: bool = False
 
     def section(self, title: str) -> Section:
-        """The section with that title; an empty one where there is none."""
+        """Return the section with that title; an empty one if there is none."""
         return next((section for section in self.sections if section.title == title), Section(title, ()))
 
 
 GAP = Paragraph("")
 LISTED: Collection[Form] = ("item", "entry", "detail", "fact", "row")
-"""Forms that are shown as a list."""
+"""Forms shown as a list."""
 KEPT: Collection[Form] = ("lines", "code")
 """Forms that keep their line breaks."""
 
 
 def prose(text: str) -> Iterator[Paragraph]:
-    """Prose of the content: paragraphs flow, with a gap between them.
+    """Parse prose of the content into paragraphs with gaps between them.
 
-    Lines that begin with "> " (templates) or "- " (items) are paragraphs of their own.
+    Lines that begin with "> " (templates) or "- " (items) become paragraphs of their own.
     """
     for number, paragraph in enumerate(text.strip().split("\n\n")):
         if number:
@@ -118,12 +118,12 @@ def prose(text: str) -> Iterator[Paragraph]:
 
 
 def is_apart(before: Form | None, form: Form) -> bool:
-    """Whether a text to read has an empty line between a paragraph and the one before it."""
+    """Whether running text has an empty line between a paragraph and the one before it."""
     return before not in (None, "heading") and not (before == form and form in ("item", "remark"))
 
 
 def with_gaps(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a text to read, with the gaps between them."""
+    """Insert the gaps between paragraphs of running text."""
     before: Form | None = None
     for each in paragraphs:
         if is_apart(before, each.form):
@@ -133,7 +133,7 @@ def with_gaps(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 
 def indented(parts: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The same paragraphs, one level deeper."""
+    """Return the paragraphs one level deeper."""
     return (each._replace(depth=each.depth + 1) if each.text else each for each in parts)
 
 
@@ -143,27 +143,27 @@ def labelled(label: str, text: str, form: Form = "text") -> Paragraph:
 
 
 def all_of(form: Form, texts: Iterable[str]) -> tuple[Paragraph, ...]:
-    """Each text as a paragraph of that form."""
+    """Return each text as a paragraph of that form."""
     return tuple(Paragraph(text, form) for text in texts)
 
 
 def filled(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections that have parts."""
+    """Return the sections that have parts."""
     return tuple(section for section in sections if section.parts)
 
 
 def grouped(*groups: Iterable[Part]) -> Document:
-    """A document of groups without titles, for the terminal; empty groups are left out."""
+    """Build a document of untitled groups, for the terminal; empty groups are left out."""
     return Document("", filled(section("", group) for group in groups))
 
 
 def section(title: str, *parts: Part | Iterable[Part]) -> Section:
-    """A section of parts and of groups of parts."""
+    """Build a section from parts and groups of parts."""
     return Section(title, tuple(each for part in parts for each in _parts_of(part)))
 
 
 def gathered(parts: Iterable[Part]) -> Iterator[tuple[str, tuple[Part, ...]]]:
-    """The parts with their kinds, without gaps; consecutive paragraphs of one list come together, as a "list"."""
+    """Yield the parts with their kinds, without gaps; consecutive list paragraphs are grouped as a "list"."""
     for is_list, together in groupby(parts, lambda part: isinstance(part, Paragraph) and part.form in LISTED):
         if is_list:
             yield "list", tuple(together)
@@ -172,7 +172,7 @@ def gathered(parts: Iterable[Part]) -> Iterator[tuple[str, tuple[Part, ...]]]:
 
 
 def kind_of(part: Part) -> str:
-    """The form of a paragraph; "table", "bars" or "figure" for another part."""
+    """Return the form of a paragraph; "table", "bars" or "figure" for other parts."""
     return part.form if isinstance(part, Paragraph) else type(part).__name__.lower()
 
 

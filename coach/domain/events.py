@@ -1,7 +1,7 @@
-"""What can be written about the programme: ticks, notes, check-ins, pauses, the profile, and undo.
+"""The events of the programme: ticks, notes, check-ins, pauses, the profile, and undo.
 
-An event says what happened or was decided. Written, it becomes an entry: it gets an id, a time, the day it is about
-and the device it was written on. Entries are only ever added; undoing is one more event.
+An event says what happened or was decided. Writing it makes an entry, with an id, a time, the day it is about and the
+device it was written on. Entries are only ever appended; undo appends one too.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from coach.errors import RefusedError
 
 
 class Done(Event):
-    """An action was done, once. `minutes` is how long it took. Raises RefusedError for more than a day of them.
+    """Tick an action once. `minutes` is how long it took, at most a day; otherwise raises RefusedError.
 
-    `replaces` is the id of an earlier tick that this one says better, and that no longer counts.
+    `replaces` is the id of an earlier tick that this one corrects, and that no longer counts.
     """
 
     action: str
@@ -34,25 +34,25 @@ class Done(Event):
 
 
 class Undone(Event):
-    """Every tick of an action on that day is taken back."""
+    """Remove every tick of an action on that day."""
 
     action: str
 
 
 class StepSkipped(Event):
-    """The person leaves a step out. Nothing that was ticked in it is lost."""
+    """Skip a step. Its ticks are not lost."""
 
     step: int
 
 
 class StepTakenUp(Event):
-    """A step that was left out is taken up again."""
+    """Resume a step that was skipped."""
 
     step: int
 
 
 class Note(Event):
-    """Words the person wants to keep, about an action or about nothing in particular. An empty one is refused."""
+    """A note about an action, or about nothing in particular. An empty one is refused."""
 
     text: str
     action: str | None = None
@@ -64,7 +64,7 @@ class Note(Event):
 
 
 class CheckIn(Event):
-    """How the day is: mood and energy from 1 (low) to 5 (high), and a line."""
+    """Check in: mood and energy from 1 (low) to 5 (high), and a line."""
 
     mood: int
     energy: int | None = None
@@ -77,7 +77,7 @@ class CheckIn(Event):
 
 
 class Paused(Event):
-    """A pause begins: nothing counts, nothing is lost. `until` is its last day, if one was named, `reason` one word."""
+    """Start a pause: nothing is counted, nothing is lost. `until` is its last day, if given, `reason` one word."""
 
     until: date | None = None
     reason: str | None = None
@@ -87,18 +87,18 @@ class Paused(Event):
 
 
 class Resumed(Event):
-    """The pause is over."""
+    """End the pause."""
 
 
 class QuietLeft(Event):
-    """The person leaves the quiet of the first 48 hours early."""
+    """Leave the quiet period, the first 48 hours, early."""
 
 
 class ProfileSet(Event):
-    """What the person told of themselves; a field that is None stays as it was, an empty text clears it.
+    """Set the person's profile. None leaves a field as it was; an empty text clears it.
 
     `country` is an ISO 3166 code, `currency` an ISO 4217 code, weekdays are 0 (Monday) to 6, `work` one of KINDS.
-    `keys` is "all" for whoever wants every key and room shown from the first day, "" for the quiet first week.
+    `keys` is "all" to show every key and room from the first day, "" for the quiet first week.
     """
 
     name: str | None = None
@@ -123,12 +123,12 @@ class ProfileSet(Event):
 
 
 class Undo(Event):
-    """An earlier entry no longer counts."""
+    """Undo an earlier entry, which no longer counts."""
 
     entry: str
 
 
 class Redo(Event):
-    """An entry that was undone counts again."""
+    """Redo an entry that was undone."""
 
     entry: str

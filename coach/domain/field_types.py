@@ -1,4 +1,4 @@
-"""The types of field that a record can have: how each is checked, stored, read back, typed, and written out."""
+"""The types of field that a record can have: how each is checked, stored, read, parsed and formatted."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Typing(NamedTuple):
-    """What typed text is read with: the day of today, `find`, and the code of the country whose habits are followed.
+    """The context for parsing typed text: today, `find`, and the code of the country whose conventions apply.
 
-    `find` gives the key of a record by its kind and name. It raises RefusedError where there is none, or more than one.
+    `find` returns the key of a record, given its kind and name. It raises RefusedError if there is none, or more than
+    one.
     """
 
     today: date
@@ -30,7 +31,7 @@ class Typing(NamedTuple):
 
 
 class Option(NamedTuple):
-    """How the command line sets a field that is not `--its-name TEXT` there: `name` is without the dashes."""
+    """The command-line option of a field if it isn't `--its-name TEXT`; `name` is without the dashes."""
 
     name: str
     metavar: str
@@ -38,13 +39,13 @@ class Option(NamedTuple):
 
 
 class FieldOptions(TypedDict, total=False):
-    """What may be said of any field, besides its label and hint.
+    """The options of any field, besides its label and hint.
 
-    `what` is what sentences call it. A `needed` field can't be empty; it may have the words for that, a title and what
-    to do. `empty` is what it is where nothing was given; it is not stored then. On forms and among the columns, a field
-    comes in the order of declaration, or `after` or `column_after` the one that is named. Where a record has types,
-    `of` names those that have it, and `hints` has the hints that differ among them. `about` is what
-    docs/data-format.md says of it besides its name.
+    `what` is its name in sentences. A `needed` field can't be empty; instead of True, it may be given a title and
+    advice for the error. `empty` is its value if nothing was given, and is not stored. Forms and columns follow the
+    order of declaration, unless `after` or `column_after` names the field to come after. If a record has types, `of`
+    names those that have the field, and `hints` holds the hints that differ between them. `about` is its description in
+    docs/data-format.md.
     """
 
     what: str
@@ -59,10 +60,10 @@ class FieldOptions(TypedDict, total=False):
 
 
 class Field:
-    """A field of a record. A plain one holds a text as it is, and is not checked.
+    """A field of a record. This base class holds a text as it is, unchecked.
 
-    `label` and `hint` are for forms and options; without a label it is on neither. `FieldOptions` says what else there
-    is.
+    `label` and `hint` are for forms and options; a field without a label appears on neither. See `FieldOptions` for the
+    rest.
     """
 
     name = ""
@@ -71,7 +72,7 @@ class Field:
     empty: object = ""
     stored = True
     words: Sequence[str] = ()
-    """What a form lets people choose from; the first of them is "-" where it may be left open."""
+    """The choices a form offers; the first is "-" if the field may be left open."""
     after = column_after = ""
     of: Sequence[str] = ()
     hints: Mapping[str, str] = {}
@@ -89,20 +90,20 @@ class Field:
         self.what = self.what or f"the {name.replace('_', ' ')}"
 
     def check(self, value: object) -> object:
-        """The value as it is kept; it is not empty, but where the field is needed. Raises RefusedError."""
+        """Validate and normalise a value, which is empty only if the field is needed. Raises RefusedError."""
         return value
 
     def read(self, entry: Entry, /) -> object:
-        """The value in an entry; `empty` for what should not be there."""
+        """Return the value in an entry; `empty` if it is invalid."""
         value = entry.fields.get(self.name)
         return value if isinstance(value, str) else self.empty
 
     def typed(self, text: str, _about: Typing, /) -> object:
-        """The value of a text that somebody typed. Raises RefusedError."""
+        """Parse a text that somebody typed. Raises RefusedError."""
         return text
 
     def value_of(self, text: str, about: Typing) -> object:
-        """As `typed`; None for an empty text or "-". Raises RefusedError, naming the field."""
+        """Parse a text as `typed` does; "" and "-" give None. Raises RefusedError, naming the field."""
         if text.strip() in ("", "-"):
             return None
         try:
@@ -111,15 +112,15 @@ class Field:
             raise RefusedError(error.title, f"{self.label}: {error.message}", self.name) from error
 
     def as_typed(self, value: object) -> str:
-        """The value as one would type it."""
+        """Format the value as somebody would type it."""
         return "" if value is None else str(value)
 
     def cell(self, value: object) -> str:
-        """The value as it stands in a table, harmless to show."""
+        """Format the value for a table cell, safe to display."""
         return shown(self.as_typed(value))
 
     def from_cell(self, cell: str) -> object:
-        """The value of such a cell again; `empty` for what no such value gives."""
+        """Parse a table cell; `empty` if it is invalid."""
         return cell
 
 
@@ -133,7 +134,7 @@ class Line(Field):
         self.limit = limit
 
     def check(self, value: object) -> object:
-        """The text without the blanks at its ends."""
+        """Strip the text and check its length."""
         kept = accept(str(value), self.what, limit=self.limit, lines=self.lines) if value else ""
         if self.needed and not kept:
             usual = (f"{self.what.capitalize()} is missing", f"Give it, such as {self.hint}.")
@@ -147,12 +148,12 @@ class Text(Line):
     lines = True
 
     def cell(self, value: object) -> str:
-        """The text with its lines."""
+        """Format the text with its line breaks."""
         return shown_lines(str(value))
 
 
 class Word(Field):
-    """One of the known words. Where something else is stored, it reads as `otherwise`."""
+    """One of the known words. Any other stored word reads as `otherwise`."""
 
     def __init__(self, label: str, known: Sequence[str], *, otherwise: str = "", **told: Unpack[FieldOptions]) -> None:
         super().__init__(label, **told)
@@ -161,7 +162,7 @@ class Word(Field):
         self.otherwise = otherwise
 
     def check(self, value: object) -> object:
-        """A known word."""
+        """Check that it is a known word."""
         if value not in self.known:
             raise RefusedError(
                 f"There is no {self.what} {str(value)[:40]!r}", f"Choose one of: {', '.join(self.known)}."
@@ -169,17 +170,17 @@ class Word(Field):
         return value
 
     def read(self, entry: Entry, /) -> object:
-        """A known word, or `otherwise`."""
+        """Return a known word, or `otherwise`."""
         found = entry.text(self.name)
         return found if found in self.known else self.otherwise or self.empty
 
     def typed(self, text: str, _about: Typing, /) -> object:
-        """The word in small letters."""
+        """Return the word in lower case."""
         return text.lower()
 
 
 class Number(Field):
-    """A whole number from `least` to `most`; `beyond` says what to give instead of one that is not."""
+    """A whole number from `least` to `most`; `beyond` says what to enter instead of one out of range."""
 
     empty: object = None
 
@@ -190,13 +191,13 @@ class Number(Field):
         self.beyond = beyond
 
     def check(self, value: object) -> object:
-        """A number in the range."""
+        """Check that the number is in range."""
         if value not in range(self.least, self.most + 1):
             raise self._out_of_range(value)
         return value
 
     def from_cell(self, cell: str) -> object:
-        """A number in the range, or None."""
+        """Return a number in range, or None."""
         known = (str(number) for number in range(self.least, self.most + 1))
         return int(cell) if cell in known else None
 
@@ -207,27 +208,27 @@ class Number(Field):
         return RefusedError(f"That is not a number of {unit}", f"Give whole {unit}, from {self.least} to {self.most}.")
 
     def read(self, entry: Entry, /) -> object:
-        """A number in the range, or None."""
+        """Return a number in range, or None."""
         number = entry.number(self.name)
         return number if number is not None and self.least <= number <= self.most else None
 
     def typed(self, text: str, _about: Typing, /) -> object:
-        """A number in figures."""
+        """Parse a number in digits."""
         return whole_number(text)
 
 
 class Minutes(Number):
-    """A time in minutes, of at most a day."""
+    """A duration in minutes, of at most a day."""
 
     def typed(self, text: str, _about: Typing, /) -> object:
-        """Such as 40, 1h30 or 1:30."""
+        """Parse a duration such as 40, 1h30 or 1:30."""
         from coach.domain.lengths import parse_minutes
 
         return parse_minutes(text)
 
 
 class Scale(Number):
-    """A number from 1 on, each with the words that it stands for."""
+    """A number from 1 up, with words for each."""
 
     def __init__(self, label: str, hint: str, stands_for: Sequence[str], **told: Unpack[FieldOptions]) -> None:
         super().__init__(label, hint, least=1, most=len(stands_for), **told)
@@ -244,45 +245,45 @@ class Scale(Number):
         )
 
     def typed(self, text: str, _about: Typing, /) -> object:
-        """A number in figures, with or without its words."""
+        """Parse a number in digits, with or without its words."""
         return whole_number(text.partition(",")[0])
 
 
 class Flag(Field):
-    """Yes, or not."""
+    """A yes-or-no field."""
 
     empty: object = False
     words = YES_OR_NO
 
     def check(self, value: object) -> object:
-        """Whether it is so."""
+        """Return the value as a bool."""
         return bool(value)
 
     def read(self, entry: Entry, /) -> object:
-        """Whether the entry says so."""
+        """Whether the entry says yes."""
         return entry.fields.get(self.name) is True or self.empty
 
     def typed(self, text: str, _about: Typing, /) -> object:
-        """Yes or no."""
+        """Parse yes or no."""
         if text.lower() not in ("yes", "no", "y", "n"):
             raise RefusedError(f"{text[:20]!r} is neither yes nor no", "Write yes or no.")
         return text.lower().startswith("y") or None
 
     def as_typed(self, value: object) -> str:
-        """Yes or no."""
+        """Format as yes or no."""
         return YES_OR_NO[bool(value)]
 
     def cell(self, value: object) -> str:
-        """Yes, or nothing."""
+        """Format as yes, or as an empty cell."""
         return "yes" if value else ""
 
     def from_cell(self, cell: str) -> object:
-        """Whether it says yes."""
+        """Whether the cell says yes."""
         return cell == "yes"
 
 
 class Day(Field):
-    """A day. A `past` one can't be still to come."""
+    """A day; if `past`, it can't be still to come."""
 
     empty: object = None
 
@@ -291,16 +292,16 @@ class Day(Field):
         self.past = past
 
     def read(self, entry: Entry, /) -> object:
-        """The day, or None."""
+        """Return the day, or None."""
         return entry.day(self.name)
 
     def typed(self, text: str, about: Typing, /) -> object:
-        """As people write days."""
+        """Parse a day as people write it."""
         parse = parse_day if self.past else parse_any_day
         return parse(text, about.today, about.country)
 
     def from_cell(self, cell: str) -> object:
-        """A day in the form of ISO 8601, or none."""
+        """Parse an ISO 8601 date; None if it isn't one."""
         try:
             return date.fromisoformat(cell)
         except ValueError:
@@ -308,24 +309,24 @@ class Day(Field):
 
 
 class EntryDay(Day):
-    """The day that the entry is about. It is stored as the entry's `on`, not among the fields."""
+    """The day the entry is about. Stored as the entry's `on`, not among the fields."""
 
     empty: object = date.min
     stored = False
 
     def read(self, entry: Entry, /) -> object:
-        """The day of the entry."""
+        """Return the day of the entry."""
         return entry.on
 
 
 class FromOthers(Field):
-    """What other entries say of the record."""
+    """A value computed from other entries."""
 
     stored = False
     empty: object = ()
 
     def read(self, _entry: Entry, /) -> object:
-        """Nothing: whoever reads the other entries gives it."""
+        """Return the empty value; the reader of the other entries fills it in."""
         return self.empty
 
 
@@ -333,12 +334,12 @@ class Clock(Field):
     """A time of day, such as 09:30."""
 
     def check(self, value: object) -> object:
-        """As hours and minutes."""
+        """Normalise to hours and minutes."""
         check_clock(str(value))
         return value
 
     def typed(self, text: str, _about: Typing, /) -> object:
-        """As people write times."""
+        """Parse a time as people write it."""
         from coach.domain.schedule.block import parse_clock
 
         return parse_clock(text)
@@ -352,18 +353,18 @@ class Reference(Field):
         self.to = to
 
     def typed(self, text: str, about: Typing, /) -> object:
-        """By key or by name."""
+        """Find a record by key or by name."""
         return about.find(self.to, text)
 
 
 def check_clock(value: str | None) -> None:
-    """See that a text is a time of day such as 09:30, if it was given. Raises RefusedError."""
+    """Check that a text is a time of day such as 09:30, if given. Raises RefusedError."""
     if value is not None and not _CLOCK.fullmatch(value):
         raise RefusedError("That is not a time of day", f"Write it as 09:30, not {value[:20]!r}.")
 
 
 def whole_number(text: str) -> int:
-    """A number in figures. Raises RefusedError."""
+    """Parse a number in digits. Raises RefusedError."""
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
         raise RefusedError(f"{text[:40]!r} is not a whole number", "Give it in figures.")
     return int(text)

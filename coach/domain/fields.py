@@ -1,7 +1,7 @@
-"""How a record declares its fields: one line each, as class attributes.
+"""Declare the fields of a record, one line each, as class attributes.
 
-Each function is typed as the values of the field are, so that mypy knows them. `coach.domain.field_types` says what
-such a field can do, and `FieldOptions` there what may be said of any; `coach.domain.record` what is made of them.
+Each function is annotated with the type of the field's values, so that mypy checks them. `coach.domain.field_types`
+implements the fields, `FieldOptions` there lists the options of all of them, and `coach.domain.record` uses them.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def line(label: str = "", hint: str = "", *, limit: int = LINE_LIMIT, **told: Un
 
 
 def name(label: str, hint: str = "", **told: Unpack[FieldOptions]) -> str:
-    """Declare what something or somebody is called."""
+    """Declare the name of something or somebody."""
     return cast("str", Line(label, hint, limit=NAME_LIMIT, **told))
 
 
 def link(label: str, hint: str = "", **told: Unpack[FieldOptions]) -> str:
-    """Declare an address on the web, or where a file is."""
+    """Declare a web address, or the path of a file."""
     return cast("str", Line(label, hint, limit=LINK_LIMIT, **told))
 
 
@@ -52,37 +52,37 @@ def text(label: str, hint: str = "", *, limit: int = NOTE_LIMIT, **told: Unpack[
 
 
 def word(label: str, known: Sequence[str], *, otherwise: str = "", **told: Unpack[FieldOptions]) -> str:
-    """Declare one of some known words."""
+    """Declare a choice of known words."""
     return cast("str", Word(label, known, otherwise=otherwise, **told))
 
 
 def number(*label: str, most: int, least: int = 0, beyond: str = "", **told: Unpack[FieldOptions]) -> int | None:
-    """Declare a whole number, from 0 or `least` to `most`."""
+    """Declare a whole number from `least` to `most`."""
     return cast("int | None", Number(*label, most=most, least=least, beyond=beyond, **told))
 
 
 def minutes(label: str, hint: str = "", **told: Unpack[FieldOptions]) -> int | None:
-    """Declare a time in minutes."""
+    """Declare a duration in minutes."""
     return cast("int | None", Minutes(label, hint, most=LONGEST_DAY, **told))
 
 
 def scale(label: str, hint: str, stands_for: Sequence[str], **told: Unpack[FieldOptions]) -> int | None:
-    """Declare a number from 1 on, with words for each."""
+    """Declare a number from 1 up, with words for each."""
     return cast("int | None", Scale(label, hint, stands_for, **told))
 
 
 def flag(label: str, hint: str = "", **told: Unpack[FieldOptions]) -> bool:
-    """Declare something that is so, or not."""
+    """Declare a yes-or-no field."""
     return cast("bool", Flag(label, hint, **told))
 
 
 def day(label: str = "", hint: str = "", *, past: bool = False, **told: Unpack[FieldOptions]) -> date | None:
-    """Declare a day; `past=True` for one that can't be still to come."""
+    """Declare a day; `past=True` refuses days still to come."""
     return cast("date | None", Day(label, hint, past=past, **told))
 
 
 def entry_day(label: str = "", hint: str = "", *, past: bool = False, **told: Unpack[FieldOptions]) -> date:
-    """Declare the day that the entry is about."""
+    """Declare the day the entry is about."""
     return cast("date", EntryDay(label, hint, past=past, **told))
 
 
@@ -97,5 +97,5 @@ def reference(label: str, hint: str = "", *, to: str, **told: Unpack[FieldOption
 
 
 def from_others(**told: Unpack[FieldOptions]) -> Any:  # noqa: ANN401 - the class that has it says its type
-    """Declare what other entries say of the record."""
+    """Declare a value computed from other entries."""
     return FromOthers(**told)

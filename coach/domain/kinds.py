@@ -1,6 +1,6 @@
-"""The kinds of events: the one table that says which there are, what each is about, and which class makes it.
+"""The kinds of events: the only table of what exists, what each is about, and which class makes it.
 
-docs/data-format.md says what each means. A kind never changes once it is on somebody's disk.
+docs/data-format.md documents each kind. A kind never changes once it is on somebody's disk.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 class Kind(NamedTuple):
     """A kind of event.
 
-    `stream` names the subject that its entries are about; "" where that depends on the entry. `made_by` is its class,
-    imported when something of it is to be written: most runs of coach write one kind, or none.
+    `stream` names the stream its entries belong to; "" if that depends on the entry. `made_by` is its class, imported
+    only when such an event is written: most runs of coach write one kind, or none.
 
-    A kind that sets a whole record has `by`, the fields that tell its records apart, the last of which is the key;
-    `gone` is the kind that removes one. If the key is not `generated` by coach it is the thing itself, such as the name
-    of a skill, and two machines that write of it mean the same. `refers` are the fields that hold the key of a record,
-    with its kind.
+    A kind that sets a whole record has `by`, the fields that identify a record, the last of which is the key; `gone` is
+    the kind that removes one. If the key is not `generated` by coach, it is a natural key, such as the name of a skill:
+    two devices that use it mean the same record. `refers` maps fields that hold the key of a record to that record's
+    kind.
     """
 
     stream: str
@@ -127,23 +127,23 @@ KINDS: Mapping[str, Kind] = {
 }
 
 NAMED: Mapping[str, Kind] = {name: kind for name, kind in KINDS.items() if kind.by}
-"""The kinds that set a whole record, and set it again when it is changed."""
+"""The kinds that set a whole record, and set it again on every change."""
 
 REFERS: Mapping[str, Mapping[str, str]] = {name: kind.refers for name, kind in KINDS.items() if kind.refers}
-"""Fields that hold the key of a record: for each kind, the field and the kind it names."""
+"""Fields that hold the key of a record: for each kind, a map from field to the kind of that record."""
 
 KIND_OF: Mapping[str, str] = {kind.made_by: name for name, kind in KINDS.items()}
-"""The kind of each class, by the name that the table gives the class."""
+"""The kind of each class, by its dotted name in the table."""
 
 
 @cache
 def class_of(kind: str) -> type[Event]:
-    """The class that makes events of this kind."""
+    """Return the class that makes events of this kind."""
     module, _, name = KINDS[kind].made_by.rpartition(".")
     made_by: type[Event] = getattr(import_module(f"coach.domain.{module}"), name)
     return made_by
 
 
 def all_classes() -> tuple[type[Event], ...]:
-    """The classes of all kinds."""
+    """Return the classes of all kinds."""
     return tuple(map(class_of, KINDS))

@@ -19,7 +19,7 @@ _NO_FIELDS = Entry("", "", date.min, "", "", {})
 
 
 class Record(Event):
-    """A record, and the event that sets it: complete each time, under its key, so that the last one counts.
+    """A record, and the event that sets it: always complete, under its key, so that the last one counts.
 
     A field that was not given has the empty value of its type ("", None or False), and is not stored. Fields that come
     from other entries (`entry_day`, `from_others`) are part of the record but are not stored with it.
@@ -28,11 +28,11 @@ class Record(Event):
     declared: ClassVar[Mapping[str, Field]] = {}
     """The fields by name, in the order of declaration."""
     columns: ClassVar[tuple[str, ...]] = ()
-    """The names of the fields, as in tables and JSON."""
+    """The field names in the order of tables and JSON."""
     form: ClassVar[tuple[Field, ...]] = ()
-    """The fields with a label, as in forms and options."""
+    """The fields with a label, in the order of forms and options."""
     _read_always: ClassVar[tuple[Field, ...]] = ()
-    """Those that are read of entries that say nothing of them as well."""
+    """Fields to read even from entries that don't contain them."""
 
     def __init_subclass__(cls) -> None:
         """Collect the fields of the class, after those of its base class."""
@@ -66,9 +66,9 @@ class Record(Event):
 
     @classmethod
     def read(cls, entry: Entry, **more: object) -> Self:
-        """The record of an entry, with the fields from other entries; an invalid value becomes empty."""
+        """Return the record of an entry, with `more` fields from other entries; an invalid value becomes empty."""
         found = object.__new__(cls)
-        values = vars(found)  # what is empty stays with the class: most fields of tens of thousands of records are
+        values = vars(found)  # empty values stay on the class: most fields of tens of thousands of records are empty
         for name in entry.fields:
             if name in cls.declared:
                 values[name] = cls.declared[name].read(entry)
@@ -79,21 +79,21 @@ class Record(Event):
 
     @classmethod
     def of(cls, **values: object) -> Self:
-        """A record made of what others hold, and so was checked before."""
+        """Return a record of values that were checked before."""
         found = object.__new__(cls)
         vars(found).update(values)
         return found
 
     @classmethod
     def typed(cls, texts: Mapping[str, str], about: Typing) -> dict[str, Any]:
-        """Parse the values of fields from their texts; an empty text, or "-", is None.
+        """Parse fields from texts; an empty text, or "-", is None.
 
         Raises RefusedError, naming the field, for an invalid one.
         """
         return {name: cls.declared[name].value_of(text, about) for name, text in texts.items()}
 
     def as_fields(self) -> dict[str, Any]:
-        """The fields as they are written and read again, without empty ones."""
+        """Return the fields as they are stored, without empty ones."""
         given = {name: getattr(self, name) for name, field in self.declared.items() if field.stored}
         return {
             name: value.isoformat() if isinstance(value, date) else value
@@ -102,7 +102,7 @@ class Record(Event):
         }
 
     def given(self) -> dict[str, Any]:
-        """The fields that are not empty."""
+        """Return the fields that are not empty."""
         return {name: value for name, value in self._asdict().items() if value != self.declared[name].empty}
 
     def __eq__(self, other: object) -> bool:
@@ -112,11 +112,11 @@ class Record(Event):
         return hash((self.kind, *self))
 
     def __iter__(self) -> Iterator[Any]:
-        """Every value, in the order of the columns."""
+        """Iterate over the values, in the order of the columns."""
         return iter(self._asdict().values())
 
     def _asdict(self) -> dict[str, Any]:
-        """Every field, in the order of the columns."""
+        """Return all fields, in the order of the columns."""
         return {name: getattr(self, name) for name in self.columns}
 
 
@@ -131,7 +131,7 @@ def _field_of(cls: type[Record], name: str) -> Field:
 
 
 def _placed(names: Iterable[str], after: Mapping[str, str]) -> list[str]:
-    """The names in order, each with a place of its own directly after the one it follows."""
+    """Return the names in order, each moved directly after the one it follows."""
     found = [name for name in names if not after[name]]
     for name in after:
         if after[name]:

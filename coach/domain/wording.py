@@ -1,4 +1,4 @@
-"""Numbers as words that people read: durations, counts."""
+"""Numbers in words: durations and counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def duration(minutes: int) -> str:
 
 
 def short_duration(minutes: int) -> str:
-    """The same where there is little room: "40 min", "1 h", "2 h 15"."""
+    """The same, shorter: "40 min", "1 h", "2 h 15"."""
     return duration(minutes).removesuffix(" min") if minutes > 60 and minutes % 60 else duration(minutes)
 
 
@@ -21,5 +21,5 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def within(words: str) -> str:
-    """Words as they stand within a sentence: "How sure I felt" becomes "how sure I felt"; "I" stays as it is."""
+    """Lower-case the first letter for use within a sentence ("How sure I felt": "how sure I felt"), except of "I"."""
     return words if words.split()[:1] == ["I"] else words[:1].lower() + words[1:]

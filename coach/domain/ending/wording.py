@@ -1,4 +1,4 @@
-"""The end of a search in words. It tells what was done and what came of it: no praise, and nothing that was missed."""
+"""The end of a search in words: what was done and what came of it. No praise, and nothing that was missed."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def job_words(found: Ending) -> str:
 
 
 def weeks_words(found: Ending) -> str:
-    """How long it took, and the one true sentence about it."""
+    """Say how long it took, and one true sentence about it."""
     first = found.told.period.first
     took = f"It took {count(found.weeks, 'week')}, from {day_with_year(first)}."
     return f"{took} {opening(found.told)}".strip()
 
 
 def figures(found: Ending) -> list[tuple[str, str]]:
-    """What can be counted, each with its number; nothing that is nought."""
+    """Return the counts with their labels, without zeros."""
     counts = found.told.counts
     rows = (
         ("Weeks", found.weeks, ""),
@@ -44,13 +44,13 @@ def figures(found: Ending) -> list[tuple[str, str]]:
 
 
 def hours(found: Ending) -> list[tuple[str, int]]:
-    """The minutes that went into each theme, the most first."""
+    """Return the minutes spent on each theme, the most first."""
     done = [(each.theme, each.done) for each in found.told.themes if each.done]
     return sorted(done, key=lambda row: (-row[1], row[0]))
 
 
 def mood_words(found: Ending) -> str:
-    """A quiet line, only where the mood rose."""
+    """Return a short line about the mood, only if it rose."""
     if found.rose is None:
         return ""
     return f"Your mood was about {found.rose.first} of 5 in the first week, and about {found.rose.last} in the last."
@@ -62,5 +62,5 @@ def thanks_words(thanks: Thanks) -> str:
 
 
 def stays_words(found: Ending) -> Iterator[str]:
-    """What is there for the next time."""
+    """Say what is kept for a next time."""
     yield from map(shown, found.stays)

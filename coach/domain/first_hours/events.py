@@ -1,4 +1,4 @@
-"""What can be recorded about private writing: that a time was held, and never what was written."""
+"""The events of private writing: that a session took place, never what was written."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from coach.guide.first_hours import first_hours
 
 
 class WritingHeld(Event):
-    """The private writing time number `time` was held, `minutes` long; its text was kept or burnt, then or later.
+    """Record that writing time number `time` took place, `minutes` long. Its text was kept or burnt, then or later.
 
-    Raises RefusedError for a time that is none, and for more minutes than a day has.
+    Raises RefusedError for an unknown writing time, and for more minutes than a day has.
     """
 
     time: int

@@ -1,4 +1,4 @@
-"""The first 48 hours in words, for the screen and the commands alike."""
+"""The first 48 hours in words, for the screen and the command line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TO_ENTER = ("what you could draw on this week", "what still comes in, and until 
 
 
 def state_words(time: WritingTime, today: date, *, here: bool) -> str:
-    """How it is with a writing time; `here` says whether a text of it lies on this machine."""
+    """Describe a writing time; `here` says whether its text is on this machine."""
     if time.held:
         return "kept" if here else "on another machine" if time.held.kept else "burnt"
     if here:
@@ -31,7 +31,7 @@ def state_words(time: WritingTime, today: date, *, here: bool) -> str:
 
 
 def deadline_words(deadline: PlanDeadline, today: date) -> str:
-    """ "Fri 22 Jan 2027: Residence permit ends"; a line of the person's own as it was written."""
+    """ "Fri 22 Jan 2027: Residence permit ends"; a line the person wrote is left as it is."""
     if deadline.on is None:
         return deadline.what
     year = f" {deadline.on.year}" if deadline.on.year != today.year else ""
@@ -44,7 +44,7 @@ def person_words(person: Person) -> str:
 
 
 def piece_words(piece: Piece, *, brief: bool = False) -> str:
-    """ "Tue 24, 09:30 networking, 1 h 30 min: coffee with Ana"; in brief only when, and what for."""
+    """ "Tue 24, 09:30 networking, 1 h 30 min: coffee with Ana"; `brief` gives only when and what for."""
     when = f"{WEEKDAYS[piece.day.weekday()][:3]} {piece.day.day}, {piece.start} {piece.theme}"
     what = f": {piece.what}" if piece.what else ""
     return when if brief else f"{when}, {duration(piece.minutes)}{what}"

@@ -1,7 +1,7 @@
-"""What can be recorded in the practice room: a round, an answer, where the recording lies, a question of one's own.
+"""The events of practice: a round, its answers, the link to a recording, the person's own questions.
 
-That a round is over is told by an activity of the search under the round's key: so it is counted where all efforts are,
-and once.
+The end of a round is an activity of the search with the round's key, so that it is counted with the other activities,
+and only once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ LONGEST_ANSWER = 60 * 60
 
 
 class PracticeBegun(Event):
-    """A round begins with these questions, by their ids. `partner` says that a friend asks them."""
+    """Begin a round with these questions, by their ids. `partner` says that a friend asks them."""
 
     key: str
     questions: tuple[str, ...]
@@ -30,10 +30,10 @@ class PracticeBegun(Event):
 
 
 class PracticeAnswered(Event):
-    """A question of a round was answered; told again, it replaces what was told of it before.
+    """Answer a question of a round; answering it again replaces the earlier answer.
 
-    `rating` goes from 1 (lost the thread) to 4 (convincing); None where nobody has rated it yet. `seconds` is how long
-    the answer was. The day of the entry is the day of the answer.
+    `rating` goes from 1 (lost the thread) to 4 (convincing); None if not rated yet. `seconds` is the length of the
+    answer, which is dated by the entry.
     """
 
     round: str
@@ -55,7 +55,7 @@ class PracticeAnswered(Event):
 
 
 class PracticeRecorded(Event):
-    """Where the recording of a round lies: a file or an address. An empty link takes it away."""
+    """Set where the recording of a round is: a file or an address. An empty link removes it."""
 
     round: str
     link: str
@@ -66,9 +66,9 @@ class PracticeRecorded(Event):
 
 
 class PracticeQuestionSet(Event):
-    """A question the person adds to the deck; told again under its key, it is as told then.
+    """Add the person's own question to the deck; setting it again under its key replaces it.
 
-    `listen` is what a good answer has.
+    `listen` is what makes a good answer.
     """
 
     key: str
@@ -84,7 +84,7 @@ class PracticeQuestionSet(Event):
 
 
 class PracticeQuestionGone(Event):
-    """A question of one's own is taken out of the deck; what was answered to it stays."""
+    """Remove one of the person's own questions from the deck; answers to it are kept."""
 
     key: str
 

@@ -1,4 +1,4 @@
-"""What can be recorded about reading."""
+"""The events of the library."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_TITLE = ("It has no title", "Give it one, so that you can find it again.")
 
 
 class ReadingMarked(Event):
-    """An article or a finding, named by its id, was read on the day of the entry; or was not after all."""
+    """Mark an article or a finding, by its id, as read on the entry's day, or as unread again."""
 
     item: str
     read: bool = True
@@ -26,7 +26,7 @@ class ReadingMarked(Event):
 
 
 class PlaceKept(Event):
-    """Where somebody stopped in a page: at this paragraph, counted from 0. An undo passes it by."""
+    """Where somebody stopped reading a page: the paragraph, counted from 0. Undo skips it."""
 
     item: str
     paragraph: int
@@ -37,9 +37,9 @@ class PlaceKept(Event):
 
 
 class PassageHighlighted(Event):
-    """A paragraph of a page is highlighted. Its words find it again where the page is another one by then.
+    """Highlight a paragraph of a page. Its words are stored to find it again if the page changes.
 
-    What names a highlight for good is the id of its entry.
+    The id of the entry identifies the highlight.
     """
 
     item: str
@@ -55,7 +55,7 @@ class PassageHighlighted(Event):
 
 
 class PageNoted(Event):
-    """Words about a page, or about the highlight in it whose entry has the id `highlight`."""
+    """Note something about a page, or about the highlight in it whose entry has the id `highlight`."""
 
     item: str
     text: str
@@ -69,15 +69,15 @@ class PageNoted(Event):
 
 
 class MarginCleared(Event):
-    """The highlight or the note whose entry has this id is taken out."""
+    """Remove the highlight or note whose entry has this id."""
 
     margin: str
 
 
 class OwnReadingSet(Record):
-    """Something of the person's own to read: a link, or a text that is kept in a file, or both.
+    """The person's own reading: a link, a text kept in a file, or both.
 
-    `text` is the SHA-256 of the text in hexadecimal digits, which is what its file is called.
+    `text` is the SHA-256 of the text in hexadecimal, which is also the name of its file.
     """
 
     key: str
@@ -99,13 +99,13 @@ class OwnReadingSet(Record):
 
 
 class OwnReadingGone(Event):
-    """It is taken out of the shelf."""
+    """Remove it from the shelf."""
 
     key: str
 
 
 def is_name_of_text(name: str) -> bool:
-    """Whether this names a text as coach names them: nothing else ever becomes a part of a path."""
+    """Whether this is a file name that coach gives to texts. Nothing else ever becomes part of a path."""
     return len(name) == HASH_LENGTH and all(sign in "0123456789abcdef" for sign in name)
 
 

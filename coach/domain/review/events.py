@@ -1,4 +1,4 @@
-"""What can be recorded in a review: answers to its four questions, stories, and what is left out of a page."""
+"""The events of a review: answers to its four questions, stories, and what to leave out of a page."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ WITHOUT = ("money", "mood", "names")
 
 
 class ReviewTold(Event):
-    """Answers about the week that `week` lies in; a field that is None stays as it was, an empty text clears it.
+    """Answer questions about the week that contains `week`. None leaves a field as it was; an empty text clears it.
 
-    The four questions follow the four sides of a search done well (van Hooft and others, 2022); `lesson` is the one
-    thing to learn from.
+    The four questions follow the four parts of a good job search (van Hooft and others, 2022); `lesson` is
+    the one thing to learn from it.
     """
 
     week: date
@@ -33,9 +33,9 @@ class ReviewTold(Event):
 
 
 class StorySet(Record):
-    """Something the person did, to be told again: the situation, the task, what they did, what came of it.
+    """Something the person did, to tell in interviews: the situation, the task, their actions, the result.
 
-    `shows` is the strength it shows, in a word or two. The day of the entry is the day it is about.
+    `shows` is the strength it shows, in a word or two. The entry's day is the day it is about.
     """
 
     key: str
@@ -48,13 +48,13 @@ class StorySet(Record):
 
 
 class StoryGone(Event):
-    """A story is taken out."""
+    """Remove a story."""
 
     key: str
 
 
 class PageShared(Event):
-    """What is left out of a page that is handed on, until it is said otherwise."""
+    """Set what to leave out of pages to share, until it is set again."""
 
     without: tuple[str, ...]
 

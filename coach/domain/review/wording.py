@@ -1,4 +1,4 @@
-"""The review in words: facts, the last week beside them, and never what was missed without what was done."""
+"""The review in words: facts, compared with the week before. What was missed is never shown without what was done."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOTHING_YET = (
 
 
 def headline(found: PeriodReview) -> str:
-    """One line that says what the period came to."""
+    """Sum up the period in one line."""
     if found.rested == len(found.mood) and found.mood:
         return "A break. Nothing is counted and nothing is lost."
     if found.is_empty:
@@ -38,13 +38,13 @@ def headline(found: PeriodReview) -> str:
 
 
 def _others(counts: Counts) -> str:
-    """The efforts that no other word tells of, such as a course or an event."""
+    """Count the activities that have no words of their own, such as a course or an event."""
     others = counts.efforts - counts.conversations - counts.applications - counts.messages
     return count(others, "other activity", "other activities") if others > 0 else ""
 
 
 def _less_counted(found: PeriodReview) -> str:
-    """What there is where nothing was done that is counted by itself: news, a check-in, something read or written."""
+    """Mention what little there is if nothing else was counted: news, a check-in, something read or written."""
     if found.stages:
         employers = {move.employer for move in found.stages}
         return f"news from {count(len(employers), 'employer')}: {STAGE_WORDS[found.stages[-1].stage]}"
@@ -56,9 +56,9 @@ def _less_counted(found: PeriodReview) -> str:
 
 
 def beside(found: PeriodReview) -> list[str]:
-    """What was done beside the period before, like with like; nothing where there is nothing to compare.
+    """Compare each figure with the same one of the period before; [] if there is nothing to compare.
 
-    What was done stands first; what was done before alone is told after it, and never by itself.
+    What was done comes first. What was only done in the period before follows it, and is never shown alone.
     """
     in_a_break = bool(found.mood) and found.rested == len(found.mood)
     if not any(found.before) or found.period.kind == "all" or in_a_break:
@@ -81,12 +81,12 @@ def beside(found: PeriodReview) -> list[str]:
 
 
 def theme_lines(found: PeriodReview) -> list[tuple[str, int, int]]:
-    """Theme, minutes planned, minutes done; the most done first."""
+    """Return theme, minutes planned and minutes done, with the most done first."""
     return sorted(((each.theme, each.planned, each.done) for each in found.themes), key=lambda row: (-row[2], row[0]))
 
 
 def late_words(found: PeriodReview) -> str:
-    """That something was written down after these days."""
+    """Say that something was written down after these days."""
     if not found.late:
         return ""
     were = "was" if found.late == 1 else "were"
@@ -103,5 +103,5 @@ ASKED = {
 
 
 def mood_row(found: PeriodReview) -> str:
-    """The moods of the days in a row, a dot where nobody checked in: "3 . 4 2 ."."""
+    """Return the moods of the days in a row, a dot for a day without a check-in: "3 . 4 2 ." """
     return " ".join(str(day.mood) if day.mood else "." for day in found.mood)

@@ -1,4 +1,4 @@
-"""What can be recorded about money: a line of the plan, its end, a cut, a look at a subscription, an assumption."""
+"""The events of money: a line of the plan, its end, a cut, a decision about a subscription, assumptions."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Amount(Field):
     """An amount in figures, as a text such as "4500.00"."""
 
     def check(self, value: object) -> object:
-        """See that it is one, not below zero."""
+        """Check that it is an amount of zero or more."""
         if not _PLAIN_AMOUNT.fullmatch(str(value)):
             raise RefusedError("That is not an amount", "Write it in figures, such as 4500 or 4500.50, not below zero.")
         return value
@@ -57,12 +57,12 @@ def _amount(label: str, hint: str = "", **told: Unpack[FieldOptions]) -> str:
 
 
 class LineSet(Record):
-    """A line of the plan is as told here: all of it; what it was before no longer counts.
+    """A line of the plan. Setting it again replaces all of it.
 
-    `line` names it for good. `amount` is a plain text such as "4500.00": an account's or debt's balance, or what comes
-    or goes each time; `minimum` is the least that has to be paid of a debt each month. `due` is the day of a lump sum
-    or a clock; `source` says where its figures are from. An expense without a `category` is not sorted yet. The other
-    fields are those of `coach.domain.runway.plan`. What was not told is None. Raises RefusedError for what can't be.
+    `line` is its permanent id. `amount` is a plain text such as "4500.00": the balance of an account or a debt, or what
+    comes or goes each time; `minimum` is a debt's minimum monthly payment. `due` is the day of a one-off sum or a
+    deadline; `source` says where its figures are from. An expense without a `category` is not sorted yet. The other
+    fields are those of `coach.domain.runway.plan`. None means not given. Raises RefusedError for invalid values.
     """
 
     line: str
@@ -203,11 +203,11 @@ class LineSet(Record):
 LINE_FIELDS: Mapping[str, tuple[str, ...]] = {
     what: tuple(field.name for field in LineSet.form if what in field.of) for what in WHATS
 }
-"""The fields of each kind of line beside its name, as forms have them."""
+"""The fields of each kind of line besides its name, in the order of forms."""
 
 
 def check_year(day: date | None) -> None:
-    """See that a plan can hold this day, if one was given. Raises RefusedError."""
+    """Check that a plan can hold this day, if given. Raises RefusedError."""
     if day is not None and not EARLIEST <= day <= LATEST:
         far = "too far ahead" if day > LATEST else "too long ago"
         raise RefusedError(
@@ -233,20 +233,20 @@ def _check_range(value: int | None, least: int, most: int, what: str, hint: str)
 
 
 class LineGone(Event):
-    """A line is taken out of the plan."""
+    """Remove a line from the plan."""
 
     line: str
 
 
 class LineTurned(Event):
-    """An expense is cut for now, or is back."""
+    """Cut an expense for now, or restore it."""
 
     line: str
     cut: bool
 
 
 class LineLookedAt(Event):
-    """What the person decided about a regular payment when they went through them one by one."""
+    """Record a decision about a regular payment, made when going through them one by one."""
 
     line: str
     look: str
@@ -256,10 +256,10 @@ class LineLookedAt(Event):
 
 
 class RunwayAssumed(Event):
-    """What the person assumes; a field that is None stays as it was.
+    """Set the person's assumptions. None leaves a field as it was.
 
-    `inflation` is in hundredths of a percent a year, `unsure_percent` by how much spending may differ, `late_days` by
-    how much lump sums may be late, `search_months` how long the search may take.
+    `inflation` is in hundredths of a percent a year, `unsure_percent` how much spending may vary, `late_days` how late
+    one-off sums may come, `search_months` how long the search may take.
     """
 
     inflation: int | None = None

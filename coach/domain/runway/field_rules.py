@@ -1,4 +1,4 @@
-"""Which field means something for which kind of line. What means nothing is refused and not passed over in silence."""
+"""Which fields apply to which money lines. A field that doesn't apply is refused, not silently ignored."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Said = Mapping[str, Any]
 
 
 class FieldRule(NamedTuple):
-    """A field that means nothing where `holds` is true of all that was said of the line, and what to do about it."""
+    """A field that doesn't apply if `holds` is true of what was given, and what to do about it."""
 
     field: str
     holds: Callable[[Said], bool]
@@ -50,9 +50,9 @@ _RULES = (
 
 
 def without_meaning(known: Sequence[str], said: Said) -> Iterator[tuple[str, str]]:
-    """The fields that mean nothing on a line with the `known` ones, each with what to do about it.
+    """Yield the given fields that don't apply to a line with the `known` ones, each with what to do about it.
 
-    `said` holds the fields that were given; one that is None, false or no days counts as not given.
+    `said` holds the fields that were given; None, False and an empty list of days count as not given.
     """
     given = {name: value for name, value in said.items() if value}
     for name in given:

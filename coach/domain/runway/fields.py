@@ -1,4 +1,4 @@
-"""A money line as it is typed, field by field, on the screen or in the shell."""
+"""Parse money lines from typed text, field by field, for forms and the command line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from coach.errors import RefusedError
 
 
 class Currency(NamedTuple):
-    """What amounts are typed in: an ISO 4217 code, "" where none is chosen yet, its digits, and the country's code."""
+    """The currency of typed amounts: its ISO 4217 code ("" if none is chosen), its digits, and the country's code."""
 
     code: str
     digits: int
@@ -32,10 +32,10 @@ class Currency(NamedTuple):
 
 
 def typed_fields(what: str, texts: Mapping[str, str], money: Currency, today: date) -> dict[str, Any]:
-    """The fields of a `LineSet` of the kind `what`, from their texts; an empty text is None.
+    """Parse the fields of a `LineSet` of the kind `what`; an empty text is None.
 
-    An amount may say how often it comes, such as "120 a week"; then `every` is among the fields. Raises RefusedError,
-    naming the field, for one that can't be read or that such a line does not have.
+    An amount may include how often it comes, such as "120 a week", which sets `every`. Raises RefusedError, naming the
+    field, for a text that can't be parsed or a field that such a line doesn't have.
     """
     for name in texts:
         if name not in LINE_FIELDS[what]:
@@ -52,7 +52,7 @@ def typed_fields(what: str, texts: Mapping[str, str], money: Currency, today: da
 
 
 def _agreed_rhythm(what: str, said: Every, chosen: object) -> str:
-    """What was said with the amount, unless something else was chosen. Raises RefusedError."""
+    """Return the rhythm given with the amount, unless another was chosen too. Raises RefusedError."""
     if "every" not in LINE_FIELDS[what]:
         raise RefusedError(
             "That amount says how often it comes",
@@ -70,7 +70,7 @@ def _agreed_rhythm(what: str, said: Every, chosen: object) -> str:
 
 
 def reading(name: str, text: str, money: Currency, today: date) -> str:
-    """How a field of a line is read, in words; "" where it is taken as it is. Raises RefusedError."""
+    """Say how a field's text was understood; "" if it is used as it is. Raises RefusedError."""
     value = _read(name, text, money, today)
     if isinstance(value, date):
         return day_with_year(value)

@@ -21,7 +21,7 @@ NAMED = 3
 
 
 def how_long(projection: Projection, today: date) -> str:
-    """ "4 months and 12 days", from `today` on."""
+    """Return the time from `today` until the money runs out: "4 months and 12 days"."""
     if (length := projection.months_and_days(today)) is None:
         return NO_END
     months, days = length
@@ -36,7 +36,7 @@ def end_words(projection: Projection) -> str:
 
 
 def price_words(line: LineResult, plan: Plan) -> str:
-    """For a narrow column: "+12 days"; where it moves no day by itself, what it saves until then: "saves 2,240"."""
+    """For a narrow column: "+12 days"; or what it saves until then, if cutting it alone gains no day: "saves 2,240"."""
     if line.bought.no_end:
         return "no end"
     if line.bought.days:
@@ -59,7 +59,7 @@ def money(amount: int, plan: Plan) -> str:
 
 
 def headline(plan: Plan, projection: Projection, today: date, *, short: bool = False) -> str:
-    """The first sentence: when the money ends, or that it does not. `short` leaves out how long that is."""
+    """The first sentence: when the money runs out, or that it doesn't. `short` leaves out how long that is."""
     if not plan.accounts:
         return "Add the money you have, and you will see how long it lasts."
     if not plan.spends:
@@ -73,7 +73,7 @@ def headline(plan: Plan, projection: Projection, today: date, *, short: bool = F
 
 
 def next_thing(plan: Plan, projection: Projection) -> str:
-    """What a person can do next, one thing."""
+    """Suggest one thing to do next."""
     if not plan.accounts:
         return "Start with one account: how much could you use this week?"
     if not plan.expenses:
@@ -87,7 +87,7 @@ def next_thing(plan: Plan, projection: Projection) -> str:
 
 
 def band_words(band: Band) -> str:
-    """Between which days, and what that assumes."""
+    """Name the earliest and latest day, and what that assumes."""
     worse = day_with_year(band.worse) if band.worse else NO_END
     better = day_with_year(band.better) if band.better else NO_END
     late = f" and lump sums come {count(band.late_days, 'day')} late" if band.late_days else ""
@@ -98,14 +98,14 @@ def band_words(band: Band) -> str:
 
 
 def break_even_words(amount: int, plan: Plan) -> str:
-    """How much more would have to come in."""
+    """Say how much more would have to come in."""
     if not amount:
         return "Your regular income covers what you pay."
     return f"With {money(amount, plan)} more a month the money would not run out."
 
 
 def line_words(line: Line, plan: Plan) -> str:
-    """What a line is, in a few words: "AED 24,000 every 4 months", "AED 4,000 owed, AED 200 a month at least"."""
+    """Describe a line in a few words: "AED 24,000 every 4 months", "AED 4,000 owed, AED 200 a month at least"."""
     if isinstance(line, (Expense, Income)):
         return phrase_words(money(line.amount, plan), line.every)
     if isinstance(line, Debt):
@@ -116,7 +116,7 @@ def line_words(line: Line, plan: Plan) -> str:
 
 
 def assumed_of(line: Line, plan: Plan) -> list[str]:
-    """What is assumed of a line because nobody said it, a sentence each."""
+    """List the defaults assumed for a line, a sentence each."""
     said = []
     if isinstance(line, Expense):
         if line.has_no_day:
@@ -135,7 +135,7 @@ def assumed_of(line: Line, plan: Plan) -> list[str]:
 
 
 def assumed_words(plan: Plan) -> list[str]:
-    """What the runway assumes of its lines because nobody said it, a sentence each."""
+    """List the defaults assumed for all lines, a sentence each."""
     counted = [each for each in plan.expenses if each.id not in plan.cut]
     daily = [each.name for each in counted if each.has_no_day]
     daily += [each.name for each in plan.debts if each.day is None and each.minimum]

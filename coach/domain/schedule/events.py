@@ -1,4 +1,4 @@
-"""What can be recorded about the week: the frame, blocks and what became of them, plans, breaks, busy times."""
+"""The events of the week: the frame, blocks and what became of them, plans, breaks and busy times."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_BUSY = 500
 
 
 class ScheduleSet(Event):
-    """The frame of the weeks from the day of the entry on; a field that is None stays as it was.
+    """Set the frame of the weeks from the entry's day on. None leaves a field as it was.
 
     `least_hours` and `most_hours` are the person's own band; `start` is when a day begins ("09:30"); `themes` has one
     theme for each weekday from Monday on; `holidays_free` keeps public holidays free.
@@ -48,13 +48,13 @@ class ScheduleSet(Event):
 
 
 class BlockSet(Event):
-    """A block of time is as told here. A weekly one is on the weekday of `day`, its first one.
+    """A block of time. A weekly one falls on the weekday of `day`, its first day.
 
-    It holds from `since` on, or from `day` where that is not given: what it was before stays as it was.
+    It applies from `since` on, by default from `day`; earlier weeks keep the earlier version.
 
-    `start` is a time of day where the person is, or in `zone` ("Europe/London") where that is given. `minutes` are
-    minutes that pass: a block may go over midnight, or over a change of the clocks. `action`, `person` and
-    `application` say what it is for; `again` marks what was not done in an earlier week and is offered once more.
+    `start` is a time of day where the person is, or in `zone` ("Europe/London") if given. `minutes` are elapsed
+    minutes: a block may cross midnight or a clock change. `action`, `person` and `application` say what it is for;
+    `again` marks a block not done in an earlier week and offered once more.
     """
 
     key: str
@@ -82,9 +82,9 @@ class BlockSet(Event):
 
 
 class BlockOnce(Event):
-    """One time of a weekly block is another than planned: `day` is its day by the plan, `to_day` where it is now.
+    """Change a weekly block for one day: `day` is the planned day, `to_day` the day it moves to.
 
-    `dropped` lets it go. The other fields are those of `BlockSet`.
+    `dropped` cancels it for that day. The other fields are those of `BlockSet`.
     """
 
     key: str
@@ -108,14 +108,14 @@ class BlockOnce(Event):
 
 
 class BlockGone(Event):
-    """A block is taken out: a weekly one from `since` on, one that does not repeat altogether."""
+    """Remove a block: a weekly one from `since` on, a single one altogether."""
 
     key: str
     since: date | None = None
 
 
 class BlockDone(Event):
-    """A block was kept. `day` is its day by the plan, `minutes` what it took; a timer that ran for it stops."""
+    """Mark a block as done. `day` is its planned day, `minutes` how long it took. Stops a timer that ran for it."""
 
     key: str
     day: date
@@ -127,25 +127,25 @@ class BlockDone(Event):
 
 
 class BlockUndone(Event):
-    """A block was not kept after all."""
+    """Mark a block as not done after all."""
 
     key: str
     day: date
 
 
 class TimerStarted(Event):
-    """The person sits down to a block, at the time of the entry."""
+    """Start the timer for a block, at the time of the entry."""
 
     key: str
     day: date
 
 
 class TimerDropped(Event):
-    """The timer stops, and nothing of it counts."""
+    """Stop the timer without counting the time."""
 
 
 class WeekPlanned(Event):
-    """What the person chose for the week that `week` lies in: a few things, and if-then plans as pairs."""
+    """Plan the week that contains `week`: a few things to do, and if-then plans as pairs."""
 
     week: date
     things: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ class WeekPlanned(Event):
 
 
 class WeekThing(Event):
-    """One of the things chosen for a week, by its place among them from 0 on, is done, or is not after all."""
+    """Mark one of the things planned for a week, by its index, as done or not done."""
 
     week: date
     thing: int
@@ -167,9 +167,9 @@ class WeekThing(Event):
 
 
 class BusyTimes(Event):
-    """Times at which the person is busy, from a calendar: in the place of those from the same `source` before.
+    """Set when the person is busy, from a calendar; replaces earlier times from the same `source`.
 
-    Each is a begin and an end by the clock where the person is ("2026-11-24T09:00"), and a word on it.
+    Each is a start and an end in local time ("2026-11-24T09:00"), and a short description.
     """
 
     source: str
@@ -189,7 +189,7 @@ class BusyTimes(Event):
 
 
 class BreakPlanned(Event):
-    """A break from `first` to `last`: nothing counts in it, nothing is lost."""
+    """Plan a break from `first` to `last`. Nothing is counted during it, and nothing is lost."""
 
     key: str
     first: date
@@ -203,7 +203,7 @@ class BreakPlanned(Event):
 
 
 class BreakGone(Event):
-    """A planned break is off."""
+    """Cancel a planned break."""
 
     key: str
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def purpose(block: Block, state: State, suggested: Action | None = None) -> str:
-    """What a block is for: its title, its action, whom it is with; what is suggested where it says nothing."""
+    """What a block is for: its title, action and person, or else the suggested action."""
     parts = [shown(block.title)]
     action = state.guide.find(block.action)
     if action:
@@ -33,7 +33,7 @@ def purpose(block: Block, state: State, suggested: Action | None = None) -> str:
 
 
 def day_remark(day: WeekDay) -> str:
-    """What is to be said of a day beside its blocks: a break, a holiday, free."""
+    """Remark on a day apart from its blocks: a break, a holiday, a free day."""
     if day.rested:
         return "a break"
     if day.holiday:
@@ -42,7 +42,7 @@ def day_remark(day: WeekDay) -> str:
 
 
 def happened_words(happened: DayActivity) -> str:
-    """ "3 ticks, 2 talks, 40 min in all"; "" where nothing was."""
+    """ "3 ticks, 2 talks, 40 min in all"; "" if nothing happened."""
     parts = [
         count(happened.ticks, "tick") if happened.ticks else "",
         count(happened.talks, "talk") if happened.talks else "",
@@ -59,7 +59,7 @@ def _others(happened: DayActivity) -> str:
 
 
 def band_words(week: Week) -> str:
-    """What is done and planned, against the person's own band and never against anybody else's."""
+    """Compare what is done and planned with the person's own band, never with anybody else's."""
     planned, done = sum(week.planned.values()), sum(week.done.values())
     if week.rested:
         return "A break. Nothing is counted and nothing is lost."

@@ -1,6 +1,6 @@
-"""What can be recorded about the search: people, employers, applications, activities, and setbacks.
+"""The events of the search: people, employers, applications, activities and setbacks.
 
-Each record has a `key` that names it for good. A record that is set again is as told then, all of it.
+Each record has a permanent `key`. Setting a record again replaces all of it.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from coach.errors import RefusedError
 
 
 class PersonSet(Record):
-    """Somebody the person knows, as told here.
+    """Somebody the person knows.
 
-    `closeness` goes from 1 (we have met) to 5 (I could ring tonight), `shared` says whether there are people both know,
-    `decides` whether they decide about hiring. `ask` is what to ask, `next_step` what to do next and `next_on` when.
+    `closeness` goes from 1 (we have met) to 5 (I could ring tonight); `shared` says whether they have acquaintances in
+    common, `decides` whether they decide about hiring. `ask` is what to ask, `next_step` what to do next and `next_on`
+    when.
     """
 
     key: str
@@ -42,10 +43,10 @@ class PersonSet(Record):
 
 
 class EmployerSet(Record):
-    """An employer on the target list, as told here.
+    """An employer on the target list.
 
-    `motivation` goes from 1 to 5, `posting` from 1 (nothing advertised) to 3 (a job that fits), `advocate` says whether
-    somebody there would speak for the person.
+    `motivation` goes from 1 to 5, `posting` from 1 (nothing advertised) to 3 (a job that fits). `advocate` says whether
+    somebody there would speak up for the person.
     """
 
     key: str
@@ -58,7 +59,7 @@ class EmployerSet(Record):
 
 
 class ApplicationSet(Record):
-    """An application, or one to be made, as told here. `source` is where the job was found.
+    """An application, made or planned. `source` is where the job was found.
 
     `next_step` is what comes next, such as an interview, and `next_on` when.
     """
@@ -77,9 +78,9 @@ class ApplicationSet(Record):
 
 
 class StageReached(Event):
-    """An application is at this stage since the day of the entry. `note` is a word on it, such as a reason.
+    """Move an application to this stage on the entry's day. `note` is a short remark, such as a reason.
 
-    `undated` says that nobody knows since when: the day of the entry is then only the day it was told.
+    `undated` means that nobody knows the day: the entry's day is only when it was written down.
     """
 
     key: str
@@ -93,9 +94,9 @@ class StageReached(Event):
 
 
 class ActivitySet(Record):
-    """A dated effort of the search; its day is that of the entry. Raises RefusedError for what can't be.
+    """A dated activity of the search, on the entry's day. Raises RefusedError for invalid values.
 
-    `person` and `application` are keys; `contact`, `position` and the others are for the log of an authority.
+    `person` and `application` are keys; `contact`, `position` and the rest are for an authority's log.
     """
 
     key: str
@@ -120,7 +121,7 @@ class ActivitySet(Record):
 
 
 class RecordGone(Event):
-    """A record of the search is taken out; `what` is its kind: person, employer, application or activity."""
+    """Remove a record of the search; `what` is its kind: person, employer, application or activity."""
 
     what: str
     key: str
@@ -139,23 +140,23 @@ class CardSet(Record):
 
 
 class CardGone(Event):
-    """A setback card is put away."""
+    """Remove a setback card."""
 
     key: str
 
 
 class CardHeld(Event):
-    """A card was there when its setback came, and the person says whether it held."""
+    """Record that the setback of a card happened, and whether the card helped."""
 
     key: str
     held: bool
 
 
 class SearchRules(Event):
-    """When a follow-up is due, in working days; a field that is None stays as it was.
+    """Set when follow-ups are due, in working days. None leaves a field as it was.
 
-    `second_person` after a message: write to somebody else there. `reminder`: remind once. `thanks` after a talk.
-    `authority` names the log that the person hands in.
+    `second_person`: after a message, write to somebody else there. `reminder`: remind once. `thanks`: after a
+    conversation. `authority` names the log that the person submits.
     """
 
     second_person: int | None = None

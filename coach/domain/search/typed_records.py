@@ -1,4 +1,4 @@
-"""Records of the search as they are typed, field by field, on the screen or in the shell."""
+"""Parse records of the search from typed text, field by field, for forms and the command line."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from coach.domain.wording import duration
 
 
 def typed_fields(what: str, texts: Mapping[str, str], log: SearchLog, today: date, country: str = "") -> dict[str, Any]:
-    """The fields of a record from their texts, as people in `country` write them; an empty text, or "-", is None.
+    """Parse fields from texts as people in `country` write them; an empty text, or "-", is None.
 
-    Raises RefusedError, naming the field, for one that can't be read.
+    Raises RefusedError, naming the field, for a text that can't be parsed.
     """
     return RECORDS[what].typed(texts, Typing(today, log.find, country))
 
 
 def reading(field: Field, text: str, log: SearchLog, here: tuple[date, str]) -> str:
-    """How a field is read, in words; "" where it is taken as it is. `here` is the day, and the code of the country.
+    """Say how a field's text was understood; "" if it is used as it is. `here` is today and the country code.
 
     Raises RefusedError.
     """
@@ -44,7 +44,7 @@ def reading(field: Field, text: str, log: SearchLog, here: tuple[date, str]) -> 
 def record_event(
     what: str, known: SearchRecord | None, changes: Mapping[str, Any], log: SearchLog
 ) -> tuple[Event, date | None]:
-    """A new record, or `known` with changes, as an event and the day it is about (None: today). Raises RefusedError."""
+    """Return a new record, or `known` with changes, as an event and its day (None: today). Raises RefusedError."""
     values = {**({"what": "other"} if what == "activity" else {}), **(known.given() if known else {}), **changes}
     values = {name: value for name, value in values.items() if value is not None}
     if known is None:

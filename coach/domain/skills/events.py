@@ -1,4 +1,4 @@
-"""What can be recorded about skills: adverts, skills of one's own, marks, and what was chosen to learn."""
+"""The events of the skills gap: adverts, the person's own skills, marks, and the skill chosen to learn."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.domain.sanitize import NAME_LIMIT, accept
 from coach.errors import RefusedError
 
 ADVERT_LIMIT = 20_000
-"""Characters of one advert: several times what adverts have, and little enough for a page of the journal."""
+"""Characters of one advert: several times the usual length, yet small enough for one journal segment."""
 
 MOST_SPELLINGS = 20
 _NO_TEXT = ("The advert is empty", "Paste its whole text.")
@@ -28,10 +28,10 @@ def _check_skill(event: Event) -> None:
 
 
 class AdvertKept(Record):
-    """An advert, with its whole text; its day is that of the entry. `source` says where it was: an address, a file.
+    """A job advert with its whole text, dated by the entry. `source` says where it was: an address or a file.
 
-    `closes` is the last day to apply, `application` the key of the application that it belongs to. Told again with the
-    same key, it is as told then.
+    `closes` is the last day to apply, `application` the key of the application it belongs to. Setting it again under
+    the same key replaces it.
     """
 
     key: str
@@ -46,15 +46,15 @@ class AdvertKept(Record):
 
 
 class AdvertGone(Event):
-    """An advert is taken out."""
+    """Remove an advert."""
 
     key: str
 
 
 class SkillOwn(Event):
-    """A skill that the person adds to the vocabulary, or more spellings of one that is there.
+    """Add a skill to the vocabulary, or more spellings (`also`) of a known one.
 
-    Told again, it is as told then. `also` are its other spellings.
+    Setting it again replaces it.
     """
 
     name: str
@@ -69,15 +69,15 @@ class SkillOwn(Event):
 
 
 class SkillOwnGone(Event):
-    """A skill of one's own is taken out of the vocabulary."""
+    """Remove one of the person's own skills from the vocabulary."""
 
     name: str
 
 
 class SkillMarked(Event):
-    """How the person stands to a skill: have, learning, missing, ignore; or none, which takes the mark away.
+    """Mark a skill as have, learning, missing or ignore; "none" removes the mark.
 
-    `proof` is what shows that they have it, `why` a word on why it is ignored. One that is None stays as it was.
+    `proof` is what shows that they have it, `why` the reason for ignoring it. None leaves the earlier value.
     """
 
     name: str
@@ -93,9 +93,9 @@ class SkillMarked(Event):
 
 
 class SkillChosen(Record):
-    """The one thing that is learned from now on, and why; with the course, its cost, its last day and what it leaves.
+    """The one skill to learn from now on, and why; with the course, its cost, its last day and its outcome.
 
-    `show` is what there will be to show at the end.
+    `show` is what the person will have to show at the end.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The page of the day in words, the same on the screen and in the shell."""
+"""The page of the day in words, the same on the screen and on the command line."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def check_in_words(mood: int | None, energy: int | None) -> str:
 
 
 def day_words(page: TodayPage) -> str:
-    """ "Monday 23 November, day 71"; once a job was found, the days are no longer counted."""
+    """ "Monday 23 November, day 71"; days are no longer counted once a job was found."""
     number = page.number if page.number and not page.day.accepted else None
     return f"{long_day(page.day.date)}{f', day {number}' if number else ''}"
 
 
 def state_words(page: TodayPage) -> str:
-    """What kind of day it is, where no block runs or comes."""
+    """Describe the kind of day, if no block is running or to come."""
     day = page.day
     if day.quiet:
         ends = f"until {WEEKDAYS[day.quiet.ends.weekday()]} at {day.quiet.ends:%H:%M}"
@@ -60,7 +60,7 @@ def state_words(page: TodayPage) -> str:
 
 
 def begin_words(accepted: Application, today: date) -> str:
-    """When somebody begins the job they said yes to: the day of its next step."""
+    """Say when the person starts the accepted job: the day of its next step."""
     employer, on = shown(accepted.employer), first_day(accepted)
     if on is None:
         return f"You said yes to {employer}. Nothing else is due."
@@ -87,23 +87,23 @@ def hours(begins: datetime, ends: datetime) -> str:
 
 
 def week_hours(week: WeekStrip) -> str:
-    """ "1 h 15 of 10 h 30"; without a plan, what was done."""
+    """ "1 h 15 of 10 h 30"; without a plan, only what was done."""
     done = short_duration(week.done)
     return f"{done} of {short_duration(week.planned)}" if week.planned else f"{done} done"
 
 
 def week_counts(week: WeekStrip) -> list[str]:
-    """ "2 talks", "1 sent", as far as there were any."""
+    """ "2 talks", "1 sent"; zeros are left out."""
     parts = [count(week.talks, "talk") if week.talks else "", f"{week.sent} sent" if week.sent else ""]
     return [part for part in parts if part]
 
 
 def money_days(page: TodayPage) -> int | None:
-    """For how many days the money lasts from today on; None without an end, or where nobody can say."""
+    """Return how many days the money lasts from today; None if it doesn't run out, or nobody can tell."""
     out = page.glance.runs_out if page.glance else None
     return (out - page.day.date).days if out and out > page.day.date else None
 
 
 def more_due(page: TodayPage) -> str:
-    """ "3 follow-ups due"; "" where none is."""
+    """ "3 follow-ups due"; "" if there are none."""
     return f"{count(page.due, 'follow-up')} due" if page.due else ""

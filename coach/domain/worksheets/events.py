@@ -1,4 +1,4 @@
-"""What can be recorded in a worksheet: what a field says, and a dated row of a log."""
+"""The events of a worksheet: a field's text, and dated rows of a log."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ MOST_COLUMNS = 12
 
 
 class FieldFilled(Event):
-    """What a field of a worksheet says from now on; an empty text clears it. The texts before it stay as versions.
+    """Set the text of a worksheet field; an empty text clears it. Earlier texts remain as versions.
 
-    `sitting` names the window it was written in: what one sitting came to is one version, and two windows are two.
+    `sitting` names the window it was written in. Changes within one sitting make one version; two windows make two.
     """
 
     worksheet: str
@@ -28,7 +28,7 @@ class FieldFilled(Event):
 
 
 class RowAdded(Event):
-    """A row of a log: what was noted, as pairs of a column and its text. The day of the entry is the row's day."""
+    """Add a row to a log, as pairs of a column and its text. The entry's day is the row's day."""
 
     worksheet: str
     field: str
@@ -49,7 +49,7 @@ class RowAdded(Event):
 
 
 class RowGone(Event):
-    """A row of a log is taken out."""
+    """Remove a row from a log."""
 
     worksheet: str
     field: str
