@@ -1,6 +1,6 @@
-"""Filled areas in cells: solid ones to an eighth of a cell, shaded ones to a whole cell, outlines by their upper edge.
+"""Areas drawn in cells: solid ones to an eighth of a cell, shaded ones to a whole cell, outlines as an upper edge.
 
-Areas are told apart by their fill as well as by their colour, so that a chart can be read without colours.
+Areas differ in fill as well as in colour, so that a chart can be read without colours.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ACROSS = " ▏▎▍▌▋▊▉"
 
 
 class Area(NamedTuple):
-    """One area: how high it is in each column, from 0 (nothing) to 1 (the whole height), and how it looks."""
+    """One area: its height in each column, from 0 to 1 (the full height), and how it looks."""
 
     heights: Sequence[float]
     fill: str
@@ -25,7 +25,7 @@ class Area(NamedTuple):
 
 
 def area_rows(areas: Sequence[Area], height: int) -> list[Content]:
-    """The rows from the top down. Where areas overlap, the first one hides those after it."""
+    """Return the rows from the top down. Where areas overlap, the first hides the later ones."""
     columns = range(len(areas[0].heights))
     filled = [[_eighths(share, height) for share in area.heights] for area in areas]
     rows = []
@@ -40,12 +40,12 @@ def area_rows(areas: Sequence[Area], height: int) -> list[Content]:
 
 
 def _eighths(share: float, height: int) -> int:
-    """How many eighths of a cell a share of the height fills: at least one where there is anything at all."""
+    """Return how many eighths of a cell a share of the height fills: at least one if it is above 0."""
     return max(1, round(min(share, 1) * height * 8)) if share > 0 else 0
 
 
 def _cell(areas: Sequence[Area], filled: Sequence[int]) -> tuple[str, str]:
-    """The mark and the style of one cell; `filled` says how many eighths of it, or more, each area fills."""
+    """Return the mark and style of one cell; `filled` says how many eighths of it, or more, each area fills."""
     for area, eighths in zip(areas, filled, strict=True):
         if area.fill == OUTLINE:
             if 0 < eighths <= 8:
@@ -58,12 +58,12 @@ def _cell(areas: Sequence[Area], filled: Sequence[int]) -> tuple[str, str]:
 
 
 def bar(share: float, width: int) -> str:
-    """A bar of `width` cells, filled to `share` of it: an eighth of a cell at least, unless `share` is 0."""
+    """Return a bar of `width` cells, filled to `share`: by at least an eighth of a cell, unless `share` is 0."""
     filled = _eighths(share, width)
     return f"{SOLID * (filled // 8)}{ACROSS[filled % 8].strip()}".ljust(width)
 
 
 def beside_bar(done: float, planned: float, width: int) -> tuple[str, str]:
-    """What was done as a bar, and what was planned beyond it in a lighter fill; together `width` cells at most."""
+    """Return what was done as a bar, and the rest of the plan in a lighter fill; together at most `width` cells."""
     first = bar(done, width).rstrip()
     return first, PLANNED * max(0, round(min(planned, 1) * width) - len(first))

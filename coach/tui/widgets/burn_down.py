@@ -1,6 +1,6 @@
-"""The burn-down as a chart: what is left day by day as things are, and above it how far cuts would carry it.
+"""The burn-down chart: what is left day by day as things are, and above it how far cuts would stretch it.
 
-The scenarios are told apart by their fill and not by colour alone.
+Scenarios differ in fill, not only in colour.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from coach.tui.widgets.area_chart import OUTLINE, SHADED, SOLID, Area, area_rows
 
 FILLS: dict[Scenario, str] = {"current": SOLID, "lean": SHADED, "bare-bones": OUTLINE}
 STYLES: dict[Scenario, str] = {"current": "$primary", "lean": "$success", "bare-bones": "$accent"}
-NOTHING_ENDS = 730  # days shown where no scenario ends
+NOTHING_ENDS = 730  # days shown if the money lasts in every scenario
 BEYOND_THE_END = 1.04
 LETTERS = "ABCDEFGHIJ"
 NOW = "now"
-CLOSEST = 4  # cells between two letters
-ROOM_FOR_NAMES = 14  # with less, the days stand alone; the list below has the names
-AXIS = 2  # rows below the areas: the letters, and the months
+CLOSEST = 4  # minimum gap between two letters, in cells
+ROOM_FOR_NAMES = 14  # with less, only the days are shown; the list below has the names
+AXIS = 2  # rows below the areas, for the letters and the months
 
 
 def burn_down(found: Results, today: date, width: int, height: int) -> Content:
-    """The chart, `width` by `height` cells."""
+    """Return the chart, `width` by `height` cells."""
     days, rows = days_shown(found), height - AXIS
     unit = 10**found.plan.digits
     top = max(1, *(max(projection.balances[: days + 1]) for projection in found.scenarios.values()))
@@ -57,14 +57,14 @@ def burn_down(found: Results, today: date, width: int, height: int) -> Content:
 
 
 def days_shown(found: Results) -> int:
-    """How many days the chart reaches: a little beyond the last end, or two years."""
+    """Return how many days the chart covers: a little beyond the last end, or two years."""
     ends = [projection.end for projection in found.scenarios.values() if projection.end is not None]
     reach = int(max(ends) * BEYOND_THE_END) + 3 if ends else NOTHING_ENDS
     return min(reach, len(found.current.balances) - 1)
 
 
 def marks(found: Results, today: date, width: int) -> list[tuple[int, Cliff]]:
-    """The clocks and cliffs that are on the chart, with their day from the start; of two too close, the first."""
+    """Return the deadlines and cliffs on the chart with their days from the start; of two too close, only the first."""
     days = days_shown(found)
     kept: list[tuple[int, Cliff]] = []
     for cliff in found.cliffs:
@@ -76,7 +76,7 @@ def marks(found: Results, today: date, width: int) -> list[tuple[int, Cliff]]:
 
 
 def marks_line(found: Results, today: date, width: int) -> Content:
-    """What the letters on the chart stand for: as much of it as there is room for, and each at least with its day."""
+    """Return the key to the letters: as much as fits, and for each at least its day."""
     named = [(letter, cliff) for cliff, letter in letters(found, today, width).items()]
     words = [f"{short_day(cliff.on)} {shown(cliff.what)}" for _, cliff in named]
     if sum(cell_len(each) + 5 for each in words) - 3 > width:
@@ -92,12 +92,12 @@ def marks_line(found: Results, today: date, width: int) -> Content:
 
 
 def letters(found: Results, today: date, width: int) -> dict[Cliff, str]:
-    """The letter of each date that is marked on the chart."""
+    """Return the letter of each date marked on the chart."""
     return {cliff: letter for letter, (_, cliff) in zip(LETTERS, marks(found, today, width), strict=False)}
 
 
 def _lowest(projection: Projection, days: int, columns: int) -> list[int]:
-    """For each column the least that is left in its days; nothing from the day on which the money ends."""
+    """Return the least left within each column's days; nothing from the day the money runs out."""
     left = list(projection.balances[: days + 1])
     if projection.end is not None:
         left[projection.end :] = [0] * len(left[projection.end :])
@@ -106,7 +106,7 @@ def _lowest(projection: Projection, days: int, columns: int) -> list[int]:
 
 
 def _letters_at(found: Results, today: date, width: int, days: int, columns: int) -> list[tuple[int, str]]:
-    """The letters at their columns, and where the chart begins if the first of them leaves room for it."""
+    """Return the letters at their columns, and the start of the chart if the first letter leaves room for it."""
     placed = [
         (day * columns // (days + 1), letter)
         for letter, (day, _) in zip(LETTERS, marks(found, today, width), strict=False)
@@ -115,7 +115,7 @@ def _letters_at(found: Results, today: date, width: int, days: int, columns: int
 
 
 def _placed(words: Sequence[tuple[int, str]], width: int) -> str:
-    """Words at their columns, in order; one that would touch the one before is left out."""
+    """Place words at their columns, in order; one that would touch the one before is left out."""
     row = ""
     for column, word in words:
         at = min(column, width - len(word))
@@ -125,7 +125,7 @@ def _placed(words: Sequence[tuple[int, str]], width: int) -> str:
 
 
 def _months(start: date, days: int, columns: int) -> list[tuple[int, str]]:
-    """The first of each month, or of some of them or of years, as far as there is room."""
+    """Return the first of each month, or of some months or years, as many as fit."""
     room = max(2, columns // 10)
     step = next(each for each in (1, 2, 3, 6, 12, 24, 36, 60) if days / 30 / each <= room)
     first = start.replace(day=1) if step < 12 else start.replace(month=1, day=1)
@@ -140,7 +140,7 @@ def _months(start: date, days: int, columns: int) -> list[tuple[int, str]]:
 
 
 def _round_heights(ceiling: float, rows: int) -> list[float]:
-    """Round amounts to be named on the axis: steps of 1, 2 or 5 and zeros, with two rows for each at least."""
+    """Return round amounts for the axis: multiples of 1, 2 or 5 times a power of ten, at least two rows apart."""
     power = 10.0 ** (len(str(int(ceiling))) - 1)
     steps = (power * part for part in (0.1, 0.2, 0.5, 1, 2, 5, 10))
     step = next(each for each in steps if ceiling / each <= max(2, rows / 3))

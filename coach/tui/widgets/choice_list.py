@@ -1,4 +1,4 @@
-"""A list of things to choose among, each with a box: the boxes are words, not colours."""
+"""A list of things to choose from, with boxes made of characters, so that they show without colour."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 
 class ChoiceList(OptionList):
-    """`chosen` holds the places of those that are ticked; space ticks and unticks, `a` all or none."""
+    """`chosen` holds the indices of ticked rows; space toggles one, `a` all or none."""
 
     HELP = "Space ticks the line under the cursor, or removes the tick; so does a click. a ticks all, or none."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +36,7 @@ class ChoiceList(OptionList):
             self.replace_option_prompt_at_index(place, Content.assemble(box, self._words[place]))
 
     def on_click(self, event: events.Click) -> None:
-        """A click turns the box it falls on. Without this, OptionList takes it for enter, which goes on."""
+        """Toggle the clicked row. OptionList would treat a click like enter, which moves on."""
         event.prevent_default()
         place = event.style.meta.get("option")
         if place is not None:
@@ -44,13 +44,13 @@ class ChoiceList(OptionList):
             self.action_turn()
 
     def action_turn(self) -> None:
-        """Turn the box under the cursor."""
+        """Toggle the row under the cursor."""
         if self.highlighted is not None:
             self.chosen ^= {self.highlighted}
             self._draw([self.highlighted])
 
     def action_turn_all(self) -> None:
-        """All, or none if all are chosen."""
+        """Choose all, or none if all are chosen."""
         everything = set(range(len(self._words)))
         self.chosen = set() if self.chosen == everything else everything
         self._draw(sorted(everything))

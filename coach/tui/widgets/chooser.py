@@ -1,4 +1,4 @@
-"""A list beside a page: it says at the bottom of the screen that enter goes in."""
+"""A list beside a page, with enter for going in shown in the footer."""
 
 from __future__ import annotations
 

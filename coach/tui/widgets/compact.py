@@ -1,4 +1,4 @@
-"""Fields without borders, as by Textual's `compact`, which styles each of them once more before it is shown."""
+"""Fields without borders, like Textual's `compact`, which restyles each of them once more before it is shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Field = TypeVar("Field", bound=Input | TextArea)
 
 
 def compact(field: Field) -> Field:
-    """The same field, without borders. It is styled when it is mounted, with all the others."""
+    """Return the same field without borders. It is styled on mount, along with the others."""
     field.set_reactive(type(field).compact, True)
     field.add_class("-textual-compact", update=False)
     return field

@@ -1,4 +1,4 @@
-"""The list of the day: actions to tick, and beside them what is done in other rooms."""
+"""The list of the day: actions to tick, and items from other rooms."""
 
 from __future__ import annotations
 
@@ -18,39 +18,39 @@ from coach.tui.widgets.tick_list import BOX_WIDTH, TickList
 
 LABEL = 6
 TITLE_AT = BOX_WIDTH + LABEL
-ROOM_FOR_BOTH = 64  # cells of a row in which why and how long have room behind the title
+ROOM_FOR_BOTH = 64  # minimum row width, in cells, to show reason and duration after the title
 LEAST_TITLE = 20
 
 
 class ThingRow(NamedTuple):
-    """A thing of the day as a row: its box, its label, its title, and at the right why it is here."""
+    """An item of the day as a row: its box, label and title, and on the right why it is listed."""
 
     thing: AgendaItem
     waits: bool = False
 
     @property
     def action(self) -> Action | None:
-        """The action that it is about."""
+        """The action it is about, if any."""
         return self.thing.action
 
     @property
     def done(self) -> bool:
-        """Whether its box is filled."""
+        """Whether its box is ticked."""
         return self.thing.done
 
     @property
     def name(self) -> str:
-        """What tells it from the others."""
+        """Its unique name in the list."""
         return self.thing.key
 
     def waiting(self) -> ThingRow:
-        """The same, while what was asked for is not on the disk yet."""
+        """Return the same row, marked as not saved yet."""
         return self._replace(waits=True)
 
     def content(self, width: int) -> Content:
-        """One line of `width` cells; where a title is longer, the page beside the list has all of it.
+        """Draw one line of `width` cells; a title that is cut is shown in full on the page beside the list.
 
-        State is told by the box, never by colour alone.
+        The box shows the state, so that colour is never needed.
         """
         thing = self.thing
         behind = thing.behind if width >= ROOM_FOR_BOTH else thing.why or duration(thing.minutes or 0)
@@ -68,7 +68,7 @@ class ThingRow(NamedTuple):
 
 
 class DayList(TickList):
-    """Actions are ticked here, as in any list of them. Of all else it says what was pressed on it."""
+    """Ticks actions like any list of them. For other items it only reports what was pressed."""
 
     HELP = (
         "What to do today, each with the reason for it. Move with the arrow keys. Space ticks an action or a block, or "
@@ -76,7 +76,7 @@ class DayList(TickList):
     )
 
     class Used(Message):
-        """Space (`ticked`) or enter was pressed on something that is no action."""
+        """Space (`ticked`) or enter was pressed on something other than an action."""
 
         def __init__(self, thing: AgendaItem, *, ticked: bool) -> None:
             super().__init__()
@@ -85,7 +85,7 @@ class DayList(TickList):
 
     @property
     def thing(self) -> AgendaItem | None:
-        """What lies under the cursor."""
+        """The item under the cursor."""
         row = self.highlighted_row
         return row.thing if isinstance(row, ThingRow) else None
 
@@ -94,7 +94,7 @@ class DayList(TickList):
         self._use(ticked=True)
 
     def action_open(self) -> None:
-        """Ask for more."""
+        """Open the item."""
         self._use(ticked=False)
 
     def _use(self, *, ticked: bool) -> None:

@@ -1,4 +1,4 @@
-"""A page to read, of any length: only the lines in sight are drawn. A mark goes from paragraph to paragraph."""
+"""A document of any length to read: draws only the lines in sight, with a cursor on one paragraph."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MARGIN = 3
 
 
 class DocumentLine(NamedTuple):
-    """A line on the screen: some signs of a paragraph; none for an empty line before it."""
+    """A line on the screen: a range of a paragraph's characters; none for the empty line before it."""
 
     at: int
     begin: int
@@ -34,7 +34,7 @@ class DocumentLine(NamedTuple):
 
 
 class DocumentView(ScrollView, can_focus=True):
-    """Shows paragraphs. `cursor` is the place of the one that has the mark. Changes nothing itself."""
+    """Shows paragraphs; `cursor` is the index of the current one. Changes nothing itself."""
 
     HELP = (
         "A page. The arrow keys go from paragraph to paragraph; space, page up and page down go by pages. Commands "
@@ -51,7 +51,7 @@ class DocumentView(ScrollView, can_focus=True):
     ]
 
     class Moved(Message):
-        """The mark went to another paragraph."""
+        """The cursor moved to another paragraph."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -63,9 +63,9 @@ class DocumentView(ScrollView, can_focus=True):
         self._height = 1
 
     def show(self, paragraphs: Sequence[AnnotatedParagraph], at: int, *, stay: bool = False) -> None:
-        """Show a page with the mark at one of its paragraphs, and a little of what comes before that.
+        """Show a document with the cursor on one paragraph, and a little of what comes before it.
 
-        `stay` leaves the page where it is, for one that is the same but for its notes and highlights.
+        `stay` keeps the scroll position, for a document of which only notes and highlights changed.
         """
         self.paragraphs = paragraphs
         self.cursor = max(0, min(at, len(paragraphs) - 1))
@@ -77,12 +77,12 @@ class DocumentView(ScrollView, can_focus=True):
 
     @property
     def chosen(self) -> AnnotatedParagraph | None:
-        """The paragraph with the mark."""
+        """The current paragraph."""
         return self.paragraphs[self.cursor] if self.paragraphs else None
 
     @property
     def place(self) -> int:
-        """The number of the paragraph that somebody reads: that with the mark, or the first in sight."""
+        """The index of the paragraph being read: the current one, or the first in sight."""
         top, shown = self.scroll_offset.y, self.cursor
         if self._lines and not top - 1 <= self._begins[shown] < top + self._height:
             shown = self._first_in_sight()
@@ -93,7 +93,7 @@ class DocumentView(ScrollView, can_focus=True):
 
     @property
     def _room(self) -> int:
-        """How wide a line may be: beside it stand the mark, and a blank before the bar."""
+        """The width of a line, without the cursor's margin and a space before the scrollbar."""
         return min(WIDEST, self.scrollable_content_region.width - 1) - MARGIN
 
     def _lay_out(self) -> None:
@@ -112,14 +112,14 @@ class DocumentView(ScrollView, can_focus=True):
         self.virtual_size = Size(1, len(lines))
 
     def on_resize(self) -> None:
-        """Cut the lines anew, and stay with the paragraph."""
+        """Wrap the lines again, keeping the current paragraph in sight."""
         self._height = self.scrollable_content_region.height or self._height
         if self._width != self._room:
             self._lay_out()
             self._keep_in_sight()
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is in sight."""
+        """Draw one line in sight."""
         width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
         style = self.get_visual_style("reader--text")
         if number >= len(self._lines):
@@ -152,7 +152,7 @@ class DocumentView(ScrollView, can_focus=True):
     # -- selecting with the mouse
 
     def _selected(self, content: Content, number: int) -> Content:
-        """The line, with what is selected in it marked."""
+        """Return the line with the selected part marked."""
         span = self.text_selection.get_span(number) if self.text_selection else None
         if span is None:
             return content
@@ -161,7 +161,7 @@ class DocumentView(ScrollView, can_focus=True):
         return content.stylize(style, begin, None if end < 0 else end)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
-        """What is selected, without the margin, and what follows it."""
+        """Return the selected text, without the margin, and what follows it."""
         lines = []
         for number, line in enumerate(self._lines):
             paragraph = self.paragraphs[line.at].paragraph
@@ -170,10 +170,10 @@ class DocumentView(ScrollView, can_focus=True):
         found = selection.extract("\n".join(lines))
         return "\n".join(line.removeprefix(" " * MARGIN) for line in found.split("\n")), "\n"
 
-    # -- going about
+    # -- moving
 
     def action_go(self, by: int) -> None:
-        """Some paragraphs up or down; one that is longer than the window is read to its end first."""
+        """Move some paragraphs up or down, but first scroll to the end of one longer than the window."""
         if not self._lines:
             return
         top, height = self.scroll_offset.y, self._height
@@ -187,7 +187,7 @@ class DocumentView(ScrollView, can_focus=True):
             self._keep_in_sight(from_below=by < 0)
 
     def action_turn_page(self, by: int) -> None:
-        """A page up or down; the mark goes along."""
+        """Move a page up or down, and the cursor with it."""
         top = self.scroll_offset.y
         to = max(0, min(top + by * max(1, self._height - 1), int(self.max_scroll_y)))
         self.scroll_to(y=to, animate=False, immediate=True)
@@ -197,7 +197,7 @@ class DocumentView(ScrollView, can_focus=True):
             self._mark(self._first_in_sight())
 
     def _first_in_sight(self) -> int:
-        """The first paragraph that begins in sight, or the one that fills the window."""
+        """Return the first paragraph that begins in sight, or the one that fills the window."""
         top = self.scroll_offset.y
         at = min(bisect_left(self._begins, top), len(self._begins) - 1)
         return at if self._begins[at] < top + self._height else max(0, at - 1)
@@ -213,7 +213,7 @@ class DocumentView(ScrollView, can_focus=True):
         return self._begins[at + 1] if at + 1 < len(self._begins) else len(self._lines)
 
     def _keep_in_sight(self, *, from_below: bool = False) -> None:
-        """Scroll so that the paragraph can be seen; of one longer than the window, the part that one comes to first."""
+        """Scroll the paragraph into sight; if it is longer than the window, the end that is reached first."""
         if not self._lines:
             return
         begin, end = self._begins[self.cursor] if self.cursor else 0, self._end(self.cursor)
@@ -222,15 +222,15 @@ class DocumentView(ScrollView, can_focus=True):
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
-        """The mark is seen better."""
+        """Draw the cursor more brightly."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """The mark is seen less."""
+        """Draw the cursor less brightly."""
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the mark on a paragraph."""
+        """Move the cursor to the clicked paragraph."""
         offset = event.get_content_offset(self)
         number = self.scroll_offset.y + offset.y if offset else len(self._lines)
         if number < len(self._lines):

@@ -1,4 +1,4 @@
-"""A field for a text of several lines. What is pasted stays whole, but for what a terminal would act on."""
+"""A field for several lines of text. Pastes are kept whole, except for control characters."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from coach.tui.widgets.compact import compact
 
 
 class Editor(TextArea):
-    """Escape goes back to what is around it; tab goes on to the next field.
+    """A TextArea where escape returns to the surrounding screen, and tab moves to the next field.
 
-    It is wrapped for `width_at_first`, in cells, until it knows its own: where that is right it is laid out once.
+    Until its size is known it wraps for `width_at_first` cells. If that guess is right, it is laid out only once.
     """
 
     HELP = "Write here. coach saves as you write. Escape goes back to the list, tab goes to the next field."
@@ -38,16 +38,16 @@ class Editor(TextArea):
 
     @property
     def wrap_width(self) -> int:
-        """The cells that a line has."""
+        """The width of a line in cells."""
         return super().wrap_width if self.size else self._width_at_first
 
     def show_text(self, text: str) -> None:
-        """Show a text, with the cursor behind it."""
+        """Show a text, with the cursor at its end."""
         self.load_text(text)
         self.move_cursor(self.document.end)
 
     def on_paste(self, event: events.Paste) -> None:
-        """What a terminal would act on is replaced by a mark as it comes in."""
+        """Replace control characters in a paste with a mark."""
         event.prevent_default()
         event.stop()
         clean = shown_lines(event.text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,9 +1,9 @@
-"""What can be done here, in one line at the bottom: each key with its word, to be pressed or clicked.
+"""The commands available here, in one line at the bottom: each key with its word, to press or click.
 
-How to get help, how to leave and how to find anything stand at the right, always. The rest gives way to them.
+Help, quit and the palette are always on the right; the rest gives way to them.
 
-Textual's own footer makes a widget for every key, and makes all of them anew whenever the focus moves; that was most of
-the time in which a page opened.
+Textual's own footer makes a widget for every key, and rebuilds them all whenever the focus moves. That was most of the
+time a page took to open.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from textual.widget import Widget
 
 EDGE = "▏"
 ALWAYS = ("help", "back", "quit_coach", "command_palette")
-"""The actions that are always there, at the right."""
+"""The actions that are always shown, on the right."""
 FIRST_KEYS = ("space", "enter", "a", "g", "c")
-"""What one does most, in this order."""
+"""The most frequent keys, in their order."""
 FEW = 3
-"""In the first week no more than so many stand beside those that are always there."""
+"""How many other keys to show at most in the first week."""
 
 SIGNS = {"enter": "enter"}
-"""Keys that Textual writes as signs which not everybody knows."""
+"""Keys to spell out, which Textual shows as signs that not everybody knows."""
 
 
 class FooterKey(NamedTuple):
-    """A key in the line: what simulates it, how it is written, its word, and what it does in a sentence."""
+    """A key in the line: the key to simulate, its label, its word, and a sentence of help."""
 
     key: str
     sign: str
@@ -42,11 +42,11 @@ class FooterKey(NamedTuple):
 
     @property
     def width(self) -> int:
-        """In cells, with the blank between the two."""
+        """The width in cells, with the space between label and word."""
         return cell_len(self.sign) + 1 + cell_len(self.word)
 
     def written(self, *, hovered: bool) -> Content:
-        """As it stands in the line."""
+        """Return the key as drawn."""
         dim = "" if self.enabled else "dim "
         return Content.assemble(
             (self.sign, f"{dim}bold $footer-key-foreground"),
@@ -55,7 +55,7 @@ class FooterKey(NamedTuple):
 
 
 class Footer(Widget, can_focus=False):
-    """The keys that do something where the focus is."""
+    """The keys that are bound at the current focus."""
 
     ALLOW_SELECT = False
 
@@ -64,7 +64,7 @@ class Footer(Widget, can_focus=False):
         self._hovered: FooterKey | None = None
 
     def on_mount(self) -> None:
-        """Follow what can be done."""
+        """Redraw whenever the bindings change."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, screen: Screen[object]) -> None:
@@ -73,7 +73,7 @@ class Footer(Widget, can_focus=False):
             self.refresh()
 
     def render(self) -> RenderResult:
-        """The keys that have room, whole, and at the right those that are always there."""
+        """Draw as many keys as fit, and on the right those that are always shown."""
         line, end = Content(""), 0
         for begin, shown in self._places():
             gap = " " * (begin - end)
@@ -84,7 +84,7 @@ class Footer(Widget, can_focus=False):
         return line
 
     def _places(self) -> Iterator[tuple[int, FooterKey]]:
-        """Where each key begins, from the left."""
+        """Yield each key with its first column."""
         once: dict[str, ActiveBinding] = {}
         for each in self.screen.active_bindings.values():
             if each.binding.show or each.binding.action in ALWAYS:
@@ -103,7 +103,7 @@ class Footer(Widget, can_focus=False):
             begin += shown.width + 1
 
     def _wanted(self, found: Iterable[ActiveBinding]) -> Sequence[ActiveBinding]:
-        """What one does most comes first. In the first week it is no more than a few."""
+        """Return the keys to show, the most frequent first; in the first week only a few."""
         every = sorted(found, key=_place)
         return every[:FEW] if getattr(self.screen, "shows_few_keys", False) else every
 
@@ -119,13 +119,13 @@ class Footer(Widget, can_focus=False):
         return next((shown for begin, shown in self._places() if begin <= x < begin + shown.width), None)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A click is as good as the key."""
+        """Treat a click like the key."""
         shown = self._at(event.x)
         if shown and shown.enabled:
             self.app.simulate_key(shown.key)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Say what the key under the pointer does."""
+        """Show what the key under the pointer does."""
         shown = self._at(event.x)
         if shown != self._hovered:
             self._hovered = shown
@@ -133,12 +133,12 @@ class Footer(Widget, can_focus=False):
             self.refresh()
 
     def on_leave(self) -> None:
-        """The pointer is elsewhere."""
+        """Draw without the hover."""
         self._hovered = None
         self.refresh()
 
 
 def _place(active: ActiveBinding) -> int:
-    """What one does most comes first; the others stay in their order."""
+    """Rank a key: frequent ones first, the others in their own order."""
     key = active.binding.key
     return FIRST_KEYS.index(key) if key in FIRST_KEYS else len(FIRST_KEYS)

@@ -1,4 +1,4 @@
-"""A form: labels on the left, one-row fields on the right, and under a field what is to be said about it."""
+"""A form: labels on the left, one-row fields on the right, and remarks below the fields."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Read = TypeVar("Read")
 
 
 class Form(Horizontal):
-    """Fields with their labels. All the labels are one widget, since each widget costs time to open."""
+    """Fields with their labels. All labels are one widget, as every widget takes time to mount."""
 
     def __init__(self, fields: Sequence[tuple[str, Widget]]) -> None:
         self._labels, self._fields = zip(*fields, strict=True)
@@ -30,11 +30,11 @@ class Form(Horizontal):
         )
 
     def label_of(self, field: Widget) -> str:
-        """The label of one of its fields; "" for any other."""
+        """Return the label of a field; "" for a widget that isn't one."""
         return next((label for label, each in zip(self._labels, self._fields, strict=True) if each is field), "")
 
     def align(self) -> None:
-        """Put each label beside its field again, when something under a field took a row or gave it back."""
+        """Line the labels up again after a remark below a field appeared or went."""
         lines: list[str] = []
         for label, field in zip(self._labels, self._fields, strict=True):
             below = sum(under.size.height for under in self.query(Under) if under.field is field and under.display)
@@ -43,16 +43,16 @@ class Form(Horizontal):
 
 
 class Under(Static):
-    """What is said under a field: how it is read, or why it can't be kept."""
+    """The remark below a field: how its text is understood, or why it can't be saved."""
 
     def __init__(self, field: Widget) -> None:
         super().__init__(classes="under", markup=False)
         self.field = field
         self.refused: str | None = None
-        """The text that was refused, as long as that is what is said here."""
+        """The refused text, while its refusal is shown."""
 
     def say(self, words: str, *, refused: bool) -> None:
-        """Say it; "" takes the row away."""
+        """Show a remark; "" removes its row."""
         self.display = bool(words)
         self.refused = getattr(self.field, "value", None) if refused and words else None
         self.set_class(refused, "-refused")
@@ -61,14 +61,14 @@ class Under(Static):
             self.on_resize()
 
     def on_resize(self) -> None:
-        """The labels beside it move with it."""
+        """Move the labels along."""
         for around in self.ancestors:
             if isinstance(around, Form):
                 around.align()
 
 
 def named(label: str, read: Callable[..., Read], *texts: object) -> Read:
-    """What `read` makes of a field. Raises RefusedError, which names the field, where it makes nothing of it."""
+    """Parse a field with `read`. Raises RefusedError, naming the field, if it is invalid."""
     try:
         return read(*texts)
     except RefusedError as error:
@@ -83,7 +83,7 @@ def line_input(
     suggester: Suggester | None = None,
     reads: Reads | None = None,
 ) -> LineField:
-    """A field for one line of text. `told` is what its help says, and `reads` how it is read while it is typed."""
+    """Return an input for one line. `told` is its help text; `reads` shows how it is understood while it is typed."""
     line = LineField(value, placeholder, NoMarkup(), suggester=suggester, validate_on=(), id=name)
     line.field_help = told
     line.reads = reads
@@ -91,7 +91,7 @@ def line_input(
 
 
 def texts_in(dialog: Widget) -> dict[str, str]:
-    """What stands in every field for text, by its name."""
+    """Return the text of every field by name."""
     from textual.widgets import TextArea
 
     texts = {line.id or "": line.value for line in dialog.query(Input)}

@@ -1,4 +1,4 @@
-"""Weeks as a map of days: the more was done on a day, the fuller its cell. The fill says it, not the colour alone."""
+"""Weeks as a map of days: the more was done on a day, the fuller its cell. Fill, not colour alone, shows it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from coach.domain.review.calendar import Calendar
 from coach.tui.themes import MUTED
 
 FILLS = (("··", MUTED), ("░░", "$primary"), ("▒▒", "$primary"), ("██", "$primary"))
-MARGIN, COLUMN = 3, 3  # cells for the weekdays, and for each week
+MARGIN, COLUMN = 3, 3  # cells for the weekday labels, and for each week
 
 
 def heat_map(found: Calendar) -> Content:
-    """A row for each weekday and a column for each week, under the day of the month on which it begins."""
+    """Return a row per weekday and a column per week, under the day of the month that the week begins on."""
     begins = "".join(f"{week.day:<{COLUMN}}" for week in found.weeks)
     rows = [Content.styled(" " * MARGIN + _months(found), MUTED), Content.styled(" " * MARGIN + begins.rstrip(), MUTED)]
     for number, levels in enumerate(found.rows):
@@ -26,12 +26,12 @@ def heat_map(found: Calendar) -> Content:
 
 
 def heat_legend() -> Content:
-    """What the fills mean, for a line or a border."""
+    """Return the key to the fills, for a line or a border."""
     return Content(" ").join([Content("less"), *(Content.styled(*fill) for fill in FILLS), Content("more")])
 
 
 def _months(found: Calendar) -> str:
-    """Each month over its first week, or over the next one where its name would touch the one before."""
+    """Return each month above its first week, or the next one if its name would touch the one before."""
     row, named = "", 0
     for at, week in enumerate(found.weeks):
         if week.month != named and (not row or len(row) < at * COLUMN):

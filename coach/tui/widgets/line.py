@@ -1,4 +1,4 @@
-"""A field for one line: it loses nothing of what is pasted, and shows nothing that a terminal would act on."""
+"""A one-line field that keeps everything pasted, and never displays control characters."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from coach.domain.sanitize import shown
 from coach.errors import RefusedError
 
 Reads = Callable[[str], str]
-"""How a text is read, in words: "11 February 2026"; "" where there is nothing to say. Raises RefusedError."""
+"""Says how a text is understood: "11 February 2026"; "" if there is nothing to say. Raises RefusedError."""
 BETWEEN = 2  # cells
 
 
 class NoMarkup(Highlighter):
-    """Changes how a text looks in a field, and not what it is."""
+    """Changes how a field's text is displayed, not the text itself."""
 
     def highlight(self, text: Text) -> None:
-        """Put a mark in the place of what a terminal would act on."""
+        """Show a mark in place of each control character."""
         text.plain = shown(text.plain)
 
 
 class LineField(Input):
-    """An Input whose value is what was typed or pasted; whether it can be kept, the dialog says.
+    """An Input that accepts any text; the dialog decides whether it can be saved.
 
-    Where it has a reader, it shows at its right end how it is read while it is typed.
+    If it has a reader, its right end shows how the text is understood while it is typed.
     """
 
     field_help: str = ""
@@ -40,7 +40,7 @@ class LineField(Input):
 
     @property
     def refusal(self) -> RefusedError | None:
-        """Why what stands here can't be read; None where it can, or where nothing stands here."""
+        """Why the text can't be read; None if it can, or if the field is empty."""
         try:
             self._read()
         except RefusedError as error:
@@ -49,7 +49,7 @@ class LineField(Input):
 
     @property
     def reading(self) -> str:
-        """How it is read, as it is shown: "= 11 February 2026"; "" where there is nothing to say, or no reading."""
+        """How the text is understood, as displayed: "= 11 February 2026"; "" if there is nothing to show."""
         try:
             words = self._read()
         except RefusedError:
@@ -58,7 +58,7 @@ class LineField(Input):
 
     @property
     def has_room(self) -> bool:
-        """Whether the reading fits beside what is typed."""
+        """Whether the reading fits beside the text."""
         return not self.size or cell_len(self.value) + BETWEEN + cell_len(self.reading) < self.content_size.width
 
     def _read(self) -> str:
@@ -66,7 +66,7 @@ class LineField(Input):
         return self.reads(text) if self.reads and text else ""
 
     def render_line(self, y: int) -> Strip:
-        """What is typed, and how it is read behind it."""
+        """Draw the text, and the reading after it."""
         strip = super().render_line(y)
         words = self.reading if y == 0 else ""
         if not words or not self.has_room:
@@ -76,14 +76,14 @@ class LineField(Input):
         return Strip.join([strip.crop(0, width - cell_len(words)), Strip([Segment(words, style)])])
 
     def on_key(self, event: events.Key) -> None:
-        """Joiners and hard blanks belong to words and emoji; Input leaves them out, since they are not printed."""
+        """Insert joiners and no-break spaces, which belong to words and emoji: Input drops them as not printable."""
         if event.character and unicodedata.category(event.character) in ("Cf", "Zs") and event.character != " ":
             event.prevent_default()
             event.stop()
             self.replace(event.character, *sorted(self.selection))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Several lines become one; Input itself would drop all but the first without a word."""
+        """Join several lines into one; Input itself would silently drop all but the first."""
         event.prevent_default()
         event.stop()
         self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))

@@ -1,4 +1,4 @@
-"""What can be done here, in words to be clicked."""
+"""A bar of commands as words to click."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 
 class LinkBar(Static):
-    """Each word does what its key does, in whatever this is in."""
+    """Each word runs its action on the widget that contains the bar."""
 
     def __init__(self, words: Sequence[tuple[str, str]], *, id: str) -> None:  # noqa: A002 - Textual's own name
         self._actions = [action for _, action in words]
@@ -17,7 +17,7 @@ class LinkBar(Static):
         super().__init__(Content.from_markup("  ".join(links)), id=id)
 
     async def action_do(self, at: int) -> None:
-        """A word was clicked."""
+        """Run the action of the clicked word."""
         action = self._actions[at]
         name = action.partition("(")[0]
         node = next(node for node in self.ancestors if hasattr(node, f"action_{name}"))

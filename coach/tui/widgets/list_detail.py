@@ -1,4 +1,4 @@
-"""A list, and beside it the page of what is chosen in it."""
+"""A list, and beside it the page of the selected item."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from textual.containers import Container
 
 
 class ListDetail(Container):
-    """A `.chooser` and a `.page`. A narrow window has room for one of them: the list, or the page once one is inside.
+    """A `.chooser` and a `.page`. A narrow window shows one of them: the list, or the page once the person is inside.
 
-    Inside means that the person went from the list into the page; where both are seen, it only says where they are.
+    Inside means that the person went from the list into the page. If both are visible, it only says where they are.
     """
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name for it
@@ -20,9 +20,9 @@ class ListDetail(Container):
         return self.has_class("-inside")
 
     def go_in(self) -> None:
-        """From the list into the page."""
+        """Go from the list into the page."""
         self.add_class("-inside")
 
     def go_out(self) -> None:
-        """From the page back to the list."""
+        """Go from the page back to the list."""
         self.remove_class("-inside")

@@ -1,4 +1,4 @@
-"""Mood and energy day by day: a dot on a stem for mood, a ring for energy. Days without a check-in stay empty."""
+"""Mood and energy by day: a dot on a stem for mood, a ring for energy. Days without a check-in stay empty."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.review.review import DayMood
 from coach.tui.themes import MUTED
 
-ENOUGH = 3  # check-ins; fewer show nothing that their words don't
+ENOUGH = 3  # check-ins; a chart of fewer shows no more than their words do
 BEST = 5
-MARGIN = 2  # cells for the figures of the scale
+MARGIN = 2  # cells for the scale's numbers
 WIDEST = 6  # cells for a day
 MOOD, ENERGY, BOTH, STEM = "●", "○", "◉", "│"
 MOST_LABELS = 7
 
 
 def mood_chart(days: Sequence[DayMood], width: int) -> Content | None:
-    """The chart, at most `width` cells wide; None where there are too few check-ins.
+    """Return the chart, at most `width` cells wide; None if there are too few check-ins.
 
-    Where there are more days than cells, a column has the mean of its days.
+    If there are more days than cells, a column shows the mean of its days.
     """
     if sum(day.mood is not None for day in days) < ENOUGH:
         return None
@@ -57,7 +57,7 @@ def _cell(level: int, mood: int | None, energy: int | None) -> Content:
 
 
 def _labels(days: Sequence[date], wide: int) -> str:
-    """Weekdays where each day has room for one, else some dates."""
+    """Return weekdays if each day is wide enough, otherwise a few dates."""
     if len(days) <= MOST_LABELS and wide > 2:
         return "".join(f"{WEEKDAYS[day.weekday()][:2]:<{wide}}" for day in days).rstrip()
     row = ""

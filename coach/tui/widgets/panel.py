@@ -1,4 +1,4 @@
-"""A part of a room with its name on its border: one widget that draws its lines itself."""
+"""A part of a room with a title on its border: one widget that draws its own lines."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from textual.widget import Widget
 from coach.domain.today.page import TodayPage
 
 Draw = Callable[[TodayPage, int, int], Content]
-"""Draws its part of the page of the day in so many cells by so many lines."""
+"""Draws part of the page of the day, given a width and a height in cells."""
 
 
 class Panel(Widget, can_focus=True):
-    """Draws its part of the page of the day; enter or a click on it asks for the room it is a picture of."""
+    """Draws part of the page of the day. Enter or a click asks to open the room it summarises."""
 
     HELP = "A picture of another room. Enter or a click opens that room."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "choose", "Open the room", show=False)]
 
     class Chosen(Message):
-        """The room that this is a picture of is wanted."""
+        """The person wants to open the panel's room."""
 
         def __init__(self, room: str) -> None:
             super().__init__()
@@ -39,15 +39,15 @@ class Panel(Widget, can_focus=True):
         self._subtitle = ""
 
     def show(self, page: TodayPage, subtitle: str = "") -> None:
-        """Draw its part of the page, with a few words on the lower border."""
+        """Draw its part of the page, with `subtitle` on the lower border."""
         before, self._drawn, self._page = self._drawn, None, page
         if subtitle != self._subtitle:
             self._subtitle, self.border_subtitle = subtitle, Content(subtitle)
         if before is None or not before[1].is_same(self.render()):
-            self.refresh()  # most of what happens changes one panel, if any, and what is drawn takes time
+            self.refresh()  # most changes concern one panel at most, and drawing is slow
 
     def render(self) -> Content:
-        """The lines, as many as there is room for."""
+        """Return as many lines as fit."""
         size = self.content_size
         if self._page is None or not size:
             return Content("")
@@ -56,9 +56,9 @@ class Panel(Widget, can_focus=True):
         return self._drawn[1]
 
     def action_choose(self) -> None:
-        """Ask for the room."""
+        """Ask to open the room."""
         self.post_message(self.Chosen(self._room))
 
     def on_click(self) -> None:
-        """A click is as good as enter."""
+        """Treat a click like enter."""
         self.action_choose()

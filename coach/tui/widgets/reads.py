@@ -1,4 +1,4 @@
-"""Readers for fields: what is typed, in the words that are shown beside it. The rules are those of the domain."""
+"""Readers for fields: each returns how a text was understood, to be shown beside it. The rules are the domain's."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from coach.tui.widgets.line import Reads
 
 
 def as_day(parse: Callable[[str, date, str], date], today: date, country: str) -> Reads:
-    """A day: "11 February 2026"."""
+    """Read a day: "11 February 2026"."""
     return lambda text: day_with_year(parse(text, today, country))
 
 
 def as_length(text: str) -> str:
-    """A length of time: "1 h 30 min"."""
+    """Read a length of time: "1 h 30 min"."""
     return duration(parse_minutes(text))
 
 
 def as_clock(text: str) -> str:
-    """A time of day: "14:30"."""
+    """Read a time of day: "14:30"."""
     return parse_clock(text)

@@ -1,4 +1,4 @@
-"""The names of the rooms with their keys, in one line: which is open is seen by shape as well as by colour."""
+"""The room names with their keys, in one line. The open room is marked by shape as well as by colour."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from coach.tui.commands import ROOMS, Command
 from coach.tui.themes import MUTED
 
 PADDED, SPACED = 76, 100
-"""Columns from which a name has a blank at each side, and from which the names stand apart as well."""
+"""The widths from which names have a space on each side, and from which there are also gaps between them."""
 
 
 class RoomNames(Static, can_focus=False):
-    """Shows which room is open; a click on another one opens it. Rooms in which nothing was noted yet may be muted."""
+    """Shows which room is open; clicking another opens it. Rooms with nothing in them yet may be muted."""
 
     ALLOW_SELECT = False
 
@@ -24,7 +24,7 @@ class RoomNames(Static, can_focus=False):
         self._told: tuple[str, frozenset[str], int] = ("", frozenset(), 0)
 
     def show(self, opened: str, muted: frozenset[str]) -> None:
-        """Draw them anew, if something changed."""
+        """Redraw if something changed."""
         told = (opened, muted, self.app.size.width)
         if told != self._told:
             self._told = told
@@ -39,7 +39,7 @@ class RoomNames(Static, can_focus=False):
 
 
 def room_names(opened: str, muted: frozenset[str], width: int) -> Content:
-    """The names as they stand in a window of so many columns."""
+    """Return the names for a window of this width."""
     return Content(_between(width)).join(
         _name(command, _pad(width), is_open=name == opened, is_muted=name in muted)
         for command in ROOMS
@@ -63,7 +63,7 @@ def _between(width: int) -> str:
 
 
 def _places(width: int) -> list[tuple[Command, int, int]]:
-    """Each name with the columns where it begins and ends."""
+    """Yield each name with its first and last column."""
     places, at = [], 0
     for command in ROOMS:
         end = at + cell_len(f"{command.key} {command.title}") + 2 * len(_pad(width))

@@ -33,7 +33,7 @@ class Scale(Widget, can_focus=True):
         self._high = high
 
     def render(self) -> Content:
-        """The chosen number stands in brackets, so that it shows without colour."""
+        """Draw the chosen number in brackets, so that it shows without colour."""
         numbers = [
             Content.styled(f"[{number}]", "bold $accent") if number == self.value else Content(f" {number} ")
             for number in NUMBERS

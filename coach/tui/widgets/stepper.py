@@ -1,4 +1,4 @@
-"""A number that the left and right arrow keys move, to ask: what if?"""
+"""A number to change with the left and right arrow keys, for "what if?"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Stepper(Widget, can_focus=True):
     value: reactive[int] = reactive(0, layout=True)
 
     class Moved(Message):
-        """The number is another one."""
+        """The number changed."""
 
     def __init__(self, say: Callable[[int], str], *, step: int, most: int, start: int = 0, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -38,28 +38,28 @@ class Stepper(Widget, can_focus=True):
         self.set_reactive(Stepper.value, start)
 
     def render(self) -> Content:
-        """The number between two arrows, which say that it can be moved."""
+        """Draw the number between two arrows, which show that it can be changed."""
         arrow = "reverse" if self.has_focus else MUTED
         words = (f" {self.say(self.value)} ", "" if self.value == self.start else "bold")
         return Content.assemble(("<", arrow), words, (">", arrow))
 
     def get_content_width(self, container: object, viewport: object) -> int:  # noqa: ARG002 - Textual's
-        """As wide as its words."""
+        """Return the width of its words."""
         return len(self.say(self.value)) + 4
 
     def action_move(self, by: int) -> None:
-        """Some steps up or down."""
+        """Move some steps up or down."""
         self.value = max(0, min(self.most, self.value + by * self.step))
 
     def action_reset(self) -> None:
-        """Where it began."""
+        """Go back to the start value."""
         self.value = self.start
 
     def watch_value(self) -> None:
-        """Tell that it moved."""
+        """Report the change."""
         self.post_message(self.Moved())
 
     def on_click(self, event: events.Click) -> None:
-        """A click on the left arrow is less, anywhere else more."""
+        """Go down on the left arrow, up anywhere else."""
         offset = event.get_content_offset(self)
         self.action_move(-1 if offset is not None and offset.x < 2 else 1)

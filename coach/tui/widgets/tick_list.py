@@ -1,4 +1,4 @@
-"""A list of actions to tick: one widget, however many rows it has."""
+"""A list of actions to tick: one widget, however many rows."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class AnyRow(Protocol):
-        """A row that the list can show: of an action, or of something else that has a name."""
+        """A row that the list can show: an action, or anything else with a name."""
 
         @property
         def action(self) -> Action | None:
-            """The action that it is about."""
+            """The action it is about, if any."""
 
         @property
         def done(self) -> bool:
-            """Whether its box is filled."""
+            """Whether its box is ticked."""
 
         @property
         def name(self) -> str:
-            """What tells it from the others; "" for a heading, which is passed over."""
+            """Its unique name; "" for a heading, which the cursor skips."""
 
         def content(self, width: int) -> Content:
-            """How it looks."""
+            """Draw the row within `width` cells."""
 
         def waiting(self) -> AnyRow:
-            """The same, while what was asked for is not on the disk yet."""
+            """Return the same row, marked as not saved yet."""
 
 
 BOX_WIDTH = 4
@@ -49,9 +49,9 @@ TEXT_BEGINS = 9
 
 
 class TickRow(NamedTuple):
-    """An action in the list: `done` fills its box, `remark` stands behind its title. Without an action, a heading.
+    """An action in the list: `done` ticks its box, `remark` follows its title. Without an action, a heading.
 
-    `waits` is true from the key until what it asked for is on the disk.
+    `waits` is true from the key press until the change is on disk.
     """
 
     action: Action | None
@@ -61,19 +61,19 @@ class TickRow(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What tells it from the others; "" for a heading."""
+        """Its unique name; "" for a heading."""
         return self.action.id if self.action else ""
 
     def waiting(self) -> TickRow:
-        """The same, while what was asked for is not on the disk yet."""
+        """Return the same row, marked as not saved yet."""
         return self._replace(waits=True)
 
     def content(self, width: int) -> Content:
-        """How the row looks within `width` cells. State is told by the box, never by colour alone."""
+        """Draw the row within `width` cells. The box shows the state, so that colour is never needed."""
         if self.action is None:
             return Content.styled(self.remark, MUTED)
         pieces = [each.replace(" ", "\u00a0") for each in (self.remark or duration(self.action.minutes)).split(", ")]
-        behind = ", ".join(pieces)  # it is broken after a comma at most
+        behind = ", ".join(pieces)  # wrap only after a comma
         lines = wrap(f"{self.action.title}  {behind}", max(20, width - TEXT_BEGINS - (len(self.action.id) > 4)))
         text = f"\n{' ' * TEXT_BEGINS}".join(lines)
         title = Content(text).stylize(MUTED, 0 if self.done else max(0, text.rfind(pieces[0])))
@@ -83,13 +83,13 @@ class TickRow(NamedTuple):
 
 
 class TickList(OptionList):
-    """Actions with a box before each. Says what should happen through messages; it changes nothing itself."""
+    """Actions, each with a box. Sends messages; changes nothing itself."""
 
     HELP = "Things to do. Move with the arrow keys. Space ticks one or removes the tick; enter shows more about it."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TICKING)]
 
     class About(Message):
-        """Something about one action."""
+        """A message about one action."""
 
         def __init__(self, action_id: str) -> None:
             super().__init__()
@@ -99,10 +99,10 @@ class TickList(OptionList):
         """The box of an action was pressed."""
 
     class Opened(About):
-        """More about an action was asked for."""
+        """The person wants to see more about an action."""
 
     class DetailsWanted(About):
-        """The action is to be ticked with minutes, a note or another day."""
+        """The person wants to tick an action with minutes, a note or another day."""
 
     class Moved(Message):
         """Another row is highlighted."""
@@ -117,7 +117,7 @@ class TickList(OptionList):
         self._wrapped_for = 80
 
     def show(self, rows: Sequence[AnyRow]) -> None:
-        """Show these rows. Where they are about the same as before, only what changed is drawn again."""
+        """Show these rows. If they are nearly the same as before, only the changed ones are redrawn."""
         if [row.name for row in rows] == [row.name for row in self._rows]:
             for index, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
                 if old != new:
@@ -130,7 +130,7 @@ class TickList(OptionList):
         self.highlight(kept.name if kept else "")
 
     def highlight(self, name: str) -> None:
-        """Highlight the row with this name, or the first action that is open."""
+        """Highlight the row with this name, or else the first open action."""
         names = [row.name for row in self._rows]
         still_open = [index for index, row in enumerate(self._rows) if row.action and not row.done]
         if name and name in names:
@@ -152,7 +152,7 @@ class TickList(OptionList):
         return row.action if row else None
 
     def action_tick(self) -> None:
-        """Press the box of the highlighted action. It shows at once that it waits, and then what was saved."""
+        """Press the box of the highlighted action. It shows as waiting at once, and as ticked when saved."""
         if action := self.highlighted_action:
             self._wait_for(self.highlighted or 0)
             self.post_message(self.Ticked(action.id))
@@ -164,17 +164,17 @@ class TickList(OptionList):
         self.replace_option_prompt_at_index(index, rows[index].content(self._width))
 
     def action_open(self) -> None:
-        """Ask for more about the highlighted action."""
+        """Ask to see more about the highlighted action."""
         if action := self.highlighted_action:
             self.post_message(self.Opened(action.id))
 
     def action_details(self) -> None:
-        """Ask for the form with minutes, note and day."""
+        """Ask to tick with minutes, a note or another day."""
         if action := self.highlighted_action:
             self.post_message(self.DetailsWanted(action.id))
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a box ticks; elsewhere on a row it opens, as enter does."""
+        """Tick if a box was clicked; elsewhere on a row, open it, as enter does."""
         index = event.style.meta.get("option")
         if index is not None and event.x < BOX_WIDTH and self._rows[index].name:
             event.prevent_default()
@@ -182,23 +182,23 @@ class TickList(OptionList):
             self.action_tick()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Selecting a row opens it."""
+        """Open the selected row."""
         event.stop()
         self.action_open()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell which action is under the cursor."""
+        """Report which row is highlighted."""
         event.stop()
         if (row := self.highlighted_row) and row.name:
             self.post_message(self.Moved(row.name))
 
     def on_resize(self) -> None:
-        """Titles are wrapped anew, under themselves."""
+        """Wrap the titles again for the new width."""
         if self._width != self._wrapped_for:
             self._wrap(self._width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The height of all rows. Before they are seen first they are wrapped for the width that the list will have."""
+        """Return the height of all rows. Before the list is first shown, they are wrapped for its future width."""
         if not self.size and width > 0:
             self._wrap(self._beside_the_bar(width))
         return super().get_content_height(container, viewport, width)
@@ -214,8 +214,8 @@ class TickList(OptionList):
         return self._beside_the_bar(width) if width else self._wrapped_for
 
     def _beside_the_bar(self, width: int) -> int:
-        # Beside the scrollbar even while there is none: if its coming and going changed how titles are wrapped, and so
-        # how many lines there are, it would come and go for ever.
+        # Leave room for the scrollbar even while there is none. If its appearance changed how titles wrap, and so how
+        # many lines there are, it would appear and disappear for ever.
         return width - self.styles.scrollbar_size_vertical - 1
 
     def _option(self, row: AnyRow) -> Option:

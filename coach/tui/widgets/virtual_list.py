@@ -1,4 +1,4 @@
-"""A list of thousands of rows, of which only those in sight are drawn."""
+"""A list of thousands of rows that draws only those in sight."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Row = TypeVar("Row")
 
 
 class VirtualList(ScrollView, Generic[Row], can_focus=True):
-    """Shows one line for each row, drawn by `draw(row, width)` when it comes into sight. Changes nothing itself.
+    """Shows one line per row, drawn by `draw(row, width)` when it scrolls into sight. Changes nothing itself.
 
-    `nothing` is what it says where there are no rows.
+    `nothing` is shown if there are no rows.
     """
 
     HELP = "A list. Move with the arrow keys, page up, page down, home and end. Enter shows more about the row."
@@ -38,10 +38,10 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True):
     cursor: reactive[int] = reactive(0)
 
     class Moved(Message):
-        """Another row is under the cursor."""
+        """The cursor moved to another row."""
 
     class Chosen(Message):
-        """A row was clicked that was under the cursor already."""
+        """The row already under the cursor was clicked."""
 
     def __init__(
         self,
@@ -56,9 +56,9 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True):
         self.rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row], at: int = 0) -> None:
-        """Show these rows, with the cursor at one of them."""
+        """Show these rows, with the cursor at index `at`."""
         if bool(rows) != bool(self.rows):
-            self.refresh_bindings()  # what needs a row is offered where there is one
+            self.refresh_bindings()  # commands that need a row appear once there is one
         self.rows = rows
         self.virtual_size = Size(1, len(rows))
         self.set_reactive(VirtualList.cursor, max(0, min(at, len(rows) - 1)))
@@ -71,7 +71,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def render_line(self, y: int) -> Strip:
-        """One row of what is in sight."""
+        """Draw one row in sight."""
         width = self.scrollable_content_region.width
         number = self.scroll_offset.y + y
         name = "long-list--cursor" if number == self.cursor and self.rows else "long-list--row"
@@ -89,19 +89,19 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True):
         return strips[0].adjust_cell_length(width, style.rich_style)
 
     def action_move(self, by: int) -> None:
-        """Some rows up or down."""
+        """Move some rows up or down."""
         self.cursor = max(0, min(len(self.rows) - 1, self.cursor + by))
 
     def action_move_page(self, by: int) -> None:
-        """A page up or down."""
+        """Move a page up or down."""
         self.action_move(by * max(1, self.size.height - 1))
 
     def validate_cursor(self, cursor: int) -> int:
-        """The cursor stays on a row."""
+        """Keep the cursor within the rows."""
         return max(0, min(cursor, len(self.rows) - 1))
 
     def watch_cursor(self) -> None:
-        """Keep it in sight, and tell."""
+        """Scroll the cursor into sight, and report the move."""
         self._keep_in_sight()
         self.refresh()
         self.post_message(self.Moved())
@@ -110,11 +110,11 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True):
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
 
     def on_resize(self) -> None:
-        """As wide as there is room."""
+        """Use the full width."""
         self.virtual_size = Size(1, len(self.rows))
 
     def on_click(self, event: events.Click) -> None:
-        """A click goes to a row; a click on the row under the cursor chooses it."""
+        """Move to the clicked row, or choose it if the cursor is on it."""
         place = event.get_content_offset(self)
         number = self.scroll_offset.y + place.y if place else len(self.rows)
         if number < len(self.rows):

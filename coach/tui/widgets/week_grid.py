@@ -1,4 +1,4 @@
-"""The week under the person's keys and mouse. It says what should happen through messages; it changes nothing."""
+"""The week, with keys and mouse. It sends messages, and changes nothing itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BOX_WIDTH = 4
 
 
 class WeekGrid(Static, can_focus=True):
-    """Days and blocks; the cursor lies on a block, or on a day that has none."""
+    """Days and blocks. The cursor is on a block, or on a day without blocks."""
 
     HELP = (
         "The week. The arrow keys go from block to block and from day to day; with shift they move the block itself. "
@@ -36,13 +36,13 @@ class WeekGrid(Static, can_focus=True):
     ]
 
     class Moved(Message):
-        """The cursor lies elsewhere."""
+        """The cursor moved."""
 
     class Ticked(Message):
-        """The box of the block under the cursor was clicked."""
+        """The box of the current block was clicked."""
 
     class Dragged(Message):
-        """The block under the cursor was dragged to another day."""
+        """The current block was dragged to another day."""
 
         def __init__(self, day: date) -> None:
             super().__init__()
@@ -56,23 +56,23 @@ class WeekGrid(Static, can_focus=True):
         self._width_drawn = 0
 
     def show(self, shown: WeekExtent, width: int) -> None:
-        """Draw this week; the cursor goes where it can if what it lay on is gone. `width` is what it will have."""
+        """Draw a week, and move the cursor if its block is gone. `width` is the width the widget is going to have."""
         self._shown = shown._replace(cursor=self._sound_cursor(shown))
         self._draw(width)
 
     @property
     def cursor(self) -> Place | date | None:
-        """Where the cursor lies: a block's place, or a day."""
+        """Where the cursor is: a block's place, or a day."""
         return self._shown.cursor if self._shown else None
 
     @property
     def lines_drawn(self) -> int:
-        """How many lines the week takes."""
+        """The height of the week in lines."""
         return len(self._lines.hits)
 
     @property
     def block(self) -> Block | None:
-        """The block under the cursor."""
+        """The block under the cursor, if any."""
         found = (block for block in self._shown.week.blocks if block.place == self.cursor) if self._shown else ()
         return next(iter(found), None)
 
@@ -84,7 +84,7 @@ class WeekGrid(Static, can_focus=True):
         return self.cursor if isinstance(self.cursor, date) else None
 
     def go_to(self, place: Place | date) -> None:
-        """Put the cursor there."""
+        """Move the cursor to a block or a day."""
         if self._shown and place != self._shown.cursor:
             self._shown = self._shown._replace(cursor=place)
             self._draw()
@@ -115,14 +115,14 @@ class WeekGrid(Static, can_focus=True):
                     return
 
     def on_resize(self) -> None:
-        """Columns or one after another, by the room there is."""
+        """Draw columns or an agenda, depending on the width."""
         if self.content_region.width != self._width_drawn:
             self._draw()
 
     # -- keys
 
     def action_to_day(self, by: int) -> None:
-        """The day before or after, at about the same height."""
+        """Go to the day before or after, at about the same height."""
         if self._shown is None or self.day is None:
             return
         days = self._shown.week.days
@@ -133,7 +133,7 @@ class WeekGrid(Static, can_focus=True):
         self.go_to(there.blocks[min(row, len(there.blocks) - 1)].place if there.blocks else there.date)
 
     def action_to_block(self, by: int) -> None:
-        """The block before or after; past the last one of a day, the next day."""
+        """Go to the block before or after; beyond the last block of a day, to the next day."""
         if self._shown is None:
             return
         stops: list[Place | date] = []
@@ -143,7 +143,7 @@ class WeekGrid(Static, can_focus=True):
         self.go_to(stops[max(0, min(len(stops) - 1, at + by))])
 
     def action_to_today(self) -> None:
-        """Today, if it is in this week."""
+        """Go to today, if it is in this week."""
         if self._shown:
             self.go_to(self._sound_cursor(self._shown._replace(cursor=self._shown.today)))
 
@@ -156,14 +156,14 @@ class WeekGrid(Static, can_focus=True):
         return next(found, None)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press takes the cursor there, and takes hold of a block."""
+        """Move the cursor, and start dragging if there is a block."""
         found = self._at(event.x, event.y)
         if found:
             self.go_to(found[0])
             self._dragged = None if isinstance(found[0], date) else found[0]
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let go over another day, the block goes there; over its own box, it is ticked."""
+        """Drop the block on another day, or tick it if its own box was clicked."""
         held, self._dragged = self._dragged, None
         found = self._at(event.x, event.y)
         if held is None or found is None or self.block is None:

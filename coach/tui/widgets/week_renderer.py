@@ -1,7 +1,7 @@
-"""A week as lines of text: side by side in columns, or day after day where there is little room.
+"""A week as lines of text: in columns, or as an agenda if there is little room.
 
-A block has the colour of its theme, with its word beside it: filled once it was kept, else with an edge alone. A line
-stands at the time it is now, and the days of a break are hatched.
+A block has the colour of its theme, and the theme's word. It is filled once it is done; until then it has only an edge.
+A line marks the current time, and the days of a break are hatched.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ LEAST_HATCH = 3  # lines
 
 
 class WeekExtent(NamedTuple):
-    """What is drawn: the week, what blocks are for (in how many lines), the cursor (a place, or a day alone), the
-    marked block, and the time it is, by the clock at `home`.
+    """What to draw: a week, the purposes of its blocks, the cursor and the current time.
+
+    The cursor is on a block's place, or on a day without blocks. `now` is the local time at `home`.
     """
 
     week: Week
@@ -49,14 +50,14 @@ class WeekExtent(NamedTuple):
 
 
 class WeekDrawing(NamedTuple):
-    """The lines, and for each cell of them what lies there: (first column, width, what)."""
+    """The lines, and for each the targets in it: (first column, width, target)."""
 
     text: Content
     hits: Sequence[Sequence[tuple[int, int, Place | date]]]
 
 
 def columns(shown_week: WeekExtent, width: int) -> WeekDrawing:
-    """The days side by side."""
+    """Draw the days side by side."""
     cell = width // 7
     days = [_column(day, shown_week, cell - 1) for day in shown_week.week.days]
     height = max(len(lines) for lines, _ in days)
@@ -95,7 +96,7 @@ def _column(day: WeekDay, about: WeekExtent, width: int) -> tuple[list[Content],
         if line_at == (number, None):
             lines.append(_now_line(about, width))
             places.append(day.date)
-        elif number and about.purpose_lines > 1:  # there is room for blocks to stand apart
+        elif number and about.purpose_lines > 1:  # there is room for a gap between blocks
             lines.append(Content(" " * width))
             places.append(day.date)
         cell = _cell(block, about, width, muted=day.rested)
@@ -117,7 +118,7 @@ def _column(day: WeekDay, about: WeekExtent, width: int) -> tuple[list[Content],
 
 
 def _below(day: WeekDay, width: int) -> Content:
-    """A line of a column below its last block."""
+    """Return the line of a column below its last block."""
     return _hatch(width) if day.rested else Content(" " * width)
 
 
@@ -126,7 +127,7 @@ def _hatch(width: int) -> Content:
 
 
 def _now_at(day: WeekDay, about: WeekExtent) -> tuple[int, float | None] | None:
-    """Before which block the line of now stands, or in which one and how far into it; None on another day."""
+    """Return the index of the block the current time is before, or in and its elapsed share; None on other days."""
     if about.now is None or day.date != about.now.date():
         return None
     for number, block in enumerate(day.blocks):
@@ -139,7 +140,7 @@ def _now_at(day: WeekDay, about: WeekExtent) -> tuple[int, float | None] | None:
 
 
 def _now_line(about: WeekExtent, width: int, block: Block | None = None) -> Content:
-    """A line with the time on it, behind the edge of the block that it is in."""
+    """Return a line with the time on it, after the edge of the block it falls in."""
     assert about.now is not None
     edge = EDGE if block and width >= ROOM_FOR_PURPOSE else ""
     line = f"{NOW}{about.now:%H:%M}".ljust(width - len(edge), NOW)[: width - len(edge)]
@@ -147,7 +148,7 @@ def _now_line(about: WeekExtent, width: int, block: Block | None = None) -> Cont
 
 
 def _busy_words(busy: Busy, day: date, width: int) -> list[str]:
-    """From when one is busy on this day; in two lines where one is too narrow for it."""
+    """Say from when the person is busy on this day, in two lines if one is too narrow."""
     midnight = datetime.combine(day, time())
     begins = f"{busy.begin:%H:%M}" if busy.begin > midnight else "all day" if busy.end.date() > day else "00:00"
     words = f"busy {begins}"
@@ -155,7 +156,7 @@ def _busy_words(busy: Busy, day: date, width: int) -> list[str]:
 
 
 def _cell(block: Block, about: WeekExtent, width: int, *, muted: bool) -> list[Content]:
-    """The lines of a block: box and time, theme, what it is for. The first is filled once the block was kept."""
+    """Return a block's lines: box and time, theme, what it is for. The first is filled once the block is done."""
     wide = width >= ROOM_FOR_PURPOSE
     edge = EDGE if wide else ""
     room, colour = width - len(edge), theme_style(block.theme)
@@ -173,7 +174,7 @@ def _cell(block: Block, about: WeekExtent, width: int, *, muted: bool) -> list[C
 
 
 def _purpose(text: str, width: int, at_most: int) -> list[str]:
-    """What a block is for, in so many lines at most; the last one goes on as far as it goes."""
+    """Wrap what a block is for into at most that many lines; the last one is cut."""
     parts = list(cut(text, width - 1)) if text else []
     kept = [text[begin:end] for begin, end in parts[: at_most - 1]]
     rest = [text[parts[at_most - 1][0] :]] if len(parts) >= at_most else []
@@ -187,7 +188,7 @@ def compact(minutes: int) -> str:
 
 
 def box(block: Block, about: WeekExtent) -> str:
-    """The state of a block as a box: done, its timer runs, marked for a swap, or open."""
+    """Return a block's state as a box: done, timer running, marked for a swap, or open."""
     if block.done:
         return "[x]"
     if about.running == block.place:
@@ -196,7 +197,7 @@ def box(block: Block, about: WeekExtent) -> str:
 
 
 def _happened(day: WeekDay, width: int) -> tuple[Content, Content]:
-    """Two lines at the foot of a column: what was done, whatever the plan said. Three kinds of it become two."""
+    """Return two lines for the foot of a column: what was done, planned or not. Three kinds are cut to two."""
     done = day.happened
     ticks = count(done.ticks, "tick") if done.ticks else ""
     talks = count(done.talks, "talk") if done.talks else ""
@@ -216,7 +217,7 @@ def _fit(text: str, width: int) -> str:
 
 
 def agenda(about: WeekExtent, width: int) -> WeekDrawing:
-    """The days one after another, each block in a line."""
+    """Draw the days one after another, each block on a line."""
     rows: list[Content] = []
     hits: list[list[tuple[int, int, Place | date]]] = []
 
@@ -250,7 +251,7 @@ def agenda(about: WeekExtent, width: int) -> WeekDrawing:
 
 
 def _agenda_line(block: Block, about: WeekExtent, width: int) -> Content:
-    """A block in one line: an edge in the colour of its theme, box, time, length, theme, and what it is for."""
+    """Return a block in one line: an edge in its theme's colour, box, time, length, theme, and what it is for."""
     colour = theme_style(block.theme)
     here = f" {CURSOR}" if about.cursor == block.place else ""
     length = duration(block.took if block.done else block.minutes)

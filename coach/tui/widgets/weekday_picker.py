@@ -1,4 +1,4 @@
-"""The days of the week, each in or out."""
+"""The days of the week, each on or off."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CELL = 4
 
 
 class WeekdayPicker(Widget, can_focus=True):
-    """Seven days in a row. `days` are the chosen weekdays (Monday is 0), `cursor` the one that space would turn."""
+    """Seven days in a row. `days` are the chosen weekdays (Monday is 0); space toggles the one at `cursor`."""
 
     HELP = "The days you want to work on this. Move with left and right; space turns a day on or off."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,7 +28,7 @@ class WeekdayPicker(Widget, can_focus=True):
     cursor: reactive[int] = reactive(0)
 
     def render(self) -> Content:
-        """Chosen days stand in brackets; the one under the cursor is underlined while the row has the focus."""
+        """Draw chosen days in brackets; the one at the cursor is underlined while the row has the focus."""
         cells = []
         for number, name in enumerate(WEEKDAYS):
             before, after = "[]" if number in self.days else "  "
@@ -41,11 +41,11 @@ class WeekdayPicker(Widget, can_focus=True):
         self.cursor = (self.cursor + by) % 7
 
     def action_turn(self) -> None:
-        """Take the day under the cursor in or out."""
+        """Toggle the day at the cursor."""
         self.days = tuple(sorted(set(self.days) ^ {self.cursor}))
 
     def on_click(self, event: events.Click) -> None:
-        """Turn the day under the mouse."""
+        """Toggle the clicked day."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.x // CELL < len(WEEKDAYS):
             self.cursor = offset.x // CELL

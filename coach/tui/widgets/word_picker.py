@@ -1,4 +1,4 @@
-"""One of a few words, turned through with the left and right arrow keys."""
+"""A choice of a few words, changed with the left and right arrow keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coach.tui.themes import MUTED
 
 
 class WordPicker(Widget, can_focus=True):
-    """Shows one of `words` between two arrows; `index` says which."""
+    """Shows one of `words` between two arrows; `index` is its place."""
 
     HELP = "One of several. The left and right arrow keys change it."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,19 +31,19 @@ class WordPicker(Widget, can_focus=True):
 
     @property
     def word(self) -> str:
-        """The word that is shown."""
+        """The word shown."""
         return self._words[self.index]
 
     def render(self) -> Content:
-        """The arrows say that there are others."""
+        """Draw the word between arrows, which show that there are others."""
         arrow = "reverse" if self.has_focus else MUTED
         return Content.assemble(("<", arrow), f" {self.word} ", (">", arrow))
 
     def action_turn(self, by: int) -> None:
-        """Go to the next word, round and round."""
+        """Go to the next word, wrapping around."""
         self.index = (self.index + by) % len(self._words)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on the left arrow turns back, anywhere else on."""
+        """Go back on the left arrow, forward anywhere else."""
         offset = event.get_content_offset(self)
         self.action_turn(-1 if offset is not None and offset.x < 2 else 1)
