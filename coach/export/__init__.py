@@ -1,1 +1,1 @@
-"""The State written down in forms that other programs read."""
+"""Write the state in formats that other programs read."""

@@ -1,6 +1,6 @@
-"""Everything, in open formats: every entry as it was written, and tables and pages that other programs open.
+"""Everything in open formats: every entry as written, and tables and pages for other programs.
 
-The same journal gives the same files, byte for byte: nothing in them depends on the day they are written on.
+The same journal gives the same files, byte for byte: nothing depends on the day of the export.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ docs/data-format.md of coach says what an entry is.
 def archive(
     entries: Sequence[Entry], state: State, texts: Iterable[tuple[str, bytes]] = ()
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of the record by name, for entries sorted by id; `texts` are those of the person's own reading."""
+    """Yield the files of the archive by name; `entries` are sorted by id, `texts` are the person's own reading."""
     yield "README.txt", ABOUT.encode()
     yield ENTRIES, "".join(f"{line_of(entry)}\n" for entry in entries).encode("utf-8", "backslashreplace")
     for name, content in texts:
@@ -60,11 +60,11 @@ def archive(
 
 
 def with_manifest(entries: Sequence[Entry], state: State, texts: Iterable[tuple[str, bytes]] = ()) -> dict[str, bytes]:
-    """The files of the record by name, and among them the list by which an import sees that they are whole."""
+    """Return the files of the archive by name, with a manifest that lets an import check that they are complete."""
     files = dict(archive(entries, state, texts))
     return {**files, NAME: manifest_of(files, {ENTRIES: len(entries)})}
 
 
 def line_of(entry: Entry) -> str:
-    """An entry in a line of JSON. Half of a character, which UTF-8 has not, is left for the writer to escape."""
+    """Return an entry as a line of JSON. Lone surrogates, invalid in UTF-8, are left for the writer to escape."""
     return json.dumps(dict(entry.fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""Money rules and what they come to, as plain values for JSON."""
+"""Money rules and their results, as plain values for JSON."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def rules_data(money: CountryMoney, rules: Iterable[MoneyRule], today: date) -> 
 
 
 def source_data(rule: MoneyRule, today: date) -> Data:
-    """Where a rule is from, of which kind and date, until when it holds, and what to mind because of its age."""
+    """The source of a rule, its kind and date, how long it is valid, and a warning if it is old."""
     return {
         "source": rule.source,
         "link": rule.link,
@@ -53,7 +53,7 @@ def source_data(rule: MoneyRule, today: date) -> Data:
 
 
 def proposals_data(rule: MoneyRule, proposals: Iterable[BenefitLine], digits: int, today: date) -> Data:
-    """What a rule comes to."""
+    """The results of a rule."""
     found = [_proposal(each, digits) for each in proposals]
     return {"rule": rule.id, **source_data(rule, today), "proposals": found}
 

@@ -1,4 +1,4 @@
-"""Money rules and what they come to, as documents."""
+"""Money rules and their results, as documents."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def source_line(rule: MoneyRule) -> str:
-    """Where a rule is from, of which kind and date that is, until when it holds, and whether sources differ."""
+    """The source of a rule, its kind and date, how long it is valid, and whether sources disagree."""
     ends = f" The figures are valid until {day_with_year(rule.ends_on)}. Look again after that." if rule.ends_on else ""
     conflict = " Sources differ here." if rule.status == "in conflict" else ""
     date_of_it = "" if rule.source_on == UNDATED else f" Date: {dated(rule.source_on)}."
@@ -30,7 +30,7 @@ def source_line(rule: MoneyRule) -> str:
 
 
 def source_lines(rule: MoneyRule, today: date) -> list[str]:
-    """The source line, the address, and on a line of its own the warning where the rule is old or has ended."""
+    """Return the source line, the address, and a separate warning if the rule is old or has ended."""
     old = warning(rule, today)
     return [source_line(rule), rule.link, *([f"Careful: {old}"] if old else [])]
 
@@ -70,7 +70,7 @@ def line_words(proposal: BenefitLine, currency: str, digits: int) -> str:
 
 
 def proposals_document(rule: MoneyRule, proposals: Iterable[BenefitLine], money: CountryMoney, today: date) -> Document:
-    """What a rule comes to, with the sum, the source and how old it is."""
+    """The results of a rule, with the total, the source and its age."""
     digits = minor_digits(money.currency)
     lines = (f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
     return Document("", (section(rule.title, all_of("detail", lines), map(Paragraph, source_lines(rule, today))),))

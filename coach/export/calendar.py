@@ -1,9 +1,9 @@
 """The schedule as an iCalendar file (RFC 5545), for any calendar program.
 
-Each version of a weekly block is an event of its own with a rule, so that a second import updates what is there, past
-weeks keep the plan they had, and nothing doubles: its UID is made of the block's key and the day it begins on. What an
-earlier export may have carried and is not planned any more is exported as withdrawn: no calendar forgets by itself.
-Interviews and dates that will not wait have alarms. The same record gives the same bytes on the same day.
+Each version of a weekly block is an event with a recurrence rule. Its UID consists of the block's key and first day, so
+a second import updates it without duplicates, and past weeks keep their plan. Events that an earlier export may have
+contained and that are no longer planned are exported as cancelled, since calendars never delete by themselves.
+Interviews and dates that can't wait have alarms. The same journal gives the same bytes on the same day.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ WEEKS_BACK, WEEKS_AHEAD = 4, 52
 
 
 class Segment(NamedTuple):
-    """One version of a weekly block: the first day it falls on, and the last one that it can, if it has ended."""
+    """One version of a weekly block: the first day it falls on, and the last one if it has ended."""
 
     entry: Entry
     first: date
@@ -45,9 +45,10 @@ class Segment(NamedTuple):
 
 
 def calendar_of(state: State, zone: str, now: datetime) -> bytes:
-    """The weeks from a month ago on. `zone` is the official name of the zone here; with "" all times are floating.
+    """Return the weeks from a month ago on, byte for byte the same for the same arguments.
 
-    The same for the same arguments, byte for byte. Raises RefusedError where nothing is planned.
+    `zone` is the IANA name of the local zone; with "" all times are floating. Raises RefusedError if nothing is
+    planned.
     """
     from icalendar import Calendar
 
@@ -85,7 +86,7 @@ def calendar_of(state: State, zone: str, now: datetime) -> bytes:
 
 
 def _add_zones(calendar: Calendar, first: date, last: date) -> None:
-    """A VTIMEZONE for every zone that is named, before the events, in the order of their names."""
+    """Add a VTIMEZONE for every zone used, before the events, sorted by name."""
     from icalendar import Timezone
 
     names = sorted(calendar.get_missing_tzids())
@@ -99,13 +100,13 @@ def _uid(entry: Entry) -> str:
 
 
 def _ever(state: State) -> dict[str, Entry]:
-    """Every event that an export may ever have carried, also what was undone since."""
+    """Return every event that an earlier export may have contained, even if it was undone since."""
     told = sorted(state.entries_of("schedule"), key=lambda entry: entry.id)
     return {_uid(entry): entry for entry in told if entry.kind == "block" and is_valid(entry)}
 
 
 def segments(state: State, key: str) -> Iterator[Segment]:
-    """The versions of a weekly block, each with the days it holds for; those that never come to hold are left out."""
+    """Yield the versions of a weekly block with the days they apply to, except those that never apply."""
     record = state.schedule
     gone = record.gone.get(key)
     holds_until: date | None = gone - timedelta(days=1) if gone and gone != date.min else None
@@ -135,7 +136,7 @@ class _Maker:
         self._until = now.date() + timedelta(weeks=WEEKS_AHEAD)
 
     def add_weekly(self, calendar: Calendar, segment: Segment) -> None:
-        """The rule, the days on which it does not hold, and the times that were changed."""
+        """Add the recurrence rule, its exceptions, and the occurrences that were changed."""
         block = as_planned(segment.entry, segment.first)
         uid = f"{block.key}-{segment.first}@coach"
         event = self._event(uid, block)
@@ -161,11 +162,11 @@ class _Maker:
             calendar.add_component(once)
 
     def add_single(self, calendar: Calendar, block: Block) -> None:
-        """A block that does not repeat."""
+        """Add a block that doesn't repeat."""
         calendar.add_component(self._event(f"{block.key}@coach", block))
 
     def add_date(self, calendar: Calendar, kept: KeptDate) -> None:
-        """An interview, or a date that will not wait."""
+        """Add an interview, or a date that can't wait."""
         from icalendar import Event
 
         event = Event()
@@ -186,7 +187,7 @@ class _Maker:
         calendar.add_component(event)
 
     def add_withdrawn(self, calendar: Calendar, uid: str, entry: Entry) -> None:
-        """An event that is no longer planned: cancelled, and without a single time for programs that pass over that."""
+        """Add a no longer planned event as cancelled, and without occurrences for programs that ignore the status."""
         day = entry.day("day")
         assert day is not None
         block = as_planned(entry, day)
@@ -209,7 +210,7 @@ class _Maker:
         words = purpose(block, self._transition)
         event.add("uid", uid)
         event.add("dtstamp", self._stamp)
-        event.add("sequence", len(self._transition))  # it grows with all that is written, an undo too
+        event.add("sequence", len(self._transition))  # grows with every entry, even an undo
         event.add("summary", words or f"{shown(block.theme).capitalize()}")
         event.add("dtstart", self._begins(block))
         event.add("duration", timedelta(minutes=block.minutes))
@@ -225,11 +226,11 @@ class _Maker:
         return self._at(block.day, block.start, block.zone)
 
     def _at(self, day: date, start: str, zone: str) -> datetime:
-        """A wall time in a zone, or without one where none is named or this machine does not know it."""
+        """Return a wall time in a zone, or a floating time if none is given or this machine doesn't know it."""
         wall = datetime.combine(day, time.fromisoformat(start))
         known = zone_of(zone or self._zone, UTC)
         return wall if known is UTC and (zone or self._zone) != "UTC" else wall.replace(tzinfo=known)
 
     def _as_until(self, begins: datetime) -> datetime:
-        """RFC 5545: in UTC where the start has a zone, floating where it has none."""
+        """Return the end of a rule. RFC 5545: in UTC if the start has a zone, floating if it has none."""
         return begins.astimezone(UTC) if begins.tzinfo else begins

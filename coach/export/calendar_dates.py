@@ -1,4 +1,4 @@
-"""What a calendar must remind of: interviews, and dates that will not wait."""
+"""The dates a calendar has to remind of: interviews, and dates that can't wait."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TOLD = ("schedule", "money", "people", "applications", "activities")
 
 
 class KeptDate(NamedTuple):
-    """A day, or a time of it, that a calendar reminds of. `is_gone` is one that an earlier export may have carried."""
+    """A day or a time that a calendar reminds of. `is_gone` marks one that an earlier export may have contained."""
 
     key: str
     day: date
@@ -34,7 +34,7 @@ class KeptDate(NamedTuple):
 
 
 def kept_dates(state: State, today: date) -> Iterator[KeptDate]:
-    """Interviews of the search log and dates that will not wait, from a month ago on, in the order of their keys."""
+    """Yield interviews of the search log and dates that can't wait, from a month ago on, in the order of their keys."""
     since = today - timedelta(weeks=WEEKS_BACK)
     there = {each.key: each for each in (*_interviews(state), *_clocks(state, today)) if each.day >= since}
     once = {each.key: each for each in _ever(state) if each.day >= since}
@@ -43,18 +43,18 @@ def kept_dates(state: State, today: date) -> Iterator[KeptDate]:
 
 
 def is_interview(block: Block) -> bool:
-    """Whether a block is an interview itself, and not practice for one."""
+    """Whether a block is an interview itself, not practice for one."""
     return block.theme.casefold() == "interview"
 
 
 def last_told(state: State, otherwise: datetime) -> datetime:
-    """When anything that a calendar shows was told last: the DTSTAMP of all of it."""
+    """Return when anything shown in the calendar was last changed: the DTSTAMP of every event."""
     moments = (entry.moment for about in _TOLD for entry in state.entries_of(about))
     return max((each for each in moments if each), default=otherwise)
 
 
 def add_alarms(event: Event, words: str, before: tuple[timedelta, ...]) -> None:
-    """Reminders on the screen, so long from the beginning of the event."""
+    """Add display alarms, at these offsets from the start of the event."""
     from icalendar import Alarm
 
     for each in before:
@@ -87,7 +87,7 @@ def _clocks(state: State, today: date) -> Iterator[KeptDate]:
 
 
 def _ever(state: State) -> Iterator[KeptDate]:
-    """What an earlier export may have carried, as it was told last."""
+    """Yield what an earlier export may have contained, as it was last written."""
     for entry in sorted(state.entries_of("activities"), key=lambda each: each.id):
         if entry.kind == "activity" and entry.text("what") == "interview" and entry.text("key"):
             parts = (entry.text("employer"), entry.text("position"))

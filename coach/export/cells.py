@@ -1,4 +1,4 @@
-"""Cells of a spreadsheet: what a person told is text there, whatever it begins with."""
+"""Spreadsheet cells. A person's text is always text, whatever it begins with."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ DAY_FORMAT = "d mmm yyyy"
 
 
 def put(sheet: Worksheet, row: int, column: int, value: object) -> Any:  # noqa: ANN401 - openpyxl has no types
-    """Write what a person told, or a number or day: a text is a text and never a formula."""
+    """Write a text, number or day. A text never becomes a formula."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell._value = shown_lines(value)[:LONGEST_CELL].replace("\r", " ")  # noqa: SLF001 - its setter sees formulas
+        cell._value = shown_lines(value)[:LONGEST_CELL].replace("\r", " ")  # noqa: SLF001 - openpyxl's setter would make it a formula
         cell.data_type = "s"
     else:
         cell.value = value
@@ -29,7 +29,7 @@ def put(sheet: Worksheet, row: int, column: int, value: object) -> Any:  # noqa:
 
 
 def headings(sheet: Worksheet, row: int, words: Iterable[str], widths: Iterable[int] = ()) -> None:
-    """A row of headings in bold, and how wide their columns are."""
+    """Write a row of bold headings, and set the widths of their columns."""
     from openpyxl.styles import Font
 
     for column, word in enumerate(words, 1):

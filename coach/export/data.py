@@ -1,6 +1,6 @@
-"""The state as plain values for JSON: the shapes that docs/commands.md promises. Keys may be added, never taken away.
+"""The state as plain values for JSON, in the shapes documented in docs/commands.md. Keys may be added, never removed.
 
-Days are ISO dates, moments ISO date-times with an offset; None stands for "there is none".
+Days are ISO dates, moments ISO date-times with an offset; None means "there is none".
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def check_in_data(entry: Entry) -> Data:
-    """How a day was."""
+    """A check-in."""
     return {"mood": entry.number("mood"), "energy": entry.number("energy"), "note": entry.text("note") or None}
 
 
@@ -79,7 +79,7 @@ def few_data(state: State, today: date) -> Data:
 
 
 def step_data(state: State, step: Step) -> Data:
-    """What `coach step N --json` prints: the line of `steps`, and all that can be read about it."""
+    """What `coach step N --json` prints: its line of `steps`, and everything there is to read about it."""
     about = _step_line(state, step)
     for line, action in zip(about["actions"], step.actions, strict=True):
         line |= {
@@ -121,7 +121,7 @@ def settings_data(state: State) -> Data:
 
 
 def status_data(state: State, day: Day, counted: tuple[int, int]) -> Data:
-    """What `coach status --json` prints, but for the line itself."""
+    """What `coach status --json` prints, except for the line itself."""
     step = day.step
     so_far = progress(state, step) if step else Progress(0, 0, skipped=False)
     return {
@@ -138,7 +138,7 @@ def status_data(state: State, day: Day, counted: tuple[int, int]) -> Data:
 
 
 def done_data(entry: Entry, state: State, finish: Finish | None) -> Data:
-    """What `coach done ID --json` prints: the entry that was written, and the step it finished, if it did."""
+    """What `coach done ID --json` prints: the new entry, and the step it finished, if any."""
     return {
         "id": entry.id,
         "at": entry.at,

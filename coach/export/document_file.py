@@ -12,28 +12,28 @@ if TYPE_CHECKING:
 
 
 class Shareable(Protocol):
-    """What a document to save or pass on is made from; what is left out of it is decided when it is made."""
+    """Anything that makes a document to save or share, with parts left out on request."""
 
     @property
     def stem(self) -> str:
-        """What its file is called, before the ending."""
+        """The file name without its ending."""
 
     def document(self, without: frozenset[str]) -> Document:
-        """The document, without what `without` names."""
+        """Return the document, leaving out what `without` names."""
 
     def data(self, without: frozenset[str]) -> Mapping[str, object]:
-        """The same as plain values for JSON."""
+        """Return the same as plain values for JSON."""
 
 
 def shared_file(found: Shareable, kind: str, without: frozenset[str]) -> bytes:
-    """The content of a file of a format: those of `document_file`, or "json". Raises RefusedError (PDF)."""
+    """Return the content of a file in a format of `document_file`, or "json". Raises RefusedError (PDF)."""
     if kind == "json":
         return (json.dumps(found.data(without), ensure_ascii=False, indent=2) + "\n").encode()
     return document_file(found.document(without), kind)
 
 
 def document_file(document: Document, kind: str) -> bytes:
-    """The content of a file of a format: "text", "md", "html" or "pdf". Raises RefusedError (PDF)."""
+    """Return the content of a file in a format: "text", "md", "html" or "pdf". Raises RefusedError (PDF)."""
     if kind == "pdf":
         from coach.export.pdf import document_pdf
 

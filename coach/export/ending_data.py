@@ -1,4 +1,4 @@
-"""The end of a search as plain values for JSON: the shape that docs/commands.md promises."""
+"""The end of a search as plain values for JSON, in the shape documented in docs/commands.md."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COUNTS = ("conversations", "messages", "applications", "replies", "practice_roun
 
 
 def ending_data(found: Ending | None, state: State, today: date, without: frozenset[str] = frozenset()) -> Data:
-    """What `coach ending --json` prints; without a job that was said yes to, `employer` is null and nothing else is.
+    """What `coach ending --json` prints; before a job is accepted, only `employer`, which is null.
 
     What `without` names (mood, names) is left out or empty.
     """

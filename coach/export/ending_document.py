@@ -1,4 +1,4 @@
-"""The end of a search as a document. What the person leaves out is not in it at all."""
+"""The end of a search as a document. Whatever the person leaves out is not in it at all."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LETTER = "Draft: "
 
 
 def ending_document(found: Ending, state: State, today: date, without: frozenset[str]) -> Document:
-    """The end as a document; `without` names what is left out of it: mood, names. Money is not in it in any case."""
+    """The end as a document, leaving out what `without` names: mood, names. Money is never in it."""
     named = "names" not in without
     me = state.profile.name
     mood = mood_words(found) if "mood" not in without else ""
@@ -52,7 +52,7 @@ def ending_document(found: Ending, state: State, today: date, without: frozenset
 
 
 class EndingFile(NamedTuple):
-    """Everything that a document about an ending can tell."""
+    """Everything that a document about an ending needs."""
 
     found: Ending
     state: State
@@ -60,15 +60,15 @@ class EndingFile(NamedTuple):
 
     @property
     def stem(self) -> str:
-        """What its file is called, before the ending."""
+        """The file name without its ending."""
         return "ending"
 
     def document(self, without: frozenset[str]) -> Document:
-        """The end as a document, without what `without` names."""
+        """Return the end as a document, leaving out what `without` names."""
         return ending_document(self.found, self.state, self.today, without)
 
     def data(self, without: frozenset[str]) -> Data:
-        """The end as plain values for JSON, without what `without` names."""
+        """Return the end as plain values for JSON, leaving out what `without` names."""
         return ending_data(self.found, self.state, self.today, without)
 
 
@@ -98,14 +98,14 @@ def _still_open(found: Ending, me: str) -> Iterator[str]:
 
 
 def _stops(found: Ending) -> Iterator[str]:
-    """What is still to stop, then what has stopped."""
+    """List what is still to be stopped, then what has been."""
     for stop in sorted(found.stops, key=lambda each: each.done is True):
         source = f" ({stop.source.title})" if stop.source else ""
         yield f"{'Done: ' if stop.done else ''}{stop.title}: {stop.words}{source}"
 
 
 def _in_a_line(draft: str) -> str:
-    """A letter as it stands in a list."""
+    """A letter joined into one line, for a list."""
     return f"“{' '.join(draft.split())}”"
 
 

@@ -1,4 +1,4 @@
-"""The first 48 hours as plain values for JSON. What was written privately is not in it."""
+"""The first 48 hours as plain values for JSON, without private writing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first 48 hours as a document. What was written privately is not in it."""
+"""The first 48 hours as a document, without private writing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OPENS = "`coach first-hours write` opens the next writing time, `coach your-plan
 
 
 def first_hours_document(state: State, quiet: QuietPeriod | None, today: date, here: Collection[int]) -> Document:
-    """What `coach first-hours` prints; `here` are the writing times of which a text lies on this machine."""
+    """What `coach first-hours` prints; `here` are the writing times with a text on this machine."""
     words = first_hours()
     dates = _listed(deadline_words(each, today) for each in deadlines(state, today))
     writing = [Paragraph(words.writing.wait)] if quiet else _writing(state, today, here)

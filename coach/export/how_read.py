@@ -1,4 +1,4 @@
-"""How a file was read, step by step, in words: the same for statements, people and applications."""
+"""How a file was read, step by step, in words; the same for statements, people and applications."""
 
 from __future__ import annotations
 

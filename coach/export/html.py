@@ -1,4 +1,4 @@
-"""A document as one HTML file that needs nothing else: no script, no request to anywhere. No text in it is markup."""
+"""A document as one self-contained HTML file: no script, no requests. No text in it is markup."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def document_html(document: Document) -> str:
-    """One page."""
+    """Return the document as one page."""
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -23,5 +23,5 @@ def document_html(document: Document) -> str:
 
 
 def template(name: str) -> str:
-    """One of our templates."""
+    """Read one of our templates."""
     return files("coach.export").joinpath("templates", name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the documented JSON is made of."""
+"""The building blocks of the documented JSON."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 Data = dict[str, Any]
-"""An object of the JSON: its shape is promised in docs/commands.md. Keys may be added, never taken away."""
+"""A JSON object, whose shape is documented in docs/commands.md. Keys may be added, never removed."""
 
 
 def iso(day: date | datetime | None) -> str | None:
-    """A day or a moment as JSON has it, such as 2026-11-23; None for none."""
+    """Return a day or a moment in ISO 8601, such as 2026-11-23; None for none."""
     return day.isoformat() if day else None

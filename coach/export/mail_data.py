@@ -1,4 +1,4 @@
-"""What a message was taken for, in words and as data."""
+"""How a message was understood, in words and as data."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MEANS = {
 
 
 def in_words(answer: MailAnswer) -> Iterator[str]:
-    """As on the screen, and how a command is told what is in doubt."""
+    """Yield the lines of the screen, and how to answer open questions on the command line."""
     yield from in_words_on_screen(answer)
     if not answer.is_sure:
         yield "  Use --kind to say what it is."
@@ -40,7 +40,7 @@ def in_words(answer: MailAnswer) -> Iterator[str]:
 
 
 def in_words_on_screen(answer: MailAnswer) -> Iterator[str]:
-    """Who wrote about what, what it is taken for and why, and which application it may be about."""
+    """Yield who wrote about what, how it was understood and why, and which application it may concern."""
     mail = answer.mail
     who = " ".join(filter(None, (mail.sender, f"<{mail.address}>" if mail.address else ""))) or "somebody"
     yield shown(f"{who}{f', {mail.on.isoformat()}' if mail.on else ''}: {mail.subject or '(no subject)'}")
@@ -63,7 +63,7 @@ def in_words_on_screen(answer: MailAnswer) -> Iterator[str]:
 
 
 def proposed(events: Iterable[Event]) -> str:
-    """What would be saved, in a line."""
+    """List on one line what would be saved."""
     return ", ".join(_fact_words(event) for event in events)
 
 

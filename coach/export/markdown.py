@@ -1,4 +1,4 @@
-"""A document as Markdown. Nothing that a person wrote is markup in it."""
+"""A document as Markdown. Nothing a person wrote is ever markup."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AROUND: Mapping[Form, str] = {"remark": "*", "heading": "**", "title": "**"}
 
 
 def document_markdown(document: Document) -> str:
-    """One page of Markdown."""
+    """Return the document as one page."""
     blocks = [f"# {escaped(document.title)}"]
     blocks += [f"*{escaped(document.name)}*"] if document.name else []
     blocks += [escaped(" ".join(document.intro))] if document.intro else []
@@ -27,13 +27,13 @@ def document_markdown(document: Document) -> str:
 
 
 def parts_markdown(parts: Iterable[Part]) -> Iterator[str]:
-    """The blocks of parts; consecutive items are one list."""
+    """Yield the parts as blocks; consecutive items form one list."""
     for kind, together in gathered(parts):
         yield "\n".join(map(_item if kind == "list" else _block, together))
 
 
 def escaped(text: str) -> str:
-    """One line of a person's text with nothing in it that Markdown or HTML would act on."""
+    """Escape one line of a person's text, so that neither Markdown nor HTML acts on it."""
     return _escape(shown(text))
 
 

@@ -1,4 +1,4 @@
-"""A document as a PDF, A4. Its texts reach the template as JSON, so none of them is ever markup."""
+"""A document as a PDF, A4. Texts reach the template as JSON, so none of them is ever markup."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from coach.domain.document import Document, Part
 
 LAST_USUAL = 0x052F
-"""The last letter of Cyrillic; behind it come Latin with more accents (1E00), signs, arrows and lines (up to 25FF)."""
+"""The last Cyrillic letter. Allowed beyond it: accented Latin (from 1E00), and signs, arrows and lines (up to 25FF)."""
 
 OTHER_LETTERS = "It has letters that a PDF made on this machine may show as empty boxes. HTML shows them all."
 
 
 def document_pdf(document: Document) -> bytes:
-    """A4. Raises RefusedError where the library that makes PDFs is not installed."""
+    """Return the document on A4. Raises RefusedError if the PDF library is not installed."""
     try:
         import typst
     except ModuleNotFoundError as error:
@@ -35,7 +35,7 @@ def document_pdf(document: Document) -> bytes:
 
 
 def needs_other_letters(document: Document) -> bool:
-    """Whether it has letters or signs that fonts for Latin, Greek and Cyrillic lack: Arabic, Japanese."""
+    """Whether it has characters that fonts for Latin, Greek and Cyrillic lack, such as Arabic or Japanese."""
     texts = [document.name, *document_text(document)]
     return any(ord(letter) > LAST_USUAL and not 0x1E00 <= ord(letter) <= 0x25FF for text in texts for letter in text)
 

@@ -1,4 +1,4 @@
-"""The practice room as plain values for JSON: the shape that docs/commands.md promises."""
+"""Practice as plain values for JSON, in the shape documented in docs/commands.md."""
 
 from __future__ import annotations
 

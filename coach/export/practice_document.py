@@ -1,4 +1,4 @@
-"""The practice room as a document."""
+"""Practice as a document."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 
 def asks(state: State, question: str) -> str:
-    """What a question says; its id where nobody knows it any more."""
+    """Return the text of a question; its id if it is no longer known."""
     found = question_of(practice_of(state), question)
     return found.asks if found else shown(question)
 
 
 def round_line(state: State, round_: Round, today: date) -> str:
-    """A round in a line: "today, 5 questions, a friend asked: 2 3 3 1 -"."""
+    """A round on one line: "today, 5 questions, a friend asked: 2 3 3 1 -"."""
     number = count(len(round_.questions), "question")
     if not is_over(state, round_):
         number = f"{len(round_.told)} of {number}"
@@ -41,7 +41,7 @@ def round_line(state: State, round_: Round, today: date) -> str:
 
 
 def outlook_words(state: State, today: date) -> str:
-    """How it stands with the deck, in a sentence or two."""
+    """Sum up the state of the deck in a sentence or two."""
     deck = deck_of(state)
     found = outlook_now(state, today)
     told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
@@ -54,7 +54,7 @@ def outlook_words(state: State, today: date) -> str:
 
 
 def round_parts(state: State, round_: Round, today: date) -> Iterator[Paragraph]:
-    """A round, each question beside the time before."""
+    """A round, with each question compared with the time before."""
     rows = compare(practice_of(state), round_)
     yield Paragraph(round_line(state, round_, today))
     yield from (_row(state, row) for row in rows)
@@ -76,7 +76,7 @@ def _row(state: State, row: AnswerComparison) -> Paragraph:
 
 
 def practice_overview(state: State, today: date) -> Document:
-    """What is due, and the rounds so far, the newest first."""
+    """The questions due, and the rounds so far, newest first."""
     record = practice_of(state)
     found = schedules(record.answers(), today)
     due = (f"{rating_words(found[each.id].last.rating)}: {each.asks}" for each in outlook_now(state, today).due)
@@ -87,7 +87,7 @@ def practice_overview(state: State, today: date) -> Document:
 
 
 def added_questions(state: State) -> Iterator[Paragraph]:
-    """The questions that the person added, each with its key."""
+    """The person's own questions, each with its key."""
     there = [each for each in practice_of(state).added.values() if not each.gone]
     if not there:
         yield Paragraph('You have not added any yet. `coach practice add "Why did you leave?"` adds one.')

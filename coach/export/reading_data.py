@@ -1,4 +1,4 @@
-"""The documented JSON of what there is to read."""
+"""Reading as plain values for JSON, in the shapes documented in docs/commands.md."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def article_data(article: Article) -> Data:
 
 
 def own_data(own: OwnReading, words: str | None) -> Data:
-    """The person's own reading; its text is null where there is none, or where it is not on this machine."""
+    """The person's own reading; its text is null if there is none, or if it isn't on this machine."""
     text = None if words is None else shown_lines(words)
     return {
         "id": own.key,
@@ -55,7 +55,7 @@ def own_data(own: OwnReading, words: str | None) -> Data:
 
 
 def margins_data(state: State, name: str) -> Data:
-    """What the person highlighted and noted in one page."""
+    """The person's highlights and notes in a page."""
     kept = margins(state)
     return {
         "highlights": [
@@ -69,7 +69,7 @@ def margins_data(state: State, name: str) -> Data:
 
 
 def library_data(state: State) -> Data:
-    """What `coach read --json` prints: everything there is to read, and on which day it was read."""
+    """What `coach read --json` prints: the whole library, and the day each item was read."""
     guide, read, kept = state.guide, read_on(state), margins(state)
     return {
         "articles": [

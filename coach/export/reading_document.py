@@ -1,4 +1,4 @@
-"""What there is to read, as documents: one step with its actions, a page of the library, and what was found."""
+"""Reading as documents: one step with its actions, a page of the library, and search results."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _action(state: State, step: Step, action: Action) -> Iterator[Paragraph]:
 
 
 def evidence_item(evidence: Evidence) -> Paragraph:
-    """A finding in brief: what it is, how sure, of what size."""
+    """A finding in brief: what it is, how certain, and how large the effect."""
     return Paragraph(f"{evidence.title} ({strength(evidence)}). {evidence.size}. `coach read {evidence.id}`", "item")
 
 
@@ -72,7 +72,7 @@ def page_document(page: LibraryPage) -> Document:
 
 
 def library_document(state: State) -> Document:
-    """Everything there is to read; what was read is marked with an x."""
+    """The whole library; what was read is marked with an x."""
     guide, read, own = state.guide, read_on(state), own_reading(state)
     articles, later = ([each for each in guide.articles.values() if each.can_wait is wait] for wait in (False, True))
     findings = sorted(guide.evidence.values(), key=surest_first)
@@ -104,7 +104,7 @@ def _own_words(own: OwnReading) -> str:
 
 
 def own_document(own: OwnReading, words: str | None) -> Document:
-    """Something of the person's own: its lines as they were written, cut to the width there is."""
+    """The person's own reading: its lines as written, cut to the available width."""
     head = [own.title, f"Added on {long_day(own.on)} {own.on.year}.", *([own.link] if own.link else [])]
     away = own.text and words is None
     text = [Paragraph(shown_lines(words).expandtabs(4).rstrip("\n"), "lines")] if words else []
@@ -114,7 +114,7 @@ def own_document(own: OwnReading, words: str | None) -> Document:
 
 
 def margins_section(state: State, name: str) -> Section:
-    """What the person highlighted and noted in a page."""
+    """The person's highlights and notes in a page."""
     kept = margins(state)
     lines = [f"You highlighted: {each.text}" for each in kept.highlights_of(name)]
     lines += [f"Your note from {short_day(each.on)}: {each.text}" for each in kept.notes_of(name)]
@@ -122,7 +122,7 @@ def margins_section(state: State, name: str) -> Section:
 
 
 def found_document(found: Sequence[SearchHit]) -> Document:
-    """Where words were found, under the names of the groups."""
+    """Search results, grouped by where they were found."""
     if not found:
         return grouped([Paragraph("Nothing has these words.")])
     groups = groupby(found, lambda each: each.source.group)

@@ -1,4 +1,4 @@
-"""What a file of people or applications was read as, in words and as plain values for JSON."""
+"""How a file of people or applications was read, in words and as plain values for JSON."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FIELD_WORDS = {"last_contact": "last contact", "applied_on": "applied on", "told
 
 
 class RecordFileReading(Protocol):
-    """A file as it was read; coach.imports.search has such ones."""
+    """A file that was read, as coach.imports.search returns it."""
 
     @property
     def name(self) -> str:
@@ -30,47 +30,47 @@ class RecordFileReading(Protocol):
 
     @property
     def rows(self) -> Sequence[PersonRow | ApplicationRow]:
-        """What was taken."""
+        """The rows that were read."""
 
     @property
     def left_out(self) -> Sequence[SkippedRow]:
-        """What was not."""
+        """The rows that were skipped."""
 
     @property
     def columns(self) -> Sequence[tuple[str, str]]:
-        """Field and heading of each column that was read."""
+        """The field and heading of each column that was read."""
 
     @property
     def noted(self) -> Sequence[str]:
-        """The headings of columns that went into the note."""
+        """The headings of columns that were added to the note."""
 
     @property
     def not_read(self) -> Sequence[str]:
-        """The headings of the others."""
+        """The headings of the other columns."""
 
     @property
     def decisions(self) -> Sequence[Decision]:
-        """How it was read."""
+        """The decisions made in reading it."""
 
     @property
     def questions(self) -> Sequence[OpenQuestion]:
-        """What is open."""
+        """The questions still open."""
 
     @property
     def doubts(self) -> Sequence[str]:
-        """What has to be told of it, in sentences."""
+        """Warnings about the file, as sentences."""
 
 
 class RecordFileProposal(Protocol):
-    """What it proposes."""
+    """What would be imported from the file."""
 
     @property
     def doubts(self) -> Sequence[PossibleDuplicate]:
-        """Rows that may be somebody who is there."""
+        """Rows that may be duplicates of existing records."""
 
 
 def file_data(what: str, read: RecordFileReading, found: RecordFileProposal) -> Data:
-    """Everything in one file: the shape that docs/commands.md promises."""
+    """Everything about one file, in the shape documented in docs/commands.md."""
     return {
         "file": read.name,
         "rows": len(read.rows) + len(read.left_out),
@@ -105,7 +105,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a row has
 
 
 def file_document(what: str, read: RecordFileReading, found: RecordFileProposal) -> Document:
-    """Everything that can be said of one file."""
+    """Everything about one file."""
     left = f"; {count(len(read.left_out), 'row')} left out" if read.left_out else ""
     head = Paragraph(f"{read.name}: {count(len(read.rows), 'row')} of {what}{left}.")
     rows = all_of("detail", [*map(row_words, read.rows[:SHOWN]), *_more(len(read.rows) - SHOWN)])
@@ -125,7 +125,7 @@ def _more(number: int) -> list[str]:
 
 
 def field_words(field: str) -> str:
-    """What a field is called: "last contact"."""
+    """The name of a field: "last contact"."""
     return FIELD_WORDS.get(field, field.replace("_", " "))
 
 
@@ -137,7 +137,7 @@ def _column_lines(read: RecordFileReading) -> Iterator[str]:
 
 
 def row_words(row: PersonRow | ApplicationRow) -> str:
-    """One row in a line."""
+    """A row on one line."""
     if isinstance(row, PersonRow):
         parts = [row.name, row.employer, row.role, row.email, row.phone]
     else:

@@ -1,4 +1,4 @@
-"""A review as plain values for JSON: the shape that docs/commands.md promises."""
+"""A review as plain values for JSON, in the shape documented in docs/commands.md."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def review_data(found: PeriodReview, move: RunwayMove, patterns: list[str], without: frozenset[str]) -> Data:
-    """What `coach review --json` prints; what is in `without` (money, mood, names) is left out or empty."""
+    """What `coach review --json` prints; what `without` names (money, mood, names) is left out or empty."""
     money, mood, names = (word not in without for word in ("money", "mood", "names"))
     return {
         "week": found.period.name,

@@ -1,4 +1,4 @@
-"""A review as a document. What the person leaves out is not in it at all."""
+"""A review as a document. Whatever the person leaves out is not in it at all."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOOD, CALENDAR = "Mood and energy", "Day by day"
 
 
 class VisibleParts(NamedTuple):
-    """What can be seen over the whole time: what goes with what, the calendar, and how the runway moved."""
+    """Patterns over the whole time: correlations, the calendar, and how the runway moved."""
 
     sentences: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class VisibleParts(NamedTuple):
 
 
 class PeriodFile(NamedTuple):
-    """Everything that a document about a period can tell."""
+    """Everything that a document about a period needs."""
 
     review: PeriodReview
     move: RunwayMove
@@ -45,29 +45,29 @@ class PeriodFile(NamedTuple):
 
     @property
     def stem(self) -> str:
-        """What its file is called, before the ending."""
+        """The file name without its ending."""
         return self.review.period.name
 
     def document(self, without: frozenset[str]) -> Document:
-        """The review as a document, without what `without` names."""
+        """Return the review as a document, leaving out what `without` names."""
         return review_document(self.review, move_words(self.move), self.seen, self.name, without)
 
     def data(self, without: frozenset[str]) -> Data:
-        """What `coach review --json` prints."""
+        """Return what `coach review --json` prints."""
         from coach.export.review_data import review_data
 
         return review_data(self.review, self.move, list(self.seen.sentences), without)
 
 
 def period_asked(state: State, asked: str, today: date) -> Period:
-    """The period that somebody named: a week, a month, "last", a day, or "all". Raises RefusedError."""
+    """Parse a period: a week, a month, "last", a day, or "all". Raises RefusedError."""
     if asked.strip().lower() == "all":
         return all_time(state, today)
     return parse_period(asked, today, state.profile.first_weekday)
 
 
 def found_in(state: State, period: Period, today: date) -> PeriodFile:
-    """What there is to tell about a period."""
+    """Collect everything about a period."""
     seen = visible_parts(state, period, today) if period.kind == "all" else VisibleParts()
     move = runway_move(state, period.first, today)
     return PeriodFile(review(state, period, today), move, seen, state.profile.name)
@@ -76,7 +76,7 @@ def found_in(state: State, period: Period, today: date) -> PeriodFile:
 def review_document(
     found: PeriodReview, runway_words: str, patterns: VisibleParts, name: str, without: frozenset[str]
 ) -> Document:
-    """A review as a document; `without` names what is left out: money, mood, names."""
+    """The review as a document, leaving out what `without` names: money, mood, names."""
     money, mood, names = (word not in without for word in ("money", "mood", "names"))
     sections = (
         section(DID, _bars(found), all_of("detail", _did(found))),
@@ -100,7 +100,7 @@ def _calendar(patterns: VisibleParts) -> list[Part]:
 
 
 def visible_parts(state: State, period: Period, today: date) -> VisibleParts:
-    """What can be seen over the whole time."""
+    """Collect the patterns over the whole time."""
     calendar = activity_calendar(state, period.first, today)
     runway = runway_history(state, today) if state.entries_of("money") else []
     return VisibleParts(tuple(patterns_of(state, today)), tuple(calendar), tuple(runway))
@@ -171,7 +171,7 @@ def _ahead(found: PeriodReview) -> list[str]:
 
 
 def _ending(found: PeriodReview, without: frozenset[str]) -> str:
-    """The week of a yes has an ending of its own."""
+    """A line for the week in which the person accepted a job."""
     yes = next((move.employer for move in found.stages if move.stage == "accepted"), None)
     if yes is None:
         return ""

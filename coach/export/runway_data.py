@@ -1,4 +1,4 @@
-"""The runway as plain values for JSON: the shapes that docs/commands.md promises. Amounts are texts, never floats."""
+"""The runway as plain values for JSON, as documented in docs/commands.md. Amounts are strings, never floats."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _band(band: Band) -> Data:
 
 
 def plan_data(plan: Plan, record: MoneyState) -> Data:
-    """What `coach money list --json` prints: every line as it was told."""
+    """What `coach money list --json` prints: every line as it was entered."""
     return {
         "currency": plan.currency or None,
         "start": plan.start.isoformat(),

@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 
 
 def runway_line(plan: Plan, today: date) -> str:
-    """One sentence: when the money ends now."""
+    """Say in one sentence when the money runs out."""
     return headline(plan, project(plan), today)
 
 
 def runway_document(found: Results, today: date, search_months: int, only: Scenario | None = None) -> Document:
-    """What `coach runway` prints; `only` shows one scenario."""
+    """What `coach runway` prints; `only` limits it to one scenario."""
     plan = found.plan
     names: Iterable[Scenario] = ([only] if only else SCENARIOS) if plan.has_an_end else ()
     band = [band_words(found.band)] if plan.has_an_end else []
@@ -111,7 +111,7 @@ def _what(plan: Plan, entry: Entry) -> Iterator[str]:
 
 
 def _amount(amount: str, plan: Plan) -> str:
-    """ "AED 8,400"; what a journal from elsewhere has in place of an amount, as it is."""
+    """ "AED 8,400"; an invalid amount from another program is shown as it is."""
     try:
         return money(round(Fraction(amount) * 10**plan.digits), plan) if amount else ""
     except (ValueError, ZeroDivisionError):

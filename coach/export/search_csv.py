@@ -1,7 +1,7 @@
-"""The search log as CSV: every field, days as 2026-11-23, and nothing that a spreadsheet would take for a formula.
+"""The search log as CSV: every field, days as 2026-11-23, and nothing a spreadsheet would take for a formula.
 
-Written as UTF-8 (with a mark at its beginning, where a spreadsheet is to open it), `coach.imports.search.files` reads
-people and applications back as they were.
+Encoded as UTF-8 (with a byte order mark if a spreadsheet is to open it), `coach.imports.search.files` reads people and
+applications back unchanged.
 """
 
 from __future__ import annotations
@@ -26,27 +26,30 @@ APPLICATION_COLUMNS = (
 
 
 def people_csv(log: SearchLog) -> str:
-    """Everybody the person knows, as CSV."""
+    """Return everybody the person knows."""
     return _table(Person.columns, log.people.values())
 
 
 def employers_csv(log: SearchLog) -> str:
-    """The employers of the target list, as CSV."""
+    """Return the employers of the target list."""
     return _table(Employer.columns, log.employers.values())
 
 
 def applications_csv(log: SearchLog) -> str:
-    """Every application; `stages` has each stage with its day on a line of its own."""
+    """Return every application; `stages` has each stage with its day on its own line."""
     return _table(APPLICATION_COLUMNS, log.applications.values())
 
 
 def activities_csv(log: SearchLog) -> str:
-    """Every effort, oldest first, also those that stand for an application. `person` and `application` are keys."""
+    """Return every activity, oldest first, including those that stand for an application.
+
+    `person` and `application` are keys.
+    """
     return _table(Activity.columns, efforts(log, date.min, date.max))
 
 
 def stages_text(application: Application) -> str:
-    """Each stage with its day and what was told, on a line of its own; "-" for a day that nobody knows."""
+    """Return each stage with its day and note on its own line; "-" for an unknown day."""
     steps = (
         f"{step.on.isoformat() if step.dated else '-'} {step.stage}{f': {shown(step.note)}' if step.note else ''}"
         for step in application.stages

@@ -1,4 +1,4 @@
-"""The search log as plain values for JSON: the shapes that docs/commands.md promises."""
+"""The search log as plain values for JSON, in the shapes documented in docs/commands.md."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def record_data(record: Person | Employer | Application | Activity, log: SearchLog) -> Data:
-    """One record: every field, `null` for what was not told."""
+    """One record: every field, `null` if it wasn't given."""
     data: Data = {name: _plain(value) for name, value in record._asdict().items()}
     if isinstance(record, Person):
         data["last_contact"] = _plain(log.last_contact(record))

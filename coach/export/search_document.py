@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def record_line(record: SearchRecord, log: SearchLog, today: date) -> str:
-    """One record in a line."""
+    """A record on one line."""
     if isinstance(record, Person):
         return shown(_person(record, log, today))
     if isinstance(record, Employer):
@@ -88,7 +88,7 @@ def _joined(head: str, parts: Sequence[str]) -> str:
 def record_entries(
     records: Sequence[SearchRecord], keys: Mapping[str, str], log: SearchLog, today: date, nothing: str
 ) -> Iterator[Paragraph]:
-    """What `coach people list` and its like print: each record with its key, as short as `keys` says it can be."""
+    """What `coach people list` and the like print: each record with its key, shortened as in `keys`."""
     if not records:
         yield Paragraph(nothing)
     for record in records:
@@ -96,7 +96,7 @@ def record_entries(
 
 
 def record_document(what: str, record: SearchRecord, log: SearchLog, today: date, *, titled: bool = False) -> Document:
-    """Everything about one record, field by field; empty ones are left out, and so is the name below a title."""
+    """Everything about one record, field by field, without empty fields, and without the name if it is the title."""
     fields = _fields(what, record, log, today, titled=titled)
     history = all_of("detail", (record_line(each, log, today) for each in _history(record, log)))
     done = [section("What was done:", history)] if history else []
@@ -117,7 +117,7 @@ def _fields(what: str, record: SearchRecord, log: SearchLog, today: date, *, tit
 
 
 def _value(record: SearchRecord, field: Field, log: SearchLog, today: date) -> str:
-    """A field as one reads it: days by name, figures with what they stand for, other records by name."""
+    """A field for reading: days in words, numbers with their meaning, other records by name."""
     told = getattr(record, field.name)
     value = field.as_typed(told)
     if isinstance(field, Flag):
@@ -156,7 +156,7 @@ def due_document(items: list[Due], move: NextMove, ties: list[ContactSuggestion]
 
 
 def _numbers(found: SearchStatistics) -> Iterator[str]:
-    """The numbers, each with its caveat."""
+    """Yield the statistics, each with its caveat."""
     further = f", {found.went_on} of them got further" if found.sent else ""
     yield f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent{further}."
     yield f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else "")

@@ -1,6 +1,6 @@
-"""The people as contact cards (vCard 3.0, RFC 2426), which phones and address books read.
+"""People as contact cards (vCard 3.0, RFC 2426), which phones and address books read.
 
-What has no property of its own stands in X-COACH- ones, so that `coach people import` reads it back as it was.
+Fields without a vCard property are X-COACH- properties, so that `coach people import` restores them exactly.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.more_of import all_of
 from coach.domain.search.state import Person
 
-LONGEST_LINE = 74  # bytes before a line is folded; RFC 2426 recommends 75 with its end
+LONGEST_LINE = 74  # bytes before a line is folded; RFC 2426 recommends 75 including the line break
 
 
 def people_vcard(log: SearchLog) -> str:
-    """Everybody, a card each."""
+    """Return a card for each person."""
     return "".join(_card(person) for person in log.people.values())
 
 
@@ -28,7 +28,7 @@ def _card(person: Person) -> str:
         lines.append(f"TITLE:{_text(person.role)}")
     for field, name in SEVERAL.items():
         lines += [f"{name}:{_text(each)}" for each in all_of(field, getattr(person, field), person.note)]
-    if person.note:  # with the lines for other addresses and numbers, so that it comes back in its order
+    if person.note:  # includes lines for further addresses and numbers, to keep their order
         lines.append(f"NOTE:{_text(person.note, many=True)}")
     for own in OWN_FIELDS:
         if cell := own.cell(getattr(person, own.name)):
@@ -42,7 +42,7 @@ def _text(text: str, *, many: bool = False) -> str:
 
 
 def _folded(line: str) -> str:
-    """The line in pieces of at most 75 bytes, never within a letter."""
+    """Fold a line into pieces of at most 75 bytes, never within a character."""
     pieces, piece, size = [], "", 0
     for letter in line:
         width = len(letter.encode())

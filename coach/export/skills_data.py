@@ -1,4 +1,4 @@
-"""The skills gap as plain values for JSON: the shapes that docs/commands.md promises."""
+"""The skills gap as plain values for JSON, in the shapes documented in docs/commands.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The skills gap as a document: in the terminal, and as a page to keep."""
+"""The skills gap as a document, for the terminal and as a page to save."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ NOTHING = (
 
 
 def demand_words(skill: SkillCount) -> str:
-    """How the adverts ask for a skill: "4 require it, 1 nice to have"; "" where they do not say."""
+    """Say how the adverts ask for a skill: "4 require it, 1 nice to have"; "" if they don't say."""
     parts = [f"{skill.required} require{'s' if skill.required == 1 else ''} it"] if skill.required else []
     return ", ".join([*parts, *([f"nice to have in {skill.nice}"] if skill.nice else [])])
 
 
 def skill_line(skill: SkillCount, adverts: int) -> Paragraph:
-    """One skill in a line, such as "7 of 10  [have] SQL; 4 require it"."""
+    """A skill on one line, such as "7 of 10  [have] SQL; 4 require it"."""
     mark = f"[{skill.marked or ' '}]"
     parts = [skill.name, demand_words(skill)]
     if skill.mark and skill.marked == "have":
@@ -45,7 +45,7 @@ def skill_line(skill: SkillCount, adverts: int) -> Paragraph:
 
 
 def skills_overview(state: State, today: date) -> Document:
-    """What the adverts name, the most named first; what may be left alone in one paragraph; what to learn."""
+    """The skills by how many adverts name them, a paragraph on those to leave for now, and what to learn."""
     seen = skill_stats(state)
     if not seen.adverts and not seen.skills:
         return Document("", (section("", Paragraph(NOTHING)),))
@@ -58,13 +58,13 @@ def skills_overview(state: State, today: date) -> Document:
 
 
 def skills_page(state: State) -> Document:
-    """The skills gap as a page; nothing in it depends on the day."""
+    """The skills gap as a page that doesn't depend on the day."""
     nothing = section("", Paragraph("There are no adverts yet."))
     return Document("The skills gap", tuple(skills_sections(state)) or (nothing,))
 
 
 def skills_sections(state: State) -> Iterator[Section]:
-    """Its parts, none where nothing was made: the table, what is learned, what may be left alone, the adverts."""
+    """Yield the sections that have content: the table with what to learn and what to leave for now, the adverts."""
     seen = skill_stats(state)
     if not seen.adverts and not seen.skills:
         return
@@ -82,13 +82,13 @@ def _row(skill: SkillCount, adverts: int) -> tuple[str, ...]:
 
 
 def alone_words(alone: list[SkillCount]) -> str:
-    """What may be left alone for now, in a sentence."""
+    """Say in a sentence what to leave for now."""
     names = ", ".join(skill.name for skill in alone)
     return f"At most one advert in ten names these. You can leave them for now: {names}." if alone else ""
 
 
 def learn_words(state: State, seen: SkillStats, today: date | None) -> Iterator[str]:
-    """What was chosen to be learned, or what might be; without `today`, nothing in it depends on the day."""
+    """Yield what is being learned, or what could be; without `today`, nothing depends on the day."""
     chosen = skills_of(state).chosen
     if chosen:
         yield " ".join(chosen_words(state, chosen, today))
@@ -101,7 +101,7 @@ def learn_words(state: State, seen: SkillStats, today: date | None) -> Iterator[
 
 
 def chosen_words(state: State, chosen: ChosenSkill, today: date | None) -> list[str]:
-    """The thing that is learned, in sentences."""
+    """Describe the chosen skill in sentences."""
     since = relative_day(chosen.on, today) if today else chosen.on.isoformat()
     words = [f"You are learning {chosen.name}, since {since}. Your reason: {chosen.because}."]
     told = (
@@ -116,6 +116,6 @@ def chosen_words(state: State, chosen: ChosenSkill, today: date | None) -> list[
 
 
 def advert_line(advert: Advert, skills: int, today: date) -> Paragraph:
-    """One advert in a line."""
+    """An advert on one line."""
     told = f"{advert.name}; added {relative_day(advert.on, today)}; {count(skills, 'skill')} ({advert.key})"
     return Paragraph(told, "entry")

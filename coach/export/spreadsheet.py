@@ -1,4 +1,4 @@
-"""The record as a spreadsheet (.xlsx): a sheet for each kind of thing. No text of a person is ever a formula in it."""
+"""The journal as a spreadsheet (.xlsx), a sheet per kind of record. A person's text is never a formula."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LONGEST_CELL = 32_000
 
 
 def _key_last(fields: Sequence[str]) -> tuple[str, ...]:
-    """The columns with the key at the end: it is for coach, and not for whoever reads the sheet."""
+    """Return the columns with the key last: it is for coach, not for people reading the sheet."""
     return (*(field for field in fields if field != "key"), "key")
 
 
@@ -33,7 +33,7 @@ APPLICATIONS = _key_last(APPLICATION_COLUMNS)
 
 
 def spreadsheet(state: State, today: date) -> bytes:
-    """The file. Each sheet has its headings in the first row, which stays in sight."""
+    """Return the file. Each sheet has its headings in the first row, which is frozen."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
@@ -55,14 +55,14 @@ def spreadsheet(state: State, today: date) -> bytes:
 
 
 def _cell(sheet: object, value: object) -> object:
-    """Texts are texts, whatever they begin with; numbers and days are numbers and days."""
+    """Return a cell value. Texts are always text, whatever they begin with; numbers and days keep their type."""
     from openpyxl.cell import WriteOnlyCell
 
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet, "")
-    value = f"'{value}" if unescape_formula(value) != value else value  # what `coach people import` takes away again
-    cell._value = shown_lines(value)[:LONGEST_CELL].replace("\r", " ")  # noqa: SLF001 - its setter would see a formula
+    value = f"'{value}" if unescape_formula(value) != value else value  # `coach people import` removes it again
+    cell._value = shown_lines(value)[:LONGEST_CELL].replace("\r", " ")  # noqa: SLF001 - openpyxl's setter would make it a formula
     cell.data_type = "s"
     return cell
 

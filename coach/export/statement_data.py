@@ -1,4 +1,4 @@
-"""What a statement file was read as, as plain values for JSON: the shape that docs/commands.md promises."""
+"""How a statement file was read, as plain values for JSON, in the shape documented in docs/commands.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def statement_data(statements: Sequence[Statement], digits: int) -> Data:
-    """Everything in one file; sums and days are over all accounts in it."""
+    """Everything about one file; totals and days cover all its accounts."""
     bookings = [booking for each in statements for booking in each.bookings]
     left_out = [row for each in statements for row in each.left_out]
     return {

@@ -1,4 +1,4 @@
-"""What a statement file was read as: what was taken, how it was read, what was left out, what is open."""
+"""How a statement file was read: its bookings, the decisions made, what was skipped, and open questions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPTIONS = {"day-order": "--day-order", "decimal": "--decimal", "currency": "--cu
 
 
 def statement_document(statements: Sequence[Statement], digits: int) -> Document:
-    """Everything that can be said of one file."""
+    """Everything about one file."""
     bookings = [booking for each in statements for booking in each.bookings]
     decisions = dict.fromkeys(decision for each in statements for decision in each.decisions)
     left_out = [row for each in statements for row in each.left_out]

@@ -1,4 +1,4 @@
-"""The ten steps as a document, the five actions that matter most, and what a finished step came to."""
+"""The ten steps as a document, the five actions that matter most, and the results of a finished step."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def few_document(state: State, today: date) -> Document:
 
 
 def finish_document(finish: Finish, guide: Guide) -> Document:
-    """What a finished step came to, and what comes next."""
+    """The results of a finished step, and the next step."""
     word, following = guide.final_word, finish.following
     after = [_next(following)] if following else prose(word["At the end"])
     sections = (section("", prose(word["When a step is finished"])), section("", after))

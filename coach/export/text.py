@@ -21,11 +21,11 @@ HANGING: Mapping[Form, tuple[str, str]] = {
     "row": ("  ", "  "),
     "quote": ("> ", "  "),
 }
-"""The prefix of the first line of a paragraph, and of each further line."""
+"""The prefixes of a paragraph's first line and of its further lines."""
 
 
 def document_text(document: Document, width: int | None = None, bar: int = LONGEST_BAR) -> Lines:
-    """The document in lines of at most `width`, or each paragraph on one line; `bar` cells for the longest bar."""
+    """Return the document in lines of at most `width`, or unwrapped; the longest bar is `bar` cells."""
     lines = wrap(document.title, width, rest=STEP) if document.title else []
     lines += wrap(" ".join(document.intro), width, rest=STEP) if document.intro else []
     for section in document.sections:
@@ -36,12 +36,12 @@ def document_text(document: Document, width: int | None = None, bar: int = LONGE
 
 
 def parts_text(parts: Iterable[Part], width: int | None, bar: int = LONGEST_BAR) -> Lines:
-    """Parts below one another."""
+    """Return the lines of parts, one part below another."""
     return [line for part in parts for line in _lines(part, width, bar)]
 
 
 def wrap(text: str, width: int | None, *, first: str = "", rest: str = "") -> Lines:
-    """One paragraph in lines of at most `width`; long words such as addresses stay whole."""
+    """Wrap one paragraph to lines of at most `width`; long words such as addresses stay whole."""
     if width is None:
         return [f"{first}{shown(text)}".rstrip()]
     return textwrap.wrap(
@@ -81,7 +81,7 @@ def _bars(bars: Bars, width: int | None, longest: int) -> Iterator[str]:
 
 
 def _table(table: Table, width: int | None) -> Iterator[str]:
-    """Each row as a record: its cells with their headings, but for the first."""
+    """Yield each row as a record: its first cell, then the others with their headings."""
     for first, *others in table.rows:
         told = (f"{heading}: {cell}" for heading, cell in zip(table.headings[1:], others, strict=True) if cell)
         yield from wrap("; ".join([first, *told]), width, first="  ", rest="    ")

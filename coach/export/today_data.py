@@ -1,4 +1,4 @@
-"""The page of the day as plain values for JSON (docs/commands.md). Keys may be added, never taken away."""
+"""The page of the day as plain values for JSON (docs/commands.md). Keys may be added, never removed."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _thing_data(thing: AgendaItem) -> Data:
 
 
 def _pictures_data(page: TodayPage) -> Data:
-    """The pictures of the other rooms, in their numbers."""
+    """The summaries of the other rooms, as numbers."""
     glance, week = page.glance, page.week
     clock = glance.clock if glance else None
     return {

@@ -1,4 +1,4 @@
-"""The page of the day as a document, with the commands that take it on."""
+"""The page of the day as a document, with the commands to run next."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _how_to(day: Day) -> Iterator[Paragraph]:
 
 
 def _how_all_stands(page: TodayPage) -> tuple[Paragraph, ...]:
-    """The pictures of the screen, a sentence each."""
+    """The panels of the screen, a sentence each."""
     return all_of("fact", _sentences(page))
 
 
@@ -121,7 +121,7 @@ def _pause(day: Day) -> Paragraph:
 
 
 def _quiet(day: Day, state: State) -> Document:
-    """The day in the first 48 hours: the hours that are left, what is all right to feel, and what can't wait."""
+    """The day in the first 48 hours: the hours left, what is all right to feel, and what can't wait."""
     assert day.quiet is not None
     ends = day.quiet.ends
     left = f"The first 48 hours: {day.quiet.left_in_words} left, until {long_day(ends)} at {ends:%H:%M}."

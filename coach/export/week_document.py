@@ -25,7 +25,7 @@ EMPTY = "There is no plan for this week yet. `coach plan` makes one in five minu
 def week_document(
     state: State, week: Week, filled: Mapping[tuple[str, date], Action], timer: RunningTimer | None, home: tzinfo
 ) -> Document:
-    """A week: each day with its blocks and what happened, the things chosen, the if-then plans."""
+    """A week: each day with its blocks and what was done, the things to do, the if-then plans."""
     head = [Paragraph(f"{short_day(week.first)} to {short_day(week.last)}. {band_words(week)}")]
     if timer:
         told = f"A timer has been running since {timer.since:%H:%M}: {timer.block.theme}, {duration(timer.minutes)}."

@@ -21,7 +21,7 @@ FORMATS = ("md", "csv", "html", "pdf")
 
 
 class LogPage(NamedTuple):
-    """A log, whose it is, for whom, and from when to when."""
+    """A work-search log: its rows, the person, the authority and the period."""
 
     log: WorkLog
     authority: Authority
@@ -37,13 +37,13 @@ class LogPage(NamedTuple):
 
     @property
     def footnotes(self) -> list[str]:
-        """What is to be said about the log: the note, how long to keep it, where its fields are from and how sure."""
+        """The notes below the log: remarks, how long to keep it, the source of its fields and how certain that is."""
         who = self.authority
         source = f"Source: {who.source}. {source_words(who, self.today)}".rstrip()
         return [who.note, *([who.keep] if who.keep else []), source]
 
     def words(self, week: WorkLogWeek) -> str:
-        """The line over a week: its days, how many efforts, and what is said of the minimum."""
+        """The heading of a week: its days, its number of activities, and how that compares with the minimum."""
         days = f"{day_with_year(week.first)} to {day_with_year(week.last)}"
         said = minimum_words(week, self.authority.minimum, self.today)
         minutes = sum(row.minutes for row in week.rows)
@@ -62,7 +62,7 @@ def worklog_csv(page: LogPage) -> str:
 
 
 def worklog_document(page: LogPage) -> Document:
-    """A table for each week in which something was done, to be signed where it is printed."""
+    """A table for each week with activities, to be signed when printed."""
     headings = tuple(page.log.headings)
     sections = (
         section(page.words(week), [Table(headings, tuple(tuple(row.cells) for row in week.rows))] if week.rows else ())
@@ -73,7 +73,7 @@ def worklog_document(page: LogPage) -> Document:
 
 
 def worklog_file(page: LogPage, kind: str) -> bytes:
-    """The log in one of the `FORMATS`. Raises RefusedError for another, and where PDFs can't be made."""
+    """Return the log in one of the `FORMATS`. Raises RefusedError for any other, and if PDFs can't be made."""
     if kind not in FORMATS:
         raise RefusedError(
             "coach can't write that kind of file", f"End the file's name with one of: {', '.join(FORMATS)}."

@@ -1,4 +1,4 @@
-"""Worksheets as documents: how far each is, one with all its fields, and one as a page of what was written."""
+"""Worksheets as documents: an overview, one with all its fields, and a page of what was written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LAST_ROWS = 12
 
 
 def worksheet_lines(state: State, sheets: Iterable[Worksheet]) -> Iterator[Paragraph]:
-    """Every worksheet on a few lines: its step, what is made in it, how far it is."""
+    """List every worksheet on a few lines: its step, what it produces, its progress."""
     for sheet in sheets:
         found = states(sheet, sheet_of(state, sheet.name))
         far = f" ({sum(status.filled for status in found)} of {len(found)} filled)" if found else ""
@@ -31,14 +31,14 @@ def worksheet_lines(state: State, sheets: Iterable[Worksheet]) -> Iterator[Parag
 
 
 def worksheet_overview(state: State, sheet: Worksheet) -> Document:
-    """One worksheet: each field with its key, what it asks while it is empty, and what was written."""
+    """One worksheet: each field with its key, and its text, or its prompt if it is empty."""
     record = sheet_of(state, sheet.name)
     fields = (section("", _line(status), _inside(status, record)) for status in states(sheet, record))
     return Document("", (section(f"{sheet.title} (step {sheet.step})", Paragraph(sheet.made)), *fields))
 
 
 def worksheet_page(state: State, sheet: Worksheet) -> Document:
-    """All that was written in a worksheet, a heading for each field; what is empty is left out."""
+    """Everything written in a worksheet, with a heading for each field; empty fields are left out."""
     record = sheet_of(state, sheet.name)
     sections = [*filled(section(each.field.label, _written(each, record)) for each in states(sheet, record))]
     if sheet.opens == "skills":
@@ -56,7 +56,7 @@ def _line(status: FieldState) -> Paragraph:
 
 
 def _inside(status: FieldState, record: WorksheetState) -> Iterable[Part]:
-    """What stands below a field."""
+    """Return what is shown below a field."""
     field, text = status.field, status.text
     if field.kind == "log":
         rows = record.rows.get(field.key, ())[-LAST_ROWS:]

@@ -1,7 +1,7 @@
-"""A worksheet as a text to be changed in an editor: Markdown with front matter. imports/worksheet_form.py reads it.
+"""A worksheet as text to edit: Markdown with front matter. imports/worksheet_form.py reads it back.
 
-Each field stands under a heading of its own, `## [key] Label`, with its prompt as a comment below. A line of the
-person's own that looks like such a heading has a backslash before it.
+Each field has its own heading, `## [key] Label`, with its prompt below as a comment. A line of the person's own that
+looks like such a heading is escaped with a backslash.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HEADING_LIKE = re.compile(r"^(\\*)(?=## \[|<!-- )", re.MULTILINE)
 
 
 def as_form(state: State, sheet: Worksheet) -> str:
-    """The whole text. Logs are not in it: their rows are dated, and added one by one."""
+    """Return the whole text, without logs: their rows are dated, and added one by one."""
     record = sheet_of(state, sheet.name)
     parts = [f'+++\nworksheet = "{sheet.name}"\n+++', f"# {sheet.title}"]
     for field in written_fields(sheet):
@@ -31,12 +31,12 @@ def as_form(state: State, sheet: Worksheet) -> str:
 
 
 def written_fields(sheet: Worksheet) -> Iterator[WorksheetField]:
-    """The fields that can be written in an editor."""
+    """Yield the fields that can be edited as text."""
     return (field for field in sheet.fields if field.kind != "log")
 
 
 def prompt_line(field: WorksheetField) -> str:
-    """What a field asks, on one line that is left out again."""
+    """Return a field's prompt as one line of comment, which is dropped on reading."""
     asked = field.prompt
     if field.kind == "choice":
         asked += f" One of: {', '.join(option.name for option in field.options)}."

@@ -1,6 +1,6 @@
-"""Your plan as a spreadsheet (.xlsx) that works on: change an amount, and the month in which the money ends moves.
+"""Your plan as a live spreadsheet (.xlsx): change an amount, and the month in which the money runs out changes.
 
-Only what stands here is ever a formula; what a person wrote is text, whatever it begins with.
+Only this module's own formulas are formulas; a person's text is text, whatever it begins with.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TO_FILL = 20
 
 
 def plan_spreadsheet(plan: YourPlan, state: State, today: date) -> bytes:
-    """The file: Runway, Week, People, Conversations and Dates. Its sums are worked out when it is opened."""
+    """Return the file: Runway, Week, People, Conversations and Dates. Formulas are computed when it is opened."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -39,7 +39,7 @@ def plan_spreadsheet(plan: YourPlan, state: State, today: date) -> bytes:
 
 
 def _week(sheet: Worksheet, plan: YourPlan) -> None:
-    """Each block in a row; beside them the minutes of each theme, added up."""
+    """Write a row for each block, and beside them the total minutes of each theme."""
     headings(
         sheet, 1, ("Day", "Begins", "Minutes", "Theme", "What", "", "Theme", "Minutes"), (14, 9, 9, 16, 40, 3, 16, 9)
     )
@@ -57,7 +57,7 @@ def _week(sheet: Worksheet, plan: YourPlan) -> None:
 
 
 def _people(sheet: Worksheet, plan: YourPlan) -> None:
-    """The list in the order of the search; "yes" under Talked is counted above it."""
+    """Write the people in the order of the search; "yes" under Talked is counted at the top."""
     last = 4 + len(plan.people) + TO_FILL
     put(sheet, 1, 1, "Talked to so far")
     sheet.cell(1, 2).value = f'=COUNTIF($E$5:$E${last},"yes")'
@@ -70,12 +70,12 @@ def _people(sheet: Worksheet, plan: YourPlan) -> None:
         for column, value in enumerate((person.name, person.closeness, why, person.last_contact), 1):
             put(sheet, row, column, value)
     for row in range(5, last + 1):
-        # not COUNTIF, which would take a name such as * or >5 for a question
+        # COUNTIF would treat a name such as * or >5 as a pattern
         sheet.cell(row, 6).value = f'=IF($A{row}="","",SUMPRODUCT(--(Conversations!$B$2:$B$500=$A{row})))'
 
 
 def _conversations(sheet: Worksheet, state: State) -> None:
-    """What was talked so far; a row more counts for its person on the sheet People."""
+    """Write the conversations so far; each added row counts for its person on the People sheet."""
     headings(sheet, 1, ("Day", "With", "About"), (14, 28, 50))
     sheet.freeze_panes = "A2"
     log = state.search
@@ -87,7 +87,7 @@ def _conversations(sheet: Worksheet, state: State) -> None:
 
 
 def _dates(sheet: Worksheet, plan: YourPlan) -> None:
-    """What can't wait; with the days that are left, where there is a day."""
+    """Write the dates that can't wait, with the days left if the day is known."""
     headings(sheet, 1, ("Day", "What", "Days left", "Done (yes)"), (14, 60, 10, 10))
     sheet.freeze_panes = "A2"
     for row, deadline in enumerate(plan.deadlines, 2):

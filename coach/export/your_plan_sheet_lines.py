@@ -1,4 +1,4 @@
-"""The lines of a money plan as rows that a spreadsheet can reckon with, month by month from the plan's first day."""
+"""The lines of a money plan as spreadsheet rows, to be added up month by month from the plan's first day."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ Kind = Literal["have", "comes", "goes", "debt"]
 
 
 class SheetRow(NamedTuple):
-    """One line. `amount` is in minor units, None where it is still to be written; `first` and `last` are the days of
-    its first and its last payment, None for one that goes on. `sort` is essential, flexible, cuttable, cut, or "".
+    """One line. `amount` is in minor units, None if still to be filled in.
+
+    `first` and `last` are the days of its first and last payments; a `last` of None has no end. `sort` is essential,
+    flexible, cuttable, cut, or "".
     """
 
     name: str
@@ -29,12 +31,12 @@ class SheetRow(NamedTuple):
 
 
 def rows(plan: Plan) -> list[SheetRow]:
-    """The lines of a plan: what is there, what comes, what goes, what is owed."""
+    """Return the lines of a plan: accounts, incomes, expenses, debts."""
     return [*_have(plan), *_comes(plan), *_goes(plan), *_owed(plan)]
 
 
 def empty_rows(start: date) -> list[SheetRow]:
-    """What to fill in, where nothing is told yet."""
+    """Return rows to fill in, for a plan without lines."""
     return [
         SheetRow("Money I can use this week", "have", None, "once", start),
         SheetRow("Pay or benefit still to come", "comes", None, "month", start),
@@ -75,12 +77,12 @@ def _goes(plan: Plan) -> Iterator[SheetRow]:
             sort = "cut" if expense.id in plan.cut else expense.counts_as
             first, last = _between(plan, days, expense.until)
             months = MONTHS.get(expense.every, 1) if expense.goes_daily else 1
-            every: Every = "month" if months > 1 else expense.every  # what goes a little every day goes month by month
+            every: Every = "month" if months > 1 else expense.every  # amounts spread over days become monthly
             yield SheetRow(expense.name, "goes", round(Fraction(expense.amount, months)), every, first, last, sort)
 
 
 def _owed(plan: Plan) -> Iterator[SheetRow]:
-    """The least each month until nothing is owed; the last part of it is a row of its own, where it is less."""
+    """Yield the minimum payments until a debt is paid off; a smaller last payment is a row of its own."""
     for debt in plan.debts:
         flows = debt_payments(debt, plan.start)
         whole = [day for day, amount in flows if amount == debt.minimum]

@@ -1,8 +1,8 @@
-"""The sheet Runway of your plan: the lines, and from them by formulas the balance of 24 months.
+"""The Runway sheet of your plan: the lines, and formulas that work out the balance of 24 months from them.
 
-A month here is one from the plan's first day, such as 23 Nov to 22 Dec, so that each has one of every monthly bill.
-What falls each week or day goes by the mean length of a month, 30.436875 days (the Gregorian calendar's 146,097 days
-in 4,800 months). So the day that coach itself reckons, bill by bill, is finer, and may differ by some days.
+A month here is counted from the plan's first day, such as 23 Nov to 22 Dec, so that each contains every monthly bill
+once. Weekly and daily amounts are converted with the mean length of a month, 30.436875 days (the Gregorian calendar's
+146,097 days in 4,800 months). coach itself works bill by bill, so its day is more exact and may differ by a few days.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ NOTES = (
 
 
 def write_runway(sheet: Worksheet, plan: YourPlan, today: date) -> None:
-    """Fill the sheet."""
+    """Fill in the sheet."""
     money = plan.money
     start, digits = (money.start, money.digits) if money else (today, 2)
     lines = (rows(money) if money else []) or empty_rows(start)
@@ -65,7 +65,7 @@ def write_runway(sheet: Worksheet, plan: YourPlan, today: date) -> None:
 
 
 def _settings(sheet: Worksheet, start: date, rise: Decimal) -> None:
-    """What all else goes by: the first day, the scenario (As now, Lean, Bare bones), how much prices rise in a year."""
+    """Write the settings: the first day, the scenario (As now, Lean, Bare bones), and the yearly rise in prices."""
     for column, (word, value) in enumerate(
         (("The plan's first day", start), ("Scenario", "As now"), ("Price rise per year", rise))
     ):
@@ -75,7 +75,7 @@ def _settings(sheet: Worksheet, start: date, rise: Decimal) -> None:
 
 
 def _results(sheet: Worksheet, money: Plan | None) -> None:
-    """When the money ends by the table of the months; below it, as coach reckons it in each scenario."""
+    """Write when the money runs out according to the table of months, and below it coach's result for each scenario."""
     enough, begins = (f"${column}${FIRST_LINE}:${column}${FIRST_LINE + MONTHS - 1}" for column in "SO")
     put(sheet, 3, 1, "The money runs out in the month from")
     sheet.cell(3, 2).value = f'=IFERROR(INDEX({begins},MATCH("no",{enough},0)),"")'
@@ -89,7 +89,7 @@ def _results(sheet: Worksheet, money: Plan | None) -> None:
 
 
 def _line(sheet: Worksheet, row: int, line: SheetRow | None, digits: int) -> None:
-    """What was told in A to G; in H to L what the months need of it."""
+    """Write a line: what the person gave in A to G, and what the months need in H to L."""
     if line:
         amount = None if line.amount is None else Decimal(line.amount).scaleb(-digits)
         values = (line.name, line.kind, amount, line.every, line.first, line.last, line.sort)
@@ -108,7 +108,7 @@ def _line(sheet: Worksheet, row: int, line: SheetRow | None, digits: int) -> Non
 
 
 def _by_rhythm(cell: str, known: Mapping[Every, object], otherwise: str) -> str:
-    """A formula that gives what is known of the rhythm in a cell. Nested, for programs that have no SWITCH."""
+    """Return a formula that looks up the rhythm in a cell. Nested IFs, for programs without SWITCH."""
     formula = otherwise
     for word, value in known.items():
         if str(value) != otherwise:
@@ -117,13 +117,13 @@ def _by_rhythm(cell: str, known: Mapping[Every, object], otherwise: str) -> str:
 
 
 def _month_of(cell: str) -> str:
-    """In how many whole months from the plan's first day it falls: 0 for the first."""
+    """Return a formula for the whole months from the plan's first day to the date in a cell; 0 is the first month."""
     months = f"((YEAR({cell})-YEAR($B$2))*12+MONTH({cell})-MONTH($B$2))"
     return f"{months}-IF(EDATE($B$2,{months})>{cell},1,0)"
 
 
 def _months(sheet: Worksheet, last: int, form: str) -> None:
-    """The table of the months, in N to S: its number, its first day, what comes, what goes, what is left, if enough."""
+    """Write the table of months in N to S: number, first day, money in, money out, balance, and if it is enough."""
     from openpyxl.styles import Font
 
     for column, word in enumerate(("Month", "From", "Comes", "Goes", "Left", "Enough"), 14):
@@ -143,7 +143,7 @@ def _months(sheet: Worksheet, last: int, form: str) -> None:
 
 
 def _sum(kind: str, row: int, last: int) -> str:
-    """All of one kind that falls in the month of this row."""
+    """Return a formula for the sum of one kind in the month of this row."""
 
     def of(column: str) -> str:
         return f"${column}${FIRST_LINE}:${column}${last}"
@@ -154,7 +154,7 @@ def _sum(kind: str, row: int, last: int) -> str:
 
 
 def _lists(sheet: Worksheet, last: int) -> None:
-    """The words that the columns understand, offered where they are typed."""
+    """Offer the words that each column understands as drop-down lists."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     offered: dict[str, tuple[Any, ...]] = {
