@@ -52,7 +52,7 @@ def calendar_of(state: State, zone: str, now: datetime) -> bytes:
     """
     from icalendar import Calendar
 
-    record, ever = state.schedule, _ever(state)
+    record, ever = state.schedule, _ever_exported(state)
     dates = list(kept_dates(state, now.date()))
     if not (record.is_set or ever or dates):
         raise RefusedError(
@@ -99,7 +99,7 @@ def _uid(entry: Entry) -> str:
     return f"{entry.text('key')}-{entry.text('day')}@coach" if weekly else f"{entry.text('key')}@coach"
 
 
-def _ever(state: State) -> dict[str, Entry]:
+def _ever_exported(state: State) -> dict[str, Entry]:
     """Return every event that an earlier export may have contained, even if it was undone since."""
     told = sorted(state.entries_of("schedule"), key=lambda entry: entry.id)
     return {_uid(entry): entry for entry in told if entry.kind == "block" and is_valid(entry)}

@@ -37,7 +37,7 @@ def kept_dates(state: State, today: date) -> Iterator[KeptDate]:
     """Yield interviews of the search log and dates that can't wait, from a month ago on, in the order of their keys."""
     since = today - timedelta(weeks=WEEKS_BACK)
     there = {each.key: each for each in (*_interviews(state), *_clocks(state, today)) if each.day >= since}
-    once = {each.key: each for each in _ever(state) if each.day >= since}
+    once = {each.key: each for each in _ever_exported(state) if each.day >= since}
     for key, each in sorted({**once, **there}.items()):
         yield each if key in there else each._replace(is_gone=True)
 
@@ -86,7 +86,7 @@ def _clocks(state: State, today: date) -> Iterator[KeptDate]:
         yield KeptDate(f"date-{clock.id}", clock.on, shown(clock.name), BEFORE_A_DAY)
 
 
-def _ever(state: State) -> Iterator[KeptDate]:
+def _ever_exported(state: State) -> Iterator[KeptDate]:
     """Yield what an earlier export may have contained, as it was last written."""
     for entry in sorted(state.entries_of("activities"), key=lambda each: each.id):
         if entry.kind == "activity" and entry.text("what") == "interview" and entry.text("key"):

@@ -82,11 +82,11 @@ def plan_data(plan: Plan, record: MoneyState) -> Data:
     return {
         "currency": plan.currency or None,
         "start": plan.start.isoformat(),
-        "lines": [_told(entry.fields) | {"cut": line in record.cut} for line, entry in record.lines.items()],
+        "lines": [_entered(entry.fields) | {"cut": line in record.cut} for line, entry in record.lines.items()],
         "assumed": dict(record.assumed),
     }
 
 
-def _told(fields: Mapping[str, Any]) -> Data:
+def _entered(fields: Mapping[str, Any]) -> Data:
     left_out = ("id", "at", "on", "device", "kind", "v")
     return {name: value for name, value in fields.items() if name not in left_out}

@@ -54,7 +54,7 @@ def today_document(page: TodayPage, state: State) -> Document:
         told = f"Step {day.step.number}: {day.step.title} ({so_far.done} of {so_far.total} done)"
         head += [Paragraph(told)]
     last_word = () if day.accepted or day.step else prose(state.guide.final_word["At the end"])
-    return grouped(head, last_word, map(_thing, page.things), _more(day), [*_how_all_stands(page), *_how_to(day)])
+    return grouped(head, last_word, map(_thing, page.things), _more(day), [*_summaries(page), *_how_to(day)])
 
 
 def _thing(thing: AgendaItem) -> Paragraph:
@@ -75,7 +75,7 @@ def _how_to(day: Day) -> Iterator[Paragraph]:
         yield Paragraph(f"{tick_it}; `coach step {still_open.step}` shows how to do it.")
 
 
-def _how_all_stands(page: TodayPage) -> tuple[Paragraph, ...]:
+def _summaries(page: TodayPage) -> tuple[Paragraph, ...]:
     """The panels of the screen, a sentence each."""
     return all_of("fact", _sentences(page))
 

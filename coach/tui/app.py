@@ -90,9 +90,9 @@ class CoachApp(App[None]):
         self._touched = monotonic()
         for theme in OURS:
             self.register_theme(theme)
-        self._begin_with(first_theme(chosen, list(self.available_themes)))
+        self._set_first_theme(first_theme(chosen, list(self.available_themes)))
 
-    def _begin_with(self, name: str) -> None:
+    def _set_first_theme(self, name: str) -> None:
         """Set the theme before the first draw. Assigning `theme` would parse and apply every style a second time."""
         theme = self.available_themes[name]
         if theme.ansi:  # an ANSI theme also changes how colours are written
@@ -115,28 +115,28 @@ class CoachApp(App[None]):
     def on_mount(self) -> None:
         """Start watching for changes, and exit cleanly on a signal from the system."""
         self.news.keep_looking()
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.theme_changed_signal.subscribe(self, self._save_theme)
         for name in ("SIGTERM", "SIGHUP"):
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
         """Show what waited for the first screen, then preload what may be wanted next."""
-        self._take_later_styles()
+        self._parse_later_styles()
         self.main.at_first_sight()
         from coach.tui.startup import begin
 
         begin(self, self.main.banner)
-        self.set_timer(SETTLE, lambda: self.work_beside(self._make_ready, "ready"))
+        self.set_timer(SETTLE, lambda: self.work_beside(self._run_preload, "ready"))
 
-    def _take_later_styles(self) -> None:
+    def _parse_later_styles(self) -> None:
         """Parse the styles that the first screen doesn't need: parsing takes a tenth of the time until that is up."""
         self.stylesheet.read(LATER_STYLES)
         self.stylesheet.parse()
         if len(self.screen_stack) > 1 or self.main.has_more_rooms:  # opened by a key typed early
             self.stylesheet.update(self)
 
-    async def _make_ready(self) -> None:
+    async def _run_preload(self) -> None:
         from coach.tui.preload import preload
 
         await preload(self, self.main)
@@ -242,9 +242,9 @@ class CoachApp(App[None]):
     async def action_quit(self) -> None:
         """Quit without asking, once earlier keys have been handled. Later keys do nothing."""
         self.leaving.begin()
-        self.work_beside(self._catch_up_and_exit, "leave")
+        self.work_beside(self._exit_once_keys_are_handled, "leave")
 
-    async def _catch_up_and_exit(self) -> None:
+    async def _exit_once_keys_are_handled(self) -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CATCH_UP):
                 await came_to_pass(self.focused or self.screen)
@@ -259,7 +259,7 @@ class CoachApp(App[None]):
         return super().check_action(action, parameters)
 
     @command
-    async def _keep_theme(self, theme: Theme) -> None:
+    async def _save_theme(self, theme: Theme) -> None:
         if theme.name != self.store.state.profile.theme and theme.name == self.theme:
             from coach.domain.events import ProfileSet
 

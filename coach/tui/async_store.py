@@ -113,12 +113,12 @@ class AsyncStore:
             result.set_result(outcome)
         elif not shows or not isinstance(error, JournalError):
             result.set_exception(error)
-        elif await self._tries_again(error):
+        elif await self._wants_retry(error):
             await self._finish(job, self._app.journal_thread.ask(job), result, shows=shows)
         else:
             result.cancel()
 
-    async def _tries_again(self, error: JournalError) -> bool:
+    async def _wants_retry(self, error: JournalError) -> bool:
         """Ask once for all failed saves, then retry them in their original order."""
         if self._try_again:
             return await self._app.answered(self._try_again)

@@ -25,7 +25,7 @@ class BackgroundWatch:
     def __init__(self, app: Host) -> None:
         self._app = app
         self._next: asyncio.TimerHandle | None = None
-        self._told = ""
+        self._last_error = ""
         self.at_rest: Callable[[], None] = lambda: None
 
     def keep_looking(self) -> None:
@@ -61,6 +61,6 @@ class BackgroundWatch:
         if changed:
             app.redraw()
         tell_of_files(app)
-        if trouble and trouble.message != self._told:
+        if trouble and trouble.message != self._last_error:
             app.tell(trouble.message, trouble.title)
-        self._told = trouble.message if trouble else ""
+        self._last_error = trouble.message if trouble else ""

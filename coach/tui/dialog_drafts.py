@@ -36,7 +36,7 @@ class DialogDraft:
         self._dialog = dialog
         self._about = about
         self._written = dict(known or {})
-        self._soon: Timer | None = None
+        self._save_timer: Timer | None = None
         self._offered = self._ended = False
 
     async def left(self) -> dict[str, str]:
@@ -76,8 +76,8 @@ class DialogDraft:
 
     def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
         """Schedule a save after a key. The first key starts the timer, so it fires even if somebody never pauses."""
-        if self._soon is None and not self._ended:
-            self._soon = widget.set_timer(ON_DISK_AFTER, lambda: self._to_disk(texts()))
+        if self._save_timer is None and not self._ended:
+            self._save_timer = widget.set_timer(ON_DISK_AFTER, lambda: self._to_disk(texts()))
 
     def put(self, texts: Mapping[str, str]) -> None:
         """Save the draft now."""
@@ -91,7 +91,7 @@ class DialogDraft:
     def _to_disk(self, texts: Mapping[str, str]) -> None:
         if self._ended:
             return
-        self._soon = None
+        self._save_timer = None
         if not self._offered:
             return
         news = {name: text for name, text in texts.items() if text != self._written.get(name, "")}

@@ -121,8 +121,8 @@ class PromptDriver(LinuxDriver):
                     typed = self._read()
                     if not typed:
                         return
-                    self._pass_on(parser.feed(decode(typed)))
-                self._pass_on(parser.tick())
+                    self._post(parser.feed(decode(typed)))
+                self._post(parser.tick())
                 # After input, check once more: an incomplete sequence by then was a key of its own.
                 wait = SETTLED if self.fileno in ready else None
 
@@ -132,6 +132,6 @@ class PromptDriver(LinuxDriver):
         except OSError:  # the terminal is gone; SIGHUP ends the program
             return b""
 
-    def _pass_on(self, messages: Iterable[Message]) -> None:
+    def _post(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)

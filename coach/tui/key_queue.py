@@ -32,36 +32,36 @@ class InOrder:
     def __init__(self, app: App[None]) -> None:
         self._app = app
         self._waiting: deque[events.Event] = deque()
-        self._on_its_way: events.Event | None = None
+        self._reposted: events.Event | None = None
         self._is_busy = False
 
     def has_to_wait(self, event: events.Event) -> bool:
         """Whether to hold back this event; it is posted again when its turn comes."""
         if not isinstance(event, INPUT):
             return False
-        if event is self._on_its_way:
-            self._on_its_way = None
+        if event is self._reposted:
+            self._reposted = None
             return False
         if self._is_busy:
             self._waiting.append(event)
             return True
         if isinstance(event, SETS_OFF):
             self._is_busy = True
-            _: Worker[None] = self._app.run_worker(self._pass_on_the_rest, group="in order")
+            _: Worker[None] = self._app.run_worker(self._deliver_queued, group="in order")
         return False
 
-    async def _pass_on_the_rest(self) -> None:
+    async def _deliver_queued(self) -> None:
         try:
-            await self._stand_still()
+            await self._wait_until_settled()
             while self._waiting:
-                self._on_its_way = event = self._waiting.popleft()
+                self._reposted = event = self._waiting.popleft()
                 self._app.post_message(event)
                 if isinstance(event, SETS_OFF):
-                    await self._stand_still()
+                    await self._wait_until_settled()
         finally:
             self._is_busy = False
 
-    async def _stand_still(self) -> None:
+    async def _wait_until_settled(self) -> None:
         """Wait until the last event has been handled and the screen it opened has the focus."""
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):

@@ -96,7 +96,7 @@ async def go_to(main: Main, to: str) -> None:
     if to in ("quit", "help", "theme"):  # these open on top of the current screen
         await _open_other(main, to)
         return
-    if not await _to_the_rooms(main):
+    if not await _close_all_above_rooms(main):
         return
     kind, _, name = to.partition(" ")
     if door := door_of(to):
@@ -130,7 +130,7 @@ async def _open_other(main: Main, to: str) -> None:
         page.action_import()
 
 
-async def _to_the_rooms(main: Main) -> bool:
+async def _close_all_above_rooms(main: Main) -> bool:
     """Close everything over the rooms. Return whether no question was asked."""
     for _ in range(LEVELS):
         top = main.app.screen

@@ -21,7 +21,7 @@ def load_keymap(file: Path) -> dict[str, str]:
     Raises RefusedError if the file can't be read or names an unknown command.
     """
     try:
-        keys = dict(_flat(tomllib.loads(read_regular(file, LARGEST).decode())))
+        keys = dict(_flattened(tomllib.loads(read_regular(file, LARGEST).decode())))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
@@ -48,10 +48,10 @@ def load_keymap(file: Path) -> dict[str, str]:
     return keys
 
 
-def _flat(table: Mapping[str, Any], under: str = "") -> Iterator[tuple[str, Any]]:
+def _flattened(table: Mapping[str, Any], under: str = "") -> Iterator[tuple[str, Any]]:
     """Flatten names: TOML reads an unquoted `week.tick` as `tick` in a table `week`."""
     for name, value in table.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{under}{name}.")
+            yield from _flattened(value, f"{under}{name}.")
         else:
             yield f"{under}{name}", value

@@ -39,38 +39,38 @@ class Finder(Provider):
         known = list(_places(state))
         taken = {thing.to for thing in known}
         titles = [thing for thing in _titles(state) if thing.to not in taken]
-        mine = [_thing(command, HERE) for command in self._here if command.id not in taken]
+        mine = [_findable(command, HERE) for command in self._here if command.id not in taken]
         self._things = [*mine, *known, *titles]
 
     async def discover(self) -> Hits:
         """List the commands of this screen, then the rooms and their commands."""
         listed = [*self._here, *(each for each in (*ROOMS, *EVERYWHERE) if each not in self._here)]
         for command in listed:
-            thing = _thing(command)
-            yield DiscoveryHit(self._written(thing), self._go(thing), thing.title, thing.told)
+            thing = _findable(command)
+            yield DiscoveryHit(self._label(thing), self._opener(thing), thing.title, thing.told)
 
     async def search(self, query: str) -> Hits:
         """Return the matches, best first."""
         for score, thing in find_things(query, self._things)[:AT_MOST]:
-            yield Hit(score, self._written(thing), self._go(thing), thing.title, thing.told)
+            yield Hit(score, self._label(thing), self._opener(thing), thing.title, thing.told)
 
     def _commands_here(self) -> list[Command]:
         if self.screen is self._main:
             return here(self._main.room)
         return self.screen.commands_now() if isinstance(self.screen, Page) else []
 
-    def _written(self, thing: Findable) -> Content:
+    def _label(self, thing: Findable) -> Content:
         key = keys_to(thing.to, self._own_keys, is_here=COMMANDS.get(thing.to) in self._here)
         return Content.assemble(thing.title, ("  " if key else "", ""), (key, "bold $accent"))
 
-    def _go(self, thing: Findable) -> Callable[[], Coroutine[None, None, None]]:
+    def _opener(self, thing: Findable) -> Callable[[], Coroutine[None, None, None]]:
         command = COMMANDS.get(thing.to)
         if command in self._here and command:
             return partial(give, self._main, self.screen, command)
         return partial(go_to, self._main, thing.to)
 
 
-def _thing(command: Command, weight: float = 0.0) -> Findable:
+def _findable(command: Command, weight: float = 0.0) -> Findable:
     return Findable(command.title, command.help, (), weight, command.id)
 
 
@@ -79,7 +79,7 @@ def _places(state: State) -> Iterator[Findable]:
     titles = {thing.to: thing for thing in _titles(state)}
     for place in places():
         command = COMMANDS.get(place.to)
-        known = _thing(command) if command else titles.get(place.to) or Findable(place.title, place.told)
+        known = _findable(command) if command else titles.get(place.to) or Findable(place.title, place.told)
         yield Findable(place.title or known.title, place.told or known.told, place.words, PLACE, place.to)
 
 

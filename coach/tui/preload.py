@@ -32,14 +32,14 @@ NEEDED_SOON = (
 async def preload(app: Host, main: Main) -> None:
     """Import modules and build rooms bit by bit, then write snapshots of past months and resume collecting garbage."""
     for name in NEEDED_SOON:
-        await _until_nobody_waits(app)
+        await _until_idle(app)
         await asyncio.wrap_future(app.journal_thread.ask(partial(_import, name)))
     await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
-    await asyncio.wrap_future(app.journal_thread.ask(_work_out))
+    await asyncio.wrap_future(app.journal_thread.ask(_warm_caches))
     app.is_ready = True
     app.redraw()
     for name in ROOM_CLASSES:
-        await _until_nobody_waits(app)
+        await _until_idle(app)
         room = await main.prepare(name)
         if not room.children:
             return  # the window closed meanwhile; don't fill it
@@ -50,12 +50,12 @@ async def preload(app: Host, main: Main) -> None:
     await asyncio.wrap_future(app.journal_thread.ask(lambda store: store.compact()))
 
 
-async def _until_nobody_waits(app: Host) -> None:
+async def _until_idle(app: Host) -> None:
     while app.is_in_use:
         await asyncio.sleep(A_MOMENT)
 
 
-def _work_out(store: Store) -> None:
+def _warm_caches(store: Store) -> None:
     """Warm the caches of the state that rooms use. With tens of thousands of records this takes a while."""
     from coach.domain.search.contact_suggestions import suggest_contacts
     from coach.domain.search.efforts import all_efforts

@@ -27,7 +27,7 @@ class ScreenKeeper:
     def rest(self) -> None:
         """Take pictures of the current state while the person is idle, unless they exist. Called every second."""
         with suppress(OSError):
-            self._let_go()
+            self._reap_camera()
             size = os.get_terminal_size(1)
             there = (self._store.state.last_id, self._store.clock.now().date(), size)
             if there != self._kept_for:
@@ -41,7 +41,7 @@ class ScreenKeeper:
             if os.name == "posix" and can_be_cached(self._store) and not self._is_kept(size):
                 self._camera = _start_camera(str(self._store.journal.home.folder), size)
 
-    def _let_go(self) -> None:
+    def _reap_camera(self) -> None:
         """Reap the camera process, so that it doesn't stay a zombie."""
         if self._camera:
             with suppress(ChildProcessError):

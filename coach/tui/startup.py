@@ -21,7 +21,7 @@ def begin(app: Host, banner: str) -> None:
     if banner:
         app.tell("All of it is made up. Look around and try anything.", "An example")
     tell_of_files(app)
-    _take_up_keys(app)
+    _load_own_keys(app)
     if app.store.journal.home.drafts.is_dir():
         from coach.tui.screens.worksheet.autosave import take_up_what_was_typed
 
@@ -62,7 +62,7 @@ def _tell_once(app: Host, sentence: str, title: str) -> None:
         app.tell(sentence, title, lasting=True)
 
 
-def _take_up_keys(app: Host) -> None:
+def _load_own_keys(app: Host) -> None:
     from coach.tui.own_keys import load_keymap
 
     try:

@@ -29,13 +29,13 @@ def status_line(view: View, width: int, banner: str = "") -> Content:
     """Return the line in as many words as fit `width` cells, after `banner`: what is unusual about this run."""
     before = [Content.styled(f" {banner} ", "reverse")] if banner else []
     room = width - (len(banner) + 2 + len(CLOSE) if banner else 0)
-    *lines, shortest = _once_it_ended(view) or _from_many_words_to_few(view)
+    *lines, shortest = _after_the_search(view) or _longest_first(view)
     cut = lines[-1] if room - cell_len(shortest) >= ENOUGH_OF_A_DATE else shortest
     line = next((line for line in lines if cell_len(line) <= room), cut)
     return Content(CLOSE).join([*before, Content(line)])
 
 
-def _once_it_ended(view: View) -> list[str]:
+def _after_the_search(view: View) -> list[str]:
     """When the new job begins, and nothing else; [] while the search goes on."""
     day = view.day
     if day.accepted is None or day.quiet or day.pause:
@@ -44,7 +44,7 @@ def _once_it_ended(view: View) -> list[str]:
     return [f"{short_day(day.date)}{WIDE}{begins}", begins, begins]
 
 
-def _from_many_words_to_few(view: View) -> Iterator[str]:
+def _longest_first(view: View) -> Iterator[str]:
     money = view.glance.words() if view.glance else []
     told = [short_day(view.day.date), _step(view, "Step {} of {}"), _today(view, " today"), *money]
     yield WIDE.join(told)

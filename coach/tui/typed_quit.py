@@ -28,11 +28,11 @@ class Leaving:
 
     def __init__(self, app: Host) -> None:
         self._app = app
-        self._begun = ""
+        self._typed_so_far = ""
         self._at = 0.0
-        self._was_asked = False
+        self._key_had_effect = False
         self._is_in_a_form = False
-        self._asks_soon: Timer | None = None
+        self._ask_timer: Timer | None = None
         self._is_leaving = False
 
     def begin(self) -> None:
@@ -46,44 +46,44 @@ class Leaving:
         if self._is_leaving:
             return True
         key, letter = (event.key, event.character) if isinstance(event, events.Key) else ("", None)
-        if self._asks_soon:
-            self._asks_soon.stop()
-            self._asks_soon = None
+        if self._ask_timer:
+            self._ask_timer.stop()
+            self._ask_timer = None
             if key == "enter":
                 self._app.ask_to_leave()
                 return True
-        begun = self._begun if monotonic() - self._at < PATIENCE else ""
-        self._begun, self._at = "", monotonic()
+        begun = self._typed_so_far if monotonic() - self._at < PATIENCE else ""
+        self._typed_so_far, self._at = "", monotonic()
         if not letter or not any(word.startswith(begun + letter.lower()) for word in WORDS):
             return False
-        return self._goes_on(begun + letter.lower()) if begun else self._begins(key, letter)
+        return self._continues_word(begun + letter.lower()) if begun else self._begins_word(key, letter)
 
-    def _goes_on(self, word: str) -> bool:
+    def _continues_word(self, word: str) -> bool:
         if self._is_in_a_form:
-            return self._goes_on_in_a_form(word)
+            return self._continues_in_form(word)
         if word not in WORDS:
-            self._begun = word
-        elif not self._was_asked:
+            self._typed_so_far = word
+        elif not self._key_had_effect:
             self._app.call_later(self._app.main.action_quit_coach)
         return True
 
-    def _goes_on_in_a_form(self, word: str) -> bool:
+    def _continues_in_form(self, word: str) -> bool:
         if isinstance(self._app.screen, WholeWindow):  # the first letter opened nothing
             return False
         if word in WORDS:
-            self._asks_soon = self._app.screen.set_timer(OVER_AFTER, self._app.ask_to_leave)
+            self._ask_timer = self._app.screen.set_timer(OVER_AFTER, self._app.ask_to_leave)
         else:
-            self._begun = word
+            self._typed_so_far = word
         return False
 
-    def _begins(self, key: str, letter: str) -> bool:
+    def _begins_word(self, key: str, letter: str) -> bool:
         """Whether a word begins here. A first letter that is bound to something still does it."""
         screen = self._app.screen
         active = screen.active_bindings.get(key)
         typing = screen.focused and screen.focused.check_consume_key(key, letter)
-        self._was_asked = active is not None
+        self._key_had_effect = active is not None
         if typing or not isinstance(screen, WholeWindow):
             return False
         self._is_in_a_form = bool(active and active.binding.id != "quit")
-        self._begun = letter.lower()
+        self._typed_so_far = letter.lower()
         return not active

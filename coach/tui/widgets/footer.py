@@ -92,7 +92,7 @@ class Footer(Widget, can_focus=False):
         always = [self._shown(once.pop(action)) for action in ALWAYS if action in once]
         begin = self.size.width - sum(shown.width + 1 for shown in always)
         at = 0
-        for each in self._wanted(once.values()):
+        for each in self._chosen_bindings(once.values()):
             shown = self._shown(each)
             if at + shown.width + 1 > begin:
                 break
@@ -102,9 +102,9 @@ class Footer(Widget, can_focus=False):
             yield begin, shown
             begin += shown.width + 1
 
-    def _wanted(self, found: Iterable[ActiveBinding]) -> Sequence[ActiveBinding]:
+    def _chosen_bindings(self, found: Iterable[ActiveBinding]) -> Sequence[ActiveBinding]:
         """Return the keys to show, the most frequent first; in the first week only a few."""
-        every = sorted(found, key=_place)
+        every = sorted(found, key=_rank)
         return every[:FEW] if getattr(self.screen, "shows_few_keys", False) else every
 
     def _shown(self, active: ActiveBinding) -> FooterKey:
@@ -138,7 +138,7 @@ class Footer(Widget, can_focus=False):
         self.refresh()
 
 
-def _place(active: ActiveBinding) -> int:
+def _rank(active: ActiveBinding) -> int:
     """Rank a key: frequent ones first, the others in their own order."""
     key = active.binding.key
     return FIRST_KEYS.index(key) if key in FIRST_KEYS else len(FIRST_KEYS)

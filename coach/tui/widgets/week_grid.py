@@ -57,7 +57,7 @@ class WeekGrid(Static, can_focus=True):
 
     def show(self, shown: WeekExtent, width: int) -> None:
         """Draw a week, and move the cursor if its block is gone. `width` is the width the widget is going to have."""
-        self._shown = shown._replace(cursor=self._sound_cursor(shown))
+        self._shown = shown._replace(cursor=self._valid_cursor(shown))
         self._draw(width)
 
     @property
@@ -90,7 +90,7 @@ class WeekGrid(Static, can_focus=True):
             self._draw()
             self.post_message(self.Moved())
 
-    def _sound_cursor(self, shown: WeekExtent) -> Place | date:
+    def _valid_cursor(self, shown: WeekExtent) -> Place | date:
         wanted = shown.cursor
         if isinstance(wanted, date):
             day = next((each for each in shown.week.days if each.date == wanted), shown.week.days[0])
@@ -145,7 +145,7 @@ class WeekGrid(Static, can_focus=True):
     def action_to_today(self) -> None:
         """Go to today, if it is in this week."""
         if self._shown:
-            self.go_to(self._sound_cursor(self._shown._replace(cursor=self._shown.today)))
+            self.go_to(self._valid_cursor(self._shown._replace(cursor=self._shown.today)))
 
     # -- mouse
 

@@ -61,7 +61,7 @@ def columns(shown_week: WeekExtent, width: int) -> WeekDrawing:
     cell = width // 7
     days = [_column(day, shown_week, cell - 1) for day in shown_week.week.days]
     height = max(len(lines) for lines, _ in days)
-    foot = [_happened(day, cell - 1) for day in shown_week.week.days]
+    foot = [_done_lines(day, cell - 1) for day in shown_week.week.days]
     rows, hits = [], []
     told = sum(any(lines[at].plain.strip() for lines in foot) for at in range(2))
     for number in range(height + told):
@@ -70,7 +70,7 @@ def columns(shown_week: WeekExtent, width: int) -> WeekDrawing:
         for at, (lines, places) in enumerate(days):
             day = shown_week.week.days[at].date
             if number < height:
-                part = lines[number] if number < len(lines) else _below(shown_week.week.days[at], cell - 1)
+                part = lines[number] if number < len(lines) else _line_below(shown_week.week.days[at], cell - 1)
                 what = places[number] if number < len(places) else day
             else:
                 part, what = foot[at][number - height], day
@@ -117,7 +117,7 @@ def _column(day: WeekDay, about: WeekExtent, width: int) -> tuple[list[Content],
     return lines, places
 
 
-def _below(day: WeekDay, width: int) -> Content:
+def _line_below(day: WeekDay, width: int) -> Content:
     """Return the line of a column below its last block."""
     return _hatch(width) if day.rested else Content(" " * width)
 
@@ -196,7 +196,7 @@ def box(block: Block, about: WeekExtent) -> str:
     return "[s]" if about.marked == block.place else "[ ]"
 
 
-def _happened(day: WeekDay, width: int) -> tuple[Content, Content]:
+def _done_lines(day: WeekDay, width: int) -> tuple[Content, Content]:
     """Return two lines for the foot of a column: what was done, planned or not. Three kinds are cut to two."""
     done = day.happened
     ticks = count(done.ticks, "tick") if done.ticks else ""
