@@ -30,7 +30,7 @@ def test_it_fills_its_place_and_names_round_amounts(width: int, height: int) -> 
     assert "A" in lines[-2]
 
 
-def test_a_round_amount_stands_at_the_row_that_is_full_at_it() -> None:
+def test_a_round_amount_labels_the_row_it_fills() -> None:
     kept = plan_of(3_200, 1)._replace(expenses=())
     rows = burn_down(results(kept), START, 60, 6).plain.split("\n")[:4]
     assert [row.split(" ")[0] for row in rows] == ["", "2k", "", ""], "each row is 800"
@@ -48,7 +48,7 @@ def test_the_scenarios_can_be_told_apart_without_colour() -> None:
     assert {SOLID, SHADED, OUTLINE} <= set(plain)
 
 
-def test_marks_are_ahead_on_the_chart_and_told_below_it() -> None:
+def test_marks_on_the_chart_are_explained_below_it() -> None:
     found = results(PLAN)
     assert marks(found, START, 80) == [(52, Cliff(date(2027, 1, 22), "Permit"))]
     assert marks_line(found, START, 80).plain == "A Fri 22 Jan Permit"
@@ -68,7 +68,7 @@ def test_every_plan_can_be_drawn(plan: Plan, width: int, height: int) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 58, 76, 116])
-def test_every_letter_is_told_below_the_chart_however_narrow(width: int) -> None:
+def test_every_letter_is_explained_below_the_chart_however_narrow(width: int) -> None:
     names = ("Last day to claim insurance", "Residence permit ends", "Health cover ends", "The car insurance")
     days = (date(2027, 1, 2), date(2027, 3, 3), date(2027, 5, 4), date(2027, 7, 5))
     found = results(

@@ -53,7 +53,7 @@ async def test_the_arrow_keys_stay_on_the_scale(home: Path) -> None:
         assert "[5]" in person.seen_in("#mood")
 
 
-async def test_without_a_mood_it_says_what_is_missing_and_keeps_the_line(home: Path) -> None:
+async def test_without_a_mood_it_names_what_is_missing_and_keeps_the_text(home: Path) -> None:
     async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("c")
         await person.focus("line")
@@ -95,7 +95,7 @@ async def test_the_mouse_alone_is_enough(home: Path) -> None:
         assert (kept(person).number("mood"), kept(person).number("energy")) == (5, 2)
 
 
-async def test_escape_keeps_nothing(home: Path) -> None:
+async def test_escape_saves_nothing(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         before = len(person.store.state)
         await person.press("c", "4", "escape", "n")
@@ -104,7 +104,7 @@ async def test_escape_keeps_nothing(home: Path) -> None:
         assert len(person.store.state) == before
 
 
-async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
+async def test_a_note_is_saved_unless_it_is_empty(home: Path) -> None:
     async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("n", "enter")
         assert isinstance(person.screen, NoteDialog)

@@ -43,7 +43,7 @@ def in_ansi(store: Store) -> None:
     store.append(ProfileSet(theme="ansi-dark"))
 
 
-async def test_without_colours_what_is_done_can_be_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_done_items_can_be_told_without_colours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with run_app(coach_at(home, second_week)) as person:
         assert person.app.no_color
@@ -137,7 +137,7 @@ async def test_a_row_looks_otherwise_where_the_focus_is_elsewhere(filling: Filli
 
 
 @pytest.mark.parametrize("filling", [second_week, in_ansi])
-async def test_a_choice_that_has_the_focus_is_told_by_more_than_a_shade(filling: Filling, home: Path) -> None:
+async def test_a_focused_choice_is_marked_by_more_than_a_shade(filling: Filling, home: Path) -> None:
     async with run_app(coach_at(home, filling)) as person:
         await person.press("comma", *["tab"] * 4)
         assert style_of(person, "<").reverse

@@ -20,7 +20,7 @@ def waiting(person: AppDriver) -> int:
     return sum(worker.group == COMMANDS for worker in person.app.workers)
 
 
-async def test_a_command_ends_with_its_page_and_the_answer_of_its_dialog_is_heard_by_nobody(home: Path) -> None:
+async def test_closing_a_page_cancels_its_command_and_a_late_answer_is_ignored(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         page = PracticePage(person.app.main)
         person.app.push_screen(page)
@@ -68,7 +68,7 @@ async def test_a_job_that_is_refused_raises_where_it_is_awaited(home: Path) -> N
         assert not person.toasts
 
 
-async def test_what_comes_of_a_job_is_drawn_before_the_command_goes_on(home: Path) -> None:
+async def test_the_result_of_a_job_is_drawn_before_the_command_continues(home: Path) -> None:
     seen: list[int] = []
     async with run_app(coach_at(home, second_week)) as person:
 
@@ -103,7 +103,7 @@ async def test_leaving_waits_for_no_answer(home: Path) -> None:
         assert is_left(person.app)
 
 
-async def test_while_a_command_waits_for_the_disk_the_window_goes_on(home: Path) -> None:
+async def test_the_window_stays_responsive_while_a_command_waits_for_the_disk(home: Path) -> None:
     disk_answers = threading.Event()
     async with run_app(coach_at(home, second_week)) as person:
         try:

@@ -26,7 +26,7 @@ def some_people(store: Store) -> None:
 
 
 @pytest.mark.parametrize("size", EACH_SIZE)
-async def test_names_are_kept_as_they_are_typed_and_an_empty_line_goes_on(size: tuple[int, int], home: Path) -> None:
+async def test_names_are_saved_as_typed_and_an_empty_line_moves_on(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press(*TO_THE_PASS)
         assert person.shows("0 of 30")
@@ -48,7 +48,7 @@ async def test_names_are_kept_as_they_are_typed_and_an_empty_line_goes_on(size: 
         assert person.shows("1 Today")
 
 
-async def test_it_is_taken_up_where_it_was_left_and_the_fifth_name_ticks(home: Path) -> None:
+async def test_it_resumes_where_it_stopped_and_the_fifth_name_ticks(home: Path) -> None:
     async with run_app(coach_at(home, some_people), (80, 24)) as person:
         await person.press(*TO_THE_PASS)
         assert person.shows("Who learned beside you")
@@ -62,7 +62,7 @@ async def test_it_is_taken_up_where_it_was_left_and_the_fifth_name_ticks(home: P
         assert len(names(person)) == 4
 
 
-async def test_a_line_that_names_nobody_stays_to_be_mended(home: Path) -> None:
+async def test_a_line_without_a_name_stays_to_be_corrected(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press(*TO_THE_PASS, "enter")
         await person.type(", Acme")
@@ -72,7 +72,7 @@ async def test_a_line_that_names_nobody_stays_to_be_mended(home: Path) -> None:
         assert names(person) == []
 
 
-async def test_two_of_one_name_are_both_kept_and_it_is_said(home: Path) -> None:
+async def test_two_people_with_the_same_name_are_both_saved_with_a_message(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press(*TO_THE_PASS, "enter")
         for line in ("Ana Lopez, Acme", "Ana Lopez, Globex"):
@@ -83,7 +83,7 @@ async def test_two_of_one_name_are_both_kept_and_it_is_said(home: Path) -> None:
 
 
 @pytest.mark.parametrize("size", EACH_SIZE)
-async def test_how_close_is_asked_of_one_after_another_and_can_be_left(size: tuple[int, int], home: Path) -> None:
+async def test_closeness_is_asked_person_by_person_and_can_be_stopped(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, some_people), size) as person:
         await person.press(*TO_THE_PASS, "s")
         assert "1 of 4" in person.dialog()

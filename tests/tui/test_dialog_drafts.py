@@ -61,7 +61,7 @@ async def test_what_was_typed_before_a_kill_is_offered_again_and_goes_once_it_is
 
 
 @pytest.mark.parametrize("keys", [DIALOGS["the check-in"][0], DIALOGS["the note"][0]])
-async def test_what_is_let_go_does_not_come_back(keys: tuple[str, ...], home: Path) -> None:
+async def test_a_discarded_draft_does_not_return(keys: tuple[str, ...], home: Path) -> None:
     async with run_app(coach_at(home, with_search)) as person:
         killed = await type_and_be_killed(person, home, *keys)
         await person.press("escape", "enter")
@@ -84,7 +84,7 @@ async def test_the_answers_of_one_week_are_not_offered_in_another(home: Path) ->
         assert "slept, at last" in person.dialog()
 
 
-async def test_a_part_of_the_review_that_can_t_be_kept_is_there_at_the_next_time(home: Path) -> None:
+async def test_an_unsaved_part_of_the_review_is_restored_next_time(home: Path) -> None:
     async with run_app(coach_at(home, with_search)) as person:
         await person.press(*REVIEW, "tab")
         await person.paste("x" * 5000)

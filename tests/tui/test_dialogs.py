@@ -53,7 +53,7 @@ async def test_what_a_dialog_says_fits_the_narrowest_window(keys: tuple[str, ...
 
 
 @pytest.mark.parametrize("typed", [TOO_LONG, ESCAPE], ids=["too long", "an escape sequence"])
-async def test_a_block_that_cant_be_kept_is_refused_while_it_can_still_be_put_right(typed: str, home: Path) -> None:
+async def test_an_invalid_block_is_refused_while_it_can_still_be_corrected(typed: str, home: Path) -> None:
     async with run_app(coach_at(home, with_week)) as person:
         for key in ("a", "e"):
             await person.press("3", key)
@@ -92,7 +92,7 @@ async def test_an_escape_sequence_is_refused_in_the_dialog_and_nothing_is_lost(
         assert field.value == f"a call {ESCAPE}"
 
 
-async def test_a_refusal_stands_under_its_field_where_the_cursor_is(home: Path) -> None:
+async def test_a_refusal_is_below_its_field_with_the_cursor_in_it(home: Path) -> None:
     async with run_app(coach_at(home, with_week)) as person:
         await person.press("3", "a")
         for name, typed, said in (
@@ -152,7 +152,7 @@ def _look(person: AppDriver) -> object:
 
 
 @pytest.mark.parametrize("theme", ["coach-dark", "coach-light", "ansi-dark", "ansi-light", "no colour"])
-async def test_the_field_with_the_focus_can_be_told_in_every_theme(
+async def test_the_focused_field_is_recognisable_in_every_theme(
     theme: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if theme == "no colour":
@@ -177,7 +177,7 @@ async def test_a_rule_is_read_from_its_first_line(home: Path) -> None:
         assert frame.scroll_y == 0
 
 
-async def test_what_is_typed_into_a_rule_goes_to_its_first_question_and_is_seen(home: Path) -> None:
+async def test_keys_typed_in_a_rule_go_to_its_first_question_visibly(home: Path) -> None:
     async with run_app(coach_at(home, with_money), NARROWEST) as person:
         await person.press("4", "B", "enter")
         await person.type("4500")

@@ -60,7 +60,7 @@ class Gone(io.StringIO):
         raise OSError(errno.EIO, "Input/output error")
 
 
-def test_writing_to_a_terminal_that_is_gone_ends_in_order() -> None:
+def test_writing_to_a_vanished_terminal_ends_cleanly() -> None:
     def write_much() -> None:
         writer = WriterThread(Output(gone))  # type: ignore[arg-type]
         writer.start()

@@ -56,7 +56,7 @@ async def test_accepting_an_offer_opens_the_page_by_itself_and_the_weeks_come_fi
 
 
 @pytest.mark.parametrize("size", EACH_SIZE, ids=str)
-async def test_a_job_found_another_way_is_asked_for_and_then_told_back(size: tuple[int, int], home: Path) -> None:
+async def test_a_job_found_another_way_is_asked_for_and_then_shown(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press("E")
         assert isinstance(person.screen, FoundWorkDialog)
@@ -148,7 +148,7 @@ async def test_a_page_is_made_of_it(home: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", EACH_SIZE, ids=str)
-async def test_after_it_the_window_is_calm_and_one_key_takes_the_search_up_again(
+async def test_after_the_ending_the_window_is_calm_and_one_key_resumes_the_search(
     size: tuple[int, int], home: Path
 ) -> None:
     async with run_app(coach_at(home, with_search), size) as person:

@@ -139,7 +139,7 @@ def test_sixty_words_and_more_are_tried() -> None:
     assert len(TYPED) >= 60
 
 
-def test_nothing_is_found_for_what_is_nowhere_and_for_blanks(every: list[Findable]) -> None:
+def test_nothing_is_found_for_unknown_words_and_for_blanks(every: list[Findable]) -> None:
     assert find_things("qqqqzzzz", every) == find_things("  ", every) == []
 
 

@@ -130,7 +130,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
 
 
 @pytest.mark.parametrize("size", EACH_SIZE, ids=str)
-async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int, int], home: Path) -> None:
+async def test_saved_private_writing_is_only_in_its_own_file(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, first_hours, OVER), size) as person:
         await open_writing(person)
         await person.type(SECRET)
@@ -160,7 +160,7 @@ async def test_the_action_is_ticked_once_the_writing_has_had_its_whole_time(home
         assert held_writings(person.store.state)[1].minutes == 29
 
 
-async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
+async def test_typed_text_is_on_disk_within_a_second_even_while_typing_goes_on(home: Path) -> None:
     assert ON_DISK_AFTER < 1
     async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
@@ -170,7 +170,7 @@ async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_
         await person.until(lambda: read(Home(home), 1) == "one two")
 
 
-async def test_a_window_that_is_left_in_the_middle_keeps_every_key(home: Path) -> None:
+async def test_a_window_closed_midway_loses_no_key(home: Path) -> None:
     async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
@@ -196,7 +196,7 @@ async def test_burning_at_the_end_leaves_no_byte_of_it_anywhere(home: Path) -> N
     assert list(Home(home).private.iterdir()) == []
 
 
-async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(home: Path) -> None:
+async def test_saved_writing_is_read_again_and_burnt_later_after_one_question(home: Path) -> None:
     async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
@@ -216,7 +216,7 @@ async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(ho
         assert on(person, FirstHoursPage)
 
 
-async def test_escape_from_the_question_goes_on_writing(home: Path) -> None:
+async def test_escape_from_the_question_returns_to_writing(home: Path) -> None:
     async with run_app(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type("a")
@@ -239,7 +239,7 @@ async def test_an_empty_page_is_left_without_a_question_and_without_a_file(home:
     assert list(Home(home).private.iterdir()) == []
 
 
-async def test_what_is_typed_before_the_old_text_is_there_stands_behind_it(home: Path) -> None:
+async def test_text_typed_before_the_old_text_loads_follows_it(home: Path) -> None:
     paper = WritingSession(Home(home), 1)
     paper.keep("before")
     paper.close()
@@ -336,13 +336,13 @@ async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
         assert person.store.state.history_of(words().plan_action).times == 1
 
 
-async def test_from_the_plan_one_goes_to_plan_the_week(home: Path) -> None:
+async def test_the_plan_leads_to_planning_the_week(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("2", "home", "h", "home", "enter", "end", "enter", "g")
         assert person.app.main.room.id == "week"
 
 
-async def test_who_did_not_tell_the_day_is_not_told_that_the_quiet_is_over(home: Path) -> None:
+async def test_without_a_day_of_loss_the_end_of_the_quiet_is_not_announced(home: Path) -> None:
     async with run_app(coach_at(home)) as person:
         await person.press("escape", "g")
         assert person.shows("Two quiet days")

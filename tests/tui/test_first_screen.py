@@ -193,7 +193,9 @@ def put_up_at(moment: datetime, size: tuple[int, int] = USUAL) -> bytes:
 
 
 @pytest.mark.parametrize("later", [timedelta(), timedelta(hours=5), timedelta(days=1)], ids=str)
-def test_what_is_put_up_is_what_the_window_draws(kept: Path, later: timedelta, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_picture_is_identical_to_what_the_window_draws(
+    kept: Path, later: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(camera, "MOST", 12)
     camera.keep(Home(kept), USUAL)
     shown = put_up_at(NOW + later)
@@ -251,9 +253,7 @@ def test_in_no_life_anything_is_put_up_that_the_window_does_not_draw(
 # -- when they are taken
 
 
-def test_pictures_are_taken_once_for_what_is_there_and_again_when_it_changes(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pictures_are_taken_once_per_state(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[tuple[int, int]] = []
 
     def start(_folder: str, size: tuple[int, int]) -> int:
@@ -415,13 +415,13 @@ def test_nothing_is_imported_for_it_that_takes_long() -> None:
     assert set(said.split()) <= {"coach", "coach.first_screen", "binascii", "__future__"}
 
 
-def test_nothing_is_kept_for_a_person_who_is_asked_first(home: Path) -> None:
+def test_no_picture_is_saved_if_a_question_comes_first(home: Path) -> None:
     coach_in(home, GUIDE).append(Note("without having set up anything"))
     camera.keep(Home(home), USUAL)
     assert not (home / "screens").exists()
 
 
-def test_only_the_last_few_sizes_are_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_latest_sizes_are_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(camera, "MOST", 1)
     for columns in range(81, 93):
         camera.keep(Home(kept), (columns, 24))

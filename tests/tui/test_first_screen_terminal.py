@@ -217,7 +217,7 @@ def test_where_it_is_not_wanted_or_can_not_be_nothing_is_put_up(
 
 
 @pytest.mark.usefixtures("words")
-def test_what_is_typed_is_not_echoed_and_waits() -> None:
+def test_typed_keys_are_not_echoed_and_wait() -> None:
     reads = SLOW.replace("time.sleep(600)", "print(ascii(__import__('os').read(0, 99)))")
     reads = reads.replace("lambda _:", "lambda _: time.sleep(0.3) or")
     with sit_down([PYTHON, "-c", reads]) as sitting:
@@ -286,7 +286,7 @@ def test_the_window_has_the_size_that_the_terminal_got_meanwhile(home: Path) -> 
 @pytest.mark.parametrize(
     "fails", ["raise KeyboardInterrupt", "raise SystemExit(3)", "raise ModuleNotFoundError('x')"], ids=str
 )
-def test_whatever_keeps_the_window_from_opening_is_told_on_the_usual_screen(fails: str) -> None:
+def test_whatever_stops_the_window_from_opening_is_shown_on_the_normal_screen(fails: str) -> None:
     program = SLOW.replace("lambda _: time.sleep(600)", "lambda _: exec(" + repr(fails) + ")")
     with sit_down([PYTHON, "-c", program]) as sitting:
         sitting.watch_until(sitting.has_ended)
@@ -298,7 +298,7 @@ def test_whatever_keeps_the_window_from_opening_is_told_on_the_usual_screen(fail
 
 
 @pytest.mark.usefixtures("words")
-def test_an_error_is_told_on_the_usual_screen(home: Path) -> None:
+def test_an_error_is_shown_on_the_normal_screen(home: Path) -> None:
     (home / "keys.toml").write_text("")
     broken = [
         *(PYTHON, "-c"),

@@ -101,7 +101,7 @@ async def test_a_click_between_the_keys_does_nothing(home: Path) -> None:
         assert person.text == before
 
 
-async def test_the_pointer_is_told_what_a_key_does(home: Path) -> None:
+async def test_hovering_over_a_key_explains_it(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (120, 40)) as person:
         footer = person.screen.query_one(Footer)
         await person.pilot.hover(Footer, offset=(person.seen_in("Footer").index("Undo"), 0))

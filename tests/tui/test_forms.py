@@ -81,7 +81,7 @@ async def test_escape_asks_only_where_something_was_typed(keys: tuple[str, ...],
         assert len(person.store.state) == entries
 
 
-async def test_enter_goes_on_and_saves_from_the_last_field(home: Path) -> None:
+async def test_enter_moves_on_and_saves_from_the_last_field(home: Path) -> None:
     async with run_app(coach_at(home, everything), NARROWEST) as person:
         await person.press("5", "right", "a")
         await person.type("Noor Haddad")

@@ -38,7 +38,7 @@ def some_knots() -> weakref.ref[Knot]:
     return left[0]
 
 
-def test_what_was_left_is_taken_away_in_between() -> None:
+def test_garbage_is_collected_between_keys() -> None:
     left = some_knots()
     assert left() is not None
     collect_in_between()
@@ -58,7 +58,7 @@ def test_nothing_is_done_while_the_collector_rests() -> None:
     assert left() is not None
 
 
-async def test_it_is_done_where_nobody_does_anything(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_garbage_is_collected_while_the_person_is_idle(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.tui.background.LOOK_EVERY", 0.05)
     async with run_app(coach_at(home, second_week)) as person:
         left = some_knots()

@@ -79,7 +79,7 @@ def is_kept(person: AppDriver, text: str) -> bool:
     return newest is not None and text.strip() in newest.fields.values()
 
 
-async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(home: Path) -> None:
+async def test_refused_text_says_why_and_saved_text_is_shown_as_typed(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("n")
         await person.paste("\x1b[31mred")
@@ -104,7 +104,7 @@ async def test_several_pasted_lines_become_one_and_none_is_lost(home: Path) -> N
         assert person.store.state.notes[-1].text("text") == "first: one two three"
 
 
-async def test_what_is_pasted_takes_the_place_of_what_is_selected(home: Path) -> None:
+async def test_a_paste_replaces_the_selection(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("comma", "end", "shift+left", "shift+left")
         await person.paste("na\nna")

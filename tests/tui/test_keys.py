@@ -75,7 +75,7 @@ async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> 
         ('undo = ""', "keys.toml has a command without a key", 'Write a key in quotes, such as undo = "z".'),
     ],
 )
-async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
+async def test_an_invalid_file_is_reported_and_the_default_keys_apply(
     text: str | bytes, title: str, sentence: str, home: Path
 ) -> None:
     keys(home, text)
@@ -87,14 +87,14 @@ async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
         assert "tick on 1.6" in person.toasts[-1]
 
 
-async def test_a_folder_in_the_place_of_the_file_is_told_too(home: Path) -> None:
+async def test_a_folder_in_place_of_the_file_is_reported_too(home: Path) -> None:
     coach_at(home, second_week)
     (home / "keys.toml").mkdir()
     async with run_app(coach_at(home)) as person:
         assert "keys.toml can't be read" in person.toasts[0]
 
 
-async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(home: Path) -> None:
+async def test_the_palette_lists_every_command_and_runs_the_chosen_one(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (100, 72)) as person:
         await person.press("ctrl+p")
         await person.until(lambda: person.shows(ROOMS[-1].help))

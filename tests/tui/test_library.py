@@ -51,7 +51,7 @@ async def test_every_article_can_be_read_to_its_end_and_looked_for_on_the_web(ho
             person.app.clear_notifications()
 
 
-async def test_what_is_heavy_stands_after_the_evidence(home: Path) -> None:
+async def test_heavy_topics_come_after_the_evidence(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (120, 60)) as person:
         await person.press("7")
         assert GUIDE.articles["foresight"].title[:20] in person.seen_in("#library-list")
@@ -98,7 +98,7 @@ async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) ->
         assert person.seen_in("#library-list")
 
 
-async def test_what_was_read_has_a_mark_that_can_be_taken_back(home: Path) -> None:
+async def test_the_mark_of_a_read_article_can_be_removed(home: Path) -> None:
     store = coach_at(home, second_week)
     async with run_app(store, (80, 24)) as person:
         await person.press("7", "s")

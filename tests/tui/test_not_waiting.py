@@ -29,7 +29,7 @@ async def test_while_the_disk_is_slow_keys_still_move_and_ticks_come_when_it_ans
         await person.until(lambda: person.shows("[x] 1.7"))
 
 
-async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -> None:
+async def test_checking_for_changes_waits_its_turn_and_blocks_nothing(home: Path) -> None:
     disk_answers = threading.Event()
     async with run_app(coach_at(home, second_week)) as person:
         try:

@@ -56,7 +56,7 @@ async def test_a_tick_here_counts_what_was_written_meanwhile(home: Path) -> None
         assert person.store.state.history_of("1.6").times_on(NOW.date()) == 0
 
 
-async def test_a_copy_that_another_program_leaves_is_told_while_the_window_is_open(home: Path) -> None:
+async def test_a_conflict_copy_is_reported_while_the_window_is_open(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         page = next((home / "journal").glob("*.json"))
         content = page.read_text("utf-8")

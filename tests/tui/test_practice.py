@@ -53,7 +53,7 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
         assert page(person) == "Main"
 
 
-async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(home: Path) -> None:
+async def test_closing_a_round_early_keeps_its_ratings_and_it_can_be_resumed(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, *THREE, "2", "escape")
         assert "Your answers are saved" in person.toasts[-1]
@@ -69,7 +69,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
         assert not person.shows("Continue the round you left")
 
 
-async def test_what_is_left_before_an_answer_leaves_nothing_to_go_on_with(home: Path) -> None:
+async def test_a_round_closed_before_an_answer_cannot_be_resumed(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         for key in ("escape", "E", "u"):
             await person.press(*(PRACTICE if key == "escape" else ()), "home", *THREE, key)
@@ -102,7 +102,7 @@ async def test_a_question_says_how_it_went_the_last_time(home: Path) -> None:
         assert "●○" in person.seen_in("#asked-title")
 
 
-async def test_the_timer_tells_how_long_an_answer_is_and_goes_on_where_it_stopped(home: Path) -> None:
+async def test_the_timer_shows_the_length_of_an_answer_and_resumes_where_it_stopped(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, *THREE, "space")
         await person.pass_time(seconds=50)
@@ -234,7 +234,7 @@ async def test_a_recording_that_went_or_was_written_by_another_hand_is_not_opene
 
 
 @pytest.mark.parametrize("text", one_in(3, [*HOSTILE[:6], LONG]), ids=lambda text: ascii(text[:12]))
-async def test_hostile_notes_are_kept_and_shown_as_typed_or_refused(home: Path, text: str) -> None:
+async def test_hostile_notes_are_saved_as_typed_or_refused(home: Path, text: str) -> None:
     async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press(*PRACTICE, *THREE, "n")
         await person.paste(text)
@@ -265,7 +265,7 @@ async def test_a_round_written_by_another_hand_breaks_no_page(home: Path) -> Non
         assert_harmless(person)
 
 
-async def test_what_is_no_recording_is_not_opened_whoever_wrote_it(home: Path, opened: list[str]) -> None:
+async def test_a_link_that_is_not_a_recording_is_never_opened(home: Path, opened: list[str]) -> None:
     def carried(store: Store) -> None:
         with_practice(store)
         event = PracticeRecorded("r0", "a.m4a")
@@ -289,7 +289,7 @@ async def test_what_another_window_does_shows_here(home: Path) -> None:
         assert person.screen.query_one(OptionList).option_count == options + 2
 
 
-async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Path) -> None:
+async def test_a_question_is_added_changed_asked_and_removed_by_keys(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, "a")
         await person.type("Why did the wallet wait?")
@@ -318,7 +318,7 @@ async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Pat
 
 
 @pytest.mark.parametrize("text", one_in(3, [*HOSTILE[:6], LONG]), ids=lambda text: ascii(text[:12]))
-async def test_hostile_questions_are_kept_and_shown_as_typed_or_refused(home: Path, text: str) -> None:
+async def test_hostile_questions_are_saved_as_typed_or_refused(home: Path, text: str) -> None:
     async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press(*PRACTICE, "a")
         await person.paste(text)

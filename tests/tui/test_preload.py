@@ -10,5 +10,5 @@ from coach.tui.preload import NEEDED_SOON
 
 
 @pytest.mark.parametrize("name", NEEDED_SOON)
-def test_what_is_imported_in_idle_moments_exists(name: str) -> None:
+def test_every_preloaded_module_exists(name: str) -> None:
     assert importlib.import_module(name)

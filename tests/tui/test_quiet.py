@@ -17,7 +17,7 @@ def is_quiet(person: AppDriver) -> bool:
 
 
 @pytest.mark.parametrize("size", EACH_SIZE, ids=str)
-async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_and_what_cannot_wait(
+async def test_the_quiet_period_shows_only_the_clock_the_feelings_and_what_cannot_wait(
     size: tuple[int, int], home: Path
 ) -> None:
     async with run_app(coach_at(home, first_hours), size) as person:

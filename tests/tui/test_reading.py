@@ -46,7 +46,7 @@ async def open_own(person: AppDriver, name: str) -> None:
     await person.settle()
 
 
-async def test_a_page_opens_where_one_stopped_also_after_a_restart(home: Path) -> None:
+async def test_a_page_opens_where_the_person_stopped_even_after_a_restart(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "enter", *["down"] * 6)
         stopped = marked(person)
@@ -61,7 +61,7 @@ async def test_a_page_opens_where_one_stopped_also_after_a_restart(home: Path) -
 
 
 @pytest.mark.parametrize("leave", [("1",), ("escape", "down"), ()], ids=["another room", "another page", "the window"])
-async def test_the_place_is_kept_once_however_one_leaves(home: Path, leave: tuple[str, ...]) -> None:
+async def test_the_place_is_saved_once_however_the_page_is_closed(home: Path, leave: tuple[str, ...]) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         before = len(person.store.state)
         await person.press("7", "enter", *["down"] * 4, "up", *leave)
@@ -76,7 +76,7 @@ async def test_looking_at_pages_without_going_on_in_them_writes_nothing(home: Pa
         assert len(person.store.state) == before
 
 
-async def test_undo_takes_back_what_was_done_and_not_the_place(home: Path) -> None:
+async def test_undo_reverts_changes_but_not_the_reading_place(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("7", "s", "enter", *["down"] * 4, "escape", "down", "u")
         assert person.toasts[-1].startswith("Undone: Marking it as read")
@@ -127,7 +127,7 @@ async def test_the_shelf_of_notes_opens_the_page_at_them(home: Path) -> None:
         assert "Worked with Ana" not in person.text
 
 
-async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Path, tmp_path: Path) -> None:
+async def test_own_reading_is_added_from_a_file_or_a_link_and_removed(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "talk.md"
     file.write_text(OWN_TEXT)
     async with run_app(coach_at(home, second_week), (120, 40)) as person:
@@ -149,7 +149,7 @@ async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Pa
 
 
 @pytest.mark.parametrize("place", ["", "/nowhere/at/all.md", "https://", "/", "{picture}"])
-async def test_what_can_not_be_added_is_told_and_nothing_is_kept(home: Path, tmp_path: Path, place: str) -> None:
+async def test_invalid_reading_is_explained_and_not_saved(home: Path, tmp_path: Path, place: str) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     async with run_app(coach_at(home, second_week)) as person:
@@ -176,7 +176,7 @@ async def test_hostile_text_of_ones_own_is_shown_harmless(home: Path) -> None:
         assert not {"\x1b", "\u202e", "\x9b"} & set(person.text)
 
 
-async def test_words_are_found_as_they_are_typed_and_enter_goes_there(home: Path) -> None:
+async def test_matches_appear_while_typing_and_enter_opens_one(home: Path) -> None:
     async with run_app(coach_at(home, with_long), (100, 30)) as person:
         await person.press("7", "slash")
         await person.type("graph 2971 says")

@@ -15,7 +15,7 @@ from tests.tui.app_driver import EACH_SIZE, coach_at, run_app
 
 
 @pytest.mark.parametrize("size", EACH_SIZE)
-async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], home: Path) -> None:
+async def test_the_week_is_shown_with_what_was_done_first(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, with_search), size) as person:
         await person.press("6")
         assert person.shows("The week: Mon 23 Nov to Sun 29 Nov 2026, so far")
@@ -23,7 +23,7 @@ async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], 
         assert person.shows("applying")
 
 
-async def test_the_weeks_are_gone_through_and_not_beyond_the_one_that_runs(home: Path) -> None:
+async def test_weeks_can_be_browsed_up_to_the_current_one(home: Path) -> None:
     async with run_app(coach_at(home, with_search), (80, 24)) as person:
         await person.press("6", "right")
         assert person.shows("Mon 23 Nov")
@@ -44,13 +44,13 @@ async def test_a_week_without_anything_has_kind_words(home: Path) -> None:
         assert person.shows("Some weeks are like that")
 
 
-async def test_what_is_ticked_elsewhere_is_there_when_one_comes_back(home: Path) -> None:
+async def test_ticks_made_elsewhere_show_on_return(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("6", "1", "space", "6")
         assert person.shows("2 ticks")
 
 
-async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) -> None:
+async def test_the_ritual_saves_each_part_and_leads_into_the_plan(home: Path) -> None:
     store = coach_at(home, with_search)
     async with run_app(store, (80, 24)) as person:
         await person.press("6", "g")
@@ -80,7 +80,7 @@ async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) ->
         assert "Your words" in str(person.app.main.room.query_one("#review-rest", Static).content)
 
 
-async def test_answers_are_there_when_one_comes_back(home: Path) -> None:
+async def test_answers_are_still_there_on_return(home: Path) -> None:
     store = coach_at(home, with_search)
     async with run_app(store, (80, 24)) as person:
         await person.press("6", "g", "enter", "ctrl+s")
@@ -152,7 +152,7 @@ async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> No
         assert file.read_text(encoding="utf-8") == "mine"
 
 
-async def test_letters_that_a_pdf_may_lack_are_told_where_the_page_is_looked_at(home: Path) -> None:
+async def test_letters_that_a_pdf_may_lack_are_mentioned_in_the_preview(home: Path) -> None:
     for name, is_told in (("Łucja", False), ("سام", True)):
 
         def called(store: Store, name: str = name) -> None:
@@ -166,7 +166,7 @@ async def test_letters_that_a_pdf_may_lack_are_told_where_the_page_is_looked_at(
             assert ("may show as empty boxes" in person.dialog()) == is_told
 
 
-async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(home: Path) -> None:
+async def test_the_ritual_covers_several_weeks_and_can_be_resumed(home: Path) -> None:
     store = coach_at(home, with_search)
     async with run_app(store, (80, 40)) as person:
         for number in range(3):

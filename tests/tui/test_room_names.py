@@ -56,7 +56,7 @@ async def test_a_room_is_muted_until_something_is_noted_in_it(home: Path) -> Non
         assert room not in empty_rooms(coach_at(home / room, filling).state)
 
 
-async def test_a_beginner_is_one_for_seven_days_or_until_all_keys_are_asked_for(home: Path) -> None:
+async def test_the_first_week_lasts_seven_days_or_until_all_keys_are_asked_for(home: Path) -> None:
     store = coach_at(home, first_hours)
     today = NOW.date()
     assert is_beginner(store.state, today)
@@ -70,9 +70,7 @@ async def test_a_beginner_is_one_for_seven_days_or_until_all_keys_are_asked_for(
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_what_is_said_stands_above_the_footer_and_covers_no_more_than_its_line(
-    size: tuple[int, int], home: Path
-) -> None:
+async def test_a_message_is_above_the_footer_and_covers_only_its_line(size: tuple[int, int], home: Path) -> None:
     async with run_app(coach_at(home, second_week), size) as person:
         await person.press("2", "z", "u")
         assert person.toasts[0].startswith("Undone: ")

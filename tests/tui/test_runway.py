@@ -91,7 +91,7 @@ async def test_what_needs_a_line_is_offered_once_there_is_one(home: Path) -> Non
         assert "Cut" in person.seen_in("Footer")
 
 
-async def test_a_what_if_moves_the_day_and_keeps_nothing(home: Path) -> None:
+async def test_a_what_if_moves_the_day_and_saves_nothing(home: Path) -> None:
     async with run_app(coach_at(home, with_money), SIZE) as person:
         await person.press("4")
         before, entries = person.seen_in("#runway-headline"), len(person.store.state)
@@ -183,7 +183,7 @@ async def test_a_line_that_nothing_sorts_is_said_to_count_as_flexible(home: Path
         assert "Zorb has no day, so a little is counted every day." in " ".join(person.dialog().split())
 
 
-async def test_a_line_is_changed_and_taken_out(home: Path) -> None:
+async def test_a_line_is_changed_and_removed(home: Path) -> None:
     async with run_app(coach_at(home, with_money), SIZE) as person:
         await person.press("4")
         await go_to(person, "gym")
@@ -213,7 +213,7 @@ async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
         assert "each day, money comes in before bills are paid" in " ".join(person.dialog().split())
 
 
-async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) -> None:
+async def test_going_through_the_payments_saves_each_answer_at_once(home: Path) -> None:
     async with run_app(coach_at(home, with_money), SIZE) as person:
         await person.press("4", "g")
         assert "Without it " in person.dialog()
@@ -237,7 +237,7 @@ async def agree(person: AppDriver) -> None:
     await person.until(lambda: isinstance(person.screen, ProposalsDialog))
 
 
-async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, tmp_path: Path) -> None:
+async def test_a_statement_is_read_and_only_chosen_lines_are_saved(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "bank [1].csv"
     file.write_text(uae())
     async with run_app(coach_at(home, second_week), SIZE) as person:
@@ -279,7 +279,7 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         assert "1 line of it is already in your plan" in " ".join(person.dialog().split())
 
 
-async def test_a_plan_file_is_taken_in_one_go_and_goes_back_in_one(home: Path, tmp_path: Path) -> None:
+async def test_a_plan_file_is_imported_and_undone_in_one_go(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "plan.toml"
     file.write_text(
         'currency = "AED"\n[[account]]\nname = "Savings"\nbalance = "9000"\n'
@@ -322,7 +322,7 @@ async def read_table_of(person: AppDriver, file: Path, text: str) -> StatementTa
     return person.screen
 
 
-async def test_a_changed_column_changes_the_rows_below_and_is_kept_for_the_next_file(
+async def test_a_changed_column_changes_the_rows_below_and_is_remembered_for_the_next_file(
     home: Path, tmp_path: Path
 ) -> None:
     text = "Date,Description,Notes,Amount\n2026-10-01,CARD 17,Baker,-5.00\n2026-11-01,CARD 18,Butcher,-7.50\n"
@@ -367,7 +367,7 @@ async def test_a_currency_that_does_not_exist_is_refused_where_it_was_typed(home
         assert person.screen is dialog
 
 
-async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
+async def test_a_benefit_is_worked_out_and_saved_once_confirmed(home: Path) -> None:
     async with run_app(coach_at(home, second_week), SIZE) as person:
         await person.press("4", "B", "enter")
         assert isinstance(person.screen, MoneyRuleDialog)
@@ -404,7 +404,7 @@ async def test_an_old_rule_is_marked_in_the_list_on_its_page_and_before_a_yes(ho
         assert "more than a year old" in " ".join(person.dialog().split())
 
 
-async def test_a_kept_line_shows_its_source_and_keeps_it_when_it_is_changed(home: Path) -> None:
+async def test_a_saved_line_shows_its_source_and_keeps_it_when_changed(home: Path) -> None:
     def filling(store: Store) -> None:
         with_money(store)
         store.append(LineSet("claim", "clock", "Claim", due=date(2026, 12, 10), source="Gulf News [b] (June 2024)"))
@@ -452,7 +452,7 @@ async def test_money_of_every_kind_of_currency_is_drawn(home: Path) -> None:
             assert person.shows(currency)
 
 
-async def test_the_list_tells_what_each_letter_on_the_chart_stands_for(home: Path) -> None:
+async def test_the_list_explains_each_letter_on_the_chart(home: Path) -> None:
     async with run_app(coach_at(home, with_money), (80, 60)) as person:
         await person.press("4", "end")
         assert re.search(r"A +Last day to claim insurance +10 Dec 2026, in 17 days", person.text)

@@ -31,7 +31,7 @@ def people(person: AppDriver) -> list[Person]:
     return [row for row in room(person).rows.rows if isinstance(row, Person)]
 
 
-async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: Path) -> None:
+async def test_due_items_come_first_with_the_next_move_and_its_source(home: Path) -> None:
     async with run_app(coach_at(home, with_search), USUAL) as person:
         await person.press("5")
         assert person.shows("Acme: an interview")
@@ -110,7 +110,7 @@ async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> 
         assert [each.minutes for each in store.state.search.activities.values()] == [40]
 
 
-async def test_how_it_was_done_is_asked_as_one_types_where_the_log_needs_it(home: Path) -> None:
+async def test_the_method_is_asked_while_typing_if_the_log_needs_it(home: Path) -> None:
     def with_log(store: Store) -> None:
         second_week(store)
         store.append(SearchRules(authority="new-york"))
@@ -142,7 +142,7 @@ async def test_a_line_says_that_the_block_planned_for_it_is_done(home: Path) -> 
         assert store.state.search.person_named("Zora") is None
 
 
-async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
+async def test_an_invalid_line_is_explained_in_the_dialog(home: Path) -> None:
     async with run_app(coach_at(home, second_week), USUAL) as person:
         await person.press("l", "enter")
         assert "Write a line" in person.dialog()
@@ -176,7 +176,7 @@ async def test_a_stage_is_reached_and_the_next_move_follows(home: Path) -> None:
         assert person.shows("Acme: an offer")
 
 
-async def test_what_is_due_is_done_with_space_and_enter(home: Path) -> None:
+async def test_due_items_are_done_with_space_and_enter(home: Path) -> None:
     store = coach_at(home, with_search)
     async with run_app(store, USUAL) as person:
         await person.press("5")
@@ -188,7 +188,7 @@ async def test_what_is_due_is_done_with_space_and_enter(home: Path) -> None:
         assert len(room(person).rows.rows) < before
 
 
-async def test_records_are_added_changed_and_taken_out(home: Path) -> None:
+async def test_records_are_added_changed_and_removed(home: Path) -> None:
     store = coach_at(home, with_search)
     async with run_app(store, USUAL) as person:
         await person.press("5", "right", "right", "a")
@@ -265,7 +265,7 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
         assert store.state.table_forms["people", "name|shop"] == {"columns": {"employer": 2}}
 
 
-async def test_two_of_one_name_stay_two_unless_they_are_ticked(home: Path, tmp_path: Path) -> None:
+async def test_two_people_with_the_same_name_stay_separate_unless_ticked(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "friends.csv"
     file.write_text("Name,Phone\nMia Chen,111\nMia Chen,222\nLou,333\nLou,444\n", encoding="utf-8")
     store = coach_at(home, with_search)
@@ -326,7 +326,7 @@ async def test_thousands_of_rows_are_scrolled_through(home: Path) -> None:
         assert room(person).list == "employers"
 
 
-async def test_a_person_is_told_of_once_and_in_words(home: Path) -> None:
+async def test_a_person_is_described_once_and_in_words(home: Path) -> None:
     async with run_app(coach_at(home, with_search)) as person:
         await person.press("5", "right", "enter")
         said = person.dialog()
@@ -359,7 +359,7 @@ def with_two_applications(store: Store) -> None:
     store.append(ApplicationSet("clinic", "Clinic Eight", "operations", source="advert"))
 
 
-async def test_an_application_shows_its_ladder_and_what_is_known_of_it(home: Path) -> None:
+async def test_an_application_shows_its_ladder_and_its_details(home: Path) -> None:
     async with run_app(coach_at(home, with_two_applications), WIDE) as person:
         await person.press("5")
         rows = person.seen_in("#search-rows")
@@ -382,7 +382,7 @@ async def test_a_small_window_has_a_narrow_ladder_and_one_line_of_funnel(home: P
         assert "second round" in person.seen_in("#search-now")
 
 
-async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_where_one_is(home: Path) -> None:
+async def test_tab_switches_between_due_items_and_the_list_and_keys_act_on_the_focused_one(home: Path) -> None:
     async with run_app(coach_at(home, with_search), WIDE) as person:
         await person.press("5")
         assert room(person).list == "due"
@@ -408,7 +408,7 @@ async def test_a_click_goes_to_the_row_under_the_mouse_in_either_part(home: Path
         assert room(person).rows.cursor == 3
 
 
-async def test_nobody_is_proposed_in_a_break(home: Path) -> None:
+async def test_nobody_is_suggested_during_a_break(home: Path) -> None:
     def resting(store: Store) -> None:
         with_search(store)
         store.append(Paused())
@@ -434,7 +434,7 @@ async def test_the_cards_keep_the_large_i(home: Path) -> None:
         assert "if I can't bring myself to begin" in person.dialog()
 
 
-async def test_what_is_due_and_too_wide_for_its_row_stands_in_full_below(home: Path) -> None:
+async def test_a_due_item_too_wide_for_its_row_is_shown_in_full_below(home: Path) -> None:
     long = "send the one-page idea about the ward rounds, and ask who decides on it next month"
 
     def filling(store: Store) -> None:

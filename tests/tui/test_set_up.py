@@ -117,7 +117,7 @@ async def test_what_was_answered_is_there_after_a_restart_and_not_asked_again(ho
         assert person.shows("Good morning, Amal   Monday 23 November")
 
 
-async def test_leaving_in_the_middle_answers_nothing_so_it_is_asked_again(home: Path) -> None:
+async def test_quitting_halfway_answers_nothing_so_it_is_asked_again(home: Path) -> None:
     async with run_app(coach_at(home)) as person:
         await person.type("Amal")
         await person.press("ctrl+q")
@@ -126,7 +126,7 @@ async def test_leaving_in_the_middle_answers_nothing_so_it_is_asked_again(home: 
         assert isinstance(person.screen, SetUp)
 
 
-async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_typed(home: Path) -> None:
+async def test_an_invalid_answer_is_explained_in_the_dialog_and_stays_as_typed(home: Path) -> None:
     async with run_app(coach_at(home), (60, 20)) as person:
         await person.type("Amal")
         for field, typed, sentence in (
@@ -215,7 +215,7 @@ async def test_without_a_country_the_week_is_monday_to_friday(home: Path) -> Non
         assert person.screen.query_one(WeekdayPicker).days == MONDAY_TO_FRIDAY
 
 
-async def test_the_rest_of_a_countrys_name_is_offered_and_taken_with_the_right_arrow(home: Path) -> None:
+async def test_the_right_arrow_completes_the_name_of_a_country(home: Path) -> None:
     async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("germ")
@@ -225,7 +225,7 @@ async def test_the_rest_of_a_countrys_name_is_offered_and_taken_with_the_right_a
         assert person.seen_in("#currency") == "EUR"
 
 
-async def test_what_cannot_be_taken_is_told_as_soon_as_one_goes_on(home: Path) -> None:
+async def test_an_invalid_answer_is_explained_on_moving_to_the_next_field(home: Path) -> None:
     async with run_app(coach_at(home)) as person:
         await person.press("enter")
         await person.type("32 november")
@@ -245,7 +245,7 @@ async def test_what_cannot_be_taken_is_told_as_soon_as_one_goes_on(home: Path) -
         assert person.screen.query_one("#currency", Input).value == "EUR"
 
 
-async def test_a_country_that_is_like_no_other_is_not_taken_for_one(home: Path) -> None:
+async def test_an_unknown_country_is_not_mistaken_for_a_similar_name(home: Path) -> None:
     async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("Atlantis")
@@ -271,7 +271,7 @@ async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int]
             await person.press("escape")
 
 
-async def test_what_can_not_be_taken_keeps_the_cursor_and_names_its_field(home: Path) -> None:
+async def test_an_invalid_field_keeps_the_cursor_and_is_named(home: Path) -> None:
     async with run_app(coach_at(home)) as person:
         await person.focus("country")
         await person.type("Atlantis")

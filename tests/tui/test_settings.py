@@ -65,7 +65,7 @@ async def test_an_empty_field_forgets_what_was_there(home: Path) -> None:
         assert person.seen_in("#greeting").startswith("Good morning Monday 23 November")
 
 
-async def test_what_is_kept_unchanged_does_not_begin_the_quiet_anew(home: Path) -> None:
+async def test_saving_unchanged_settings_does_not_restart_the_quiet(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         told_at = person.store.state.profile.told_at
         await person.pass_time(hours=1)
@@ -92,7 +92,7 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
         assert "Good morning, Amal " in person.seen_in("#greeting")
 
 
-async def test_a_theme_that_was_undone_is_taken_off_the_screen(home: Path) -> None:
+async def test_undoing_a_theme_removes_it_from_the_screen(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         person.app.theme = "coach-light"
         await person.settle()
@@ -118,7 +118,7 @@ async def test_a_theme_chosen_in_the_palette_is_there_after_a_restart(home: Path
         assert person.app.theme == "gruvbox"
 
 
-async def test_a_country_that_is_none_is_told_and_stays(home: Path) -> None:
+async def test_an_unknown_country_is_explained_and_stays(home: Path) -> None:
     async with run_app(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("comma")
         await person.focus("country")

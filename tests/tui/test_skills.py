@@ -68,7 +68,7 @@ async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[
         assert person.shows("One skill to learn") or person.shows("Upskill Smartly")
 
 
-async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
+async def test_a_mark_is_changed_proved_and_undone(home: Path) -> None:
     store = coach_at(home, with_skills)
     async with run_app(store) as person:
         await person.press(*SKILLS)
@@ -150,7 +150,7 @@ async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Pa
         assert "Nothing to choose from" in person.toasts[-1]
 
 
-async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:
+async def test_files_are_read_and_files_read_before_are_reported(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         for said in ("Added: 6 adverts.", "6 adverts were already here."):
             await person.press(*(() if adverts(person) else SKILLS), "i")
@@ -164,7 +164,7 @@ async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> No
         assert "can't be read" in person.toasts[-1]
 
 
-async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: Path) -> None:
+async def test_an_advert_and_an_own_skill_are_removed_and_restored(home: Path) -> None:
     async with run_app(coach_at(home, with_skills)) as person:
         await person.press(*SKILLS, "v", "x")
         assert len(adverts(person)) == 5
@@ -197,7 +197,7 @@ async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None
 
 
 @pytest.mark.parametrize("text", ["   \n", "x" * 20_001, "..."])
-async def test_what_is_no_advert_is_refused_in_the_dialog_and_stays_there(text: str, home: Path) -> None:
+async def test_an_invalid_advert_is_refused_in_the_dialog_and_its_text_stays(text: str, home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS, "a")
         await person.paste(text)
@@ -285,7 +285,7 @@ async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path
         assert "Paste its whole text" in person.dialog()
 
 
-async def test_what_waits_for_the_disk_does_not_come_back_once_the_advert_is_kept(home: Path) -> None:
+async def test_a_pending_draft_does_not_return_once_the_advert_is_saved(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press(*SKILLS, "a")
         dialog = person.screen

@@ -66,5 +66,5 @@ async def test_it_follows_the_size_of_the_window(size: tuple[int, int], home: Pa
         (48, "23 Nov · Step 2 · to 15 Jun 2027"),
     ],
 )
-def test_a_date_of_which_little_could_be_read_goes(width: int, told: str, home: Path) -> None:
+def test_a_date_is_dropped_if_too_little_of_it_fits(width: int, told: str, home: Path) -> None:
     assert line(home, with_date("Last day to claim the allowance"), width) == told

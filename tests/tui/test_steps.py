@@ -41,7 +41,7 @@ async def test_the_list_says_how_far_each_step_is_and_begins_at_the_current_one(
         assert person.rows == [action.id for action in GUIDE.step(2).actions]
 
 
-async def test_each_step_has_a_bar_and_the_one_to_go_on_with_is_marked(home: Path) -> None:
+async def test_each_step_has_a_bar_and_the_one_to_continue_is_marked(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2")
         first, second, third, *_ = [line for line in person.lines if " done " in line or "/" in line]
@@ -57,7 +57,7 @@ async def test_each_step_has_a_bar_and_the_one_to_go_on_with_is_marked(home: Pat
         assert "More than a job title" in person.seen_in("#step-list")
 
 
-async def test_every_step_can_be_gone_through_and_shows_why_it_matters(home: Path) -> None:
+async def test_every_step_can_be_browsed_and_shows_why_it_matters(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "up")
         for step in GUIDE.steps:
@@ -90,7 +90,7 @@ async def test_a_tick_of_today_shows_here_as_well(home: Path) -> None:
         assert person.shows("[x] 2.1  List what you miss, and what you do not  yesterday")
 
 
-async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) -> None:
+async def test_a_step_is_skipped_and_resumed_with_one_key(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "z")
         assert person.toasts == ["Step 2 is skipped. What you ticked in it stays ticked."]

@@ -71,7 +71,7 @@ async def test_a_story_is_changed_and_undo_takes_it_back(home: Path) -> None:
         assert stories(person) == before
 
 
-async def test_what_can_not_be_kept_is_said_under_its_part_and_let_go_after_a_question(home: Path) -> None:
+async def test_an_invalid_part_is_explained_below_it_and_discarded_after_a_question(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press(*TO_THE_BANK, "a")
         await person.type("x" * 90)
@@ -82,7 +82,7 @@ async def test_what_can_not_be_kept_is_said_under_its_part_and_let_go_after_a_qu
         assert stories(person) == {}
 
 
-async def test_a_story_is_taken_out_and_brought_back(home: Path) -> None:
+async def test_a_story_is_removed_and_restored(home: Path) -> None:
     async with run_app(coach_at(home, with_stories), (80, 24)) as person:
         await person.press(*TO_THE_BANK)
         before = stories(person)
@@ -129,7 +129,7 @@ async def test_the_cards_are_those_of_the_search(home: Path) -> None:
         assert person.shows("Then tea.")
 
 
-async def test_how_sure_one_is_shows_what_to_practise_and_when_it_is_asked_again(home: Path) -> None:
+async def test_confidence_decides_what_to_practise_and_when_it_is_asked_again(home: Path) -> None:
     async with run_app(coach_at(home, with_stories), (80, 24)) as person:
         await person.press(*TO_THE_BANK, "home", "down", "down", "enter")
         for number in "62748":

@@ -49,7 +49,7 @@ def test_every_theme_of_the_week_has_a_word_and_a_code_of_its_own() -> None:
         assert all(0 < cell_len(word) <= most for word in words)
 
 
-def test_a_theme_that_somebody_named_keeps_its_name_and_looks_like_other() -> None:
+def test_a_theme_named_by_the_person_keeps_its_name_and_looks_like_other() -> None:
     look = look_of("gardening")
     assert (look.word, look.code, look.dark) == ("gardening", "gar", LOOKS["other"].dark)
     assert theme_style("gardening") == theme_style("other") == "$theme-other"

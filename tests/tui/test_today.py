@@ -46,7 +46,7 @@ async def test_space_ticks_and_space_again_takes_the_tick_back(home: Path) -> No
         assert person.store.state.history_of("1.6").times_on(TODAY) == 0
 
 
-async def test_a_block_that_runs_is_now_and_the_one_after_it_is_next(home: Path) -> None:
+async def test_the_running_block_is_now_and_the_following_one_is_next(home: Path) -> None:
     for hour, said in ((9, "Next ▌interview practice 09:30 to"), (10, "Now ▌interview practice 09:30 to")):
         now = datetime(2026, 11, 26, hour, 0, tzinfo=UTC)
         async with run_app(coach_at(home / str(hour), with_week, now), WIDE) as person:
@@ -118,7 +118,7 @@ async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> Non
         assert dict(person.store.state.history_of("1.6").by_day[TODAY][0].fields).keys().isdisjoint({"minutes", "note"})
 
 
-async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(home: Path) -> None:
+async def test_invalid_details_are_explained_in_the_dialog_and_stay(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (60, 20)) as person:
         await person.press("t")
         await person.focus("tick-note")
@@ -215,7 +215,7 @@ async def test_finishing_the_last_step_shows_the_last_word(home: Path) -> None:
         assert person.shows("10 done")
 
 
-async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the_disk(home: Path) -> None:
+async def test_finishing_a_step_is_announced_once_even_if_keys_outrun_the_disk(home: Path) -> None:
     def all_but_one(store: Store) -> None:
         for action in GUIDE.step(1).actions[1:]:
             store.append(Done(action.id), YESTERDAY)
@@ -247,7 +247,7 @@ async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Pat
         assert len(person.rows) == 5
 
 
-async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Path) -> None:
+async def test_a_break_survives_a_restart_and_undo_ends_it(home: Path) -> None:
     async with run_app(coach_at(home, on_a_break)) as person:
         assert "taking a break" in person.seen_in("#greeting")
         assert person.shows("Your break began on Monday 23 November. Nothing is counted and nothing is")
@@ -282,7 +282,7 @@ async def test_a_long_text_scrolls_by_lines_and_to_either_end(home: Path) -> Non
         assert person.shows("in our own words.")
 
 
-async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can_not_be(
+async def test_a_tick_shows_as_waiting_until_saved_and_reverts_on_failure(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with run_app(coach_at(home, second_week), WIDE) as person:
@@ -311,7 +311,7 @@ async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can
         assert person.shows("The disk is full")
 
 
-async def test_what_is_due_in_the_search_is_told_once_it_is_known(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_due_follow_ups_are_shown_once_they_are_known(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
     async with run_app(coach_at(home, with_search)) as person:
         found = due(person.store.state, TODAY)
@@ -322,7 +322,7 @@ async def test_what_is_due_in_the_search_is_told_once_it_is_known(home: Path, mo
 
 
 @pytest.mark.parametrize("filling", [on_a_break, second_week])
-async def test_nothing_due_is_told_in_a_break_or_where_nothing_is(
+async def test_nothing_due_is_shown_during_a_break_or_without_follow_ups(
     filling: Filling, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
@@ -331,7 +331,7 @@ async def test_nothing_due_is_told_in_a_break_or_where_nothing_is(
         assert not person.shows("> due")
 
 
-async def test_a_holiday_is_told_and_nothing_weekly_is_due_on_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_holiday_is_shown_and_no_weekly_block_is_due_on_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
     national_day = datetime(2026, 12, 2, 8, tzinfo=UTC)
     async with run_app(coach_at(home, with_week, national_day)) as person:

@@ -113,7 +113,7 @@ async def test_a_click_on_a_panel_opens_its_room(home: Path) -> None:
         assert person.app.main.room.id == "runway"
 
 
-async def test_space_on_a_block_keeps_it_and_takes_it_back(home: Path) -> None:
+async def test_space_on_a_block_marks_it_done_and_undone(home: Path) -> None:
     async with run_app(coach_at(home, with_an_errand)) as person:
         await go_to(person, "The bank")
         for kept in (True, False):
@@ -125,7 +125,7 @@ async def test_space_on_a_block_keeps_it_and_takes_it_back(home: Path) -> None:
         assert person.app.main.room.id == "week"
 
 
-async def test_space_on_what_is_due_begins_the_line_about_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_space_on_a_due_item_starts_a_line_about_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
     async with run_app(coach_at(home, with_a_person)) as person:
         await person.until(lambda: person.shows("Ana Lopez: ring"))

@@ -25,7 +25,7 @@ from tests.tui.textual_internals import notifications_of
 STYLES = str(Path(app.__file__).parent / "coach.tcss")
 
 
-async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) -> None:
+async def test_a_tick_that_could_not_be_saved_is_reported_and_not_shown(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         journal = home / "journal"
         journal.rename(home / "elsewhere")
@@ -91,7 +91,7 @@ async def test_several_things_that_were_not_saved_are_asked_about_once_and_saved
         assert [note.text("text") for note in person.store.state.notes] == ["first", "second"]
 
 
-async def test_what_is_written_in_a_worksheet_outlives_a_full_disk(home: Path) -> None:
+async def test_worksheet_text_survives_a_full_disk(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("h", "down", "enter")
         with without_room():
@@ -102,7 +102,7 @@ async def test_what_is_written_in_a_worksheet_outlives_a_full_disk(home: Path) -
         assert person.shows("The rent")
 
 
-async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) -> None:
+async def test_a_home_that_is_not_a_folder_is_reported_at_the_first_answer(home: Path) -> None:
     async with run_app(coach_at(home)) as person:
         home.write_text("not a folder")
         await person.press("escape")
@@ -111,7 +111,7 @@ async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) 
         assert person.shows("[ ] 1.1")
 
 
-async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_held(home: Path) -> None:
+async def test_a_vanished_folder_is_reported_once_and_the_screen_stays_as_it_was(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         shutil.rmtree(home / "journal")
         await person.until(lambda: bool(person.toasts))
@@ -125,7 +125,7 @@ async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_
         assert person.toasts == []
 
 
-async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> None:
+async def test_a_damaged_segment_is_quarantined_and_reported_at_the_start(home: Path) -> None:
     store = coach_at(home, second_week)
     page = next((home / "journal").iterdir())
     page.write_bytes(page.read_bytes()[:-200])
@@ -141,7 +141,7 @@ async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> 
         assert len(person.store.state) == len(store.state)
 
 
-async def test_a_page_of_another_device_that_cannot_be_read_is_told_at_the_start(home: Path) -> None:
+async def test_an_unreadable_segment_of_another_device_is_reported_at_the_start(home: Path) -> None:
     coach_at(home, second_week)
     put(Home(home), "2026-10.bbbb2222.json", b"{")
 
@@ -152,7 +152,7 @@ async def test_a_page_of_another_device_that_cannot_be_read_is_told_at_the_start
         assert person.shows("[x] 1.6")
 
 
-async def test_entries_that_fit_no_page_are_told_and_the_rest_counts(home: Path) -> None:
+async def test_invalid_entries_are_reported_and_the_rest_counts(home: Path) -> None:
     put(Home(home), "2026-10.aaaa1111.json", page_with([row(1), row(2, on="someday"), {"id": 7}]))
 
     async with run_app(coach_at(home)) as person:

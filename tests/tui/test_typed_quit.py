@@ -41,7 +41,7 @@ async def test_ctrl_c_asks_and_a_second_key_leaves(key: str, home: Path) -> None
         assert person.app.return_code == 0
 
 
-async def test_escape_stays_where_one_was(home: Path) -> None:
+async def test_escape_leaves_the_screen_as_it_was(home: Path) -> None:
     async with run_app(coach_at(home, second_week)) as person:
         await person.press("down", "ctrl+c", "escape")
         assert isinstance(person.screen, Main)

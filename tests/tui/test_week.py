@@ -33,7 +33,7 @@ def at(person: AppDriver) -> str:
     return block.key if block else ""
 
 
-async def test_the_plan_stands_beside_what_happened(home: Path) -> None:
+async def test_the_plan_is_shown_beside_what_happened(home: Path) -> None:
     async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3")
         assert person.shows("Mon 23 Nov to Sun 29 Nov")
@@ -74,7 +74,7 @@ async def test_opened_again_it_is_drawn_once_for_the_room_that_it_will_have(
         assert drawn == [room(person).size.width - BORDERS]
 
 
-async def test_in_a_narrow_window_the_days_stand_one_after_another(home: Path) -> None:
+async def test_in_a_narrow_window_the_days_follow_one_another(home: Path) -> None:
     async with run_app(coach_at(home, with_week), NARROW) as person:
         await person.press("3")
         assert person.shows("Tue 24 Nov")
@@ -107,7 +107,7 @@ async def test_a_block_with_an_action_ticks_the_action_as_well(home: Path) -> No
         assert "4.1" in person.toasts[-1]
 
 
-async def test_what_is_still_to_come_can_not_be_ticked(home: Path) -> None:
+async def test_a_future_block_cannot_be_ticked(home: Path) -> None:
     async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "right", "space")
         assert "in the future" in person.toasts[-1]
@@ -160,7 +160,7 @@ async def test_the_words_below_do_what_the_keys_do(home: Path) -> None:
             assert (start, minutes) == expected
 
 
-async def test_a_block_is_added_changed_and_let_go(home: Path) -> None:
+async def test_a_block_is_added_changed_and_removed(home: Path) -> None:
     store = coach_at(home, with_week)
     async with run_app(store, USUAL) as person:
         await person.press("3", "a")
@@ -189,7 +189,7 @@ async def test_a_change_from_now_on_is_asked_for(home: Path) -> None:
         assert blocks(store, date(2026, 11, 18)) == [("learning-wed", "09:30", 90, False)]
 
 
-async def test_what_can_not_be_kept_is_told_in_the_form(home: Path) -> None:
+async def test_an_invalid_block_is_explained_in_the_form(home: Path) -> None:
     async with run_app(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "e", "tab", "tab", "home", "ctrl+k")
         await person.type("late")
@@ -199,7 +199,7 @@ async def test_what_can_not_be_kept_is_told_in_the_form(home: Path) -> None:
         assert at(person) == "applications-mon"
 
 
-async def test_the_timer_goes_on_after_a_restart_and_is_asked_about_when_forgotten(home: Path) -> None:
+async def test_the_timer_survives_a_restart_and_is_asked_about_when_forgotten(home: Path) -> None:
     store = coach_at(home, with_week)
     store.append(BlockSet("own", MONDAY, "15:00", 30, "networking"))
     async with run_app(store, USUAL) as person:

@@ -46,7 +46,7 @@ def test_a_block_has_the_colour_of_its_theme_and_its_word(draw: type[object]) ->
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_what_was_kept_is_filled_and_what_is_planned_is_not(width: int) -> None:
+def test_done_blocks_are_filled_and_planned_ones_are_not(width: int) -> None:
     found = columns(week(HOUSE, TALK), width)
     assert "$theme-applications reverse" in styles(found, "[x] 09:30")
     assert not any("reverse" in style for style in styles(found, "[ ] 14:00"))
@@ -61,7 +61,7 @@ def test_what_was_kept_is_filled_and_what_is_planned_is_not(width: int) -> None:
         ("23:00", " network", ""),
     ],
 )
-def test_the_line_of_now_stands_where_the_day_is(now: str, before: str, after: str) -> None:
+def test_the_current_time_line_is_at_the_right_height(now: str, before: str, after: str) -> None:
     rows = monday(columns(week(HOUSE, TALK, now=now), WIDE))
     [at] = [number for number, row in enumerate(rows) if now in row]
     assert before in rows[at - 1]

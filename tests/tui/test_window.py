@@ -98,7 +98,7 @@ async def test_a_dialog_fits_itself_to_the_window(home: Path) -> None:
         assert isinstance(person.screen, CheckInDialog)
 
 
-async def test_titles_are_wrapped_anew_when_the_window_changes(home: Path) -> None:
+async def test_titles_are_wrapped_again_when_the_window_changes(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "enter")
         long = "List your target roles, two related roles, two industries"

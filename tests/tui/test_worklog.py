@@ -25,7 +25,7 @@ def page(person: AppDriver) -> WorkLogPage:
     return found
 
 
-async def test_without_an_authority_it_is_the_plain_log_with_what_is_missing(home: Path) -> None:
+async def test_without_an_authority_it_is_the_plain_log_with_its_gaps(home: Path) -> None:
     async with run_app(coach_at(home, with_efforts), USUAL) as person:
         await person.press("W")
         assert person.shows("Plain log")
@@ -47,7 +47,7 @@ async def test_it_is_found_by_what_people_call_it(home: Path) -> None:
             assert page(person).who.id == "plain"
 
 
-async def test_what_is_missing_is_filled_in_from_there(home: Path) -> None:
+async def test_gaps_are_filled_in_from_the_log(home: Path) -> None:
     store = coach_at(home, with_efforts)
     async with run_app(store, USUAL) as person:
         await person.press("W")
@@ -98,7 +98,7 @@ async def test_messages_to_several_people_are_told_apart(home: Path) -> None:
         assert person.shows("Noor: wrote to Ida and Noor")
 
 
-async def test_other_weeks_are_a_key_away_and_none_lies_ahead(home: Path) -> None:
+async def test_other_weeks_are_a_key_away_and_none_is_in_the_future(home: Path) -> None:
     async with run_app(coach_at(home, with_efforts), USUAL) as person:
         await person.press("W")
         first = page(person).first
@@ -118,7 +118,7 @@ async def test_text_is_text(home: Path) -> None:
         assert person.shows("[red]$(reboot)[/red]")
 
 
-async def test_letters_that_a_pdf_may_lack_are_told_before_it_is_written(home: Path) -> None:
+async def test_letters_that_a_pdf_may_lack_are_mentioned_before_it_is_written(home: Path) -> None:
     def abroad(store: Store) -> None:
         with_efforts(store)
         store.append(ActivitySet("x", "call", "مقابلة"))

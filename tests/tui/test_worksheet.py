@@ -52,7 +52,7 @@ async def test_the_step_says_what_can_be_made_and_leads_there(home: Path) -> Non
         assert person.shows("step 2 · 3 of 13 filled")
 
 
-async def test_where_no_step_is_at_hand_one_is_asked_which(home: Path) -> None:
+async def test_without_a_current_step_it_asks_which_one(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("7", "h")
         assert "What would you like to make?" in person.dialog()
@@ -60,7 +60,7 @@ async def test_where_no_step_is_at_hand_one_is_asked_which(home: Path) -> None:
         assert person.shows("The story drafts")
 
 
-async def test_what_is_written_ticks_the_action_and_says_so(home: Path) -> None:
+async def test_writing_ticks_the_action_and_says_so(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await to_row(person, "2.3")
         await person.press("h", "enter")
@@ -72,7 +72,7 @@ async def test_what_is_written_ticks_the_action_and_says_so(home: Path) -> None:
         assert any("Ticked by what you made" in toast for toast in person.toasts)
 
 
-async def test_tab_goes_from_field_to_field_and_keeps_each(home: Path) -> None:
+async def test_tab_moves_between_fields_and_saves_each(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "enter")
         for number in range(3):
@@ -132,7 +132,7 @@ async def test_pairs_need_lines(home: Path) -> None:
         assert any("Write two lines or more" in toast for toast in person.toasts)
 
 
-async def test_a_draft_is_drawn_from_fields_and_taken_up_or_drawn_another_way(home: Path) -> None:
+async def test_a_draft_is_generated_from_fields_and_accepted_or_varied(home: Path) -> None:
     async with run_app(coach_at(home, some_fields), (120, 40)) as person:
         await person.press("2", "h", "end")
         assert person.shows("I am looking for a role as Product manager in health technology")
@@ -151,7 +151,7 @@ async def test_a_draft_is_drawn_from_fields_and_taken_up_or_drawn_another_way(ho
         assert "It is back." in person.toasts[-1]
 
 
-async def test_a_draft_with_gaps_is_not_taken_up_unasked(home: Path) -> None:
+async def test_a_draft_with_gaps_is_accepted_only_after_a_question(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "end", "enter", "escape")
         assert compass(person).texts == {}
@@ -169,7 +169,7 @@ async def test_choices_say_what_speaks_for_them(home: Path) -> None:
         assert sheet_of(person.store.state, "confidence-project").texts["kind"] == "volunteer"
 
 
-async def test_rows_are_noted_refused_and_taken_out(home: Path) -> None:
+async def test_rows_are_added_refused_and_removed(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("7", "h", *("down",) * 5, "enter", "home", *("down",) * 7, "enter")
         await person.type("99")
@@ -250,7 +250,7 @@ async def test_finishing_says_so(home: Path) -> None:
         assert person.shows("2 of 4 filled, finished")
 
 
-async def test_letters_are_letters_while_one_types(home: Path) -> None:
+async def test_letter_keys_are_text_while_typing(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "enter")
         await person.type("voxytghu?")
@@ -277,7 +277,7 @@ async def test_an_action_that_was_ticked_by_hand_is_not_ticked_again(home: Path)
         assert person.store.state.history_of("2.3").times == 1
 
 
-async def test_a_draft_that_one_comes_to_by_tab_has_what_was_just_typed(home: Path) -> None:
+async def test_a_draft_reached_by_tab_has_the_text_just_typed(home: Path) -> None:
     async with run_app(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "end", "h", "home", *["down"] * 6, "enter")
         for text in ("builds order", "a proof", "a product role"):
