@@ -25,7 +25,7 @@ TOP = {
 }
 
 
-def test_nothing_is_there_that_nobody_uses() -> None:
+def test_nothing_is_defined_and_never_used() -> None:
     """A linter counts a name as used where another module has one of the same name; here its import is looked for."""
     trees = {_module(file): ast.parse(file.read_text("utf-8")) for file in FILES}
     used = {use for tree in trees.values() for use in _uses(tree)}
@@ -72,6 +72,6 @@ def test_no_check_of_size_is_switched_off() -> None:
     assert exempted == []
 
 
-def test_nothing_else_stands_at_the_top() -> None:
+def test_nothing_else_is_at_the_top() -> None:
     there = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert there - {"build", "dist", "coach.egg-info"} == TOP

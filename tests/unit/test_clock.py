@@ -41,7 +41,7 @@ def test_any_zone_that_the_system_takes_is_counted_by() -> None:
 
 @pytest.mark.parametrize("system", ["EST5EDT,M3.2.0,M11.1.0"], indirect=True)
 @pytest.mark.usefixtures("system")
-def test_the_hour_that_comes_twice_is_told_apart() -> None:
+def test_the_repeated_hour_is_told_apart() -> None:
     zone = SystemZone()
     for hour in range(3, 9):
         moment = datetime(2026, 11, 1, hour, 30, tzinfo=UTC)

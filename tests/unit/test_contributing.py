@@ -111,7 +111,7 @@ def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
-def test_what_was_added_is_there(words: tuple[str, ...], seen: str, followed: Path) -> None:
+def test_the_added_field_is_everywhere(words: tuple[str, ...], seen: str, followed: Path) -> None:
     (followed / "bank.csv").write_text("Dato de operacio;Priskribo;Sumo (NZD)\n03.11.2026;Kafo;-4,50\n", "utf-8")
     assert seen in run(followed, "-m", "coach", *words)
 

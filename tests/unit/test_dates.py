@@ -72,7 +72,7 @@ def test_a_day_is_understood(text: str, ago: int) -> None:
         ),
     ],
 )
-def test_what_is_no_day_is_refused_in_one_short_line(text: str) -> None:
+def test_an_invalid_day_is_refused_in_one_short_line(text: str) -> None:
     with pytest.raises(RefusedError, match="not a date") as refused:
         parse_day(text, MONDAY)
     assert refused.value.message.isprintable()
@@ -99,7 +99,7 @@ def test_a_day_without_its_year_is_near(text: str, day: date) -> None:
     assert parse_any_day(text, MONDAY) == day
 
 
-def test_in_january_december_is_the_one_that_was() -> None:
+def test_in_january_december_means_the_past_one() -> None:
     assert parse_day("20 december", date(2027, 1, 4)) == date(2026, 12, 20)
 
 
@@ -138,7 +138,7 @@ def test_days_are_written_long_and_short() -> None:
         (date(2025, 11, 23), "Sun 23 Nov 2025"),
     ],
 )
-def test_a_day_is_said_as_one_would_say_it_today(day: date, words: str) -> None:
+def test_a_day_is_named_as_people_would_today(day: date, words: str) -> None:
     assert relative_day(day, MONDAY) == words
 
 
@@ -160,7 +160,7 @@ def test_yesterday_can_lie_in_another_month_and_year() -> None:
         ("monday", MONDAY),
     ],
 )
-def test_a_day_that_is_over_can_be_told_by_how_long_ago_it_was(text: str, day: date) -> None:
+def test_a_past_day_can_be_given_by_how_long_ago_it_was(text: str, day: date) -> None:
     assert parse_day(text, MONDAY) == day
     assert parse_any_day(text, MONDAY) == day or text.startswith("last")
 
@@ -272,7 +272,7 @@ def test_a_day_that_says_too_little_or_too_much_is_refused_with_what_to_write(te
 @pytest.mark.parametrize(
     ("text", "day"), [("15 mar", "2026-03-15"), ("12/3", "2026-03-12"), ("mid june", "2026-06-15")]
 )
-def test_a_day_that_is_over_is_not_taken_for_one_far_ahead(text: str, day: str) -> None:
+def test_a_past_day_is_not_mistaken_for_one_far_ahead(text: str, day: str) -> None:
     assert parse_day(text, WEDNESDAY, "GB") == date.fromisoformat(day)
 
 

@@ -60,7 +60,7 @@ def test_on_every_weekday_there_is_something_to_see_in_every_room(number: int) -
     assert len(sheets_of(transition)) == 6
 
 
-def test_what_names_somebody_names_one_who_is_there() -> None:
+def test_every_reference_to_a_person_exists() -> None:
     log = state(days(6)).search
     for activity in log.activities.values():
         assert not activity.person or activity.person in log.people

@@ -26,13 +26,13 @@ from tests.factories import MONDAY, SMALL, entry
 from tests.unit.strategies import facts
 
 
-def test_every_kind_stands_in_the_table_once_with_its_class() -> None:
+def test_every_kind_is_in_the_table_once_with_its_class() -> None:
     assert len(KIND_OF) == len(KINDS)
     assert [event.kind for event in all_classes()] == [*KINDS]
     assert {event.kind for event in kinds_of(Event)} == {*KINDS}
 
 
-def test_what_the_table_names_is_in_it() -> None:
+def test_every_kind_the_table_refers_to_is_in_it() -> None:
     for kind in KINDS.values():
         assert {*kind.refers.values(), *filter(None, [kind.gone])} <= {*KINDS}
 
@@ -56,7 +56,7 @@ def test_every_fact_can_be_described(event: Event) -> None:
     assert "newer version" not in describe(entry(event.kind, **event.as_fields()), SMALL)
 
 
-def test_what_was_not_given_is_not_written() -> None:
+def test_fields_not_given_are_not_written() -> None:
     assert Done("1.2").as_fields() == {"action": "1.2"}
     assert Paused(date(2026, 12, 1)).as_fields() == {"until": "2026-12-01"}
     assert ProfileSet(name="", working_days=()).as_fields() == {"name": "", "working_days": []}
@@ -189,7 +189,7 @@ def test_an_action_that_is_not_in_the_guide_is_shown_safely() -> None:
     assert describe(entry("undone", action="9\x1b[2J"), SMALL) == "removing the tick on 9\ufffd[2J"
 
 
-def test_a_kind_of_a_newer_version_is_said_to_be_one() -> None:
+def test_a_kind_of_a_newer_version_is_described_as_such() -> None:
     assert describe(entry("hologram"), SMALL) == "an entry of a newer version"
 
 

@@ -110,7 +110,7 @@ def test_the_week_is_what_is_planned_and_otherwise_what_would_be_proposed() -> N
     assert plan.last == TUESDAY + timedelta(days=6)
 
 
-def test_no_block_stands_in_the_week_twice_wherever_the_week_begins() -> None:
+def test_no_block_is_in_the_week_twice_wherever_the_week_begins() -> None:
     diary = Diary()
     diary.write(BlockSet("one", MONDAY, "10:00", 60, "networking", weekly=True))
     for ahead in range(7):
@@ -144,7 +144,7 @@ def test_everybody_is_on_the_list_once_those_of_the_search_first() -> None:
     assert [each.name for each in closest_people(diary.state)] == ["P5", "P4"]
 
 
-def test_without_money_there_is_no_plan_of_it() -> None:
+def test_without_money_there_is_no_money_plan() -> None:
     diary = Diary()
     assert your_plan(diary.state, MONDAY).money is None
     diary.write(LineSet("savings", "account", "Savings", "100.00"))

@@ -124,7 +124,7 @@ def test_a_break_is_found_and_said_in_a_sentence(root: Path, broken: Break, said
 
 
 @pytest.mark.parametrize("changed", EVERYTHING_ALLOWED.values(), ids=EVERYTHING_ALLOWED)
-def test_what_lies_on_the_bounds_is_all_right(root: Path, changed: Break) -> None:
+def test_values_on_the_bounds_are_valid(root: Path, changed: Break) -> None:
     changed(root)
     assert problems(root) == []
 
@@ -142,12 +142,12 @@ def test_templates_are_not_counted_as_sentences(root: Path) -> None:
     assert problems(root) == []
 
 
-def test_files_that_are_no_pages_are_let_be(root: Path) -> None:
+def test_files_that_are_not_pages_are_ignored(root: Path) -> None:
     write("steps/notes.txt", "not ours")(root)
     assert problems(root) == []
 
 
-def test_all_problems_are_told_at_once(root: Path) -> None:
+def test_all_problems_are_reported_at_once(root: Path) -> None:
     section(FOUR, "Why", "Short.")(root)
     section(FORESIGHT, "Summary", "Short.")(root)
     section("quiet.md", "What can wait", "- a")(root)

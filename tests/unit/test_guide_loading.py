@@ -55,7 +55,7 @@ def test_every_step_says_why_and_every_action_how(guide: Guide) -> None:
             step.how("0.0")
 
 
-def test_lists_are_values_that_nobody_can_change(guide: Guide) -> None:
+def test_lists_are_immutable(guide: Guide) -> None:
     for step in guide.steps:
         assert isinstance(step.evidence, tuple)
         assert isinstance(step.articles, tuple)
@@ -152,7 +152,7 @@ def test_a_page_may_have_no_sections() -> None:
     assert sections("+++\n+++\n") == {}
 
 
-def test_the_content_is_read_from_where_it_lies() -> None:
+def test_the_content_is_read_from_its_folder() -> None:
     assert content_root().joinpath("steps").is_dir()
     assert len(read_folder("steps")) == 10
     assert read_file("coverage.toml").startswith("#")

@@ -31,6 +31,6 @@ def test_headings_are_known_in_many_languages() -> None:
     assert len(languages) >= 35
 
 
-def test_what_looks_like_an_amount_and_is_none_is_known() -> None:
+def test_headings_that_resemble_an_amount_are_not_read_as_one() -> None:
     for heading in ("Umsatz getätigt von", "Amount due", "Original Amount", "Exchange Rate"):
         assert money_headings().read(heading).fields in ((), ("ignored",))

@@ -17,7 +17,7 @@ noises = st.integers(0, 2**32 - 1).map("{:08x}".format)
 
 
 @given(st.lists(st.tuples(moments, noises), min_size=2))
-def test_ids_sort_as_they_were_written_wherever_the_clock_stands(writes: list[tuple[datetime, str]]) -> None:
+def test_ids_sort_in_writing_order_whatever_the_clock_says(writes: list[tuple[datetime, str]]) -> None:
     made: list[str] = []
     for now, noise in writes:
         made.append(next_id(now, made[-1] if made else "", noise))
@@ -34,7 +34,7 @@ def test_an_id_begins_with_the_time(now: datetime, noise: str) -> None:
     assert made[13:] == noise
 
 
-def test_an_id_goes_on_from_the_last_where_the_clock_was_set_back() -> None:
+def test_an_id_continues_from_the_last_if_the_clock_was_set_back() -> None:
     last = next_id(NINE, "", "ffffffff")
     assert next_id(NINE - timedelta(days=365), last, "00000000") == f"{int(last[:12], 16) + 1:012x}-00000000"
 
@@ -49,7 +49,7 @@ def test_a_clock_before_1970_makes_ids_all_the_same() -> None:
     assert made == "000000000000-0000000a"
 
 
-def test_the_last_moment_there_is_makes_an_id_that_can_be_gone_on_from() -> None:
+def test_the_last_possible_moment_makes_an_id_with_a_successor() -> None:
     last = next_id(datetime.max.replace(tzinfo=UTC), "", "00000000")
     assert is_id(last)
     assert next_id(NINE, last, "00000000") > last
@@ -63,6 +63,6 @@ def test_the_last_moment_there_is_makes_an_id_that_can_be_gone_on_from() -> None
         "\u066019ab1c2d3e4-00000000",
     ],
 )
-def test_what_is_no_id_is_not_gone_on_from(text: str) -> None:
+def test_an_invalid_id_has_no_successor(text: str) -> None:
     assert not is_id(text)
     assert next_id(NINE, text, "00000000") == next_id(NINE, "", "00000000")

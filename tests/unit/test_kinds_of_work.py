@@ -31,7 +31,7 @@ def test_every_kind_of_work_has_every_action_with_its_text(work: str) -> None:
     assert theirs.for_person("", "") is theirs
 
 
-def test_the_guide_is_in_the_words_of_the_work_that_was_told() -> None:
+def test_the_guide_uses_the_words_of_the_given_kind_of_work() -> None:
     diary = Diary(GUIDE)
     assert "headline" in diary.state.guide.action("3.5").title
     diary.write(ProfileSet(work="hands"))
@@ -54,7 +54,7 @@ def test_a_kind_of_work_may_be_typed_in_short(typed: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "x", "hands and care", "\x1b[31m"])
-def test_what_is_no_kind_of_work_is_refused_with_those_there_are(typed: str) -> None:
+def test_an_unknown_kind_of_work_is_refused_with_the_known_ones(typed: str) -> None:
     with pytest.raises(RefusedError, match="office, hands, care, service"):
         parse_work(typed)
 

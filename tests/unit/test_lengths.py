@@ -65,7 +65,7 @@ def test_a_length_of_time_is_read_as_people_write_it(text: str, minutes: int) ->
         *("an hour ago", "half a day", "1/3 h", "x" * 10_000),
     ],
 )
-def test_what_is_no_length_of_time_is_refused_with_what_to_write(text: str) -> None:
+def test_an_invalid_length_of_time_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(RefusedError, match="90 min or 1h30"):
         parse_minutes(text)
 

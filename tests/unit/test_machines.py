@@ -211,7 +211,7 @@ def test_an_empty_field_that_an_earlier_version_wrote_is_not_cleared_by_an_edit(
     assert previous_values(told, {**told, "situation": "a delay"}) == {"situation": None}
 
 
-def test_what_is_cleared_on_one_machine_stays_cleared() -> None:
+def test_a_field_cleared_on_one_machine_stays_cleared() -> None:
     one, two = machines()
     one.write(PersonSet("ana", "Ana", phone="0", email="a@b.example"))
     two.hear(one)
@@ -222,7 +222,7 @@ def test_what_is_cleared_on_one_machine_stays_cleared() -> None:
     assert (person.phone, person.email) == ("", "c@d.example")
 
 
-def test_a_skill_that_both_name_is_one() -> None:
+def test_a_skill_named_on_both_machines_is_one() -> None:
     one, two = machines()
     one.write(SkillOwn("Weaving", ("looms",)))
     two.write(SkillOwn("Weaving", ()))
@@ -301,7 +301,7 @@ def test_who_tells_of_a_record_again_has_settled_what_both_had_changed() -> None
     assert conflicting_edits(one.state) == []
 
 
-def test_what_names_a_new_record_follows_its_key() -> None:
+def test_references_to_a_new_record_follow_its_key() -> None:
     one, _ = machines()
     events = (ApplicationSet("acme", "Acme"), StageReached("acme", "applied"), LineSet("rent", "expense", "Rent", "9"))
     told = one.write(*events, LineTurned("rent", cut=True), ActivitySet("talk", "call", application="acme"))
@@ -319,7 +319,7 @@ def test_a_record_of_an_earlier_version_is_changed_under_its_own_key() -> None:
     assert [person.phone for person in one.state.search.people.values()] == ["1"]
 
 
-def test_a_key_that_was_told_of_is_not_given_again() -> None:
+def test_a_key_already_in_use_gets_a_number() -> None:
     assert marked_key("ana", "3f9a", {"ana.3f9a"}) == "ana-2.3f9a"
     assert marked_key("ana.b2c1", "3f9a", ()) == "ana.b2c1"
     assert marked_key("ana", "", {"ana"}) == "ana"

@@ -68,7 +68,7 @@ from coach.errors import RefusedError
         ("1,400 a month in 2 payments", 700, "twice a month"),
     ],
 )
-def test_what_people_say_is_understood(text: str, amount: int, every: str | None) -> None:
+def test_common_phrases_are_understood(text: str, amount: int, every: str | None) -> None:
     assert parse_money_phrase(text, 0, "AED") == (amount, every, "AED")
 
 
@@ -115,7 +115,7 @@ def test_where_no_currency_is_chosen_a_code_is_kept_and_a_sign_of_many_is_none()
         *("75 a week a month", "0 cheques of 5", "4.500 a month", "9" * 200, "75 a w\x1b[2Jeek", "7,5,0 a week"),
     ],
 )
-def test_what_is_not_understood_is_refused_in_words(text: str) -> None:
+def test_unknown_phrases_are_refused_in_words(text: str) -> None:
     with pytest.raises(RefusedError) as refused:
         parse_money_phrase(text, 2, "AED")
     assert refused.value.message.endswith(".")

@@ -65,13 +65,13 @@ def test_ticks_of_two_actions_that_became_one_are_counted_together() -> None:
     assert (record.times, record.times_on(MONDAY), record.first_on, record.last_on) == (3, 2, MONDAY, TUESDAY)
 
 
-def test_an_old_untick_takes_back_what_was_ticked_under_that_name_only() -> None:
+def test_an_old_untick_removes_only_ticks_under_that_name() -> None:
     ticks = (entry(1, "done", action="9.5"), entry(2, "done", action="9.6"))
     assert state(*ticks, entry(3, "undone", action="9.6")).history_of("9.5").times == 1
     assert state(*ticks, entry(3, "undone", TUESDAY, action="9.6")).history_of("9.5").times == 2
 
 
-def test_a_new_untick_takes_back_the_whole_day() -> None:
+def test_a_new_untick_removes_every_tick_of_the_day() -> None:
     ticks = (entry(1, "done", action="9.5"), entry(2, "done", action="9.6"))
     assert state(*ticks, entry(3, "undone", action="9.5")).history_of("9.5").times == 0
 
@@ -83,7 +83,7 @@ def test_undo_and_replacing_work_across_the_names() -> None:
     assert (state(tick, better).history_of("8.3").times, state(tick, better).history_of("8.3").minutes) == (1, 30)
 
 
-def test_what_arrives_later_counts_as_well() -> None:
+def test_late_entries_count_too() -> None:
     before = state(entry(1, "done", action="2.2"))
     assert before.history_of("2.2").times == 1
     assert before.after([entry(2, "done", action="2.4")]).history_of("2.2").times == 2

@@ -45,7 +45,7 @@ class Boat(Record):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 @settings(max_examples=20)
 @given(st.data())
-def test_what_is_stored_reads_as_it_was(kind: type[Record], data: st.DataObject) -> None:
+def test_stored_records_read_back_unchanged(kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(any_of(kind))
     stored = json.loads(json.dumps(record.as_fields()))
     row = entry(kind.kind, **stored)
@@ -57,7 +57,7 @@ def test_what_is_stored_reads_as_it_was(kind: type[Record], data: st.DataObject)
 @pytest.mark.parametrize("kind", RECORDS.values(), ids=lambda kind: kind.kind)
 @settings(max_examples=20)
 @given(st.data())
-def test_what_a_form_shows_and_gives_back_is_the_same(kind: type[Record], data: st.DataObject) -> None:
+def test_values_survive_a_form_unchanged(kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
     for field in kind.form:
         value = getattr(record, field.name)
@@ -105,12 +105,12 @@ def test_the_order_on_a_form_and_in_a_table_is_as_declared() -> None:
         ({"name": "a\x07"}, "control character"),
     ],
 )
-def test_what_a_field_can_not_be_is_refused(wrong: dict[str, Any], why: str) -> None:
+def test_invalid_values_of_a_field_are_refused(wrong: dict[str, Any], why: str) -> None:
     with pytest.raises(RefusedError, match=why):
         Boat(**{"key": "a", "name": "Argo", **wrong})
 
 
-def test_what_an_entry_can_not_say_is_empty() -> None:
+def test_invalid_values_in_an_entry_read_as_empty() -> None:
     odd = entry("boat", key="a", name=5, masts=99, size="3", seen_on="2026-02-30", rig="junk")
     assert Boat.read(odd).given() == {"key": "a", "on": MONDAY}
 

@@ -66,7 +66,7 @@ def test_the_last_day_is_the_latest_and_not_the_one_written_last(diary: Diary) -
     assert diary.state.history_of("1.3").last_on == MONDAY
 
 
-def test_an_untick_takes_back_every_tick_of_its_day_and_of_no_other(diary: Diary) -> None:
+def test_an_untick_removes_every_tick_of_its_day_only(diary: Diary) -> None:
     diary.write(Done("1.3"), on=days(-1))
     diary.write(Done("1.3"))
     diary.write(Done("1.3"))
@@ -74,7 +74,7 @@ def test_an_untick_takes_back_every_tick_of_its_day_and_of_no_other(diary: Diary
     assert list(diary.state.history_of("1.3").by_day) == [days(-1)]
 
 
-def test_an_untick_takes_back_nothing_that_comes_after_it(diary: Diary) -> None:
+def test_an_untick_removes_no_later_tick(diary: Diary) -> None:
     diary.write(Done("1.3"))
     diary.write(Undone("1.3"))
     diary.write(Done("1.3"))
@@ -87,7 +87,7 @@ def test_an_untick_of_one_action_leaves_the_others(diary: Diary) -> None:
     assert diary.state.history_of("1.2").times == 1
 
 
-def test_a_tick_that_another_one_replaces_does_not_count(diary: Diary) -> None:
+def test_a_replaced_tick_does_not_count(diary: Diary) -> None:
     first = diary.write(Done("1.3"))
     second = diary.write(Done("1.3", 10, replaces=first.id))
     third = diary.write(Done("1.3", 20, replaces=second.id))
@@ -113,7 +113,7 @@ def test_nobody_has_started_before_the_first_profile(diary: Diary) -> None:
     assert diary.state.profile == Profile(started=True)
 
 
-def test_a_field_that_is_not_given_stays_and_an_empty_one_is_cleared(diary: Diary) -> None:
+def test_an_omitted_field_stays_and_an_empty_one_is_cleared(diary: Diary) -> None:
     diary.write(ProfileSet(name="Amal", lost_on="2026-11-20", country="AE", first_weekday=6))
     diary.write(ProfileSet(country="DE", lost_on=""))
     profile = diary.state.profile
@@ -140,7 +140,7 @@ def test_the_day_of_the_loss_comes_with_the_time_when_it_was_told(diary: Diary) 
     assert (diary.state.profile.lost_on, diary.state.profile.told_at) == (date(2026, 11, 22), NINE)
 
 
-def test_what_is_not_what_it_should_be_leaves_what_was_said_before(diary: Diary) -> None:
+def test_an_invalid_value_leaves_the_earlier_one(diary: Diary) -> None:
     diary.write(ProfileSet(name="Amal", lost_on="2026-11-22", working_days=(0, 1)), at=NINE)
     before = diary.state.profile
     diary.entries.append(entry("profile", 9, name=None, lost_on="soon", first_weekday="mon", working_days={"0": 1}))
@@ -170,7 +170,7 @@ def test_undoing_a_check_in_brings_back_the_one_before(diary: Diary) -> None:
     assert diary.state.check_ins == {MONDAY: first}
 
 
-def test_a_step_is_left_out_until_it_is_taken_up(diary: Diary) -> None:
+def test_a_step_is_skipped_until_it_is_resumed(diary: Diary) -> None:
     diary.write(StepSkipped(2))
     diary.write(StepSkipped(3))
     diary.write(StepTakenUp(2))
@@ -197,7 +197,7 @@ def test_a_pause_holds_where_the_clock_was_set_back(diary: Diary) -> None:
     assert diary.state.pause(days(-1)) is not None
 
 
-def test_a_pause_with_a_last_day_that_is_no_day_has_none(diary: Diary) -> None:
+def test_a_pause_with_an_invalid_last_day_has_none(diary: Diary) -> None:
     diary.entries = [entry("paused", 1, until="2027-02-29")]
     pause = diary.state.pause(days(1000))
     assert pause is not None

@@ -68,7 +68,7 @@ def test_only_what_is_later_and_undoes_nothing_earlier_fits() -> None:
     assert not can_follow(snapshot, [entry("done", 4, action="1.2", replaces=past[1].id)])
 
 
-def test_an_untick_takes_back_what_was_summed_up_for_its_day() -> None:
+def test_an_untick_removes_ticks_already_in_a_snapshot() -> None:
     diary = Diary()
     diary.write(Done("1.3", 10), on=days(-1), at=NINE)
     diary.write(Done("1.3", 5))

@@ -55,7 +55,7 @@ def test_any_part_of_a_journal_folds(journal: list[Entry], data: st.DataObject) 
 
 @pytest.mark.parametrize("looked", ["looked at before", "not looked at before"])
 @given(journals(), st.lists(st.integers(0, 2), min_size=24, max_size=24))
-def test_what_comes_later_folds_as_if_all_had_been_there_at_once(
+def test_late_entries_give_the_same_state_as_if_all_came_at_once(
     looked: str, journal: list[Entry], shares: list[int]
 ) -> None:
     parts: list[list[Entry]] = [[], [], []]
@@ -97,7 +97,7 @@ def test_so_many_undos_and_as_many_redos_are_the_identity(diary: Diary, number: 
 
 
 @given(diaries())
-def test_undoing_everything_leaves_nothing_but_where_one_stopped_reading(diary: Diary) -> None:
+def test_undoing_everything_leaves_only_the_reading_places(diary: Diary) -> None:
     before = meaning(diary.state)["reading places"]
     for device in (HERE, THERE):
         while diary.undo(device):
@@ -196,7 +196,7 @@ def test_the_last_verdict_counts_in_whatever_order_they_are_read() -> None:
         assert state_of(order).history_of("1.2").times == 1
 
 
-def test_an_id_written_by_hand_is_not_gone_on_from() -> None:
+def test_an_id_written_by_hand_has_no_successor() -> None:
     state = state_of([entry("done", 5, action="1.2"), entry("note", 6, text="x")._replace(id="~~ mine")])
     assert state.last_id == f"{5:012x}-{HERE}"
     assert state.after([entry("note", 7, text="y")._replace(id="~~~")]).last_id == f"{5:012x}-{HERE}"

@@ -78,7 +78,7 @@ def test_details_for_another_day_are_a_tick_of_their_own(tmp_path: Path) -> None
     assert store.state.history_of("1.1").times == 2
 
 
-def test_an_untick_takes_back_a_tick_with_details(tmp_path: Path) -> None:
+def test_an_untick_removes_a_tick_with_details(tmp_path: Path) -> None:
     store, today = open_coach(Home(tmp_path / "home")), NOW.date()
     store.append(Done("1.1"))
     store.apply(lambda state: with_details(state, Done("1.1", 20), today), today)

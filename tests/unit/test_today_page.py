@@ -61,12 +61,12 @@ def test_the_greeting_goes_with_the_hour(diary: Diary, hour: int, said: str) -> 
     assert greeting(page(diary, NINE.replace(hour=hour))) == f"Good {said}, Ines"
 
 
-def test_the_day_has_its_number_since_the_loss_and_none_where_nobody_told_it(diary: Diary) -> None:
+def test_the_day_is_numbered_from_the_loss_if_that_is_known(diary: Diary) -> None:
     assert day_words(page(diary)) == "Monday 23 November, day 11"
     assert day_words(page(Diary(GUIDE))) == "Monday 23 November"
 
 
-def test_what_runs_and_what_comes_next_have_their_times(diary: Diary) -> None:
+def test_the_current_and_next_blocks_have_their_times(diary: Diary) -> None:
     diary.write(BlockSet("net", MONDAY, "08:30", 60, "networking"))
     diary.write(BlockSet("call", MONDAY, "14:00", 45, "other", title="The bank"))
     running = page(diary).running
@@ -81,7 +81,7 @@ def test_what_runs_and_what_comes_next_have_their_times(diary: Diary) -> None:
 # -- why each thing is here
 
 
-def test_what_is_done_says_the_minutes_that_count_and_no_guess(diary: Diary) -> None:
+def test_done_items_show_counted_minutes_and_no_estimate(diary: Diary) -> None:
     diary.write(BlockSet("net", MONDAY, "08:30", 60, "networking"))
     diary.write(BlockDone("net", MONDAY, 45))
     diary.write(Done("1.1"), on=MONDAY)
@@ -107,7 +107,7 @@ def test_a_block_that_says_no_more_than_its_theme_brings_the_action_that_the_wee
     assert next(each.label for each in page(diary).things if each.block) == proposed.id
 
 
-def test_an_interview_is_there_on_its_day_and_is_told_of_the_day_before(diary: Diary) -> None:
+def test_an_interview_is_listed_on_its_day_and_announced_the_day_before(diary: Diary) -> None:
     diary.write(ApplicationSet("acme", "Acme", "fitter"))
     diary.write(BlockSet("talk", days(1), "10:00", 60, "applications", application="acme"))
     before = next(each for each in page(diary).things if each.why == "tomorrow")
@@ -123,7 +123,7 @@ def test_appointments_leave_less_room_for_the_rest_but_for_three(diary: Diary) -
         diary.write(BlockSet(f"b{number}", MONDAY, f"1{number}:00", 30, "other", title="An errand"))
 
 
-def test_what_is_due_is_one_row_that_says_how_many_there_are(diary: Diary) -> None:
+def test_due_items_are_one_row_with_their_number(diary: Diary) -> None:
     assert thing(diary, "follow-up") is None
     for number in range(3):
         diary.write(PersonSet(f"p{number}", f"Person {number}", next_step="ring", next_on=days(-number)))
@@ -170,7 +170,7 @@ def test_a_block_for_the_review_is_the_review_and_no_other_action(diary: Diary) 
     assert not [each for each in page(diary, FRIDAY).things if each.block and each.kind == "action"]
 
 
-def test_what_was_done_by_other_ways_counts(diary: Diary) -> None:
+def test_work_done_outside_the_plan_counts(diary: Diary) -> None:
     done, number = page(diary).counted
     diary.write(ActivitySet("e1", "message", "wrote to Omar", 10))
     diary.write(ActivitySet("e2", "call", "called Jo", 20))
@@ -194,7 +194,7 @@ def test_in_week_three_nothing_of_the_first_days_is_offered(diary: Diary) -> Non
     assert later.step.number == 2
 
 
-def test_after_a_yes_it_says_when_one_begins_and_nothing_is_due(diary: Diary) -> None:
+def test_after_a_yes_it_says_when_the_job_begins_and_nothing_is_due(diary: Diary) -> None:
     diary.write(PersonSet("p", "Person", next_step="ring", next_on=MONDAY))
     diary.write(LineSet("visa", "clock", "Visa ends", due=days(3)))
     diary.write(ApplicationSet("acme", "Acme", "fitter"))
@@ -210,7 +210,7 @@ def test_after_a_yes_it_says_when_one_begins_and_nothing_is_due(diary: Diary) ->
     assert page(diary).due == 1
 
 
-def test_without_an_account_nobody_says_until_when_the_money_lasts(diary: Diary) -> None:
+def test_without_an_account_no_end_of_the_money_is_given(diary: Diary) -> None:
     diary.write(LineSet("pay", "income", "A little work", "300.00", "month", since=days(1)))
     diary.write(LineSet("rent", "expense", "Rent", "900.00", day=25))
     glance = page(diary).glance

@@ -20,7 +20,7 @@ def test_there_is_nothing_to_undo_or_redo_in_the_beginning(diary: Diary) -> None
     assert diary.entries == []
 
 
-def test_undo_goes_back_one_after_the_other(diary: Diary) -> None:
+def test_undo_reverts_one_entry_after_another(diary: Diary) -> None:
     first, second = diary.write(Done("1.1")), diary.write(CheckIn(3))
     assert diary.undo() == second
     assert diary.undo() == first
@@ -28,7 +28,7 @@ def test_undo_goes_back_one_after_the_other(diary: Diary) -> None:
     assert (diary.state.history_of("1.1").times, diary.state.check_ins) == (0, {})
 
 
-def test_redo_comes_forward_again_one_after_the_other(diary: Diary) -> None:
+def test_redo_restores_one_entry_after_another(diary: Diary) -> None:
     first, second = diary.write(Done("1.1")), diary.write(Done("1.2"))
     diary.undo()
     diary.undo()
@@ -79,7 +79,7 @@ def test_an_undo_that_came_from_elsewhere_moves_nothing_here(diary: Diary) -> No
     assert diary.undo(HERE) == here
 
 
-def test_what_was_undone_out_of_turn_can_be_redone(diary: Diary) -> None:
+def test_an_entry_undone_out_of_turn_can_be_redone(diary: Diary) -> None:
     first, second = diary.write(Done("1.1")), diary.write(Done("1.2"))
     diary.write(Undo(first.id))
     assert diary.redo() == first
@@ -87,20 +87,20 @@ def test_what_was_undone_out_of_turn_can_be_redone(diary: Diary) -> None:
     assert diary.undo() == second
 
 
-def test_what_was_undone_out_of_turn_is_not_undone_again(diary: Diary) -> None:
+def test_an_entry_undone_out_of_turn_is_not_undone_again(diary: Diary) -> None:
     first, second = diary.write(Done("1.1")), diary.write(Done("1.2"))
     diary.write(Undo(first.id))
     assert diary.undo() == second
     assert diary.undo() is None
 
 
-def test_an_undo_that_says_nothing_is_no_undo(diary: Diary) -> None:
+def test_an_undo_without_a_target_is_ignored(diary: Diary) -> None:
     first = diary.write(Done("1.1"))
     diary.entries += [entry("undo", 2), entry("redo", 3, entry=7), entry("undo", 4, entry="nothing")]
     assert diary.undo() == first
 
 
-def test_what_a_newer_coach_wrote_here_can_be_undone_as_well(diary: Diary) -> None:
+def test_entries_of_a_newer_version_can_be_undone_too(diary: Diary) -> None:
     newer = entry("worksheet", 1, answer="kept")
     diary.entries.append(newer)
     assert diary.undo() == newer
@@ -115,7 +115,7 @@ def together(diary: Diary, *actions: str) -> list[str]:
     return [each.id for each in made]
 
 
-def test_what_was_written_in_one_go_goes_back_and_comes_again_as_one(diary: Diary) -> None:
+def test_a_transaction_is_undone_and_redone_as_one(diary: Diary) -> None:
     alone = diary.write(Done("1.1"))
     ids = together(diary, "1.2", "1.3", "1.4")
     assert [each.id for each in next_undo(diary.state, HERE)] == ids[::-1]
@@ -128,13 +128,13 @@ def test_what_was_written_in_one_go_goes_back_and_comes_again_as_one(diary: Diar
     assert [diary.state.history_of(action).times for action in ("1.1", "1.2", "1.3", "1.4")] == [1, 1, 1, 1]
 
 
-def test_two_goes_after_each_other_are_two(diary: Diary) -> None:
+def test_two_transactions_in_a_row_stay_separate(diary: Diary) -> None:
     together(diary, "1.1", "1.2")
     later = together(diary, "1.3", "1.4")
     assert [each.id for each in next_undo(diary.state, HERE)] == later[::-1]
 
 
-def test_what_is_left_of_one_go_is_undone_where_a_part_of_it_was_already(diary: Diary) -> None:
+def test_the_rest_of_a_partly_undone_transaction_is_undone(diary: Diary) -> None:
     ids = together(diary, "1.1", "1.2", "1.3")
     diary.write(Undo(ids[1]))
     assert [each.id for each in next_undo(diary.state, HERE)] == [ids[2], ids[0]]

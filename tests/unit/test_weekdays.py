@@ -59,12 +59,12 @@ def test_no_weekdays_are_refused(text: str) -> None:
         ((), "none"),
     ],
 )
-def test_weekdays_are_told_in_words(days: tuple[int, ...], words: str) -> None:
+def test_weekdays_are_shown_in_words(days: tuple[int, ...], words: str) -> None:
     assert weekdays_in_words(days) == words
 
 
 @given(st.sets(st.integers(0, 6)))
-def test_what_is_told_can_be_typed(days: set[int]) -> None:
+def test_shown_weekdays_can_be_typed(days: set[int]) -> None:
     words = weekdays_in_words(tuple(sorted(days)))
     typed = words.replace(" to ", "-").replace("every day", "mon-sun")
     assert parse_weekdays(typed) == tuple(sorted(days))

@@ -81,14 +81,14 @@ COMPASS = '+++\nworksheet = "compass"\n+++\n'
         ('+++\nworksheet = "confidence-project"\n+++\n## [worked] x\n', "[worked] is not a field of this worksheet"),
     ],
 )
-def test_what_cannot_be_taken_is_named(text: str, told: str) -> None:
+def test_invalid_forms_are_refused_with_the_reason(text: str, told: str) -> None:
     with pytest.raises(RefusedError) as refused:
         read_form(text)
     assert told in f"{refused.value.title}. {refused.value.message}"
     assert refused.value.message
 
 
-def test_a_heading_that_was_taken_out_leaves_its_field_alone() -> None:
+def test_a_removed_heading_leaves_its_field_unchanged() -> None:
     assert read_form(COMPASS + "## [must] Must have\nHome by six\n").texts == {"must": "Home by six"}
 
 
@@ -97,7 +97,7 @@ def test_windows_line_ends_and_a_mark_at_the_beginning_are_read() -> None:
     assert read_form(text).texts["must"] == "Home\nCover"
 
 
-def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+def test_a_binary_file_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "photo.md"
     file.write_bytes(b"\xff\xd8\xff\xe0 photo")
     with pytest.raises(RefusedError, match="not a text file"):

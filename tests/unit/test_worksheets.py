@@ -61,7 +61,7 @@ def test_a_template_is_filled_and_says_what_it_still_waits_for() -> None:
 
 
 @given(st.text(max_size=80))
-def test_what_a_person_writes_is_never_taken_for_a_template(text: str) -> None:
+def test_a_persons_text_is_never_treated_as_a_template(text: str) -> None:
     said = " ".join(text.split())
     assert " ".join(compose("<{it|text}>", lambda _: text, label).split()) in (f"<{said}>", "<⟨your it⟩>")
     assert " ".join(compose("[<{it|text}>]", lambda _: text, label).split()) in (f"<{said}>", "")
@@ -180,7 +180,7 @@ def test_our_own_examples_and_tones_are_free_of_what_we_warn_of(sheet: str) -> N
 # -- what is enough
 
 
-def test_what_is_done_only_when_it_is_out_is_ready_and_not_ticked() -> None:
+def test_an_action_done_only_when_sent_is_ready_but_not_ticked() -> None:
     sheet = worksheet("story-drafts")
     before, after = Diary(GUIDE), Diary(GUIDE)
     after.write(FieldFilled(sheet.name, "post", "My job has ended. I am looking for a bakery."))

@@ -48,7 +48,7 @@ def test_no_rule_of_any_file_may_lack_its_source_kind_date_or_address(country: s
         ({"deadlines": [{"name": "Last day", "after": "last_day", "days": -1}]}, "at least a day"),
     ],
 )
-def test_what_can_not_be_judged_is_refused(change: dict[str, object], what: str) -> None:
+def test_rules_that_cannot_be_evaluated_are_refused(change: dict[str, object], what: str) -> None:
     values = file_of("SG")
     values["rules"][-1] |= change
     with pytest.raises(ValidationError, match=what):
@@ -101,7 +101,7 @@ def test_a_rule_whose_sources_differ_says_so_in_its_text_or_asks() -> None:
         ("US", "visa", "family members"),
     ],
 )
-def test_what_can_cost_a_person_money_or_rights_is_told(country: str, rule: str, said: str) -> None:
+def test_risks_to_money_or_rights_are_mentioned(country: str, rule: str, said: str) -> None:
     assert said in country_money(country).rule(rule).text
 
 

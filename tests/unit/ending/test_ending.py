@@ -151,7 +151,7 @@ def test_without_a_job_there_is_no_ending_and_nothing_to_take_up(diary: Diary) -
         resume_search(diary.state.search)
 
 
-def test_an_interview_that_was_planned_before_the_yes_is_no_first_day(diary: Diary) -> None:
+def test_an_interview_planned_before_the_yes_is_not_the_first_day(diary: Diary) -> None:
     diary.write(ApplicationSet("north", "Northwind", next_step="second interview", next_on=days(2)))
     diary.write(StageReached("north", "accepted"))
     assert the_ending(diary).begins is None

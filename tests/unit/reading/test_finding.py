@@ -46,7 +46,7 @@ def test_any_word_of_a_page_finds_it(texts: tuple[str, ...], title: str, data: s
 @example('what? rent" C++ -x a AND OR NOT NEAR( * :')
 @example("%_'; drop table x; --")
 @example("\x00\ud800 \u202e")
-def test_no_query_goes_wrong(query: str) -> None:
+def test_no_query_raises(query: str) -> None:
     for each in find(query, READY):
         assert each.source.texts[each.paragraph] is not None
         assert "\n" not in each.snippet
@@ -66,12 +66,12 @@ def test_case_accents_and_half_words_do_not_matter() -> None:
     assert find("   ", one) == []
 
 
-def test_words_that_stand_apart_find_the_page_at_the_first_of_them() -> None:
+def test_scattered_words_find_the_page_at_the_first_of_them() -> None:
     (found,) = find("rent walk", [SearchIndex(source("Nothing.", "Pay the rent.", "Take a walk."))])
     assert found.paragraph == 1
 
 
-def test_better_places_stand_first_and_groups_stay_in_their_order() -> None:
+def test_better_matches_come_first_and_groups_keep_their_order() -> None:
     ready = [
         SearchIndex(source("a car here", name="inside", group="one", title="x")),
         SearchIndex(source("unscarred", "art", name="within", group="one", title="y")),

@@ -42,7 +42,7 @@ def test_links_show_where_they_lead() -> None:
 
 
 @pytest.mark.parametrize("text", ["<b onclick='x'>bold</b>", "<script>alert(1)</script>", "[/b] [link='x", "{} %s"])
-def test_html_and_markup_stand_as_they_were_written(text: str) -> None:
+def test_html_and_markup_are_left_as_written(text: str) -> None:
     assert "".join(block.text for block in blocks_of(text)) == text
 
 
@@ -75,7 +75,7 @@ def test_a_paragraph_made_to_be_hard_is_shown_as_it_was_written(part: str) -> No
     assert blocks_of(text) == (Paragraph(text),)
 
 
-def test_what_is_nested_beyond_all_sense_keeps_its_words() -> None:
+def test_absurdly_nested_markdown_keeps_its_words() -> None:
     for text in ("\n".join("  " * depth + "- word" for depth in range(400)), "> " * 2_000 + "word"):
         assert all(HARMFUL.search(block.text) is None for block in blocks_of(text))
     assert "word" in blocks_of("\n".join("  " * depth + "- word" for depth in range(400)))[-1].text

@@ -30,7 +30,7 @@ def place(text: str, paragraph: int, *paragraphs: str) -> int | None:
     return places_of([highlight(text, paragraph)], [Paragraph(each) for each in paragraphs])["h"]
 
 
-def test_the_same_words_are_found_wherever_they_stand_now() -> None:
+def test_a_passage_is_found_wherever_its_words_have_moved() -> None:
     assert place("Rest first.", 0, "New.", "Older.", "Rest first.") == 2
     assert place("The same.", 2, "The same.", "x", "y", "The same.") == 3
 
@@ -72,7 +72,7 @@ def test_every_note_and_every_paragraph_is_shown_once_in_order(
         assert found[place_of_number(found, number)].number == number
 
 
-def test_a_highlight_whose_words_are_gone_stands_at_the_end() -> None:
+def test_a_highlight_whose_words_are_gone_comes_last() -> None:
     found = annotated(
         LibraryPage("page", "P", "own", (Paragraph("New."),)), Annotations({"h": highlight("Old words.")})
     )

@@ -34,7 +34,7 @@ def test_the_last_place_of_a_page_counts() -> None:
     assert places(diary.state) == {"a": 7, "b": 1}
 
 
-def test_undo_passes_by_the_place_where_one_stopped() -> None:
+def test_undo_skips_the_reading_place() -> None:
     diary = Diary()
     tick = diary.write(Done("1.1"))
     diary.write(PlaceKept("a", 3))
@@ -59,7 +59,7 @@ def test_a_highlight_and_its_notes_go_their_own_ways() -> None:
     assert list(margins(diary.state).notes) == [page.id]
 
 
-def test_own_reading_is_set_taken_out_and_brought_back() -> None:
+def test_own_reading_is_set_removed_and_restored() -> None:
     diary = Diary()
     diary.write(OwnReadingSet("own-a", "A", "https://a.org"))
     diary.write(OwnReadingSet("own-b", "B", text=TEXT))
@@ -86,7 +86,7 @@ def test_own_reading_is_set_taken_out_and_brought_back() -> None:
         lambda: OwnReadingSet("own-a", "A" * 201, "https://a.org"),
     ],
 )
-def test_what_makes_no_sense_is_refused(make: type[Event]) -> None:
+def test_invalid_events_are_refused(make: type[Event]) -> None:
     with pytest.raises(RefusedError):
         make()
 

@@ -18,7 +18,7 @@ def finding(**changes: object) -> Evidence:
     return ALL["van-hoye-2009"]._replace(**changes)  # type: ignore[arg-type]
 
 
-def test_one_line_says_how_sure_it_is_and_whether_it_is_a_cause() -> None:
+def test_one_line_says_how_certain_it_is_and_whether_it_is_causal() -> None:
     assert strength(finding(certainty="very low", shows="link")) == "very low certainty, shows only a link"
     assert strength(finding(certainty="high", shows="cause")) == "high certainty, shows a cause"
 
@@ -42,7 +42,7 @@ def test_every_finding_can_be_judged(name: str) -> None:
     assert all(ALL[other].title in told for other in each.beside)
 
 
-def test_what_contradicts_each_other_is_read_together() -> None:
+def test_contradicting_findings_are_read_together() -> None:
     for name in ("kroft-2013", "farber-2017", "farber-2018"):
         assert {name, *ALL[name].beside} == {"kroft-2013", "farber-2017", "farber-2018"}
 

@@ -72,7 +72,7 @@ def test_weeks_and_months_as_people_write_them(text: str, name: str, first: date
 
 
 @pytest.mark.parametrize("text", ["2026-W54", "2026-13", "someday", "2025-W53"])
-def test_what_is_no_week_is_refused(text: str) -> None:
+def test_an_invalid_week_is_refused(text: str) -> None:
     with pytest.raises(RefusedError, match="2026-W48"):
         parse_period(text, MONDAY, 0)
 
@@ -90,7 +90,7 @@ def test_weeks_follow_one_another_without_a_gap_and_have_names_of_their_own(day:
     assert month.before.after == month
 
 
-def test_what_was_read_counts_on_the_day_it_was_marked() -> None:
+def test_reading_counts_on_the_day_it_was_marked() -> None:
     diary = busy()
     diary.write(ReadingMarked("ten-steps"), on=days(1))
     diary.write(ReadingMarked("liu-2014"), on=days(2))
@@ -102,7 +102,7 @@ def test_what_was_read_counts_on_the_day_it_was_marked() -> None:
     assert "  Read: 1 thing in the library" in document_text(page)
 
 
-def test_an_effort_a_stage_and_reading_told_after_the_week_are_told_as_late() -> None:
+def test_activities_stages_and_reading_entered_after_the_week_are_shown_as_late() -> None:
     diary, week = busy(), week_around(MONDAY, 0)
     assert review(diary.state, week, days(9)).late == 0
     after = datetime.combine(days(8), NINE.timetz())
@@ -150,7 +150,7 @@ def test_while_it_runs_it_is_compared_with_the_same_days_of_the_week_before() ->
     assert beside(over) != []
 
 
-def test_what_was_done_stands_first_beside_the_week_before_and_what_was_not_never_alone() -> None:
+def test_work_done_comes_first_beside_the_week_before() -> None:
     diary, before = Diary(), days(-3)
     diary.write(ActivitySet("call", "call", "called Ben"), on=before)
     diary.write(Done("1.2"), on=before)
@@ -169,7 +169,7 @@ def test_a_first_week_has_nothing_beside_it_and_an_empty_one_has_kind_words() ->
     assert (headline(over), beside(over)) == (NOTHING, [])
 
 
-def test_where_nothing_was_done_nothing_is_said_of_what_was_planned() -> None:
+def test_without_work_done_nothing_is_said_of_the_plan() -> None:
     diary = Diary()
     diary.write(weekly("net", 1), on=days(-1))
     page = review_document(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", VisibleParts(), "", frozenset())
@@ -195,7 +195,7 @@ def test_a_break_is_a_break() -> None:
     assert beside(found) == []
 
 
-def test_what_is_written_later_changes_the_week_and_is_told() -> None:
+def test_late_entries_change_the_week_and_are_mentioned() -> None:
     diary = busy()
     before = review(diary.state, week_around(MONDAY, 0), days(9))
     diary.write(Note("I forgot this."), on=days(3), at=datetime.combine(days(9), NINE.timetz()))
@@ -224,7 +224,7 @@ def test_nothing_is_said_of_how_long_the_money_lasts_before_anything_goes_out() 
     assert len(runway_history(diary.state, SUNDAY)) == 1
 
 
-def test_the_runway_moves_by_what_was_told_in_these_days() -> None:
+def test_the_runway_moves_by_the_entries_of_the_period() -> None:
     diary = Diary()
     assert move_words(runway_move(diary.state, MONDAY, SUNDAY)) == ""
     diary.write(LineSet("s", "account", "Savings", "3000.00"), on=days(-9))
@@ -241,7 +241,7 @@ def test_the_runway_moves_by_what_was_told_in_these_days() -> None:
     assert [line[:15] for line in runway_history(diary.state, SUNDAY)] == ["Sat 14 Nov 2026", "Tue 24 Nov 2026"]
 
 
-def test_patterns_are_told_only_where_there_is_enough() -> None:
+def test_patterns_are_shown_only_with_enough_data() -> None:
     diary = Diary()
     for number in range(16):
         diary.write(CheckIn(4 if number % 2 else 2), on=days(-number))
@@ -273,7 +273,7 @@ def test_every_review_can_be_written(diary: Diary) -> None:
     assert review_data(found, move, [], ALL_OF_IT)["week"] == "all"
 
 
-def test_what_is_left_out_is_nowhere() -> None:
+def test_omitted_parts_appear_nowhere() -> None:
     diary = busy()
     diary.write(LineSet("s", "account", "Savings", "3000.00"), on=MONDAY)
     found, move = review(diary.state, week_around(MONDAY, 0), SUNDAY), runway_move(diary.state, MONDAY, SUNDAY)
@@ -321,7 +321,7 @@ def test_the_week_of_a_yes_has_an_ending() -> None:
     assert page.intro[0].startswith("You said yes. Your")
 
 
-def test_dates_that_will_not_wait_stand_ahead() -> None:
+def test_dates_that_cannot_wait_are_listed_ahead() -> None:
     diary = busy()
     diary.write(LineSet("p", "clock", "Permit ends", due=days(20)), on=MONDAY)
     diary.write(LineSet("q", "clock", "Far away", due=days(200)), on=MONDAY)
@@ -332,7 +332,7 @@ def test_dates_that_will_not_wait_stand_ahead() -> None:
 
 
 @pytest.mark.parametrize("word", ["0001-W01", "0001-01", "9999-12", "9999-W52", "9999-12-31", "२०२६-w१२"])
-def test_a_week_that_nobody_can_go_before_or_after_is_refused(word: str) -> None:
+def test_weeks_beyond_the_calendar_are_refused(word: str) -> None:
     with pytest.raises(RefusedError, match="not a week"):
         parse_period(word, MONDAY, 0)
 
@@ -354,7 +354,7 @@ def test_the_whole_time_is_bounded_whatever_day_was_written_down() -> None:
         ReviewTold(days(-20), lesson="write first"),
     ],
 )
-def test_the_whole_time_begins_with_whatever_was_told_first(event: Event) -> None:
+def test_the_whole_time_begins_with_the_first_entry(event: Event) -> None:
     diary = busy()
     diary.write(event, on=days(-20))
     assert all_time(diary.state, SUNDAY).first == days(-20)

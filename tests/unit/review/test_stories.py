@@ -46,7 +46,7 @@ def test_every_strength_is_counted_once_for_each_story_that_shows_it(shown: list
             ]
 
 
-def test_strengths_stand_between_commas_and_semicolons_in_the_words_told_first() -> None:
+def test_strengths_are_split_at_commas_and_semicolons_and_keep_their_first_spelling() -> None:
     found = strengths_of([story("a", "Explaining; calm,,"), story("b", "explaining")])
     told = [(each.name, [story.key for story in each.stories]) for each in found]
     assert told == [
@@ -66,7 +66,7 @@ def test_a_story_without_a_title_is_named_by_its_first_words() -> None:
         story_event("k", {"title": "t", "action": "\x1b[2J"})
 
 
-def test_a_story_goes_through_its_parts_unchanged() -> None:
+def test_a_story_split_into_parts_is_rebuilt_unchanged() -> None:
     diary = Diary()
     diary.write(StorySet("a", "t", "s\ns", "", "a", "r", "x"))
     (kept,) = diary.state.reviews.stories.values()

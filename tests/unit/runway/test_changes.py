@@ -19,7 +19,7 @@ from tests.unit.runway.plans import plans
 
 
 @given(plans())
-def test_a_plan_that_was_told_is_the_plan_that_is_read(plan: Plan) -> None:
+def test_a_written_plan_reads_back_unchanged(plan: Plan) -> None:
     diary = Diary()
     diary.write(ProfileSet(currency="AED"))
     for event, on in facts_of(plan, diary.state.money):
@@ -71,7 +71,7 @@ def test_a_change_keeps_what_was_not_changed() -> None:
     assert (event.amount, event.day, event.since, event.name) == ("90", None, date(2026, 12, 1), "Rent")
 
 
-def test_what_means_nothing_beside_a_change_goes_with_it() -> None:
+def test_fields_made_meaningless_by_a_change_are_removed() -> None:
     entry = Diary().write(LineSet("r", "expense", "Rent", "100", day=9))
     assert with_changes(entry, {"spread": True}).day is None
     assert with_changes(entry, {"every": "week"}).day is None

@@ -105,7 +105,7 @@ def test_every_flow_belongs_to_a_line(plan: Plan) -> None:
 
 
 @given(plans())
-def test_the_scenarios_stand_in_their_order(plan: Plan) -> None:
+def test_the_scenarios_are_in_order(plan: Plan) -> None:
     current, lean, bare = (end(project(plan, scenario)) for scenario in SCENARIOS)
     assert current <= lean <= bare
 
@@ -164,7 +164,7 @@ def test_a_later_lump_sum_never_moves_the_end_away(plan: Plan, days: int) -> Non
 
 
 @given(plans())
-def test_the_band_lies_around_the_plan(plan: Plan) -> None:
+def test_the_band_surrounds_the_plan(plan: Plan) -> None:
     assume(all(lump.on >= plan.start for lump in plan.lumps))
     found = results(plan)
     assert (found.band.worse or NEVER) <= end(found.current) <= (found.band.better or NEVER)
@@ -194,7 +194,7 @@ def test_income_comes_before_the_bills_of_its_day() -> None:
     assert project(plan).runs_out == date(2027, 1, 1)
 
 
-def test_no_expense_is_no_end_and_never_zero() -> None:
+def test_without_expenses_the_money_never_ends() -> None:
     found = results(plan_of(12_000, 0))
     assert found.current.runs_out is None
     assert found.current.months is None
@@ -249,7 +249,7 @@ def test_prices_rise_once_a_year_where_that_is_assumed() -> None:
     assert (found[11], found[12], found[24]) == (1000, 1100, 1210)
 
 
-def test_a_yearly_bill_falls_in_its_month_and_is_no_twelfth() -> None:
+def test_a_yearly_bill_falls_in_its_month_and_is_not_split() -> None:
     school = Expense("s", "School", 12_000, "year", date(2027, 9, 1))
     plan = plan_of(13_000, 500)._replace(expenses=(Expense("l", "L", 500), school))
     assert project(plan).runs_out == date(2027, 9, 1)

@@ -34,7 +34,7 @@ def told(*events: Event, on: date = MONDAY) -> State:
     return diary.state
 
 
-def test_every_kind_of_line_is_read_as_it_was_told() -> None:
+def test_every_kind_of_line_reads_back_unchanged() -> None:
     plan = told(
         LineSet("savings", "account", "Savings", "20000.50", tier="later", after_days=30),
         LineSet("pay", "income", "Pay", "100.00", every="week", since=days(4), until=days(400)),
@@ -52,7 +52,7 @@ def test_every_kind_of_line_is_read_as_it_was_told() -> None:
     assert plan.clocks == (Deadline("permit", "Permit ends", days(60)),)
 
 
-def test_a_line_is_as_it_was_told_last_until_it_is_gone() -> None:
+def test_the_last_version_of_a_line_counts_until_it_is_removed() -> None:
     changed = LineSet("rent", "expense", "Rent", "4000.00")
     assert [line.amount for line in told(RENT, changed).plan(MONDAY).expenses] == [400_000]
     assert told(RENT, changed, LineGone("rent")).plan(MONDAY).expenses == ()
@@ -64,7 +64,7 @@ def test_a_cut_line_stays_in_the_plan_and_is_named_as_cut_until_it_is_back() -> 
     assert told(LineTurned("other", cut=True)).plan(MONDAY).cut == frozenset()
 
 
-def test_the_plan_starts_when_the_balances_were_told_last() -> None:
+def test_the_plan_starts_when_balances_were_last_given() -> None:
     diary = Diary()
     diary.write(LineSet("a", "account", "A", "1"), on=days(0))
     diary.write(LineSet("b", "account", "B", "1"), on=days(3))
@@ -127,7 +127,7 @@ def test_the_last_look_at_a_payment_is_kept() -> None:
     ],
     ids=str,
 )
-def test_what_can_not_be_is_refused_in_words(wrong: dict[str, Any]) -> None:
+def test_invalid_lines_are_refused_in_words(wrong: dict[str, Any]) -> None:
     with pytest.raises(RefusedError) as refused:
         LineSet(**{"line": "x", "what": "expense", "name": "X", "amount": "1", **wrong})
     assert refused.value.title
@@ -147,7 +147,7 @@ def test_what_can_not_be_is_refused_in_words(wrong: dict[str, Any]) -> None:
         max_size=6,
     )
 )
-def test_whatever_stands_in_a_journal_there_is_a_plan(entries: list[Entry]) -> None:
+def test_any_journal_gives_a_plan(entries: list[Entry]) -> None:
     state = replay(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
     plan = state.plan(MONDAY)
     assert all(account.balance == int(account.balance) >= 0 for account in plan.accounts)
@@ -173,7 +173,7 @@ def test_an_old_journal_keeps_its_category_and_one_that_has_none_gets_the_guess(
     ]
 
 
-def test_what_means_nothing_in_an_old_journal_counts_as_it_did() -> None:
+def test_meaningless_fields_of_old_journals_count_as_before() -> None:
     assert read(old("expense", spread=True, day=5)).plan(MONDAY).expenses[0].day is None
     assert read(old("expense", every="once", spread=True)).plan(MONDAY).expenses[0].spread is False
     assert read(old("account", after_days=40)).plan(MONDAY).accounts[0].after_days == 0
@@ -195,7 +195,7 @@ def test_a_day_far_away_in_an_old_journal_stops_nothing(far: str) -> None:
     assert parse_plan(write_plan(plan._replace(currency="AED")), "plan.toml", MONDAY).lumps[0].on == plan.lumps[0].on
 
 
-def test_what_was_told_can_be_named() -> None:
+def test_every_money_event_is_described_in_words() -> None:
     events = (
         RENT,
         LineGone("rent"),

@@ -42,7 +42,7 @@ def test_a_yearly_line_that_did_not_come_once_has_ended() -> None:
 
 
 @pytest.mark.parametrize("days", [MONTHLY[:4] + MONTHLY[5:], sorted([*MONTHLY, date(2026, 4, 17)])])
-def test_one_booking_missed_or_doubled_leaves_the_rhythm(days: list[date]) -> None:
+def test_one_missed_or_doubled_booking_keeps_the_rhythm(days: list[date]) -> None:
     line = sort(*bookings(days))[0]
     assert (line.every, line.day, line.spread) == ("month", 5, False)
 
@@ -52,7 +52,7 @@ def test_a_price_that_rose_in_the_midst_is_the_new_price() -> None:
     assert [(line.amount, line.every) for line in sort(*rows)] == [(6_000, "month")]
 
 
-def test_amounts_that_change_each_time_are_no_new_price() -> None:
+def test_constantly_changing_amounts_are_not_a_new_price() -> None:
     amounts = (2100, 2470, 2840, 3210, 2470, 2100, 3210, 2470, 2840, 2900)
     rows = [Booking(day, -amount, "Oak Market") for day, amount in zip(MONTHLY, amounts, strict=True)]
     assert sort(*rows)[0].spread
@@ -132,7 +132,7 @@ def test_nothing_is_needed_about_the_language() -> None:
     assert (found.proposals[0].category, found.proposals[0].reason) == ("essential", "because of LOYER")
 
 
-def test_one_booking_that_moved_is_told_as_one() -> None:
+def test_one_moved_booking_is_reported_in_the_singular() -> None:
     rows = (Booking(JAN, -4_000, "Ana Reyes"), Booking(JAN, -900, "Kiosk"))
     one = find_recurring([Statement("a.csv", rows)], ["Ana Reyes"])
     assert summary_words(one, "AED", 2)[0] == "1 booking moved money between your own accounts and is left out."

@@ -15,7 +15,7 @@ PRECISION, RECALL = 0.98, 0.9
 
 
 @pytest.mark.parametrize(("strings", "least"), [(RAW, 150), (UNSEEN, 120)], ids=["known", "unseen"])
-def test_one_payee_is_one_and_two_are_two(strings: dict[str, tuple[str, ...]], least: int) -> None:
+def test_one_payee_stays_one_and_two_stay_two(strings: dict[str, tuple[str, ...]], least: int) -> None:
     keyed = [(name, payee_key(raw)) for name, raws in strings.items() for raw in raws]
     assert len(keyed) >= least
     pairs = list(combinations(keyed, 2))

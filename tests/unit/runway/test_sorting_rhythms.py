@@ -59,7 +59,7 @@ def test_a_new_price_counts_once_it_held_twice() -> None:
     assert (rent(500, 500, 500, 500, 540), rent(500, 500, 500, 540, 540)) == (500, 540)
 
 
-def test_irregular_income_and_refunds_are_told() -> None:
+def test_irregular_income_and_refunds_are_reported() -> None:
     rows = (
         Booking(date(2026, 5, 4), 300_000, "Client A"),
         Booking(date(2026, 6, 19), 70_000, "Client B"),
@@ -73,7 +73,7 @@ def test_irregular_income_and_refunds_are_told() -> None:
     )
 
 
-def test_what_a_balance_holds_already_is_due_a_period_later() -> None:
+def test_a_payment_already_in_the_balance_is_due_a_period_later() -> None:
     rows = tuple(Booking(months_after(date(2026, 3, 24), n), 5_000, "Northern Pay") for n in range(6))
     line = find_recurring([Statement("a", rows)]).proposals[0]
     assert as_event(line, MoneyState(), 2, date(2026, 8, 24)).since == date(2026, 9, 24)

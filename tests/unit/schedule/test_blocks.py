@@ -41,11 +41,11 @@ def test_minutes_are_minutes_that_pass_whatever_the_clocks_do(day: date, start: 
         (BACK, "01:00", 180, "01:00-03:00"),
     ],
 )
-def test_hours_are_told_by_the_clock_on_the_wall(day: date, start: str, minutes: int, hours: str) -> None:
+def test_hours_are_wall_clock_times(day: date, start: str, minutes: int, hours: str) -> None:
     assert at(day, start, minutes).hours(BERLIN) == hours
 
 
-def test_a_block_in_another_zone_is_told_by_the_clock_here() -> None:
+def test_a_block_in_another_zone_is_shown_in_local_time() -> None:
     call = at(MONDAY, "15:00", 45, "America/New_York")
     assert call.hours(GULF) == "00:00-00:45"
     assert call.begins(GULF).date() == MONDAY + timedelta(days=1)
@@ -72,7 +72,7 @@ def test_times_of_day_as_people_type_them(text: str, clock: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "24", "9:60", "13pm", "noonish", "-3", "99999", "9:3"])
-def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+def test_an_invalid_time_of_day_is_refused(text: str) -> None:
     with pytest.raises(RefusedError, match=r"Write it as"):
         parse_clock(text)
 
@@ -95,7 +95,7 @@ def test_lengths_as_people_type_them(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "long", "-5", "1d", "h"])
-def test_what_is_no_length_is_refused(text: str) -> None:
+def test_an_invalid_length_is_refused(text: str) -> None:
     with pytest.raises(RefusedError):
         parse_minutes(text)
 

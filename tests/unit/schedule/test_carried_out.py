@@ -47,7 +47,7 @@ def kept(diary: Diary, line: str, today: date = MONDAY) -> list[BlockDone]:
         ("apply to Vega", "applied to Vega as analyst"),
     ],
 )
-def test_what_the_title_of_a_block_says_is_done_once_a_line_says_so(title: str, line: str) -> None:
+def test_a_block_is_done_once_a_line_matches_its_title(title: str, line: str) -> None:
     [event] = kept(planned(title), line)
     assert (event.key, event.day) == ("b", MONDAY)
 
@@ -81,7 +81,7 @@ def test_of_two_blocks_for_it_one_is_done_and_then_the_other() -> None:
     assert [[event.key for event in kept(diary, "called Tom")] for _ in range(3)] == [["b"], ["c"], []]
 
 
-def test_what_was_done_on_a_later_day_is_not_offered_again_as_undone() -> None:
+def test_work_done_on_a_later_day_is_not_offered_again() -> None:
     diary = planned("call Tom")
     assert [block.key for block in week_review(diary.state, FRIDAY).again] == ["b"]
     assert kept(diary, "called Tom", days(2)) == []

@@ -117,7 +117,7 @@ def test_bands_as_people_type_them(text: str, band: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "many", "18-10", "-3", "10-99", "1-2-3"])
-def test_what_is_no_band_is_refused(text: str) -> None:
+def test_an_invalid_band_is_refused(text: str) -> None:
     with pytest.raises(RefusedError, match="such as 10-18"):
         parse_band(text)
 
@@ -144,7 +144,7 @@ def test_actions_flow_into_blocks_of_the_fitting_theme_those_of_the_step_first()
 # -- the look back
 
 
-def test_what_was_not_done_is_offered_again_once() -> None:
+def test_an_undone_block_is_offered_again_once() -> None:
     one = diary()
     one.write(block("call", 1, title="Ring Jo"))
     one.write(block("done", 2, title="Done"))
@@ -158,7 +158,7 @@ def test_what_was_not_done_is_offered_again_once() -> None:
     assert week_review(one.state, days(12)).again == ()
 
 
-def test_what_was_done_another_way_is_not_told_back_as_missed() -> None:
+def test_work_done_another_way_is_not_reported_as_missed() -> None:
     one = diary()
     one.write(block("papers", 3, action="1.2"))
     one.write(block("write", 4, action="1.3"))
@@ -202,7 +202,7 @@ def test_words_are_about_the_persons_own_band() -> None:
 # -- the day and its timer
 
 
-def test_the_next_block_is_the_one_that_runs_or_comes() -> None:
+def test_the_next_block_is_the_running_or_coming_one() -> None:
     one = diary()
     one.write(block("first", 0, "09:30"))
     one.write(block("second", 0, "14:00"))
@@ -215,7 +215,7 @@ def test_the_next_block_is_the_one_that_runs_or_comes() -> None:
     assert plan_day(one.state, NINE.replace(hour=20)).block is None
 
 
-def test_a_timer_runs_until_it_is_stopped_and_one_that_was_forgotten_is_seen() -> None:
+def test_a_timer_runs_until_stopped_and_a_forgotten_one_is_noticed() -> None:
     one = diary()
     one.write(block("net", 0))
     one.write(TimerStarted("net", MONDAY), at=NINE)

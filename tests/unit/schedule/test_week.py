@@ -36,7 +36,7 @@ def test_a_weekly_block_comes_every_week_from_its_first_day_on() -> None:
     assert blocks(one, days(-6)) == blocks(one, days(2)) == []
 
 
-def test_one_that_does_not_repeat_is_there_once() -> None:
+def test_a_single_block_occurs_once() -> None:
     one = diary()
     one.write(block("call", 2))
     assert [blocks(one, days(number)) for number in (2, 9)] == [[("call", "09:30", 90)], []]
@@ -78,7 +78,7 @@ def test_no_change_from_now_on_touches_the_past(changes: list[tuple[int, int, in
         assert [blocks(one, day - timedelta(days=number)) for number in range(1, 22)] == before
 
 
-def test_one_time_of_it_can_be_moved_and_let_go() -> None:
+def test_one_occurrence_can_be_moved_and_cancelled() -> None:
     one = diary()
     one.write(weekly("net", 1))
     [now] = one.state.schedule.blocks_on(days(1))
@@ -93,7 +93,7 @@ def test_one_time_of_it_can_be_moved_and_let_go() -> None:
     assert blocks(one, days(8)) == [("net", "09:30", 90)]
 
 
-def test_moved_over_midnight_it_lies_on_the_next_day() -> None:
+def test_a_block_moved_past_midnight_is_on_the_next_day() -> None:
     one = diary()
     one.write(block("late", 1, "23:50"))
     [late] = one.state.schedule.blocks_on(days(1))
@@ -141,7 +141,7 @@ def test_a_copy_is_a_block_of_its_own() -> None:
     assert blocks(one, days(11)) == []
 
 
-def test_taken_out_it_is_gone_from_now_on_and_the_past_keeps_it() -> None:
+def test_a_removed_block_ends_now_and_stays_in_the_past() -> None:
     one = diary()
     one.write(weekly("net", 1))
     [now] = one.state.schedule.blocks_on(days(1))
@@ -151,7 +151,7 @@ def test_taken_out_it_is_gone_from_now_on_and_the_past_keeps_it() -> None:
     assert blocks(one, days(8)) == [("net", "09:30", 90)]
 
 
-def test_what_is_done_stays_where_it_was() -> None:
+def test_done_blocks_stay_where_they_were() -> None:
     one = diary()
     one.write(weekly("net", 1))
     [now] = one.state.schedule.blocks_on(days(1))
@@ -245,7 +245,7 @@ def test_themes_are_the_persons_own_and_hold_from_their_day_on() -> None:
     assert week_of(one.state, days(0)).frame[:2] != (10, 12)
 
 
-def test_beside_the_plan_stands_what_happened() -> None:
+def test_the_plan_has_what_happened_beside_it() -> None:
     one = diary()
     one.write(Done("1.1", 20), on=days(1))
     one.write(CheckIn(3), on=days(1))
@@ -254,7 +254,7 @@ def test_beside_the_plan_stands_what_happened() -> None:
     assert week_of(one.state, MONDAY).days[1].happened == (1, 2, 1, 20 + 25 + 60)
 
 
-def test_busy_times_stand_in_their_days_and_the_newer_import_counts() -> None:
+def test_busy_times_are_on_their_days_and_the_newer_import_counts() -> None:
     one = diary()
     one.write(BusyTimes("work", (("2026-11-24T09:00", "2026-11-24T10:00", "Dentist"),)))
     one.write(
@@ -275,7 +275,7 @@ def test_busy_times_stand_in_their_days_and_the_newer_import_counts() -> None:
     ]
 
 
-def test_what_was_chosen_for_a_week_is_found_by_any_of_its_days() -> None:
+def test_the_choices_for_a_week_are_found_by_any_of_its_days() -> None:
     one = diary()
     one.write(WeekPlanned(days(0), ("One", "Two"), (("a no comes", "I walk"),)))
     one.write(WeekThing(days(0), 1, done=True))
@@ -301,7 +301,7 @@ def test_changing_this_once_is_all_it_says() -> None:
     assert next(one.state.schedule.blocks_on(days(8))).title == ""
 
 
-def test_a_block_that_does_not_repeat_is_changed_and_taken_out_whole() -> None:
+def test_a_single_block_is_changed_and_removed_whole() -> None:
     one = diary()
     one.write(block("call", 2))
     [call] = one.state.schedule.blocks_on(days(2))

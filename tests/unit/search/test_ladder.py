@@ -57,7 +57,7 @@ def test_a_no_leaves_it_on_the_rung_where_it_was() -> None:
     assert rung_words(application) == "interview, 3 of 5"
 
 
-def test_what_was_not_sent_has_no_rung() -> None:
+def test_an_unsent_application_has_no_rung() -> None:
     diary = Diary()
     sent(diary, "acme")
     assert rung_words(diary.state.search.applications["acme"]) == "not sent yet"
@@ -88,7 +88,7 @@ def test_what_was_not_sent_has_no_rung() -> None:
         ((("rejected", -4),), {"next_step": "call", "next_on": days(3)}, "they said no on Thu 19 Nov"),
     ],
 )
-def test_what_is_known_next_or_last_is_told(
+def test_the_next_or_last_known_thing_is_shown(
     stages: tuple[tuple[str, int], ...], told: dict[str, Any], known: str
 ) -> None:
     diary = Diary()
@@ -96,7 +96,7 @@ def test_what_is_known_next_or_last_is_told(
     assert words(diary) == known
 
 
-def test_what_was_noted_today_is_not_to_be_done_today() -> None:
+def test_an_application_noted_today_is_not_shown_as_due_today() -> None:
     diary = Diary()
     diary.write(ApplicationSet("acme", "Acme"))
     assert words(diary) == "to apply, noted today"
@@ -112,7 +112,7 @@ def test_the_commands_say_the_same_of_what_was_noted_today() -> None:
     assert record_line(log.applications["acme"], log, MONDAY) == "Acme; planner; to apply, noted today"
 
 
-def test_a_day_that_nobody_knows_is_said() -> None:
+def test_an_unknown_day_is_mentioned() -> None:
     diary = Diary()
     sent(diary, "acme")
     diary.write(StageReached("acme", "applied", undated=True))
@@ -143,7 +143,7 @@ def test_only_a_real_day_closes_an_advert() -> None:
 # -- what comes
 
 
-def test_what_comes_is_told_in_its_order_for_two_weeks() -> None:
+def test_the_next_two_weeks_are_listed_in_order() -> None:
     diary = Diary()
     sent(diary, "acme", ("interview", days(-4)), next_step="second round", next_on=days(2))
     sent(diary, "late", ("interview", days(-4)), next_step="lunch", next_on=days(15))
@@ -188,7 +188,7 @@ def test_after_a_yes_nothing_comes_any_more() -> None:
     ("answered", "silent", "said"),
     [(0, 12, ""), (2, 8, "one in 5 went on"), (3, 8, "one in 4 went on"), (9, 1, "9 of 10 went on"), (1, 4, "")],
 )
-def test_one_in_so_many_is_said_where_there_is_enough_to_say_it(answered: int, silent: int, said: str) -> None:
+def test_ratios_are_shown_only_with_enough_data(answered: int, silent: int, said: str) -> None:
     diary = Diary()
     for number in range(answered + silent):
         stages = [("applied", days(-30)), ("answered" if number < answered else "silent", days(-9))]

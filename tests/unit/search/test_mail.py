@@ -61,7 +61,7 @@ def test_a_message_means_what_its_words_say_without_a_condition(text: str, kind:
     assert kind_of(mail(text))[0] == kind
 
 
-def test_a_time_in_a_calendar_is_an_invitation_and_a_cancelled_one_is_none() -> None:
+def test_a_calendar_entry_is_an_invitation_unless_it_is_cancelled() -> None:
     assert kind_of(mail("Thank you for applying", invitation=TIME))[0] == "invitation"
     assert kind_of(mail("See you", invitation=TIME._replace(is_cancelled=True)))[0] == "cancellation"
 
@@ -93,7 +93,7 @@ def test_two_applications_at_one_employer_are_a_doubt_until_the_role_is_named() 
     assert [each.application.key for each in found] == ["fjord-2"]
 
 
-def test_a_name_within_another_word_is_no_match() -> None:
+def test_a_name_within_another_word_does_not_match() -> None:
     log = log_of(ApplicationSet("ink", "Ink", "writer"))
     assert read_answer(mail("Think about it", address="a@thinking.example"), log).matches == ()
 
@@ -116,7 +116,7 @@ def test_a_message_that_seems_to_say_two_things_is_in_doubt() -> None:
     assert (answer.kind, answer.others, answer.is_sure) == ("rejection", ("invitation",), False)
 
 
-def test_somebody_who_looks_for_people_is_no_invitation_to_an_interview() -> None:
+def test_a_recruiters_approach_is_not_an_invitation() -> None:
     text = "I came across your profile and have an exciting opportunity. Schedule a call with me."
     answer = read_answer(mail(text, address="x@search.example"), log_of(FJORD))
     assert (answer.kind, answer.others) == ("approach", ())

@@ -62,7 +62,7 @@ def test_others_are_new(other: PersonRow) -> None:
     assert counts(proposed(other, known=(ANA,))) == (1, 0, 0, 0)
 
 
-def test_a_box_that_many_share_makes_nobody_the_same() -> None:
+def test_a_shared_mailbox_merges_nobody() -> None:
     assert counts(proposed(row("Ana", email="info@acme.com"), row("Ben", email="info@acme.com"))) == (2, 0, 0, 0)
 
 
@@ -117,7 +117,7 @@ TWO_SAMS = (row("Sam", 2, email="sam@x.org"), row("Sam", 3, email="s@y.org"))
         (row("Sam", 2, employer="Acme"), row("Sam", 3, phone="222")),
     ],
 )
-def test_two_who_may_be_one_stay_two_and_are_asked(rows: tuple[PersonRow, ...]) -> None:
+def test_possible_duplicates_stay_separate_and_are_asked_about(rows: tuple[PersonRow, ...]) -> None:
     found = proposed(*rows)
     assert counts(found) == (2, 0, 0, 0)
     assert [doubt.row for doubt in found.doubts] == [3]
@@ -126,7 +126,7 @@ def test_two_who_may_be_one_stay_two_and_are_asked(rows: tuple[PersonRow, ...]) 
     assert (again.new, again.changed, again.doubts) == ((), (), ())
 
 
-def test_who_is_said_to_be_the_same_is_one_and_keeps_both_addresses() -> None:
+def test_confirmed_duplicates_are_merged_and_keep_both_addresses() -> None:
     found = propose_people(TWO_SAMS, SearchLog(), alike={3})
     assert found.new == (PersonSet("sam", "Sam", email="sam@x.org", note="Other e-mail: s@y.org"),)
     again = propose_people(TWO_SAMS, log_of(*found.new))
@@ -139,7 +139,7 @@ def test_names_that_can_be_one_persons() -> None:
     assert not any(map(are_compatible, ["Anna Lopez", "Eva Lopez", "Somebody", ""], ["Ana López"] * 4))
 
 
-def test_of_several_with_a_name_nobody_knows_which() -> None:
+def test_of_several_people_with_a_name_none_is_chosen() -> None:
     known = (PersonSet("sam", "Sam", employer="Acme"), PersonSet("sam-2", "Sam", employer="Beta"))
     assert counts(proposed(row("Sam", phone="1"), known=known)) == (1, 0, 0, 0)
 
@@ -231,7 +231,7 @@ def test_importing_again_after_a_kill_adds_nobody_twice(rows: list[PersonRow], k
 
 
 @pytest.mark.parametrize("alike", one_in(4, ["different", "one name", "one name and employer", "other letters"]))
-def test_ten_thousand_rows_beside_two_thousand_people_are_told_apart(alike: str) -> None:
+def test_ten_thousand_rows_are_matched_with_two_thousand_people(alike: str) -> None:
     def one(number: int) -> PersonRow:
         link = f"https://linkedin.com/in/p{number}"
         at = "" if alike == "one name" else "Acme" if alike == "one name and employer" else f"Company {number % 500}"

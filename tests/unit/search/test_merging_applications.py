@@ -54,7 +54,7 @@ def test_others_are_new(other: ApplicationRow) -> None:
     assert together(row(link=JOB, reference="R 7", stages=(APPLIED,)), other) == (2, 0, 0, 0)
 
 
-def test_a_new_one_is_told_on_its_day_with_its_stages() -> None:
+def test_a_new_application_is_dated_and_has_its_stages() -> None:
     [news] = propose_applications([row(stages=(APPLIED, StageRow("interview", None, "by phone")))], SearchLog()).new
     assert list(news.events) == [
         (ApplicationSet("acme-engineer", "Acme", role="engineer"), SENT),
@@ -68,7 +68,7 @@ KNOWN = log_of(
 )
 
 
-def test_what_is_empty_is_filled_and_stages_go_on() -> None:
+def test_empty_fields_are_filled_and_stages_continue() -> None:
     interview = StageRow("interview", SENT + timedelta(days=9))
     [news] = propose_applications([row(link=JOB, note="theirs", stages=(APPLIED, interview))], KNOWN).changed
     assert [(event.as_fields(), on) for event, on in news.events] == [
@@ -138,7 +138,7 @@ def test_stages_that_a_kill_cut_off_come_with_the_next_import() -> None:
 
 
 @pytest.mark.parametrize("alike", [False, True])
-def test_ten_thousand_rows_are_told_apart(*, alike: bool) -> None:
+def test_ten_thousand_rows_are_matched(*, alike: bool) -> None:
     rows = [row(number, "Acme" if alike else f"Company {number}", link=f"x.com/{number}") for number in range(10_000)]
     log = log_of(dated=propose_applications(rows[:2_000], SearchLog()).events)
     assert counts(propose_applications(rows, log)) == (8_000, 0, 2_000, 0)

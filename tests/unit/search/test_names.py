@@ -133,7 +133,7 @@ def test_five_names_thirty_told_of_and_two_messages_finish_three_actions() -> No
     assert done_by_names(diary.state.search) == {"4.1", "4.2", "4.4"}
 
 
-def test_what_is_finished_is_ticked_once_with_all_that_was_finished_before() -> None:
+def test_finished_actions_are_ticked_once_with_all_finished_before() -> None:
     diary = Diary(load_guide())
     thirty(diary, 29, closeness=2, ask="the team", last_contact=MONDAY)
     before = diary.state
@@ -182,7 +182,7 @@ def test_the_message_is_that_of_the_worksheet_with_what_one_would_ask_this_perso
     assert "how Acme hires" not in said
 
 
-def test_follow_ups_are_told_before_they_are_due() -> None:
+def test_follow_ups_are_announced_before_they_are_due() -> None:
     diary = Diary()
     diary.write(PersonSet("ana", "Ana"))
     diary.write(PersonSet("bo", "Bo", next_step="send the paper", next_on=MONDAY))

@@ -64,12 +64,12 @@ def see_every_word_once(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", TYPED)
-def test_what_is_printed_back_has_every_word_of_a_typed_line_once(line: str) -> None:
+def test_the_summary_has_every_word_of_a_typed_line_once(line: str) -> None:
     see_every_word_once(line)
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=9), max_size=14), st.sampled_from([" ", ", ", "; "]))
-def test_what_is_printed_back_has_every_word_once(words: list[str], between: str) -> None:
+def test_the_summary_has_every_word_once(words: list[str], between: str) -> None:
     see_every_word_once(between.join(words))
 
 
@@ -91,7 +91,7 @@ def test_any_line_is_read_or_refused_and_so_is_what_it_records(line: str) -> Non
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=10))
-def test_nothing_that_was_done_lies_ahead_and_no_employer_has_a_day_in_its_name(words: list[str]) -> None:
+def test_nothing_done_is_in_the_future_and_no_employer_has_a_day_in_its_name(words: list[str]) -> None:
     line = " ".join(words)
     quick = read_line(line, MONDAY, now=NOW)
     assert quick.planned or quick.asks or (quick.on is not None and quick.on <= MONDAY)
@@ -160,7 +160,7 @@ def record(diary: Diary, line: str, today: date = MONDAY) -> list[Dated]:
     return events
 
 
-def test_somebody_who_is_known_is_not_there_twice() -> None:
+def test_a_known_person_is_not_added_twice() -> None:
     diary = Diary()
     diary.write(PersonSet("ana", "Ana Lopez", 4, "Acme", note="kind"))
     record(diary, "coffee with ana lopez, 40 min, follow up friday")
@@ -170,14 +170,14 @@ def test_somebody_who_is_known_is_not_there_twice() -> None:
     assert activity.person == "ana"
 
 
-def test_where_somebody_works_is_not_told_anew_by_a_line() -> None:
+def test_a_line_does_not_change_where_a_person_works() -> None:
     diary = Diary()
     diary.write(PersonSet("ana", "Ana Lopez", employer="Acme Networks"))
     record(diary, "called Ana at Acme")
     assert diary.state.search.people["ana"].employer == "Acme Networks"
 
 
-def test_messages_to_several_are_several_and_a_coffee_with_several_is_one() -> None:
+def test_messages_to_several_people_are_several_and_a_coffee_with_them_is_one() -> None:
     diary = Diary()
     record(diary, "wrote to Ida, Noor and Max, 30 min")
     efforts = list(diary.state.search.activities.values())
@@ -310,7 +310,7 @@ def test_a_time_later_today_is_still_to_come(line: str) -> None:
         ("applied to Vega and Orion", "employer"),
     ],
 )
-def test_what_is_not_sure_is_asked_before_it_is_kept(line: str, about: str) -> None:
+def test_doubtful_readings_are_asked_about_before_saving(line: str, about: str) -> None:
     quick: ParsedLine = read_line(line, MONDAY, now=NOW)
     assert [ask.about for ask in quick.asks] == [about]
     with pytest.raises(RefusedError):

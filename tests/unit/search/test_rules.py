@@ -166,7 +166,7 @@ def test_after_an_interview_the_coasting_guard_says_so_for_a_week_with_its_sourc
     assert "talk to people" in next_move(diary.state.search, days(10)).title
 
 
-def test_after_a_talk_or_a_no_nobody_is_told_that_nobody_answered() -> None:
+def test_after_a_talk_or_a_no_a_missing_answer_is_not_mentioned() -> None:
     diary = Diary()
     apply(diary, "acme", ("applied", days(-9)))
     assert next_move(diary.state.search, MONDAY).title.startswith("Nobody has answered yet")
@@ -180,7 +180,7 @@ def test_after_a_talk_or_a_no_nobody_is_told_that_nobody_answered() -> None:
     assert next_move(talked.state.search, MONDAY).title == "No application is moving, so talk to people"
 
 
-def test_before_an_interview_that_is_planned_one_prepares_for_it() -> None:
+def test_a_planned_interview_calls_for_preparation() -> None:
     diary = Diary()
     diary.write(ApplicationSet("acme", "Acme", next_step="interview at Acme at 10:00", next_on=days(3)))
     diary.write(ApplicationSet("bolt", "Bolt", next_step="ask how things stand", next_on=days(1)))
@@ -193,7 +193,7 @@ def test_before_an_interview_that_is_planned_one_prepares_for_it() -> None:
 # -- numbers
 
 
-def test_rates_are_told_only_where_there_is_enough_to_count() -> None:
+def test_rates_are_shown_only_with_enough_data() -> None:
     diary = Diary()
     for number in range(9):
         apply(diary, f"a{number}", ("applied", days(-30)), *((("answered", days(-20)),) if number < 3 else ()))

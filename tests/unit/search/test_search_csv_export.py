@@ -59,7 +59,7 @@ def test_people_come_back_as_they_were(tmp_path: Path, told: list[PersonSet], en
 
 
 @pytest.mark.parametrize("text", ["<", "<https://example.org>", "[Ana](https://example.org)", "a ::: b", "--"])
-def test_what_other_programs_mark_up_stays_as_the_person_wrote_it(tmp_path: Path, text: str) -> None:
+def test_text_that_other_programs_mark_up_stays_as_written(tmp_path: Path, text: str) -> None:
     told = [PersonSet("ana", "Ana", employer=text, role=text, link=text, note=text)]
     log = log_of(*told, dated=[(ApplicationSet("acme", text, role=text, link=text, note=text), DAY)])
     (tmp_path / "people.csv").write_text(people_csv(log), "utf-8")
@@ -86,7 +86,7 @@ def test_applications_come_back_with_their_stages(
 
 
 @given(st.text(max_size=12) | st.text("'=+-@\t\r \uff1d", max_size=6))
-def test_a_guarded_cell_is_no_formula_and_comes_back(cell: str) -> None:
+def test_a_guarded_cell_is_not_a_formula_and_is_read_back(cell: str) -> None:
     assert not escape_formula(cell).strip().startswith(("=", "+", "-", "@", "\t", "\r"))
     assert unescape_formula(escape_formula(cell)) == cell
 
@@ -127,7 +127,7 @@ def test_every_field_of_every_record_is_there() -> None:
     assert set(Application.columns) <= set(application)
 
 
-def test_what_a_terminal_would_act_on_is_made_harmless() -> None:
+def test_control_characters_are_made_harmless() -> None:
     odd = Person.read(entry("person", key="a", name="\x1b[2J\u202e", note="a\nb\x07"))
     text = people_csv(SearchLog(people={"a": odd}))
     assert not {"\x1b", "\x07", "\u202e"} & set(text)

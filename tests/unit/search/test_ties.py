@@ -47,7 +47,7 @@ def test_each_says_its_strongest_reason_first() -> None:
     assert reasons["mum"] == "no contact noted yet"
 
 
-def test_an_application_that_goes_on_says_so_and_one_that_ended_counts_no_more() -> None:
+def test_a_live_application_says_so_and_an_ended_one_no_longer_counts() -> None:
     diary = with_contacts()
     diary.write(StageReached("noon", "answered"))
     [first, *_] = suggest_contacts(diary.state, MONDAY)
@@ -156,7 +156,7 @@ def test_of_two_alike_the_longer_silence_comes_first() -> None:
     ),
     close_first=st.booleans(),
 )
-def test_nearness_always_goes_before_weight(
+def test_nearness_always_outranks_weight(
     people: list[tuple[str, str, int | None, bool, int | None]], *, close_first: bool
 ) -> None:
     diary = Diary()

@@ -38,5 +38,5 @@ def test_a_line_says_this_and_nothing_else(line: str, expected: dict[str, Any]) 
 
 
 @pytest.mark.parametrize(("line", "about"), ASKED)
-def test_what_a_line_leaves_open_is_asked_and_not_guessed(line: str, about: str) -> None:
+def test_open_points_of_a_line_are_asked_and_not_guessed(line: str, about: str) -> None:
     assert [ask.about for ask in read_line(line, MONDAY, now="09:00").asks] == [about]

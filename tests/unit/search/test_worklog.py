@@ -52,7 +52,7 @@ def test_every_effort_is_in_one_week_whichever_day_begins_it(first_weekday: int)
         (2, None, ""),
     ],
 )
-def test_what_is_said_of_the_minimum(noted: int, minimum: int | None, words: str) -> None:
+def test_the_minimum_is_compared_in_words(noted: int, minimum: int | None, words: str) -> None:
     week = WorkLogWeek(MONDAY, days(6), (), noted)
     assert minimum_words(week, minimum, days(6)) == words
     assert minimum_words(week, minimum, days(7)) == ""
@@ -77,7 +77,7 @@ def test_a_row_says_what_its_log_needs_of_such_an_effort() -> None:
     assert missing("singapore")["course"] == ("Points", "Proof file")
 
 
-def test_an_application_of_which_nobody_said_the_day_stands_in_no_week() -> None:
+def test_an_undated_application_is_in_no_week() -> None:
     log = log_of(
         *(ApplicationSet("acme", "Acme"), StageReached("acme", "applied", undated=True)),
         *(ApplicationSet("bolt", "Bolt"), StageReached("bolt", "applied", undated=True), StageReached("bolt", "offer")),
@@ -132,7 +132,7 @@ def test_every_log_and_every_state_is_found_by_its_place() -> None:
 
 
 @pytest.mark.parametrize("room", range(8, 60))
-def test_what_is_missing_is_said_in_the_room_there_is(room: int) -> None:
+def test_missing_fields_are_named_as_far_as_they_fit(room: int) -> None:
     log = log_of(ApplicationSet("acme", "Acme"), StageReached("acme", "applied"))
     [row] = work_log(log, authority("plain"), MONDAY, MONDAY, 0).rows
     words = missing_briefly(row, room)

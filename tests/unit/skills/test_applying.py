@@ -35,13 +35,13 @@ def test_an_application_has_the_place_the_pay_and_the_closing_day_of_its_advert(
 
 
 @pytest.mark.parametrize(("days", "ahead"), [(20, 18), (2, 0), (1, 0), (0, 0), (-1, None)])
-def test_one_is_reminded_two_days_before_it_closes_and_of_none_that_was_closed(days: int, ahead: int | None) -> None:
+def test_a_reminder_comes_two_days_before_closing_and_never_after(days: int, ahead: int | None) -> None:
     made = made_of(MONDAY + timedelta(days=days))
     assert made.next_on == (None if ahead is None else MONDAY + timedelta(days=ahead))
     assert (made.next_step == "") == (ahead is None)
 
 
-def test_an_advert_that_tells_no_closing_day_makes_no_next_step() -> None:
+def test_an_advert_without_a_closing_day_makes_no_next_step() -> None:
     assert (made_of(None).next_on, made_of(None).next_step) == (None, "")
 
 

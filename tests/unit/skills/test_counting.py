@@ -89,7 +89,7 @@ def test_the_sentence_is_the_one_it_stands_in_and_not_too_long() -> None:
     assert len(long) <= LONGEST_SENTENCE + 10
 
 
-def test_what_is_marked_is_listed_though_no_advert_names_it() -> None:
+def test_a_marked_skill_is_listed_even_if_no_advert_names_it() -> None:
     diary = kept("SQL")
     diary.write(SkillMarked("Python", "have", "the report of March"))
     assert [(each.name, each.marked) for each in seen(diary).skills] == [("SQL", ""), ("Python", "have")]
@@ -97,7 +97,7 @@ def test_what_is_marked_is_listed_though_no_advert_names_it() -> None:
     assert [each.name for each in seen(diary).skills] == ["SQL"]
 
 
-def test_an_advert_that_is_taken_out_counts_no_more() -> None:
+def test_a_removed_advert_no_longer_counts() -> None:
     diary = kept("SQL", "SQL")
     diary.write(AdvertGone("a1"))
     assert [each.advert for each in count_of(diary, "SQL").named] == ["a2"]

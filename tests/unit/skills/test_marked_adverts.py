@@ -73,5 +73,5 @@ def test_skills_are_found_in_other_languages_and_inside_their_compounds(text: st
         "Não é preciso falar inglês",
     ],
 )
-def test_what_only_looks_like_a_skill_is_none(text: str) -> None:
+def test_lookalikes_of_a_skill_are_not_found(text: str) -> None:
     assert Vocabulary().named_in(plain(text)) == set()

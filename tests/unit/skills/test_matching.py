@@ -26,9 +26,7 @@ letters = st.sampled_from("abcxyzABCéñ0189_")
 
 
 @given(skills, around, around, st.sampled_from([str, str.lower, str.upper, str.title]))
-def test_a_skill_is_found_whatever_its_case_and_what_stands_around_it(
-    skill: Skill, before: str, after: str, case: Any
-) -> None:
+def test_a_skill_is_found_whatever_its_case_and_surroundings(skill: Skill, before: str, after: str, case: Any) -> None:
     assume(not (skill.name[0] == "." and before.endswith(("e.", "."))))
     assert skill.name in found(f"We use{before or ' '}{case(skill.name)}{after or ' '}every day")
 
@@ -42,7 +40,7 @@ def test_a_skill_is_never_found_inside_a_longer_word(skill: Skill, letter: str) 
 
 
 @given(st.text(max_size=200), st.text(st.characters(categories=["L"]), min_size=1, max_size=8))
-def test_a_spelling_of_one_s_own_never_loses_a_find(text: str, own: str) -> None:
+def test_an_own_spelling_never_loses_a_match(text: str, own: str) -> None:
     assert found(text) <= found(text, (own, ()))
 
 
@@ -109,7 +107,7 @@ def test_other_scripts(text: str, names: set[str]) -> None:
     assert found(text) == names
 
 
-def test_what_the_person_adds_is_found_too() -> None:
+def test_skills_the_person_adds_are_found_too() -> None:
     assert found("机器学习算法 and Halal slaughter", ("机器学习", ()), ("Halal slaughter", ())) == {
         "机器学习",
         "Halal slaughter",

@@ -23,7 +23,7 @@ from tests.unit.skills.making import count_of, kept
 GUIDE = load_guide()
 
 
-def test_an_advert_is_called_as_was_told_or_by_its_first_line() -> None:
+def test_an_advert_is_named_as_given_or_by_its_first_line() -> None:
     diary = kept("\n  Product Manager\nSQL")
     diary.write(AdvertKept("b", "SQL", "analyst", "Acme"))
     assert [each.name for each in adverts_of(diary.state).values()] == ["Product Manager", "analyst, Acme"]
@@ -48,7 +48,7 @@ def test_the_same_advert_twice_is_noticed_whatever_its_blanks_and_case() -> None
     assert [advert.key for advert in found.known] == ["a1", "other"]
 
 
-def test_one_that_reads_much_alike_is_kept_and_told() -> None:
+def test_a_near_duplicate_advert_is_saved_and_reported() -> None:
     lines = [f"This is line number {number} of a long advert" for number in range(10)]
     known = adverts_of(kept("\n".join(lines)).state)
     found = sort_drafts(
@@ -77,7 +77,7 @@ def test_a_proof_stays_when_the_mark_is_turned() -> None:
     assert skills_of(diary.state).marks["sql"].proof == ""
 
 
-def test_who_chooses_a_skill_is_learning_it_unless_they_have_it() -> None:
+def test_choosing_a_skill_marks_it_as_learning_unless_they_have_it() -> None:
     diary = Diary()
     diary.write(SkillMarked("SQL", "missing"))
     diary.write(SkillChosen("SQL", "most ask for it"))
