@@ -1,4 +1,4 @@
-"""Somebody who sits before the open window: presses keys, pastes, clicks, and looks at what is on the screen."""
+"""A driver for an open window: presses keys, pastes, clicks, and reads the screen."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ EACH_SIZE = one_in(len(SIZES), SIZES)
 
 
 def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Store:
-    """A Coach as a process that starts now would have it, over a folder that was filled first."""
+    """Return the store that a new process would load from a folder prepared with test data."""
     if filling is not nothing and "<" not in filling.__qualname__ and not home.exists():
         shutil.copytree(_filled(filling, now), home)
         return coach_in(home, GUIDE, now)
@@ -58,7 +58,7 @@ def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Sto
 
 @cache
 def _filled(filling: Filling, now: datetime) -> Path:
-    """A folder that is filled once for all tests: it takes dozens of entries, each on the disk before the next."""
+    """A prepared folder, filled once for all tests: writing it takes dozens of entries, each synced to disk."""
     folder = TemporaryDirectory(prefix="filled-")
     atexit.register(folder.cleanup)
     home = Path(folder.name) / "home"
@@ -67,7 +67,7 @@ def _filled(filling: Filling, now: datetime) -> Path:
 
 
 class AppDriver:
-    """One window from when it opens until it is left."""
+    """One window, from opening to closing."""
 
     def __init__(self, app: CoachApp, pilot: Pilot[None]) -> None:
         self.app = app
@@ -75,17 +75,17 @@ class AppDriver:
 
     @property
     def store(self) -> Store:
-        """The journal behind the window."""
+        """The store behind the window."""
         return self.app.store
 
     @property
     def screen(self) -> Screen[object]:
-        """The main screen, or the dialog over it."""
+        """The screen on top: the main screen, or a dialog over it."""
         return self.app.screen
 
     @property
     def tasks(self) -> TickList:
-        """The list of actions in the room that is open."""
+        """The list of actions in the open room."""
         return self.app.main.room.query_one(TickList)
 
     # -- doing
@@ -110,7 +110,7 @@ class AppDriver:
         raise AssertionError(f"the screen never stands still; to come is {to_come}:\n{self.text}")
 
     async def _worked(self) -> None:
-        """Wait for what works beside the window; a command goes on for as long as a dialog waits for its answer."""
+        """Wait for background workers, except for commands waiting for a dialog's answer."""
         deadline = time.monotonic() + PATIENCE
         while self._busy:
             assert time.monotonic() < deadline, f"something never comes to an end: {[*self.app.workers]}"
@@ -123,28 +123,28 @@ class AppDriver:
         return any(each not in asking and not (asking and each.group == COMMANDS) for each in self.app.workers)
 
     async def press(self, *keys: str) -> None:
-        """Press one key after the other, as somebody who looks at the screen between them."""
+        """Press keys one by one, letting the screen settle after each."""
         for key in keys:
             self.strike(key)
             await self.settle()
 
     def strike(self, *keys: str) -> None:
-        """Press keys without waiting for anything, as the terminal sends them."""
+        """Press keys without waiting, as the terminal sends them."""
         for key in keys:
             self.app.post_message(pressed(key))
 
     async def type(self, text: str) -> None:
-        """Type faster than any screen can draw."""
+        """Type faster than the screen can draw."""
         self.strike(*text)
         await self.settle()
 
     async def paste(self, text: str) -> None:
-        """Paste, as a terminal that marks what is pasted sends it."""
+        """Paste, as a terminal with bracketed paste sends it."""
         self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def click(self, widget: Widget | str | None = None, offset: tuple[int, int] = (0, 0)) -> None:
-        """Click in a widget, or somewhere on the screen."""
+        """Click in a widget, or at a place on the screen."""
         found = self.screen.query_one(widget) if isinstance(widget, str) else widget
         corner = found.content_region.offset if found else Offset(0, 0)
         self.point(corner + offset)
@@ -152,7 +152,7 @@ class AppDriver:
         await self.settle()
 
     def point(self, place: Offset) -> None:
-        """Go there with the mouse and click, as the terminal sends it."""
+        """Move the mouse to a place and click, as the terminal sends it."""
         for kind, button in ((events.MouseMove, 0), (events.MouseDown, 1), (events.MouseUp, 1)):
             self.app.post_message(
                 kind(
@@ -171,31 +171,31 @@ class AppDriver:
             )
 
     async def click_on(self, words: str, beside: int = 0) -> None:
-        """Click where these words are on the screen, or so many cells beside their beginning."""
+        """Click on these words, or some cells beside their start."""
         await self.click(offset=self.place_of(words) + Offset(beside, 0))
 
     def place_of(self, words: str) -> Offset:
-        """Where these words begin on the screen."""
+        """Return where these words begin on the screen."""
         return next(Offset(line.index(words), row) for row, line in enumerate(self.lines) if words in line)
 
     async def focus(self, name: str) -> None:
-        """Go to a field of the dialog that is open."""
+        """Move to a field of the open dialog."""
         self.screen.query_one(f"#{name}").focus()
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
-        """Make the window larger or smaller."""
+        """Resize the window."""
         await self.pilot.resize_terminal(width, height)
         await self.settle()
 
     async def pass_time(self, **amount: float) -> None:
-        """Move the clock; what the window does about it by itself is awaited by whoever looks."""
+        """Move the clock. The caller waits for whatever the window does about it."""
         clock = self.store.clock
         assert isinstance(clock, StillClock)
         clock.time += timedelta(**amount)
 
     async def until(self, seen: Callable[[], bool]) -> None:
-        """Wait for something that happens by itself."""
+        """Wait until a condition holds."""
         deadline = time.monotonic() + PATIENCE
         while not seen():
             assert time.monotonic() < deadline, f"it never came to that:\n{self.text}"
@@ -206,22 +206,22 @@ class AppDriver:
 
     @property
     def lines(self) -> list[str]:
-        """The screen as it stands in the terminal, without colours."""
+        """The lines of the screen, without colours."""
         return lines_of(self.app)
 
     @property
     def text(self) -> str:
-        """The screen as one text."""
+        """The screen as one string."""
         return "\n".join(line.rstrip() for line in self.lines)
 
     def seen_in(self, widget: Widget | str) -> str:
-        """The words that can be seen in the place of a widget; "" where it is not shown."""
+        """The visible text of a widget; "" if it is not shown."""
         found = self.screen.query_one(widget) if isinstance(widget, str) else widget
         return self._words(found.region) if found.is_on_screen else ""
 
     @property
     def toasts(self) -> list[str]:
-        """What the corner of the screen says, one text for each toast."""
+        """The text of each toast."""
         return [self._words(toast.region) for toast in self.screen.query(Toast)]
 
     @property
@@ -236,11 +236,11 @@ class AppDriver:
         return action.id if action else ""
 
     def shows(self, words: str) -> bool:
-        """Whether some line of the screen holds these words."""
+        """Whether any line of the screen contains these words."""
         return any(words in line for line in self.lines)
 
     def dialog(self) -> str:
-        """The words in the frame of the dialog that is open; "" without one."""
+        """The text of the open dialog; "" without one."""
         frames = self.screen.query(".frame")
         return self._words(frames.first().region) if frames else ""
 
@@ -251,7 +251,7 @@ class AppDriver:
 
 @asynccontextmanager
 async def run_app(store: Store, size: tuple[int, int] = (80, 24), banner: str = "") -> AsyncIterator[AppDriver]:
-    """Open a window over `coach`; it is left in good order at the end, as `open_screen` does it."""
+    """Open a window over `coach`, and close it cleanly at the end, as `open_screen` does."""
     app = CoachApp(store, banner)
     app.animation_level = "none"
     app.stylesheet = SharedStylesheet(app.get_css_variables())

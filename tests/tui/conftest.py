@@ -1,4 +1,4 @@
-"""What every test of the screens gets: a folder of its own, a terminal that says nothing of itself, and snapshots."""
+"""Fixtures of every screen test: a home folder, a neutral terminal, and snapshots."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TELLING = (
 
 @pytest.fixture(autouse=True)
 def no_collecting() -> Iterator[None]:
-    """Collect between the tests and not within: a window leaves a lot to collect, and slows down those after it."""
+    """Collect garbage between tests only: a window leaves a lot to collect, which would slow down later tests."""
     gc.disable()
     gc.freeze()
     yield
@@ -31,7 +31,7 @@ def no_collecting() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Nothing of the machine that the tests run on reaches the screens."""
+    """Hide this machine's environment from the screens."""
     for name in TELLING:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -46,7 +46,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compares a text with the one kept under snapshots/; --update-snapshots keeps this one instead."""
+    """Compares a text with its snapshot under snapshots/; --update-snapshots replaces the snapshot."""
 
     def compare(name: str, text: str) -> None:
         file = SNAPSHOTS / f"{name}.txt"
@@ -62,7 +62,7 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was handed to the system to open: addresses, and files."""
+    """What the system was asked to open: addresses and files."""
     links: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: links.append(link))
     return links

@@ -1,4 +1,4 @@
-"""How far two colours are apart."""
+"""The contrast between two colours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from rich.color_triplet import ColorTriplet
 
 
 def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
-    """How far two colours are apart, from 1 to 21, as WCAG counts it."""
+    """Return the contrast ratio of two colours, from 1 to 21, as WCAG defines it."""
 
     def light(colour: ColorTriplet) -> float:
         red, green, blue = (

@@ -1,4 +1,4 @@
-"""The example says what it is, at the least size and whatever room is open."""
+"""The example is labelled as one, even at the smallest size and in every room."""
 
 from __future__ import annotations
 

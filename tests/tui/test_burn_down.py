@@ -1,4 +1,4 @@
-"""The chart: as wide as it is asked to be, with every scenario, every mark, and round amounts."""
+"""The chart has the requested width, every scenario, every mark, and round amounts."""
 
 from __future__ import annotations
 

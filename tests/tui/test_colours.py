@@ -1,4 +1,4 @@
-"""Colours are never needed to understand a screen, and never forced on a terminal that wants none."""
+"""Colours are never needed to understand a screen, and never forced on a terminal without them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def segments(person: AppDriver) -> list[Segment]:
 
 
 def colours(person: AppDriver) -> set[str]:
-    """Every colour that the screen asks the terminal for."""
+    """Return every colour the screen asks the terminal for."""
     styles = [segment.style for segment in segments(person) if segment.style]
     return {
         f"#{colour.triplet.hex[1:]}" if colour.triplet else str(colour.name)
@@ -34,7 +34,7 @@ def colours(person: AppDriver) -> set[str]:
 
 
 def style_of(person: AppDriver, words: str) -> Style:
-    """How these words are drawn."""
+    """Return the style of these words."""
     return next(segment.style for segment in segments(person) if words in segment.text and segment.style)
 
 

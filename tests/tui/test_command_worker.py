@@ -1,4 +1,4 @@
-"""Commands that wait for a dialog or the disk: they hold up nobody, end with their screen, and show what is refused."""
+"""Commands that wait for a dialog or the disk block nothing, end with their screen, and show refusals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed in the check-in, a note and the review lies on the disk within a second, and is there again."""
+"""Text typed in the check-in, a note or the review is on disk within a second, and restored later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dialogs everywhere: what is in them fits a narrow window, can be told apart, and refuses before it closes."""
+"""Every dialog fits a narrow window, marks its focus, and refuses invalid input before it closes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The input thread, with a real terminal: a lone escape is a key, a cut sequence is one too, and the end is at once."""
+"""The input thread in a real terminal: a lone escape or a cut sequence is a key, and quitting is immediate."""
 
 from __future__ import annotations
 

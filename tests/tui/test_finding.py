@@ -1,4 +1,4 @@
-"""The palette: what a person may type finds the right thing among the first three, and leads there from anywhere."""
+"""The palette: whatever people type finds the right thing among the first three, and opens it from anywhere."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_every_place_leads_somewhere() -> None:
 
 
 async def choose(person: AppDriver, words: str) -> None:
-    """Type it into the palette, and press enter on what comes first."""
+    """Type into the palette, and open the first match."""
     await person.press("ctrl+p")
     await person.type(words)
     await person.until(lambda: person.screen.query_one(CommandList).option_count > 0)

@@ -1,4 +1,4 @@
-"""The page of the first 48 hours: what it shows in the quiet and after it, private writing, and your plan."""
+"""The page of the first 48 hours: during and after the quiet period, private writing, and your plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kept pictures of the first screen: each is what the window draws first, and none is put up that is not."""
+"""Saved pictures of the first screen: each equals the window's first frame, and outdated ones are never shown."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ shares = st.floats(0, 0.999)
 
 @pytest.fixture(autouse=True)
 def one_folder(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The next start looks into the folder that the tests write to."""
+    """Make the next start look in the folder the tests write to."""
     monkeypatch.setenv("COACH_HOME", str(home))
 
 
 def of(diary: Diary) -> Store:
-    """A window's journal that holds these entries, and has no folder."""
+    """Return a store in memory with these entries."""
     store = Store.__new__(Store)
     store.__dict__.update(coach_in(Path("/nowhere")).__dict__)
     store.state = replay(GUIDE, diary.entries)
@@ -54,7 +54,7 @@ def of(diary: Diary) -> Store:
 
 
 def told(store: Store, moment: datetime) -> tuple[object, ...]:
-    """All that the first look at the page says, in values."""
+    """Return everything the first view of the page says, as values."""
     store.clock = StillClock(moment)
     page = first_look(store).page
     lines = greeting_lines(page, 100, minutes=False)
@@ -103,7 +103,7 @@ def test_a_picture_is_what_a_window_draws_that_is_opened_at_any_moment_of_its_ti
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One picture, so that it does not take long."""
+    """Take only one picture, to save time."""
     monkeypatch.setattr(camera, "MOST", 1)
 
 
@@ -171,7 +171,7 @@ CHANGES: list[Callable[[Path], None]] = [
 
 @pytest.fixture
 def kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with a week in it, and the pictures of it, taken on the morning of NOW."""
+    """A folder with a week in it and its pictures, taken on the morning of NOW."""
     monkeypatch.setenv("COACH_NOW", NOW.isoformat())
     monkeypatch.setattr(camera, "MOST", 1)
     monkeypatch.setattr(first_screen, "__version__", "1.0")
@@ -348,7 +348,7 @@ def endless(content: bytes) -> bytes:
 
 @pytest.fixture
 def made_up(home: Path) -> Callable[[bytes], Path]:
-    """Keeps a picture that is true about NOW, and gives its file."""
+    """Save a picture that is valid at NOW, and return its file."""
     (home / "journal").mkdir(parents=True)
 
     def keep(picture: bytes) -> Path:

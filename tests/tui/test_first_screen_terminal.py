@@ -1,4 +1,4 @@
-"""The first screen in a real terminal: how it comes, how the window takes it over, and what may happen in between."""
+"""The first screen in a real terminal: how it appears, how the window takes over, and what may happen in between."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ WORDS = b"\x1b[1;1H\x1b[1mGood morning\x1b[0m"
 
 @pytest.fixture(autouse=True)
 def one_terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the camera finds here the program will find as well."""
+    """Give the camera the same environment as the program."""
     for name in ("COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COACH_HOME", str(home))
@@ -70,7 +70,7 @@ def one_terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def words(home: Path) -> Path:
-    """A picture of two words that is true now."""
+    """A picture of two words that is valid now."""
     (home / "journal").mkdir(parents=True)
     file = Path(first_screen.file_for(str(home), "80x24"))
     file.parent.mkdir()
@@ -85,7 +85,7 @@ def sit_down(command: list[str] = COACH, size: tuple[int, int] = USUAL) -> Sitti
 
 
 def kept(home: Path, size: tuple[int, int] = USUAL, theme: str = "") -> bytes:
-    """The picture of a week, as it will be put up."""
+    """The picture of a week, as it will be shown."""
     if not home.exists():
         store = coach_at(home, with_week)
         if theme:
@@ -105,7 +105,7 @@ def as_shown(picture: bytes, size: tuple[int, int]) -> Cells:
 
 
 def handed_over(sitting: Sitting, picture: bytes) -> None:
-    """The window opens: up to the end of what it draws first no cell changes, after any piece of what it writes."""
+    """Open the window, and check that no cell changes while it draws its first frame."""
     sitting.watch_for(DRAWN)
     seen, there = Seen(sitting.size), as_shown(picture, sitting.size)
     written = sitting.written.partition(DRAWN)[0] + DRAWN
@@ -122,7 +122,7 @@ KEYS = b"\x1b[B\x1b[B "
 
 
 def ticked(home: Path, before: int, sitting: Sitting) -> list[tuple[str, object]]:
-    """What comes of the keys, once the window is left in good order."""
+    """Return the effect of the keys, once the window has closed cleanly."""
     sitting.watch_until(lambda: len(coach_in(home, GUIDE).state) > before)
     sitting.type(b"q")
     sitting.watch_until(sitting.has_ended)

@@ -1,4 +1,4 @@
-"""What is there when the window is seen first, and that it stays where it is when the rest comes."""
+"""The first frame of the window, and that nothing moves when the rest appears."""
 
 from __future__ import annotations
 

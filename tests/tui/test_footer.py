@@ -1,4 +1,4 @@
-"""The keys at the bottom: which stand there, what has room, and what a click does."""
+"""The footer: which keys it shows, which fit, and what a click does."""
 
 from __future__ import annotations
 

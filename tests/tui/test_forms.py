@@ -1,4 +1,4 @@
-"""Every form works by the same few keys: enter goes on, ctrl+s saves, escape asks before what was typed is lost."""
+"""Every form uses the same few keys: enter moves on, ctrl+s saves, escape asks before text is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The collector works while nobody waits, and not before the first screen is up."""
+"""The garbage collector runs while the person is idle, and not before the first screen is up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.tui.app_driver import coach_at, run_app
 
 
 class Knot:
-    """What only the collector can take away."""
+    """An object that only the garbage collector can free."""
 
     def __init__(self) -> None:
         self.me = self

@@ -1,4 +1,4 @@
-"""Help: every room and every dialog tells of itself, and every command is told of somewhere."""
+"""Help: every room and dialog is described, and every command appears somewhere."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def subclasses(kind: type[Kind]) -> set[type[Kind]]:
 
 
 async def told(person: AppDriver) -> str:
-    """What the help tells, from its beginning to its end."""
+    """Return the whole help text."""
     frame = person.screen.query_one(".frame")
     seen = person.dialog()
     while frame.scroll_offset.y < frame.max_scroll_y:

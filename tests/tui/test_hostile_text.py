@@ -1,4 +1,4 @@
-"""Text that would break a screen: it is shown as it was typed, or refused with a sentence, wherever it comes from."""
+"""Text that could break a screen is shown as typed or refused with a sentence, wherever it comes from."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ FIELDS = {
 
 
 def assert_harmless(person: AppDriver) -> None:
-    """Every line fills the window, and nothing on it is for the terminal to act on."""
+    """Check that every line fills the window, and contains nothing the terminal would act on."""
     for line in person.lines:
         assert cell_len(line) == person.app.size.width
         acted_on = [hex(ord(each)) for each in line if unicodedata.category(each) in ("Cc", "Zl", "Zp", "Cs")]
@@ -73,7 +73,7 @@ async def test_pasted_text_is_shown_and_is_kept_as_it_is_or_refused_in_the_dialo
 
 
 def is_kept(person: AppDriver, text: str) -> bool:
-    """Whether the last thing that was written holds this text, character for character."""
+    """Whether the last entry contains this text, character for character."""
     state = person.store.state
     newest = state.entry(state.last_id)
     return newest is not None and text.strip() in newest.fields.values()
@@ -137,7 +137,7 @@ async def test_pasting_where_nothing_can_be_typed_does_nothing(home: Path) -> No
 
 
 def edited(text: str) -> Callable[[Path], None]:
-    """A page that somebody wrote by hand, with `text` wherever a text can be."""
+    """Return a handwritten segment with `text` in every text field."""
 
     def write(home: Path) -> None:
         about = {"on": "2026-11-22", "at": "2026-11-22T08:00:00+00:00"}

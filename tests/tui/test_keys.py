@@ -1,4 +1,4 @@
-"""Keys of one's own: a file that gives commands other keys, and what happens where it is not right."""
+"""The person's own keys: a file that rebinds commands, and what happens if it is invalid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.tui.app_driver import coach_at, run_app
 
 
 def keys(home: Path, text: str | bytes) -> None:
-    """Write the file before the window is opened."""
+    """Write the file before the window opens."""
     coach_at(home, second_week)
     (home / "keys.toml").write_bytes(text.encode() if isinstance(text, str) else text)
 

@@ -1,4 +1,4 @@
-"""`q` and the words "quit" and "exit": they leave, and do no harm on the way."""
+"""`q` and the words "quit" and "exit" quit, and do no harm on the way."""
 
 from __future__ import annotations
 

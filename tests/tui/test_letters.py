@@ -1,4 +1,4 @@
-"""One letter means one thing in all rooms: coach/tui/letter_rules.py says which, and the guide says the same."""
+"""A letter means the same in every room: coach/tui/letter_rules.py defines it, and the guide agrees."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def deed(command_id: str) -> str:
 
 
 def keyed() -> list[tuple[str, str]]:
-    """Every key of a command that is a letter or has a meaning, with the id of the command."""
+    """Return every key that is a letter or has a meaning, with its command's id."""
     keys = [(key, command.id) for command in COMMANDS.values() for key in command.key.split(",")]
     return [(key, name) for key, name in keys if (len(key) == 1 and key.isalpha()) or key in MEANING]
 

@@ -1,4 +1,4 @@
-"""Library: everything can be read and its source opened."""
+"""The library: everything can be read, and its source opened."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def page(person: AppDriver) -> str:
 
 
 async def read_to_the_end(person: AppDriver) -> str:
-    """What can be seen while the page is scrolled from its beginning to its end."""
+    """Return everything visible while the page is scrolled from start to end."""
     await person.press("enter")
     scroller = person.screen.query_one(DocumentView)
     seen = page(person)

@@ -1,4 +1,4 @@
-"""An answer by mail, read on the screen and recorded after a yes."""
+"""An answer by mail, read on the screen and saved once confirmed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that matters can be done with the mouse."""
+"""Everything important can be done with the mouse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever the disk does, the window answers: the journal has a thread of its own."""
+"""The window stays responsive whatever the disk does: the journal has its own thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What another process writes into the same folder comes to the open window by itself."""
+"""Entries that another process writes to the same folder appear in the open window."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROOT = Path(coach.__file__).parents[1]
 
 
 async def command(home: Path, *words: str) -> None:
-    """A plain command in a process of its own, to its end."""
+    """Run a command in its own process, to the end."""
     told = {"COACH_HOME": str(home), "COACH_NOW": NOW.isoformat(), "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "coach", *words), env=told, stdout=asyncio.subprocess.DEVNULL

@@ -1,4 +1,4 @@
-"""The practice room: rounds from beginning to end, left in the middle, asked by a friend, and their recordings."""
+"""Practice: rounds from start to end, interrupted ones, ones asked by a friend, and their recordings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is imported while nobody waits."""
+"""What is imported while the person is idle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first 48 hours: nothing is coached, and they end by the clock, or when the person wants."""
+"""The first 48 hours: no coaching, until the time is up or the person wants it."""
 
 from __future__ import annotations
 

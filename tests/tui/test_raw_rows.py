@@ -1,4 +1,4 @@
-"""The first rows of a table, each column with what it was read as."""
+"""The first rows of a table, each column with the field it was read as."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reading room by keys and mouse: places kept, highlights, notes, own reading, finding, links to steps and back."""
+"""The library by keys and mouse: reading places, highlights, notes, own reading, search, links to steps and back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def page(person: AppDriver) -> str:
 
 
 def marked(person: AppDriver) -> str:
-    """The words of the paragraph with the mark."""
+    """Return the text of the current paragraph."""
     chosen = reader(person).chosen
     return chosen.paragraph.text if chosen else ""
 

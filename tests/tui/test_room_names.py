@@ -1,4 +1,4 @@
-"""The line of rooms: which is open is seen at once, a click opens another, and at first empty ones are muted."""
+"""The line of rooms: the open one is obvious, a click opens another, and at first empty ones are muted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TITLES = [command.title for command in ROOMS]
 
 
 def styled(words: str, opened: str, muted: frozenset[str], width: int) -> list[str]:
-    """The styles of a part of the line."""
+    """Return the styles of a part of the line."""
     line = room_names(opened, muted, width)
     begin = line.plain.index(words)
     return [str(span.style) for span in line.spans if span.start <= begin and begin + len(words) <= span.end]

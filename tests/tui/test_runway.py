@@ -1,4 +1,4 @@
-"""Runway: the day, the chart, the what-ifs, and every decision about a line, from the keys to the journal."""
+"""The runway: the day, the chart, the what-ifs, and every decision about a line, from keys to journal."""
 
 from __future__ import annotations
 
@@ -231,7 +231,7 @@ async def test_going_through_the_payments_saves_each_answer_at_once(home: Path) 
 
 
 async def agree(person: AppDriver) -> None:
-    """See how the bank's table is read, and go on to what was found in it."""
+    """Confirm how the bank's table was read, and go on to what was found in it."""
     await person.until(lambda: isinstance(person.screen, StatementTableDialog))
     await person.press("enter")
     await person.until(lambda: isinstance(person.screen, ProposalsDialog))
@@ -312,7 +312,7 @@ async def test_several_statements_are_sorted_together(home: Path, tmp_path: Path
 
 
 async def read_table_of(person: AppDriver, file: Path, text: str) -> StatementTableDialog:
-    """Import a file, as far as the table."""
+    """Import a file, up to its table."""
     file.write_text(text)
     await person.press("4", "i")
     person.screen.query_one(Input).value = str(file)

@@ -1,4 +1,4 @@
-"""Saying the introduction aloud: the clock, the texts, and the row that is noted, from the worksheet's log."""
+"""Saying the introduction aloud: the timer, the texts, and the row added to the worksheet's log."""
 
 from __future__ import annotations
 

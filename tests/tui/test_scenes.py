@@ -31,7 +31,7 @@ async def walk(person: AppDriver, name: str) -> None:
 
 
 def cut_off(person: AppDriver) -> list[str]:
-    """Widgets that reach beyond the sides of the window, or need to be scrolled sideways."""
+    """Return widgets that extend beyond the sides of the window, or need horizontal scrolling."""
     width = person.app.size.width
     return [
         f"{widget!r} {widget.region} {widget.virtual_size}"

@@ -1,4 +1,4 @@
-"""The first minutes: a few questions, each of which can be left, and never asked again."""
+"""The first minutes: a few questions, all optional, and never asked again."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def told(person: AppDriver) -> Profile:
 
 
 async def answer(person: AppDriver, *answers: str) -> None:
-    """Type into one field after the other, as somebody who only knows enter; then begin."""
+    """Fill in the fields one after another with enter, then start."""
     for text in answers:
         await person.type(text)
         await person.press("enter")
@@ -303,5 +303,5 @@ async def test_days_and_currencies_are_understood_as_the_country_has_them(home: 
 
 
 def _under(person: AppDriver) -> str:
-    """What is said under the fields."""
+    """Return the remarks below the fields."""
     return " ".join(person.seen_in(each) for each in person.screen.query(".under.-refused") if each.display)

@@ -1,4 +1,4 @@
-"""Settings: what was told and how it looks can be changed, and stays changed."""
+"""Settings: the profile and the theme can be changed, and stay changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 
 async def turn_to(person: AppDriver, word: str) -> None:
-    """Turn the focused row of words until this one is shown."""
+    """Change the focused picker until it shows this word."""
     focused = person.screen.focused
     assert focused is not None
     for _ in range(40):

@@ -1,4 +1,4 @@
-"""Whoever opens a long journal makes the next start quick, whether or not anything is written."""
+"""Opening a long journal makes the next start fast, even if nothing is written."""
 
 from __future__ import annotations
 

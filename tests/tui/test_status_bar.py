@@ -1,4 +1,4 @@
-"""The line at the bottom says the same in fewer words where there is less room."""
+"""The status line says the same in fewer words if there is less room."""
 
 from __future__ import annotations
 

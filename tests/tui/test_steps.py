@@ -1,4 +1,4 @@
-"""Steps: how far each is, and ticking, leaving out and taking up in any of them."""
+"""Steps: progress, and ticking, skipping and resuming in any of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.tui.app_driver import GUIDE, AppDriver, coach_at, run_app
 
 
 def how_far(person: AppDriver) -> list[str]:
-    """What stands between number and title of each step in the list."""
+    """Return what is between the number and the title of each step in the list."""
     listed = person.app.main.room.query_one("#step-list", OptionList)
     rows = person.lines[listed.content_region.y : listed.content_region.bottom]
     found = [row[listed.content_region.x : listed.content_region.right].split() for row in rows]

@@ -1,4 +1,4 @@
-"""The story bank on the screen: read, add, edit, take out, find, strengths, cards, what to practise."""
+"""The story bank on the screen: read, add, edit, remove, search, strengths, cards, what to practise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The colours of the week's themes can be read, told apart, and done without."""
+"""The colours of the week's themes are legible, distinguishable, and never needed."""
 
 from __future__ import annotations
 

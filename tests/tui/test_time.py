@@ -1,4 +1,4 @@
-"""The day changes while the window is open, and the clock does what clocks do."""
+"""The day changes while the window is open, and clocks jump."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Today: ticking, what comes of it, and taking it back."""
+"""Today: ticking, what follows from it, and undo."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FIRST = "The tick on 1.6 Write one line about your day."
 
 
 def box(person: AppDriver, action_id: str) -> str:
-    """What stands before an action on the screen."""
+    """Return the box of an action on the screen."""
     line = next(line for line in person.lines if f" {action_id} " in line)
     return line[: line.index(action_id)].strip(" │")
 

@@ -1,4 +1,4 @@
-"""The pictures of Today: where they are, how they begin, and where they lead."""
+"""The panels of Today: where they are, how they start, and which rooms they open."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
 
 
 def shown(person: AppDriver) -> list[str]:
-    """The panels that can be seen."""
+    """Return the visible panels."""
     return [str(panel.id).removeprefix("today-") for panel in person.screen.query(Panel) if panel.region]
 
 
@@ -40,7 +40,7 @@ def with_a_person(store: Store) -> None:
 
 
 async def go_to(person: AppDriver, begins: str) -> None:
-    """Put the cursor on the thing whose title begins so."""
+    """Move the cursor to the item whose title begins with this."""
     tasks = person.screen.query_one(DayList)
     for _ in range(20):
         if tasks.thing and tasks.thing.title.startswith(begins):

@@ -1,4 +1,4 @@
-"""When something is wrong with the disk or with coach itself, a sentence says so, and nothing untrue is shown."""
+"""If something is wrong with the disk or with coach itself, a sentence says so, and nothing untrue is shown."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def test_a_tick_that_could_not_be_saved_is_reported_and_not_shown(home: Pa
 
 @contextmanager
 def without_room() -> Iterator[None]:
-    """For so long, no entry is taken by the disk."""
+    """Make the disk refuse entries for this long."""
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -1,4 +1,4 @@
-"""Leaving: it is asked, it can be taken back, and nothing that was pressed before is lost."""
+"""Quitting: it asks, it can be cancelled, and no earlier key is lost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def is_open(person: AppDriver) -> bool:
 
 
 def ticks(home: Path) -> list[str]:
-    """What is ticked for today, as a process that starts now reads it."""
+    """Return today's ticks, as a new process reads them."""
     state = coach_at(home).state
     return [each for each in state.guide.actions if state.history_of(each).times_on(NOW.date())]
 

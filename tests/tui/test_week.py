@@ -1,4 +1,4 @@
-"""Week: the grid under the keys and the mouse, the ritual, the timer; what is decided is seen at once and kept."""
+"""The week: the grid with keys and mouse, the ritual, the timer; changes show at once and are saved."""
 
 from __future__ import annotations
 

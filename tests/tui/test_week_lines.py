@@ -1,4 +1,4 @@
-"""The week as lines: the colour of each theme, what was kept, the line of now, and the days of a break."""
+"""The week as lines: theme colours, done blocks, the current time, and the days of a break."""
 
 from __future__ import annotations
 

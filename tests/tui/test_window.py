@@ -1,4 +1,4 @@
-"""The window: too small, growing, resized with a dialog open; and rooms that were built ahead."""
+"""The window: too small, growing, resized with a dialog open; and rooms built in advance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The work-search log on the screen: reached by its key and its names, with what is missing, and editable there."""
+"""The work-search log on the screen: reachable by key and by name, with its gaps, which can be filled in there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A worksheet on the screen: fields, what is written in them, pairs, rows, tones, versions, and what is kept when."""
+"""A worksheet on the screen: fields, texts, pairs, rows, tones, versions, and when each is saved."""
 
 from __future__ import annotations
 

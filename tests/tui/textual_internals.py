@@ -1,4 +1,4 @@
-"""Every private name of Textual that the tests use: an upgrade that changes one is put right here."""
+"""Every private name of Textual used by the tests, so that an upgrade that changes one is fixed in one place."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ __all__ = ["MAX_QUEUED_WRITES", "Toast", "WriterThread"]
 
 
 def is_left(app: App[None]) -> bool:
-    """Whether the application has been told to exit."""
+    """Whether the application has been asked to exit."""
     return app._exit
 
 
 def still_to_draw(screen: Screen[object]) -> list[object]:
-    """What the screen has yet to lay out, draw or call; a part that is empty is done."""
+    """What the screen has yet to lay out, draw or call; an empty part is done."""
     return [screen._layout_required, {*screen._dirty_widgets}, [*screen._callbacks], not screen._compositor.size]
 
 
 def draw_now(screen: Screen[object]) -> None:
-    """Draw what is to be drawn without waiting for the next frame."""
+    """Draw pending changes without waiting for the next frame."""
     screen._on_timer_update()
 
 
@@ -61,37 +61,37 @@ _PARSED: dict[frozenset[tuple[str, str]], dict[tuple[object, ...], list[RuleSet]
 
 
 class SharedStylesheet(Stylesheet):
-    """Parses each style once for all windows of a process: parsing is a fifth of what it takes to open a window."""
+    """Parses each style once for all windows of a process: parsing is a fifth of the time to open a window."""
 
     def __init__(self, variables: dict[str, str]) -> None:
         super().__init__()
         self.set_variables(variables)
 
     def set_variables(self, variables: dict[str, str]) -> None:
-        """Take these colours, and what other windows parsed with them."""
+        """Set these colours, and reuse what other windows parsed with them."""
         self._parse_cache = {}  # type: ignore[assignment]  # the next line clears it: let it be no other window's
         super().set_variables(variables)
         self._parse_cache = _PARSED.setdefault(frozenset(variables.items()), {})  # type: ignore[assignment]
 
 
 def strips_of(screen: Screen[object]) -> list[Strip]:
-    """The screen as it is drawn, without the screens behind it."""
+    """The screen as drawn, without the screens behind it."""
     return screen._compositor.render_strips()
 
 
 def lines_of(app: App[None]) -> list[str]:
-    """The terminal's lines without colours: the screen on top, and what can be seen of those behind it."""
+    """The terminal's lines without colours: the top screen, and the visible parts of those behind it."""
     update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
     return ["".join(segment.text for strip in line for segment in strip) for line in update.strips]  # type: ignore[union-attr]
 
 
 def notifications_of(app: App[None]) -> list[Notification]:
-    """What is shown in the corner, the oldest first."""
+    """The notifications on the screen, oldest first."""
     return [*app._notifications]
 
 
 def pressed(key: str) -> events.Key:
-    """The event that Textual makes of a key with this name, or of this character."""
+    """Return Textual's event for a key name or a character."""
     if len(key) == 1:
         return events.Key(key if key.isalnum() else _character_to_key(key), key)
     try:
@@ -101,5 +101,5 @@ def pressed(key: str) -> events.Key:
 
 
 async def move_wheel(pilot: Pilot[None], kinds: Sequence[type[events.MouseEvent]], place: tuple[int, int]) -> None:
-    """Post mouse events at a place."""
+    """Post mouse events at a position."""
     await pilot._post_mouse_events([*kinds], offset=place, button=0)

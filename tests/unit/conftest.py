@@ -1,4 +1,4 @@
-"""Hypothesis without a limit on time: how fast this machine is today is not what these tests ask."""
+"""Hypothesis without a deadline: these tests don't measure the speed of the machine."""
 
 from __future__ import annotations
 

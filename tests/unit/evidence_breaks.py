@@ -1,4 +1,4 @@
-"""Every way to break a finding that there is a rule against, and what lies on the bounds of the rules."""
+"""Every way to break a rule about findings, and values on the bounds of those rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house stays tidy: what no linter sees is looked for here. There is no quota on sizes."""
+"""The structure of the project, where no linter checks it. There are no quotas on size."""
 
 from __future__ import annotations
 

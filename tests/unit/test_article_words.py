@@ -1,4 +1,4 @@
-"""The articles are told in our own words: no six words in a row are theirs."""
+"""The articles are in our own words: they share no six words in a row with their sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shipped logs of authorities claim, and that each can say its words."""
+"""The claims of the shipped authority logs, and that each can be put into words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where somebody can ring: every number says how old it is once it may have changed, and nobody is left without one."""
+"""Helplines: every number shows its age once it may have changed, and nobody is left without one."""
 
 from __future__ import annotations
 

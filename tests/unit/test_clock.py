@@ -1,4 +1,4 @@
-"""The zone that the clock counts by, where the system has no name for it."""
+"""The clock's time zone, if the system has no name for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Advice that holds in one country is for the people there, and everybody else reads the guide without it."""
+"""Advice for one country is shown to people there; everybody else reads the guide without it."""
 
 from __future__ import annotations
 

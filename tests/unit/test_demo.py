@@ -1,4 +1,4 @@
-"""The example life: facts that hold together on whatever day one looks, and nothing that has not happened yet."""
+"""The example life: consistent on any day, with nothing still in the future."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page about the design shows is what the gate holds."""
+"""docs/design.md and its picture match the code and the gate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The vocabulary of the journal: what can be recorded, and how it is read again."""
+"""The kinds of the journal: what can be recorded, and how it is read back."""
 
 from __future__ import annotations
 

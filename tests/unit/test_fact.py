@@ -1,4 +1,4 @@
-"""Facts: declared like dataclasses, they behave like frozen ones, without what making a dataclass costs."""
+"""Events: declared like dataclasses and frozen, without the cost of creating a dataclass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The five actions of each time: which they are, when each time begins, and what is said of them on a hard day."""
+"""The five actions of each time: which they are, when each time starts, and what a hard day says about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first 48 hours: which writing times were held, on which days they are suggested, and the plan at the end."""
+"""The first 48 hours: which writing times took place, when they are suggested, and the plan at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped content is all right; and whatever could be wrong with it would be found."""
+"""The shipped content is valid, and anything invalid would be found."""
 
 from __future__ import annotations
 

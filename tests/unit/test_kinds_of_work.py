@@ -1,4 +1,4 @@
-"""Variants of actions: a mechanic, a nurse and a cook read what is for them, and nothing is lost of the rest."""
+"""Variants of actions: a mechanic, a nurse and a cook each read their own, and the rest is unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two machines that hear of each other now and then: what either noted is there, and of an edit what it changed."""
+"""Two devices that merge now and then: both keep all entries, and an edit changes only its own fields."""
 
 from __future__ import annotations
 

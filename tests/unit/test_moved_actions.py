@@ -1,4 +1,4 @@
-"""Ids of earlier versions: what people ticked, noted and planned under them counts for what the actions went into."""
+"""Ids of earlier versions: ticks and notes under them count for the actions that replaced them."""
 
 from __future__ import annotations
 

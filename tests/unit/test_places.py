@@ -1,4 +1,4 @@
-"""What is proposed for a country. The tables are Babel's; what is checked here is what we make of them."""
+"""What is suggested for a country. The tables are Babel's; these tests check our use of them."""
 
 from __future__ import annotations
 

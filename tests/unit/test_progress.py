@@ -1,4 +1,4 @@
-"""How far the steps are, and what finishing one came to."""
+"""The progress of the steps, and the results of finishing one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first 48 hours: how long they are, wherever and whenever one asks."""
+"""The first 48 hours: how long they last, anywhere and at any time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records: whatever the declaration of a record lets in comes back from storage, forms and tables as it was."""
+"""Records: every valid record survives storage, forms and tables unchanged."""
 
 from __future__ import annotations
 

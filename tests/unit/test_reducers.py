@@ -1,4 +1,4 @@
-"""What the entries about one subject add up to."""
+"""The state that reducers compute from the entries of one stream."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The person's own words: kept as they were typed, or refused with a reason; and any text shown safely."""
+"""The person's own text: kept as typed or refused with a reason; and any text displayed safely."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys as people see them: without the mark of a machine, unless two would then be one."""
+"""Keys as people see them: without a device's mark, unless two would be the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Past months summed up: whoever looks can't tell."""
+"""Snapshots of past months: the state is the same with and without them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fold: what must hold for every journal there could be."""
+"""Replay: properties that hold for every possible journal."""
 
 from __future__ import annotations
 

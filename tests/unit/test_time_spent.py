@@ -1,4 +1,4 @@
-"""Time and efforts: told once, whichever way they were noted, and the same in every room and command."""
+"""Time and activities are counted once, however they were recorded, and alike in every room and command."""
 
 from __future__ import annotations
 

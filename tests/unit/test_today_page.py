@@ -1,4 +1,4 @@
-"""The page of the day: what stands on it, why, and that it counts as the other rooms do."""
+"""The page of the day: what it lists, why, and that it counts as the other rooms do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What undo and redo reach for."""
+"""Which entries undo and redo act on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A worksheet as a text to edit: what was written in it is read again, and a mistake loses nothing."""
+"""A worksheet as text to edit: changes are read back, and a mistake loses nothing."""
 
 from __future__ import annotations
 

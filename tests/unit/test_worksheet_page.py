@@ -1,4 +1,4 @@
-"""A worksheet as Markdown: everything is there, and nothing of it is markup."""
+"""A worksheet as Markdown: it is complete, and nothing in it is markup."""
 
 from __future__ import annotations
 

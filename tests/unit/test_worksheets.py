@@ -1,4 +1,4 @@
-"""Worksheets: what is composed, ordered, looked over and kept, and when a field is enough."""
+"""Worksheets: generated texts, order, checks, versions, and when a field is complete."""
 
 from __future__ import annotations
 

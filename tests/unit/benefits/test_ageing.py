@@ -1,4 +1,4 @@
-"""A rule's source has a date, a kind and sometimes an end, and the person is told when it is old."""
+"""A rule's source has a date, a kind and sometimes an expiry, and the person is warned if it is old."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers as they are typed, and what a line keeps of the rule it came from."""
+"""Parsing typed answers, and what a line keeps of the rule it came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shipped rules claim, and that the form lets nothing through that can't be judged."""
+"""The claims of the shipped rules, and that the schema rejects anything that can't be evaluated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The end of a search: how a job is noted, what the page tells, that nothing is due after it, and the way back."""
+"""The end of a search: recording the job, the page, that nothing is due afterwards, and the way back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rounds of practice to try the rules on."""
+"""Practice rounds for tests."""
 
 from __future__ import annotations
 

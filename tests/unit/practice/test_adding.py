@@ -1,4 +1,4 @@
-"""Questions of one's own: in the deck, in rounds, changed and taken out."""
+"""The person's own questions: in the deck, in rounds, changed and removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which questions come back when, and which a round has."""
+"""When questions come back, and which ones a round has."""
 
 from __future__ import annotations
 

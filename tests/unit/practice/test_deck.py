@@ -1,4 +1,4 @@
-"""The deck of questions as it ships, and the check of its form."""
+"""The shipped deck of questions, and the checks of its schema."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rounds: what they add up to, one beside the other, what their end comes to, recordings and stories."""
+"""Rounds: their state, comparisons, endings, recordings and stories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding: any word of a page finds it, and nothing that is typed goes wrong."""
+"""Full-text search: any word of a page finds it, and no query fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown of the person's own: made out where it can be, harmless where it can't."""
+"""The person's own Markdown: parsed where possible, harmless otherwise."""
 
 from __future__ import annotations
 

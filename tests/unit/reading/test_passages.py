@@ -1,4 +1,4 @@
-"""Highlights are found again in their page, and nothing that a person made of a page is ever dropped from it."""
+"""Highlights are found again in their page, and none of a person's notes is ever lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the entries about reading add up to."""
+"""The state of reading, reduced from its entries."""
 
 from __future__ import annotations
 

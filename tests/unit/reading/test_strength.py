@@ -1,4 +1,4 @@
-"""How sure a finding is and what it shows, in words and in order; words of cause are told from words of links."""
+"""The certainty of a finding in words and in order; causal words are told from words of association."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chart of moods: empty where nothing was said, and no mark hidden under another."""
+"""The mood chart: empty without check-ins, and no mark hidden under another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentence a review begins with: true, from what was noted alone, and never about what was missed."""
+"""The first sentence of a review: true, based only on entries, and never about what was missed."""
 
 from __future__ import annotations
 

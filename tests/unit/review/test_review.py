@@ -1,4 +1,4 @@
-"""The review: counted from the state alone, compared like with like, and never a count of what was missed alone."""
+"""The review: computed from the state alone, compared like with like, never only a count of what was missed."""
 
 from __future__ import annotations
 

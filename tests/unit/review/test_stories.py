@@ -1,4 +1,4 @@
-"""The story bank: how a story is named, which strengths the stories show, words found, the fifth whole one."""
+"""The story bank: names of stories, their strengths, search, and the fifth complete one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Payees as banks of many countries write them, invented; by the name that they stand for."""
+"""Invented payees as banks of many countries write them, grouped by the payee they stand for."""
 
 from __future__ import annotations
 

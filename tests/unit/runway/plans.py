@@ -1,4 +1,4 @@
-"""Plans: hypothesis strategies, and a few by hand. Starts lie on days that every month has."""
+"""Plans: hypothesis strategies and a few examples. They start on days that every month has."""
 
 from __future__ import annotations
 

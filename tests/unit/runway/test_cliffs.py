@@ -1,4 +1,4 @@
-"""What breaks off, and the dates that will not wait."""
+"""Cliffs, and dates that can't wait."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A simulator that goes through the days one by one and asks of each line what it does today: slow, and plain to read.
+"""A simulator that steps through the days and asks each line what it does that day: slow, but easy to read.
 
-It shares nothing with the projection but the plan, and says the same of any plan.
+It shares nothing with the projection except the plan, and gives the same result for every plan.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Bills whose day nobody knows: counted a little every day, and said so."""
+"""Bills without a known day: spread evenly over the days, and described as such."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers that calculators have published, by the fixed definition of months."""
+"""Numbers published by calculators, with the fixed definition of a month."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told about money becomes the plan, and nothing that was told wrongly stands in its way."""
+"""Entries about money become the plan, and invalid ones never prevent it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rhythms with a fault in them, what has ended, part refunds, several files, and days that are too few."""
+"""Irregular rhythms, ended payments, partial refunds, several files, and too few days."""
 
 from __future__ import annotations
 

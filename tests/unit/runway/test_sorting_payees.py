@@ -1,4 +1,4 @@
-"""One payee is one payee, and two are two, over invented strings in the manner of many banks."""
+"""The same payee is recognised and different ones stay apart, over invented strings of many banks."""
 
 from __future__ import annotations
 

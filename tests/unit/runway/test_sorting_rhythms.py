@@ -1,4 +1,4 @@
-"""Generated households come back as their lines; what ended, came back or has no rhythm is told."""
+"""Generated households are recognised as their lines; what ended, was refunded or has no rhythm is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Weeks for tests: a diary of somebody with blocks."""
+"""Weeks with blocks for tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks: by the clock where they are, over midnight, over changes of the clocks; and as people type them."""
+"""Blocks: in local time, past midnight, over clock changes; and as people type them."""
 
 from __future__ import annotations
 

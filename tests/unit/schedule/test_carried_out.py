@@ -1,4 +1,4 @@
-"""What was done counts for the block that was planned for it, and is not offered again as left undone."""
+"""Work done counts for the block planned for it, which is not offered again."""
 
 from __future__ import annotations
 

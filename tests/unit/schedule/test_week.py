@@ -1,4 +1,4 @@
-"""A week: what was planned stays with its week, a break counts nothing, a holiday is free."""
+"""A week: its plan stays with it, nothing is counted during a break, and holidays are free."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search logs made from facts, as the journal would make them."""
+"""Search logs made from events, as the journal would make them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far an application is, what is known of it next or last, what comes, and the funnel's words."""
+"""The progress of an application, what is known of it, what comes next, and the words of the funnel."""
 
 from __future__ import annotations
 

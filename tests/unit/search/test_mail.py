@@ -1,4 +1,4 @@
-"""What a message is taken for, and which application it is about."""
+"""How a message is understood, and which application it concerns."""
 
 from __future__ import annotations
 

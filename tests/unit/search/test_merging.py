@@ -1,4 +1,4 @@
-"""Who in a file is known, who is new, and that nothing known is ever changed."""
+"""Who in a file is known and who is new, and that known people are never changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which applications in a file are known, and how their stages go on."""
+"""Which applications in a file are known, and how their stages continue."""
 
 from __future__ import annotations
 

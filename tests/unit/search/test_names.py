@@ -1,4 +1,4 @@
-"""Names that come back: what a line says, what is missing, which actions it finishes, and the message that follows."""
+"""Prompts for names: parsing a line, what is missing, which actions it finishes, and the message that follows."""
 
 from __future__ import annotations
 

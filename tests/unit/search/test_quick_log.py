@@ -1,4 +1,4 @@
-"""One line about an effort: what is recorded for it, what is asked first, and that every word of it is kept once."""
+"""One line about an activity: what it records, what it asks first, and that every word is kept once."""
 
 from __future__ import annotations
 

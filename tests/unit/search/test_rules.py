@@ -1,4 +1,4 @@
-"""What the search log asks for: follow-ups by working days, what is live, whom to write to, numbers worth counting."""
+"""Advice from the search log: follow-ups by working days, live applications, who to write to, useful numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes out as CSV comes back as it was, and no spreadsheet takes any of it for a formula."""
+"""CSV exports are read back unchanged, and no spreadsheet takes any of it for a formula."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that the shipped files may use are those that the domain knows: the two can't import each other."""
+"""The shipped files use the terms of the domain, though neither can import the other."""
 
 from __future__ import annotations
 

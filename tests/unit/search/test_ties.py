@@ -1,4 +1,4 @@
-"""Whom to write to next: near what the person applies for first, then dormant ties, names alone last."""
+"""Who to write to next: first people near the person's applications, then dormant ties, bare names last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table of typed lines: each is read into exactly the fields it speaks of, and into no other."""
+"""A table of typed lines: each is parsed into exactly the fields it mentions."""
 
 from __future__ import annotations
 

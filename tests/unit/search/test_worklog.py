@@ -1,4 +1,4 @@
-"""The weeks of a work-search log: what is counted for the running one, and what a row takes from its application."""
+"""The weeks of a work-search log: what counts for the current one, and what a row takes from its application."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adverts to try the rules on."""
+"""Adverts for tests."""
 
 from __future__ import annotations
 

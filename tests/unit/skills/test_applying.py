@@ -1,4 +1,4 @@
-"""An advert and its application: what one is made from the other, and in which order they are offered."""
+"""An advert and its application: what each provides for the other, and in which order they are offered."""
 
 from __future__ import annotations
 

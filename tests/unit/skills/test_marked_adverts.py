@@ -1,4 +1,4 @@
-"""How well skills are found in adverts in six languages: written by us like real ones, and marked by hand."""
+"""How well skills are found in adverts in six languages, written by us in the style of real ones and marked by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Skills in a text: whole words, any case, many scripts, and care with names that mean something else as well."""
+"""Finding skills in a text: whole words, any case, many scripts, and care with ambiguous names."""
 
 from __future__ import annotations
 

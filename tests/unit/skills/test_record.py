@@ -1,4 +1,4 @@
-"""Adverts as they come in, marks, the choice, hours, and the ticks that follow."""
+"""Imported adverts, marks, the chosen skill, hours, and the ticks that follow."""
 
 from __future__ import annotations
 
