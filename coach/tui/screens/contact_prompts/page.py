@@ -1,4 +1,4 @@
-"""The people list, brought back in one pass: prompts by period and place, then how close, whom first, what follows."""
+"""Building the list of people: prompts by period and place, closeness, who to write to first, follow-ups."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ CHOICES = 12
 
 
 class ContactPromptsPage(Page):
-    """On the left the prompts and what comes after them, on the right the one that is open. Holds no rules."""
+    """The prompts and the parts that follow them on the left, the open one on the right. Contains no rules."""
 
     HELP = (
         "Prompts from your life that help you remember names. Press enter on a prompt, then type one name after "
@@ -77,7 +77,7 @@ class ContactPromptsPage(Page):
         self._waiting = 0
 
     def compose(self) -> ComposeResult:
-        """The list, and beside it what is open."""
+        """Lay out the list and, beside it, the open prompt."""
         yield Static(id="names-title", classes="page-title")
         with ListDetail(id="names"):
             yield OptionList(id="names-list", classes="chooser", markup=False)
@@ -88,7 +88,7 @@ class ContactPromptsPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it, at the prompt after the last one that brought somebody back."""
+        """Start at the prompt after the last one that brought back a name."""
         chooser = self.query_one("#names-list", OptionList)
         self._look(self.search_log)
         chooser.add_options(self._options())
@@ -98,7 +98,7 @@ class ContactPromptsPage(Page):
         chooser.focus()
 
     def _options(self) -> Iterator[Option]:
-        """The rows under the names of their periods."""
+        """Return the rows, grouped by period."""
         period = ""
         for at, row in enumerate(self.rows):
             new = row.period if isinstance(row, NamePrompt) else "Then"
@@ -114,7 +114,7 @@ class ContactPromptsPage(Page):
 
     @property
     def search_log(self) -> SearchLog:
-        """The search log as it is now."""
+        """The current search log."""
         return self.coach_app.store.state.search
 
     @property
@@ -125,11 +125,11 @@ class ContactPromptsPage(Page):
 
     @property
     def line(self) -> Input:
-        """Where names are typed."""
+        """The field where names are typed."""
         return self.query_one("#names-line", Input)
 
     def show(self, view: View) -> None:
-        """Draw how many there are, from where, and what is open."""
+        """Draw the counts, the list and the open prompt."""
         self._look(view.state.search)
         chooser = self.query_one("#names-list", OptionList)
         for at, row in enumerate(self.rows):
@@ -166,13 +166,13 @@ class ContactPromptsPage(Page):
         self._tell(about_part(row, state, today, close_first=self.close_first), Content(""))
 
     def _tell(self, asks: Content, said: Content) -> None:
-        """Only what changed: a widget that is told the same again is laid out again."""
+        """Set only the texts that changed, because setting the same text again costs a layout."""
         for name, words in (("#names-asks", asks), ("#names-said", said)):
             told = self.query_one(name, Static)
             if told.content != words:
                 told.update(words)
 
-    # -- going about
+    # -- navigation
 
     @on(OptionList.OptionSelected, "#names-list")
     def _open_row(self) -> None:
@@ -187,20 +187,20 @@ class ContactPromptsPage(Page):
             {CLOSE: self.action_how_close, WRITE: self.action_write, FOLLOW: self.action_follow}[self.row]()
 
     def action_back(self) -> None:
-        """Out of the prompt; from the list, out of the pass."""
+        """Close the prompt or, from the list, the page."""
         if self.columns.is_inside or self.line.has_focus:
             self.to_the_list()
         else:
             self.dismiss(None)
 
     def to_the_list(self) -> None:
-        """Back to the list."""
+        """Return to the list."""
         self.columns.go_out()
         self.query_one("#names-page").can_focus = False
         self.query_one("#names-list").focus()
 
     def action_next_field(self) -> None:
-        """On to the next row; a prompt stays open to be typed in."""
+        """Move to the next row. A prompt stays open so that the person can keep typing."""
         self.query_one("#names-list", OptionList).action_cursor_down()
         if not isinstance(self.row, NamePrompt):
             self.to_the_list()
@@ -227,11 +227,11 @@ class ContactPromptsPage(Page):
             self.say_ticked(new.ticked)
         self._show_row()
 
-    # -- what can be done
+    # -- actions
 
     @command
     async def action_how_close(self) -> None:
-        """Ask about everybody of whom something is not told yet, one after another; each is kept at once."""
+        """Ask about everybody with something missing, one after another. Each answer is saved at once."""
         waiting = [person.key for person in incomplete_people(self.search_log)]
         if not waiting:
             self.tell("Every name has its details.")
@@ -249,14 +249,14 @@ class ContactPromptsPage(Page):
 
     @command
     async def _describe(self, key: str, told: dict[str, Any]) -> None:
-        """Save what was told of somebody; the next one is asked about meanwhile."""
+        """Save what was entered about a person, while the next question is already showing."""
         spoken = spoken_on(told.pop("spoken"), self.view.day.date)
         changes = {**told, **({"last_contact": spoken} if spoken else {})}
         self.say_ticked(await self.store.run(lambda store: describe_contact(store, key, **changes)))
 
     @command
     async def action_write(self) -> None:
-        """Choose who to write to, draft the message, and note it once it is sent."""
+        """Choose who to write to, draft the message, and log it once it is sent."""
         state, today = self.coach_app.store.state, self.view.day.date
         ties = suggest_first_contacts(state, today, close_first=self.close_first)[:CHOICES]
         if not ties:
@@ -276,12 +276,12 @@ class ContactPromptsPage(Page):
             self.say_ticked(await self.store.run(log_sent, person.key))
 
     def action_order(self) -> None:
-        """Those close to one first, or those further out."""
+        """Switch the order between close people first and distant people first."""
         self.close_first = not self.close_first
         self.show(self.view)
 
     def action_follow(self) -> None:
-        """Go to the search, where what is due is noted."""
+        """Go to the search room, where follow-ups are logged."""
         for _ in [each for each in self.app.screen_stack if isinstance(each, Page)]:
             self.app.pop_screen()
         self.main.go_on_to("search")
