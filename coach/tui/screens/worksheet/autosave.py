@@ -1,4 +1,4 @@
-"""Keeping what is typed in a worksheet: on the disk within a second, and an entry once the field is left."""
+"""Saving what is typed in a worksheet: to a draft within a second, and as an entry once the field loses the focus."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ WAITS = {
 
 
 class Autosave:
-    """What was typed in the open field of a page and is not an entry yet."""
+    """The text of a page's open field that is not an entry yet."""
 
     def __init__(self, page: WorksheetPage) -> None:
         self._page = page
@@ -55,11 +55,11 @@ class Autosave:
 
     @property
     def unsaved(self) -> bool:
-        """Whether anything waits to become an entry."""
+        """Whether anything still has to become an entry."""
         return self._typed is not None
 
     def typed(self, field: WorksheetField, text: str) -> None:
-        """It stands in the field now. The first stroke sets the clock, so that who types on and on is kept as well."""
+        """Save a draft soon. Later keystrokes don't restart the timer, so that continuous typing is saved too."""
         self._typed = (field, text)
         if self._soon is None:
             self._soon = self._page.set_timer(ON_DISK_AFTER, self._to_disk)
@@ -75,7 +75,7 @@ class Autosave:
             self._page.store.submit(lambda _: drafts.keep(typed))
 
     def save(self) -> None:
-        """Make an entry of what was typed, if anything was."""
+        """Make an entry of what was typed, if anything."""
         for timer in (self._soon, self._later):
             if timer:
                 timer.stop()
@@ -85,7 +85,7 @@ class Autosave:
             self.keep(*waiting)
 
     def keep(self, field: WorksheetField, text: str, unkept: DialogDraft | None = None) -> None:
-        """Make an entry of what a field says, and say what was ticked by it; then let go what it was made of."""
+        """Save a field as an entry, report the actions it ticked, then delete the draft it came from."""
         drafts, sheet = self._page.coach_app.drafts, self._page.sheet
 
         def fill(store: Store) -> SaveResult:
@@ -102,7 +102,7 @@ class Autosave:
 
 
 def take_up_what_was_typed(app: Host) -> None:
-    """What was being typed when a window ended in the middle of it becomes entries now."""
+    """Make entries of the drafts left when a window stopped unexpectedly."""
 
     async def run() -> None:
         taken = await app.async_store.run(recover_drafts, app.drafts)
