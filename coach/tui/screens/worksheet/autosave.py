@@ -59,7 +59,10 @@ class Autosave:
         return self._typed is not None
 
     def typed(self, field: WorksheetField, text: str) -> None:
-        """Save a draft soon. Later keystrokes don't restart the timer, so that continuous typing is saved too."""
+        """Schedule a draft, and an entry after a pause.
+
+        More typing doesn't delay the draft, so nothing long is lost.
+        """
         self._typed = (field, text)
         if self._soon is None:
             self._soon = self._page.set_timer(ON_DISK_AFTER, self._to_disk)
