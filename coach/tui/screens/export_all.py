@@ -37,10 +37,10 @@ async def export_all(screen: Asks) -> None:
     today = screen.coach_app.store.clock.now().date()
     fields = [("Folder", f"~/coach-record-{today}", "~/coach-record")]
     if lines := await screen.ask(ExportDialog("Back up everything", told, fields)):
-        screen.tell(await screen.store.read(_written, typed_path(lines[0])))
+        screen.tell(await screen.store.read(_export, typed_path(lines[0])))
 
 
-def _written(store: Store, folder: Path) -> str:
+def _export(store: Store, folder: Path) -> str:
     """Export everything and return the message to show."""
     from coach.export.archive import with_manifest
     from coach.storage.atomic_write import fill_folder

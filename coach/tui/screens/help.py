@@ -37,7 +37,7 @@ def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> 
 
     `own_keys` are the keys that the person assigned to commands, by command id.
     """
-    room = next((node for node in _around(screen) if isinstance(node, Room)), None)
+    room = next((node for node in _with_ancestors(screen) if isinstance(node, Room)), None)
     (first, more), rest = _sentence_first(texts_around(screen, outermost=room))
     listed = {"Here": here(room) if room else [], "Everywhere": EVERYWHERE, "Rooms": ROOMS}
     keys = [_keys(heading, commands, width, own_keys) for heading, commands in listed.items() if commands]
@@ -78,7 +78,7 @@ def why(sheet_name: str, guide: Guide) -> list[Content]:
 
 def texts_around(screen: Screen[Any], outermost: Widget | None = None) -> list[Content]:
     """Return the help of the focused widget and its parents, starting with `outermost`."""
-    nodes = sorted(_around(screen), key=lambda node: node is not outermost)
+    nodes = sorted(_with_ancestors(screen), key=lambda node: node is not outermost)
     return [Content(text) for node in nodes if (text := _help_of(node))]
 
 
@@ -92,7 +92,7 @@ def here(room: Room) -> list[Command]:
     return [*ticking, *(command for command in room.COMMANDS if room.check_action(*parse(command.action)[1:]))]
 
 
-def _around(screen: Screen[Any]) -> list[Widget]:
+def _with_ancestors(screen: Screen[Any]) -> list[Widget]:
     focused = screen.focused
     if focused is None:
         return [screen]

@@ -61,7 +61,7 @@ class Main(WholeWindow):
         self.banner = banner
         self._open = "today"
         self._showed_few = self.shows_few_keys
-        self._behind = False
+        self._outdated = False
         self._building = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
@@ -105,7 +105,7 @@ class Main(WholeWindow):
 
     def take(self, view: View, *, covered: bool) -> None:
         """Draw what changed, or put it off while a page covers the room."""
-        self._behind = covered
+        self._outdated = covered
         if covered:
             self.view = view
         else:
@@ -113,8 +113,8 @@ class Main(WholeWindow):
 
     def on_screen_resume(self) -> None:
         """Draw what changed while the room was covered."""
-        if self._behind:
-            self._behind = False
+        if self._outdated:
+            self._outdated = False
             self.show(self.view)
 
     def _show_names(self) -> None:
@@ -281,14 +281,14 @@ class Main(WholeWindow):
     @command
     async def action_undo(self) -> None:
         """Undo the last change."""
-        self._say(await self.store.run(Store.undo), "Undone", "There is nothing to undo.")
+        self._report(await self.store.run(Store.undo), "Undone", "There is nothing to undo.")
 
     @command
     async def action_redo(self) -> None:
         """Redo what was last undone."""
-        self._say(await self.store.run(Store.redo), "Brought back", "There is nothing to redo.")
+        self._report(await self.store.run(Store.redo), "Brought back", "There is nothing to redo.")
 
-    def _say(self, transaction: Transaction, done: str, nothing: str) -> None:
+    def _report(self, transaction: Transaction, done: str, nothing: str) -> None:
         if transaction:
             what = describe_transaction(transaction, self.view.state.guide)
             self.tell(f"{what[:1].upper()}{what[1:]}.", done)

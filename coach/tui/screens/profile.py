@@ -46,7 +46,7 @@ class ProfileDialog(FormDialog[ProfileSet]):
         super().__init__()
         self._profile = profile
         self._today = today
-        self._proposed_for = profile.country
+        self._defaults_for = profile.country
 
     def contents(self) -> list[Widget]:
         """Return the fields and the text above them."""
@@ -114,12 +114,12 @@ class ProfileDialog(FormDialog[ProfileSet]):
             return ""
 
     @on(Input.Blurred, "#country")
-    def _propose(self) -> None:
+    def _fill_defaults(self) -> None:
         """Fill in the country's defaults, once. Later changes by the person stay."""
         code = self._country
-        if not code or code == self._proposed_for:
+        if not code or code == self._defaults_for:
             return
-        self._proposed_for = code
+        self._defaults_for = code
         usual = places.country_defaults(code, self._today)
         self.query_one("#currency", Input).value = usual.currency
         self.query_one("#first-weekday", WordPicker).index = usual.first_weekday
@@ -128,7 +128,7 @@ class ProfileDialog(FormDialog[ProfileSet]):
 
     def answer(self) -> ProfileSet:
         """Return what was entered. Raises RefusedError if it is not valid."""
-        self._propose()
+        self._fill_defaults()
         lost_on, currency = self._typed("lost-on"), self._typed("currency")
         return ProfileSet(
             name=self._typed("name"),

@@ -203,7 +203,7 @@ def _action_row(action: Action, view: View) -> TickRow:
 
 def _about(step: Step, state: State) -> Content:
     guide = state.guide
-    parts = [_what_to_make(sheet, state) for sheet in worksheets() if sheet.step == step.number]
+    parts = [_worksheet_line(sheet, state) for sheet in worksheets() if sheet.step == step.number]
     parts += [Content.styled("\nWhy it matters", "bold"), prose(step.why)]
     if step.evidence:
         parts += [
@@ -216,7 +216,7 @@ def _about(step: Step, state: State) -> Content:
     return Content("\n").join(parts)
 
 
-def _what_to_make(sheet: Worksheet, state: State) -> Content:
+def _worksheet_line(sheet: Worksheet, state: State) -> Content:
     """Return a worksheet of the step, with its progress."""
     found = states(sheet, sheet_of(state, sheet.name))
     filled = sum(status.filled for status in found)

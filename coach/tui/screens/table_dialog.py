@@ -132,9 +132,9 @@ class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
         except CoachError as error:
             call(self.refuse, error)
             return
-        call(self._take, reading, then_keep=then_keep)
+        call(self._show_reading, reading, then_keep=then_keep)
 
-    def _take(self, reading: ReadT, *, then_keep: bool) -> None:
+    def _show_reading(self, reading: ReadT, *, then_keep: bool) -> None:
         self.reading, self.said = reading, self.said_of(reading)
         for name, index in self.read_as.items():  # one change may affect several pickers
             picker = self.query_one(f"#{name}", WordPicker)

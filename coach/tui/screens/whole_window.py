@@ -39,7 +39,7 @@ class WholeWindow(Asks, Screen[None]):
         return super().check_action(action, parameters)
 
     @on(events.Resize)
-    def _mind_the_size(self, event: events.Resize) -> None:
+    def _check_window_size(self, event: events.Resize) -> None:
         """Show only one sentence in a window that is too small; restore the screen and the focus once it is larger."""
         width, height = event.size
         small, was_small = width < LEAST_WIDTH or height < LEAST_HEIGHT, self.is_too_small
@@ -47,14 +47,14 @@ class WholeWindow(Asks, Screen[None]):
             self._focused_before = self.focused
         self.set_class(small, "-too-small")
         if small:
-            self._say_so(
+            self._show_sentence(
                 f"coach needs a window of {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; this one has {width} and "
                 f"{height}. Make it larger, and coach carries on where you were."
             )
         elif was_small and (widget := self._focused_before or self.first_focus()):
             widget.focus()
 
-    def _say_so(self, sentence: str) -> None:
+    def _show_sentence(self, sentence: str) -> None:
         if line := self.query_one_optional("#too-small", Static):
             line.update(sentence)
         else:

@@ -72,8 +72,8 @@ class ContactPromptsPage(Page):
         super().__init__(main)
         self.rows: list[Row] = [*name_prompts(), *PARTS]
         self.close_first = False
-        self._said = Content("")
-        self._brought: dict[str, list[Person]] = {}
+        self._feedback = Content("")
+        self._recalled: dict[str, list[Person]] = {}
         self._waiting = 0
 
     def compose(self) -> ComposeResult:
@@ -90,7 +90,7 @@ class ContactPromptsPage(Page):
     def on_mount(self) -> None:
         """Start at the prompt after the last one that brought back a name."""
         chooser = self.query_one("#names-list", OptionList)
-        self._look(self.search_log)
+        self._count_names(self.search_log)
         chooser.add_options(self._options())
         chooser.highlighted = chooser.get_option_index(str(where_to_begin(self.search_log, name_prompts())))
         self._show_title()
@@ -109,7 +109,7 @@ class ContactPromptsPage(Page):
 
     def _line_of(self, row: Row) -> Content:
         if isinstance(row, NamePrompt):
-            return prompt_line(row, len(self._brought[row.key]))
+            return prompt_line(row, len(self._recalled[row.key]))
         return part_line(row, self._waiting)
 
     @property
@@ -130,7 +130,7 @@ class ContactPromptsPage(Page):
 
     def show(self, view: View) -> None:
         """Draw the counts, the list and the open prompt."""
-        self._look(view.state.search)
+        self._count_names(view.state.search)
         chooser = self.query_one("#names-list", OptionList)
         for at, row in enumerate(self.rows):
             words = self._line_of(row)
@@ -140,8 +140,8 @@ class ContactPromptsPage(Page):
         self._show_title()
         self._show_row()
 
-    def _look(self, log: SearchLog) -> None:
-        self._brought = recalled_people(log, name_prompts())
+    def _count_names(self, log: SearchLog) -> None:
+        self._recalled = recalled_people(log, name_prompts())
         self._waiting = len(incomplete_people(log))
 
     def _show_title(self) -> None:
@@ -151,7 +151,7 @@ class ContactPromptsPage(Page):
 
     @on(OptionList.OptionHighlighted, "#names-list")
     def _another_row(self) -> None:
-        self._said = Content("")
+        self._feedback = Content("")
         self._show_row()
         self.query_one("#names-page").scroll_home(animate=False)
 
@@ -159,13 +159,13 @@ class ContactPromptsPage(Page):
         row = self.row
         self.line.display = isinstance(row, NamePrompt)
         if isinstance(row, NamePrompt):
-            newest_first = self._brought[row.key][: -SHOWN_NAMES - 1 : -1]
-            self._tell(about_prompt(row), Content("\n").join([self._said, *map(said_of, newest_first)]))
+            newest_first = self._recalled[row.key][: -SHOWN_NAMES - 1 : -1]
+            self._show_texts(about_prompt(row), Content("\n").join([self._feedback, *map(said_of, newest_first)]))
             return
         state, today = self.coach_app.store.state, self.view.day.date
-        self._tell(about_part(row, state, today, close_first=self.close_first), Content(""))
+        self._show_texts(about_part(row, state, today, close_first=self.close_first), Content(""))
 
-    def _tell(self, asks: Content, said: Content) -> None:
+    def _show_texts(self, asks: Content, said: Content) -> None:
         """Set only the texts that changed, because setting the same text again costs a layout."""
         for name, words in (("#names-asks", asks), ("#names-said", said)):
             told = self.query_one(name, Static)
@@ -220,10 +220,10 @@ class ContactPromptsPage(Page):
         try:
             new = await self.store.run(add_contact, typed, row.where)
         except RefusedError as error:
-            self._said = Content.styled(f"{error.title}. {error.message}\n", "$warning")
+            self._feedback = Content.styled(f"{error.title}. {error.message}\n", "$warning")
             self.line.value = self.line.value or typed
         else:
-            self._said = said_of(new.person, new)
+            self._feedback = said_of(new.person, new)
             self.say_ticked(new.ticked)
         self._show_row()
 

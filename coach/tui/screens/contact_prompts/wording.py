@@ -69,14 +69,14 @@ def said_of(person: Person, brought: NewContact | None = None) -> Content:
 def about_part(part: str, state: State, today: date, *, close_first: bool) -> Content:
     """The full text of a part below the prompts."""
     texts = {
-        CLOSE: lambda: _to_tell(state.search),
-        WRITE: lambda: _whom_first(state, today, close_first=close_first),
+        CLOSE: lambda: _incomplete(state.search),
+        WRITE: lambda: _who_first(state, today, close_first=close_first),
         FOLLOW: lambda: _follow_ups(state, today),
     }
     return Content("\n\n").join([Content.styled(TITLES[part], "bold"), *texts[part]()])
 
 
-def _to_tell(log: SearchLog) -> list[Content]:
+def _incomplete(log: SearchLog) -> list[Content]:
     waiting = incomplete_people(log)
     told = len(log.people) - len(waiting)
     if not log.people:
@@ -93,7 +93,7 @@ def _to_tell(log: SearchLog) -> list[Content]:
     ]
 
 
-def _whom_first(state: State, today: date, *, close_first: bool) -> list[Content]:
+def _who_first(state: State, today: date, *, close_first: bool) -> list[Content]:
     ties = suggest_first_contacts(state, today, close_first=close_first)[:SHOWN]
     if not ties:
         return [Content("Everybody has had a first message. See what is due under follow-ups.")]

@@ -71,7 +71,7 @@ class EndingPage(Page):
         self.chooser.focus()
         self.show(self.view)
         if self.has_class("-narrow"):
-            self._go_in()
+            self._focus_text()
 
     @property
     def chooser(self) -> OptionList:
@@ -127,7 +127,7 @@ class EndingPage(Page):
             self.refresh_bindings()
 
     @on(OptionList.OptionHighlighted, "#ending-parts")
-    def _begin_at_the_top(self) -> None:
+    def _scroll_to_top(self) -> None:
         self.query_one("#ending-page").scroll_home(animate=False)
 
     def on_resize(self) -> None:
@@ -138,11 +138,11 @@ class EndingPage(Page):
     def action_open_part(self) -> None:
         """Open the part; in a narrow window, show its text first."""
         if self.has_class("-narrow") and not self.columns.is_inside:
-            self._go_in()
+            self._focus_text()
         else:
             self._open()
 
-    def _go_in(self) -> None:
+    def _focus_text(self) -> None:
         self.columns.go_in()
         self.query_one("#ending-page").focus()
         self.call_after_refresh(self._show_part)
@@ -207,7 +207,7 @@ class EndingPage(Page):
             await self.store.apply_all(lambda newest: withdrawn(newest, [key], today))
             self.tell(f"{shown(part.about.employer)}: withdrawn.")
         elif part.name == "thank":
-            await self.store.apply_all(self._thanked)
+            await self.store.apply_all(self._thanks)
             self.tell("Saved.")
         elif part.key == ("stop", "blocks"):
             await self.store.apply_all(lambda newest: end_blocks(newest, today))
@@ -216,7 +216,7 @@ class EndingPage(Page):
             action = self.found.signed.id
             await self.store.run(tick, lambda now: toggle_tick(now, action, today), today)
 
-    def _thanked(self, newest: State) -> Facts:
+    def _thanks(self, newest: State) -> Facts:
         """Return the event for a message sent today to the selected person."""
         name, _ = self._draft()
         thanks = next(each for each in self.found.people if each.name == name)

@@ -82,7 +82,7 @@ def _marked(words: str, *, done: bool) -> Content:
 
 def about(part: Part, found: Ending, state: State, today: date, width: int) -> Content:
     """Return the text of a part."""
-    told = {"told": _told, "days": _days, "stays": _stays}
+    told = {"told": _weeks, "days": _days, "stays": _kept}
     of_all = told.get(part.name)
     pieces = of_all(found, state, width) if of_all else _of(part, found, state, today)
     return Content("\n\n").join([*pieces, Content("")])
@@ -99,7 +99,7 @@ def draft_of(part: Part, found: Ending, state: State, today: date) -> tuple[str,
     return "", ""
 
 
-def _told(found: Ending, _transition: State, width: int) -> list[Content]:
+def _weeks(found: Ending, _transition: State, width: int) -> list[Content]:
     rows = (Content.assemble((f"{label:<24}", MUTED), (number, "bold")) for label, number in figures(found))
     mood = mood_words(found)
     return [
@@ -162,7 +162,7 @@ def _days(found: Ending, state: State, _width: int) -> list[Content]:
     return [_head(found.signed.title), prose(how), keys]
 
 
-def _stays(found: Ending, _transition: State, _width: int) -> list[Content]:
+def _kept(found: Ending, _transition: State, _width: int) -> list[Content]:
     listed = Content("\n".join(f"• {line}" for line in stays_words(found)))
     keys = _keys(("b", "back up everything"), ("g", "search again"))
     return [_head("What stays for the next time"), listed, Content(AGAIN), keys]

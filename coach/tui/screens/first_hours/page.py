@@ -114,7 +114,7 @@ class FirstHoursPage(Page):
         self.refresh_bindings()
 
     @on(OptionList.OptionHighlighted, "#hours-parts")
-    def _begin_at_the_top(self) -> None:
+    def _scroll_to_top(self) -> None:
         self.query_one("#hours-page").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#hours-parts")

@@ -56,10 +56,10 @@ class WritingPage(Page):
     def __init__(self, main: MainScreen, time: WritingTime) -> None:
         super().__init__(main)
         self._time = time
-        self._paper: WritingSession | None = None
+        self._session: WritingSession | None = None
         self._began = main.coach_app.store.clock.now()
-        self._soon: Timer | None = None
-        self._stood: str | None = None
+        self._save_timer: Timer | None = None
+        self._saved_text: str | None = None
         self._text = self._on_disk = ""
         self._ended = False
 
@@ -77,19 +77,19 @@ class WritingPage(Page):
         self.editor.placeholder = "Write here."
         self.editor.focus()
         self.show(self.view)
-        self._begin()
+        self._load_saved_text()
 
-    def _take_up(self, store: Store) -> WritingSession:
-        self._paper = WritingSession(store.journal.home, self._time.number)
-        return self._paper
+    def _open_session(self, store: Store) -> WritingSession:
+        self._session = WritingSession(store.journal.home, self._time.number)
+        return self._session
 
     @command
-    async def _begin(self) -> None:
+    async def _load_saved_text(self) -> None:
         """Insert the saved text before what was typed since, with the cursor at the end."""
-        paper = await self.store.read(self._take_up)
-        self._stood = self._on_disk = shown_lines(paper.text)
-        self._text = _after(self._stood, self.editor.text)  # not the last event's text: more may have been typed
-        if self._stood:
+        paper = await self.store.read(self._open_session)
+        self._saved_text = self._on_disk = shown_lines(paper.text)
+        self._text = _joined(self._saved_text, self.editor.text)  # not the last event's text: more may have been typed
+        if self._saved_text:
             self.editor.show_text(self._text)
         self.query_one("#writing-foot", Static).update(_foot(shared=paper.shared))
 
@@ -118,15 +118,15 @@ class WritingPage(Page):
     def _typed(self) -> None:
         """Start the timer at the first keystroke and don't restart it, so that continuous typing is saved too."""
         self._text = self.editor.text
-        if self._soon is None:
-            self._soon = self.set_timer(ON_DISK_AFTER, self._to_disk)
+        if self._save_timer is None:
+            self._save_timer = self.set_timer(ON_DISK_AFTER, self._to_disk)
 
     def _to_disk(self) -> None:
-        if self._soon:
-            self._soon.stop()
-            self._soon = None
-        paper, text = self._paper, self._text
-        if paper and self._stood is not None and text != self._on_disk:
+        if self._save_timer:
+            self._save_timer.stop()
+            self._save_timer = None
+        paper, text = self._session, self._text
+        if paper and self._saved_text is not None and text != self._on_disk:
             self._on_disk = text
             self.store.submit(lambda _: paper.keep(text))
 
@@ -134,13 +134,13 @@ class WritingPage(Page):
         """Save the last keystrokes when the page or the window closes for any reason."""
         if not self._ended:
             self._to_disk()
-        typed = self._text if self._stood is None else ""
+        typed = self._text if self._saved_text is None else ""
 
         def let_go(_: Store) -> None:
-            if self._paper and typed.strip():
-                self._paper.keep(_after(self._paper.text, typed))
-            if self._paper:
-                self._paper.close()
+            if self._session and typed.strip():
+                self._session.keep(_joined(self._session.text, typed))
+            if self._session:
+                self._session.close()
 
         self.store.submit(let_go)
 
@@ -149,7 +149,7 @@ class WritingPage(Page):
     @command
     async def action_back(self) -> None:
         """Stop. Ask once whether to keep or burn the text, if anything was typed."""
-        if self._ended or self._stood is None or self._text == self._stood or not self._text.strip():
+        if self._ended or self._saved_text is None or self._text == self._saved_text or not self._text.strip():
             self._text = self._text if self._text.strip() else ""
             self.dismiss(None)
             return
@@ -167,8 +167,8 @@ class WritingPage(Page):
         self.dismiss(None)
 
     def _end(self, store: Store, *, kept: bool) -> tuple[str, ...]:
-        if self._paper and not kept:
-            self._paper.burn()
+        if self._session and not kept:
+            self._session.burn()
         return record_session(store, self._time.number, self.minutes, kept=kept)
 
     def _say_ticked(self, ticked: tuple[str, ...]) -> str:
@@ -182,7 +182,7 @@ class WritingPage(Page):
         """Do nothing: there is only one field."""
 
 
-def _after(stood: str, typed: str) -> str:
+def _joined(stood: str, typed: str) -> str:
     return BETWEEN.join(text for text in (stood, typed) if text)
 
 

@@ -94,14 +94,14 @@ class YourPlanPage(Page):
             "private."
         )
         lines = await self.ask(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]))
-        if not lines or not write_file(self, file := typed_path(lines[0]), lambda: self._written(file.suffix)):
+        if not lines or not write_file(self, file := typed_path(lines[0]), lambda: self._file_bytes(file.suffix)):
             return
         action = self.view.state.guide.action(first_hours().plan_action)
         ticked = await self.store.run(tick_once, action.id)
         more = f" That ticks {action.id} {action.title}." if ticked else ""
         self.tell(f"{shown(str(file))}.{more}", "Saved")
 
-    def _written(self, ending: str) -> bytes:
+    def _file_bytes(self, ending: str) -> bytes:
         from coach.export.document_file import document_file
         from coach.export.your_plan_sheet import plan_spreadsheet
 

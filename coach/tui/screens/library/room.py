@@ -64,7 +64,7 @@ class Library(Room):
         self.page: LibraryPage | None = None
         self.reader = DocumentView(id="library-page")
         self._opened_at = 0
-        self._stopped: dict[str, int] = {}
+        self._stopped_at: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the list with the search field above it and, beside it, the page."""
@@ -170,12 +170,12 @@ class Library(Room):
     def _draw_page(self, *, stay: bool = False) -> None:
         assert self.opened is not None
         paragraphs = annotated(self.page, self.margins) if self.page else []
-        at = self._stayed_at(paragraphs) if stay else self._begin_at(self.opened, paragraphs)
+        at = self._same_place(paragraphs) if stay else self._starting_place(self.opened, paragraphs)
         self.reader.show(paragraphs, at, stay=stay)
         if not stay:
             self._opened_at = self.reader.place
 
-    def _stayed_at(self, paragraphs: list[AnnotatedParagraph]) -> int:
+    def _same_place(self, paragraphs: list[AnnotatedParagraph]) -> int:
         chosen = self.reader.chosen
         if chosen is None:
             return 0
@@ -183,11 +183,11 @@ class Library(Room):
             return min(self.reader.cursor, len(paragraphs) - 1)
         return place_of_number(paragraphs, chosen.number)
 
-    def _begin_at(self, row: LibraryRow, paragraphs: list[AnnotatedParagraph]) -> int:
+    def _starting_place(self, row: LibraryRow, paragraphs: list[AnnotatedParagraph]) -> int:
         if row.margin:
             return place_of_margin(paragraphs, row.margin)
         known = places(self.view.state).get(row.page, 0)
-        number = row.paragraph if row.paragraph is not None else self._stopped.get(row.page, known)
+        number = row.paragraph if row.paragraph is not None else self._stopped_at.get(row.page, known)
         return place_of_number(paragraphs, number)
 
     def texts_came(self) -> None:
@@ -204,7 +204,7 @@ class Library(Room):
         if self.page is None or not self.page.blocks or place == self._opened_at:
             return
         name = self.page.id
-        self._stopped[name] = self._opened_at = place
+        self._stopped_at[name] = self._opened_at = place
         self.store.submit(lambda store: store.append(PlaceKept(name, place)))
 
     def on_hide(self) -> None:

@@ -73,10 +73,10 @@ class CustomQuestionsPage(Page):
         at = chooser.highlighted or 0
         chooser.set_options([Option(Content(each.asks)) for each in found])
         chooser.highlighted = min(at, len(found) - 1) if found else None
-        self._tell()
+        self._show_selected()
 
     @on(OptionList.OptionHighlighted)
-    def _tell(self) -> None:
+    def _show_selected(self) -> None:
         row = self.row
         told = self._about(row) if row else Content.styled(NONE, MUTED)
         self.query_one("#added-told", Static).update(told)

@@ -25,7 +25,7 @@ class QuestionPage(Page):
         super().__init__(main)
         self.key = key
         self._put_off: list[str] = []
-        self._keeping = False
+        self._saving = False
         self._drawn = ""
 
     @property
@@ -58,7 +58,7 @@ class QuestionPage(Page):
 
     def show(self, view: View) -> None:  # noqa: ARG002 - it reads the newest state
         """Draw the current question and accept keys again."""
-        self._keeping = False
+        self._saving = False
         if self.round is None and self.is_current:
             self.dismiss(None)
         if not self.asked:
@@ -78,9 +78,9 @@ class QuestionPage(Page):
     @command
     async def keep(self, answer: PracticeAnswered) -> None:
         """Save an answer, once. The last answer ends the round."""
-        if not self._keeping and self.asked:
-            self._keeping = True
-            self._after(await self.store.run(save_answer, answer))
+        if not self._saving and self.asked:
+            self._saving = True
+            self._close_if_ended(await self.store.run(save_answer, answer))
 
     def action_later(self) -> None:
         """Move this question to the end of the round."""
@@ -92,11 +92,11 @@ class QuestionPage(Page):
     async def action_end_round(self) -> None:
         """End the round with the answers it has."""
         if self.round and self.round.told:
-            self._after(await self.store.run(end_round, self.key))
+            self._close_if_ended(await self.store.run(end_round, self.key))
         else:
             self.dismiss(None)
 
-    def _after(self, ended: RoundResult | None) -> None:
+    def _close_if_ended(self, ended: RoundResult | None) -> None:
         if ended is None:
             return
         from coach.tui.screens.practice.summary import SummaryPage

@@ -57,7 +57,7 @@ class RoundPage(QuestionPage):
     def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main, key)
         self._note = ""
-        self._beside: set[str] = set()
+        self._open_notes: set[str] = set()
         self._since: datetime | None = None
         self._seconds: int | None = None
         self._ticking: Timer | None = None
@@ -83,7 +83,7 @@ class RoundPage(QuestionPage):
     def another_question(self) -> None:
         """Reset the timer and hide everything but the question."""
         self._note, self._since, self._seconds = "", None, None
-        self._beside.clear()
+        self._open_notes.clear()
         self.query_one("#asked", VerticalScroll).scroll_home(animate=False)
 
     def draw(self) -> None:
@@ -92,7 +92,7 @@ class RoundPage(QuestionPage):
         self.query_one("#asked-title", Static).update(Content.assemble(title, ("   " + self._dots(), MUTED)))
         self.query_one("#asked-question", Static).update(Content(self.words))
         self.query_one("#asked-last", Static).update(self._last_time())
-        self.query_one("#asked-beside", Static).update(Content("\n\n").join(self._told_beside()))
+        self.query_one("#asked-beside", Static).update(Content("\n\n").join(self._notes()))
         self._draw_timer()
 
     def _dots(self) -> str:
@@ -109,14 +109,14 @@ class RoundPage(QuestionPage):
         note = Content.assemble(": ", (f"“{shown(before.note)}”", "italic")) if before.note else Content("")
         return Content.assemble((f"Last time {rating_words(before.rating)}", MUTED), note)
 
-    def _told_beside(self) -> list[Content]:
+    def _notes(self) -> list[Content]:
         parts: list[Content] = []
         question = self.question
-        if question and "why" in self._beside:
+        if question and "why" in self._open_notes:
             parts.append(Content.assemble(("Why they ask it: ", "bold"), question.why))
             listen = question.listen or "Nothing here yet. Press e in Questions you added."
             parts.append(Content.assemble(("A good answer has: ", "bold"), listen))
-        if question and "stories" in self._beside:
+        if question and "stories" in self._open_notes:
             found = suggest_stories(question, self.view.state.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
             if not found:
@@ -180,5 +180,5 @@ class RoundPage(QuestionPage):
 
     def action_beside(self, what: str) -> None:
         """Show or hide the reasons or the stories."""
-        self._beside ^= {what}
+        self._open_notes ^= {what}
         self.draw()

@@ -104,7 +104,7 @@ class Review(Room):
         self.set_class(side_by_side, "-side-by-side")
         width = (self.size.width - AROUND) // (2 if side_by_side else 1) - INSIDE
         bar = max(NARROW_BAR, min(BAR, width - BESIDE_BARS))
-        self.query_one("#review-page", Static).update(_opening(page))
+        self.query_one("#review-page", Static).update(_introduction(page))
         self._fill("#review-did", did_panel(page, bar))
         self._fill("#review-came", came_panel(found, page))
         self._fill("#review-weeks", weeks_panel(state, found, today))
@@ -184,7 +184,7 @@ def box(name: str, title: str, legend: Content | str = "") -> Static:
     return part
 
 
-def _opening(page: Document) -> Content:
+def _introduction(page: Document) -> Content:
     first, *others = map(shown, page.intro)
     return Content.assemble((page.title, "bold $primary"), "\n\n", (first, "bold"), ("\n" + " ".join(others), MUTED))
 

@@ -85,26 +85,26 @@ class LineDialog(FormDialog[LineSet]):
     def on_mount(self) -> None:
         """Show how the amount is read, now and after every choice."""
         for picker in self.query(WordPicker):
-            self.watch(picker, "index", self._tell, init=False)
-        self._tell()
+            self.watch(picker, "index", self._show_category, init=False)
+        self._show_category()
 
     @on(Input.Changed, "#money-amount")
-    def _take_rhythm(self) -> None:
+    def _select_rhythm(self) -> None:
         """Select the rhythm that the amount mentions, as soon as it is typed."""
         phrase = self._phrase()
         if phrase and phrase.every and "every" in LINE_FIELDS[self._what]:
             self.query_one("#money-every", WordPicker).index = EVERY.index(phrase.every)
-        self._tell()
+        self._show_category()
 
     @on(Input.Blurred, "#money-amount")
-    def _take_amount(self) -> None:
+    def _shorten_amount(self) -> None:
         """Shorten the text to the bare amount when it loses the focus, as the rhythm now has its own field."""
         phrase = self._phrase()
         if phrase and phrase.every and "every" in LINE_FIELDS[self._what]:
             self.query_one("#money-amount", Input).value = grouped(phrase.amount, self._money.digits)
 
     @on(Input.Changed, "#money-name")
-    def _tell(self) -> None:
+    def _show_category(self) -> None:
         """Show the category that coach assumes if none is chosen."""
         said = ""
         if self._what == "expense" and not self.query_one("#money-category", WordPicker).index:

@@ -77,12 +77,12 @@ class ProposalsDialog(Dialog[frozenset[int]]):
 
     def __init__(self, told: str, words: list[str]) -> None:
         super().__init__()
-        self._told = told
+        self._summary = told
         self._words = words
 
     def contents(self) -> list[Widget]:
         """Return a line about the file, and the list."""
-        return [Static(self._told, markup=False), ChoiceList(self._words, id="proposals")]
+        return [Static(self._summary, markup=False), ChoiceList(self._words, id="proposals")]
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
@@ -103,13 +103,13 @@ async def import_file(room: Runway) -> None:
     dialog = ImportDialog(room.view)
     found = await room.ask(dialog)
     if isinstance(found, list):
-        if read := await _agreed(room, dialog.files, found):
+        if read := await _accepted(room, dialog.files, found):
             await _propose(room, read)
     elif found:
         await _import_plan(room, found)
 
 
-async def _agreed(room: Runway, files: list[Path], read: list[FileReading]) -> list[FileReading] | None:
+async def _accepted(room: Runway, files: list[Path], read: list[FileReading]) -> list[FileReading] | None:
     """Show the tables one after another for the person to check. Return None if one is cancelled."""
     agreed = []
     for file, reading in zip(files, read, strict=True):

@@ -62,9 +62,9 @@ class QuickLog(FormDialog[ParsedLine]):
         super().__init__()
         self._search_log = log
         self._today, self._clock = now.date(), f"{now:%H:%M}"
-        self._begun = begun
+        self._initial_text = begun
         self._quick: ParsedLine | None = None
-        self._own: set[str] = set()
+        self._edited: set[str] = set()
         self._read_words = ("", "")
         self._answers: dict[str, str] = {}
 
@@ -73,7 +73,7 @@ class QuickLog(FormDialog[ParsedLine]):
         fields: list[tuple[str, Widget]] = [("What", WordPicker(KINDS, KINDS.index("other"), id="quick-what"))]
         fields += [(label, line_input(f"quick-{name}", "", hint)) for name, label, hint in FIELDS]
         fields.insert(-1, ("How", WordPicker(HOW, 0, id="quick-method")))
-        line = line_input("quick-line", self._begun, EXAMPLE)
+        line = line_input("quick-line", self._initial_text, EXAMPLE)
         return [line, Static(Content(""), id="quick-told", classes="quiet-line"), Form(fields), refusal_line()]
 
     def on_mount(self) -> None:
@@ -93,7 +93,7 @@ class QuickLog(FormDialog[ParsedLine]):
             return
         texts = as_texts(quick, self._today)
         for name, _, _ in FIELDS:
-            if name not in self._own:
+            if name not in self._edited:
                 field = self.query_one(f"#quick-{name}", Input)
                 with self.prevent(Input.Changed):
                     field.value = texts[name]
@@ -111,14 +111,14 @@ class QuickLog(FormDialog[ParsedLine]):
         self._read_words = (kind, method)
 
     @on(Input.Changed)
-    def _mark_own(self, event: Input.Changed) -> None:
+    def _mark_edited(self, event: Input.Changed) -> None:
         name = (event.input.id or "").removeprefix("quick-")
         if name != "line":
-            self._own.add(name)
+            self._edited.add(name)
 
     def answer(self) -> ParsedLine:
         """Return what the fields say. Raises RefusedError."""
-        quick = self._as_the_fields_say()
+        quick = self._line_from_fields()
         if not _who(quick):
             events_of_line(quick, self._search_log)  # refused here, it can still be corrected
         return quick
@@ -138,14 +138,14 @@ class QuickLog(FormDialog[ParsedLine]):
             self._answers[folded_name(asked.name)] = "" if key == NEW else key
             self.action_keep()
 
-    def _as_the_fields_say(self) -> ParsedLine:
+    def _line_from_fields(self) -> ParsedLine:
         texts = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
         kind, method = (self.query_one(f"#quick-{name}", WordPicker).word for name in ("what", "method"))
         line = self.query_one("#quick-line", Input).value.strip()
         if not line and not any(value for name, value in texts.items() if name != "on"):
             raise RefusedError("There is nothing to save", f"Write a line, such as: {EXAMPLE}.")
         read = self._quick or ParsedLine(line, "other", self._today)
-        own = self._own | ({"what"} if kind != (self._read_words[0] or "other") else set())
+        own = self._edited | ({"what"} if kind != (self._read_words[0] or "other") else set())
         typed = TypedFields(texts, kind, method, own)
         return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
 

@@ -80,8 +80,8 @@ class Search(Room):
         self.list = "due"
         self._below = "applications"
         self._records = RecordLists()
-        self._seen: tuple[object, ...] = ()
-        self._told: tuple[object, ...] = ()
+        self._drawn_ids: tuple[object, ...] = ()
+        self._drawn_parts: tuple[object, ...] = ()
         self._now: list[NowRow] = []
         self._sight: Sight | None = None
         self._numbers = SearchStatistics(0, 0, 0, 0, ())
@@ -110,14 +110,14 @@ class Search(Room):
         state, today = view.state, view.day.date
         told = (*self.search_log, state.schedule, adverts_of(state), sheets_of(state))
         seen = (*map(id, told), state.rested(today), today)
-        if seen == self._seen or (not self.display and self._seen):
+        if seen == self._drawn_ids or (not self.display and self._drawn_ids):
             return
-        self._seen = seen
-        self._told = told  # keep a reference, so that its id isn't reused while it is compared
-        self._look(today)
+        self._drawn_ids = seen
+        self._drawn_parts = told  # keep a reference, so that its id isn't reused while it is compared
+        self._refresh_rows(today)
         self.draw()
 
-    def _look(self, today: date) -> None:
+    def _refresh_rows(self, today: date) -> None:
         """Compute what is due and coming, once until something changes."""
         state = self.view.state
         ahead = upcoming_events(state, today, self.coach_app.store.clock.zone)
@@ -244,7 +244,7 @@ class Search(Room):
         self.rows.focus()
 
     @on(events.DescendantFocus)
-    def _be_where_the_focus_is(self, event: events.DescendantFocus) -> None:
+    def _follow_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus, since tab and the mouse change lists too."""
         here = {"search-now": "due", "search-rows": self._below}.get(event.widget.id or "", self.list)
         if here != self.list:

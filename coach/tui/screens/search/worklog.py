@@ -221,10 +221,10 @@ class WorkLogPage(Page):
         asks = ending == ".pdf" and needs_other_letters(worklog_document(self._page()))
         if asks and not await self.ask(AskDialog("Write it as a PDF?", OTHER_LETTERS)):
             return
-        if await may_write(self, title, file) and write_file(self, file, lambda: self._written(ending)):
+        if await may_write(self, title, file) and write_file(self, file, lambda: self._file_bytes(ending)):
             self.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
-    def _written(self, ending: str) -> bytes:
+    def _file_bytes(self, ending: str) -> bytes:
         from coach.export.worklog_document import worklog_file
 
         return worklog_file(self._page(), ending.removeprefix("."))

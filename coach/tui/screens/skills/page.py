@@ -131,13 +131,13 @@ class SkillsPage(Page):
         self.rows.nothing = NO_ADVERT if self.shows_adverts else NO_SKILL if self.seen.adverts else EMPTY
         self.rows.show(found, max(0, at))
         self.query_one("#skills-title", Static).update(heading("The skills gap", outlook(self.seen)))
-        self._tell()
+        self._show_selected()
 
     def _row(self, row: Row, width: int) -> Content:
         return advert_row(row) if isinstance(row, Advert) else skill_row(row, self.seen, width)
 
     @on(VirtualList.Moved)
-    def _tell(self) -> None:
+    def _show_selected(self) -> None:
         row, today = self.row, self.view.day.date
         told = Content("")
         if isinstance(row, Advert):
@@ -264,7 +264,7 @@ class SkillsPage(Page):
             draft.drop()
             return kept
 
-        self._say_kept(await self.store.run(keep_all))
+        self._say_saved(await self.store.run(keep_all))
 
     @command
     async def action_import(self) -> None:
@@ -272,9 +272,9 @@ class SkillsPage(Page):
         told = "A text file, a saved page, a PDF, or a folder of them. A line of ===== separates adverts in one file."
         lines = await self.ask(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]))
         if lines and lines[0]:
-            self._say_kept(await self.store.run(_read_files, typed_path(lines[0])))
+            self._say_saved(await self.store.run(_read_files, typed_path(lines[0])))
 
-    def _say_kept(self, kept: SavedAdverts) -> None:
+    def _say_saved(self, kept: SavedAdverts) -> None:
         """Say how many were saved. Their names are left to the list, as they may be very long."""
         parts = []
         if kept.kept:

@@ -102,7 +102,7 @@ def _how_many(number: int) -> str:
 
 def _cards_text(state: State) -> Content:
     cards = state.search.cards.values()
-    lines = [Content.assemble((f"{_when(card)}: ", "bold"), shown(card.answer), _held(card)) for card in cards]
+    lines = [Content.assemble((f"{_when(card)}: ", "bold"), shown(card.answer), _card_record(card)) for card in cards]
     if not lines:
         lines = [Content("No card yet. On a calm day, write what you will do when a no, a silence or a low day comes.")]
     found = state.guide.evidence["liu-2014"]
@@ -118,7 +118,7 @@ def _when(card: Card) -> str:
     return next((when for setback, when, _ in PROMPTS if setback == card.setback), card.setback.capitalize())
 
 
-def _held(card: Card) -> tuple[str, str]:
+def _card_record(card: Card) -> tuple[str, str]:
     return f"  ({card_words(card)})", MUTED
 
 

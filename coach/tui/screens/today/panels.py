@@ -38,9 +38,9 @@ def runway_panel(page: TodayPage, width: int, height: int) -> Content:
     """Return how long the money lasts, with a chart of the balance."""
     glance = page.glance
     if glance is None:
-        return _to_begin("How long your money lasts.", key("4", "add one account"))
+        return _how_to_start("How long your money lasts.", key("4", "add one account"))
     if not glance.is_known:
-        return _to_begin("What you have and what you pay: how long it lasts.", key("4", "add the rest"))
+        return _how_to_start("What you have and what you pay: how long it lasts.", key("4", "add the rest"))
     roomy = height >= ROOMY
     headline = _until(page, width, roomy=roomy)
     below = [_months(page, width), _next_date(page, width)] if roomy else []
@@ -94,7 +94,11 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
     """Return the seven days. Finished blocks are filled, planned ones shaded, in the colour and code of their theme."""
     week = page.week
     if not (week.is_set or week.done):
-        return _let_be() if page.day.accepted else _to_begin("Your seven days, hour by hour.", key("3, g", "plan them"))
+        return (
+            _nothing_needed()
+            if page.day.accepted
+            else _how_to_start("Your seven days, hour by hour.", key("3, g", "plan them"))
+        )
     cell = width // 7
     most = max((sum(part.minutes for part in day.parts) for day in week.days), default=0) or 1
     names = Content.assemble(*(_day_name(day, page.day.date, cell) for day in week.days))
@@ -147,9 +151,9 @@ def search_panel(page: TodayPage, width: int, _height: int) -> Content:
     found = page.funnel
     if not any(found):
         return (
-            _let_be()
+            _nothing_needed()
             if page.day.accepted
-            else _to_begin("What you sent, and what came of it.", key("l", "log the first thing"))
+            else _how_to_start("What you sent, and what came of it.", key("l", "log the first thing"))
         )
     most = max(found)
     rows = zip(found._fields, found, ("$primary", "$primary", "$accent", "$success"), strict=True)
@@ -171,7 +175,7 @@ def mood_panel(page: TodayPage, width: int, height: int) -> Content:
     told = f"today {check_in.number('mood')} of {MOST_MOOD}" if check_in else ""
     below = Content.styled(told, MUTED) if told else key("c", "How are you?" if width >= LABEL * 2 else "check in")
     if not any(page.moods):
-        return _to_begin("How you are, day by day.", below)
+        return _how_to_start("How you are, day by day.", below)
     wide = 2 if width >= 2 * len(page.moods) + 2 else 1
     heights = [(mood or 0) / MOST_MOOD for mood in page.moods for _ in range(wide)]
     rows = area_rows([Area(heights, SOLID, "$secondary")], max(1, min(2, height - 1)))
@@ -227,11 +231,11 @@ def _step_name(step: StepBar, cell: int, here: int) -> tuple[str, str]:
     return f"{f'{step.number} {state}':<{cell}}", "bold $primary" if step.number == here else MUTED
 
 
-def _let_be() -> Content:
+def _nothing_needed() -> Content:
     """Return the text of an empty search panel after the search has ended."""
     return Content.styled("You need nothing here now.", MUTED)
 
 
-def _to_begin(what: str, begin: Content) -> Content:
+def _how_to_start(what: str, begin: Content) -> Content:
     """Return the text of an empty panel: what it will show, and the key to start."""
     return Content("\n").join([Content.styled(what, MUTED), begin])

@@ -60,10 +60,10 @@ class Today(TickRoom):
 
     def __init__(self, view: View) -> None:
         super().__init__(view, "today")
-        self._told: object = None
+        self._last_shown: object = None
         self._greeted: Content | None = None
         self._greeted_in = 0
-        self._below: dict[str, Content] = {}
+        self._border_texts: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the headline, the panels, the things to do, how to do the selected one, and the steps."""
@@ -94,9 +94,9 @@ class Today(TickRoom):
         tasks = self.query_one(DayList)
         tasks.show(_rows(view))
         done, things = page.counted
-        self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
+        self._set_border_text(tasks, Content(f"{done} of {things}" if things else ""))
         self._draw(self.query(Panel))
-        self._write_below_how()
+        self._place_steps()
         self._show_how()
         if (quiet, self._step) != before:
             self.refresh_bindings()
@@ -156,9 +156,9 @@ class Today(TickRoom):
     def _show_how(self) -> None:
         day, thing = self.view.day, self.query_one(DayList).thing
         told = (thing and (thing.key, thing.because), day.quiet is not None, day.pause)
-        if told == self._told:
+        if told == self._last_shown:
             return  # a tick changes nothing here, and setting the text costs a layout
-        self._told = told
+        self._last_shown = told
         how = self.query_one("#how", Static)
         self.query_one("#beside").border_title = HOURS if day.quiet else BREAK if day.pause else HOW
         if day.quiet:
@@ -193,18 +193,18 @@ class Today(TickRoom):
         else:
             self.main.go_on_to("week" if thing.block else ROOM_OF[thing.kind])
 
-    def _write_below(self, widget: Widget, words: Content) -> None:
+    def _set_border_text(self, widget: Widget, words: Content) -> None:
         """Set the lower border's text, but only if it changed: setting it costs a redraw."""
-        before = self._below.get(widget.id or "")
+        before = self._border_texts.get(widget.id or "")
         if before is None or not before.is_same(words):
-            self._below[widget.id or ""] = words
+            self._border_texts[widget.id or ""] = words
             widget.border_subtitle = words
 
-    def _write_below_how(self) -> None:
+    def _place_steps(self) -> None:
         """Put the steps on the lower border if their panel has no room."""
         has_panel = self.screen.has_class("-wide") and self.screen.has_class("-tall")
         below = Content(PARTS) if self._is_quiet else Content("") if has_panel else small_steps(self.view.page)
-        self._write_below(self.query_one("#beside"), below)
+        self._set_border_text(self.query_one("#beside"), below)
 
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
@@ -215,7 +215,7 @@ class Today(TickRoom):
 
     def on_resize(self) -> None:
         """Redraw the current block at the new width, and move the steps to where they fit."""
-        self._write_below_how()
+        self._place_steps()
         if self._greeted_in != self.app.size.width:
             self._greet()
 

@@ -88,9 +88,9 @@ class Week(Room):
 
     def on_mount(self) -> None:
         """Move the line that marks the current time every minute."""
-        self.set_interval(60, self._go_on)
+        self.set_interval(60, self._redraw_now)
 
-    def _go_on(self) -> None:
+    def _redraw_now(self) -> None:
         if self.display and self.grid.has_focus:
             self.draw()
 
@@ -147,10 +147,10 @@ class Week(Room):
         self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
         told = headline(self.view, week)
         self.query_one("#week-headline", Static).update(told)
-        self._share_the_room(week, told)
+        self._share_space(week, told)
         self._show_block()
 
-    def _share_the_room(self, week: WeekShown, told: Content) -> None:
+    def _share_space(self, week: WeekShown, told: Content) -> None:
         """Give the chosen tasks the space below the grid, and shorten the grid, which scrolls, if that isn't enough."""
         wide, short = max(1, self.space.width), self.screen.has_class("-short")
         beside = sum(-(-cell_len(line) // wide) for line in told.plain.split("\n"))

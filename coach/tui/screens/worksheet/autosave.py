@@ -50,8 +50,8 @@ class Autosave:
         self._page = page
         self._sitting = token_hex(4)
         self._typed: tuple[WorksheetField, str] | None = None
-        self._soon: Timer | None = None
-        self._later: Timer | None = None
+        self._draft_timer: Timer | None = None
+        self._entry_timer: Timer | None = None
 
     @property
     def unsaved(self) -> bool:
@@ -64,14 +64,14 @@ class Autosave:
         More typing doesn't delay the draft, so nothing long is lost.
         """
         self._typed = (field, text)
-        if self._soon is None:
-            self._soon = self._page.set_timer(ON_DISK_AFTER, self._to_disk)
-        if self._later:
-            self._later.stop()
-        self._later = self._page.set_timer(AN_ENTRY_AFTER, self.save)
+        if self._draft_timer is None:
+            self._draft_timer = self._page.set_timer(ON_DISK_AFTER, self._to_disk)
+        if self._entry_timer:
+            self._entry_timer.stop()
+        self._entry_timer = self._page.set_timer(AN_ENTRY_AFTER, self.save)
 
     def _to_disk(self) -> None:
-        self._soon = None
+        self._draft_timer = None
         if self._typed:
             field, text = self._typed
             typed, drafts = Draft(self._page.sheet.name, field.key, text), self._page.coach_app.drafts
@@ -79,10 +79,10 @@ class Autosave:
 
     def save(self) -> None:
         """Make an entry of what was typed, if anything."""
-        for timer in (self._soon, self._later):
+        for timer in (self._draft_timer, self._entry_timer):
             if timer:
                 timer.stop()
-        self._soon = self._later = None
+        self._draft_timer = self._entry_timer = None
         if self._typed:
             waiting, self._typed = self._typed, None
             self.keep(*waiting)

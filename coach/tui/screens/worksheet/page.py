@@ -75,22 +75,22 @@ class WorksheetPage(Page):
     def on_mount(self) -> None:
         """Select the first unfinished field, if possible one that the requested action needs."""
         chooser = self.query_one("#sheet-fields", OptionList)
-        chooser.add_options([Option("") for _ in range(len(self.sheet.fields) + self._lead)])
+        chooser.add_options([Option("") for _ in range(len(self.sheet.fields) + self._rows_above)])
         self.show(self.view)
-        chooser.highlighted = self._place_to_begin()
+        chooser.highlighted = self._first_selection()
         chooser.focus()
 
     @property
-    def _lead(self) -> int:
+    def _rows_above(self) -> int:
         """Return the number of rows above the fields: one if the worksheet leads elsewhere."""
         return 1 if self.sheet.opens else 0
 
-    def _place_to_begin(self) -> int:
+    def _first_selection(self) -> int:
         waiting = [at for at, state in enumerate(states(self.sheet, self.record)) if not state.filled]
         wanted = [at for at, field in enumerate(self.sheet.fields) if self._wanted and field.action == self._wanted]
         if wanted:
-            return self._lead + next((at for at in wanted if at in waiting), wanted[0])
-        return self._lead + waiting[0] if waiting and (self.record.begun or not self._lead) else 0
+            return self._rows_above + next((at for at in wanted if at in waiting), wanted[0])
+        return self._rows_above + waiting[0] if waiting and (self.record.begun or not self._rows_above) else 0
 
     @property
     def record(self) -> WorksheetState:
@@ -101,7 +101,7 @@ class WorksheetPage(Page):
     def field(self) -> WorksheetField | None:
         """The open field, or None if the selected row leads elsewhere."""
         at = self.query_one("#sheet-fields", OptionList).highlighted
-        place = (at or 0) - self._lead
+        place = (at or 0) - self._rows_above
         return self.sheet.fields[place] if 0 <= place < len(self.sheet.fields) else None
 
     @property
@@ -186,13 +186,13 @@ class WorksheetPage(Page):
         if field is None:
             self.action_go_there()
         elif field.kind in WRITTEN:
-            self._take_up_suggestion(field)
+            self._accept_suggestion(field)
             self.columns.go_in()
             self.set_focus(self.editor)  # at once, so that the next keystroke already goes to the field
         else:
             self._ask_for(field)
 
-    def _take_up_suggestion(self, field: WorksheetField) -> None:
+    def _accept_suggestion(self, field: WorksheetField) -> None:
         """Save a suggestion without gaps as the person's own text when they enter the field."""
         text = self.editor.text
         if text.strip() and not self.record.texts.get(field.key) and not gaps(text):

@@ -60,11 +60,11 @@ def about_field(
     parts = [Content.assemble((field.label, "bold"), "\n", prose(field.prompt))]
     if field.example:
         parts.append(Content.assemble(("For example: ", MUTED), (field.example.strip(), f"italic {MUTED}")))
-    parts += _what_stands(field, record, today)
+    parts += _current_contents(field, record, today)
     return Content("\n\n").join(parts)
 
 
-def _what_stands(field: WorksheetField, record: WorksheetState, today: date) -> list[Content]:
+def _current_contents(field: WorksheetField, record: WorksheetState, today: date) -> list[Content]:
     text = record.texts.get(field.key, "")
     if field.kind == "choice":
         chosen = f"You chose: {words_of(field, text)}." if text else "Nothing is chosen yet."
