@@ -111,7 +111,7 @@ class LinesDialog(FormDialog[list[str]]):
         """Return the field at an index."""
         return line_input(f"line-{at}", text, hint, reads=self.reads(at))
 
-    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - for those that have one
+    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - for subclasses
         """Return how a field is read, or None if its text is used as it is."""
         return None
 

@@ -98,7 +98,7 @@ class WorkLogPage(Page):
         """The day that is shown."""
         return self.view.day.date
 
-    def show(self, view: View) -> None:  # noqa: ARG002 - the newest state is the application's
+    def show(self, view: View) -> None:  # noqa: ARG002 - the application has the newest state
         """Draw what changed."""
         self._draw()
 

@@ -30,7 +30,7 @@ class TimerDialog(LinesDialog):
             told = f"{ran} Change it if it was less. Empty the line if this time should not count."
         super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("How long", str(timer.proposed), "0")])
 
-    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - there is only one
+    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - there is only one field
         """Read the field as a length of time."""
         return as_length
 
