@@ -89,7 +89,7 @@ class Main(WholeWindow):
 
     def at_first_sight(self) -> None:
         """Add what could wait until the first room was drawn."""
-        self.query_one(Today).hang_pictures()
+        self.query_one(Today).mount_panels()
 
     @property
     def has_more_rooms(self) -> bool:

@@ -78,7 +78,7 @@ class Today(TickRoom):
             yield Static(id="how")
         yield Panel("Ten steps", "steps", steps_panel, id="today-steps")
 
-    def hang_pictures(self) -> None:
+    def mount_panels(self) -> None:
         """Add the panels beside the list, after the list is drawn so that it appears first."""
         panels = [Panel(title, room, draw, id=name) for name, title, room, draw in PANELS]
         self._draw(panels)
