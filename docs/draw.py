@@ -21,7 +21,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.scenes import SCENES, SIZES, draw
+from tests.pictures import draw
+from tests.scenes import SCENES, SIZES
 
 README = (
     ("today", (120, 40), "coach-dark"),

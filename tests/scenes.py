@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 from coach.clock import Clock
 from coach.domain.ending.decisions import accept_job
@@ -39,7 +36,6 @@ from coach.storage.attachments import add_own_reading
 from coach.storage.home import Home
 from coach.storage.journal import Journal
 from coach.storage.store import Store
-from coach.tui.app import CoachApp
 
 ADVERTS = Path(__file__).parent / "adverts"
 NARROW, USUAL, WIDE = (60, 20), (80, 24), (120, 40)
@@ -398,31 +394,3 @@ class StillClock(Clock):
 def coach_in(folder: Path, guide: Guide | None = None, now: datetime = NOW) -> Store:
     """A Coach over `folder` whose clock stands still."""
     return Store(Journal(Home(folder)), guide or load_guide(), StillClock(now))
-
-
-async def settled(app: CoachApp, pilot: object) -> None:
-    """Wait until everything that was asked for is done and drawn."""
-    await app.workers.wait_for_complete()
-    await pilot.pause()  # type: ignore[attr-defined]
-
-
-async def draw(name: str, size: tuple[int, int], theme: str) -> str:
-    """A scene as an SVG picture."""
-    os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    scene = SCENES[name]
-    with TemporaryDirectory() as folder:
-        store = coach_in(Path(folder))
-        with patch(
-            "coach.storage.store.unique_prefix", lambda _device, _others: ""
-        ):  # what is told later names these keys
-            scene.filling(store)
-        app = CoachApp(store)
-        app.theme = theme
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settled(app, pilot)
-            for key in scene.keys:
-                await pilot.press(key)
-                await settled(app, pilot)
-            svg = app.export_screenshot()
-        app.finish()
-    return svg

@@ -8,6 +8,7 @@ For each of these moments it opens the window as a person would, but without a t
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -33,6 +34,7 @@ from coach.tui.app import CoachApp
 DAYS_AHEAD = 3
 MOST = 24
 NICE = 10
+LONGEST = 120  # seconds; a camera that is still at work then has got stuck, and nobody watches it
 
 
 class Camera(CoachApp):
@@ -89,6 +91,8 @@ def main(arguments: Sequence[str]) -> None:
     folder, columns, rows = arguments
     if hasattr(os, "nice"):
         os.nice(NICE)
+    if hasattr(signal, "alarm"):
+        signal.alarm(LONGEST)  # SIGALRM ends the process by default
     with suppress(CoachError, OSError):  # pictures only save time
         keep(Home(Path(folder)), (int(columns), int(rows)))
 

@@ -38,7 +38,8 @@ class ScreenKeeper:
         """Take the pictures, unless there are valid ones for now and for this time tomorrow."""
         with suppress(OSError):  # the terminal is gone
             size = os.get_terminal_size(1)
-            if os.name == "posix" and can_be_cached(self._store) and not self._is_kept(size):
+            is_seen = os.name == "posix" and min(size) > 0  # a terminal of no size is one that nobody looks at
+            if is_seen and can_be_cached(self._store) and not self._is_kept(size):
                 self._camera = _start_camera(str(self._store.journal.home.folder), size)
 
     def _reap_camera(self) -> None:

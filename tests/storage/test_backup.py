@@ -201,10 +201,15 @@ def test_a_backup_has_neither_the_device_id_nor_lock_files(lived: Home, tmp_path
     assert names == {NAME, "journal", "drafts", "keys.toml"}
 
 
-def test_an_encrypted_backup_opens_only_with_its_passphrase(lived: Home, tmp_path: Path) -> None:
+def test_an_encrypted_backup_shows_nothing_of_its_content(lived: Home, tmp_path: Path) -> None:
     content = backed_up(lived, tmp_path / "safe", phrase="five plain words of mine").file.read_bytes()
     assert is_encrypted(content)
     assert b"the 1th" not in content
+
+
+@pytest.mark.long  # deriving a key from a passphrase takes its time on purpose
+def test_an_encrypted_backup_opens_only_with_its_passphrase(lived: Home, tmp_path: Path) -> None:
+    content = backed_up(lived, tmp_path / "safe", phrase="five plain words of mine").file.read_bytes()
     assert len(open_archive(decrypt(content, "five plain words of mine"))) == 5
     with pytest.raises(RefusedError, match="passphrase is wrong"):
         decrypt(content, "other words")

@@ -85,10 +85,12 @@ class Sitting:
         self.watch_until(lambda: text in self.written)
 
     def has_ended(self) -> bool:
-        """Whether it is no more; then `status` is its exit code, or minus the signal."""
+        """Whether it has ended. Then `status` is its exit code, or minus the signal, and all it wrote was read."""
         if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             self.status = os.waitstatus_to_exitcode(status) if pid else None
+            while pid and select.select([self.ours], [], [], 0)[0]:  # its last words are still on their way
+                self.chunks.append(os.read(self.ours, 65536))
         return self.status is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -281,6 +282,32 @@ def test_pictures_are_taken_once_per_state(home: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("COACH_HOME", str(home.with_name("other")))
     keeper.keep()
     assert taken == [USUAL, USUAL], "nobody would look for them"
+
+
+@pytest.mark.parametrize("size", [(0, 0), (80, 0), (0, 24)])
+def test_no_picture_is_taken_for_a_terminal_without_a_size(
+    home: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    taken: list[tuple[int, int]] = []
+
+    def start(_folder: str, of: tuple[int, int]) -> int:
+        taken.append((*of,))
+        return 0
+
+    monkeypatch.setattr(screen_keeper, "_start_camera", start)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _handle: os.terminal_size(size))
+    monkeypatch.setenv("COACH_NOW", NOW.isoformat())
+    ScreenKeeper(coach_at(home, with_week)).keep()
+    assert taken == []
+
+
+def test_a_camera_that_gets_stuck_is_ended(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    within: list[int] = []
+    monkeypatch.setattr(signal, "alarm", within.append)
+    monkeypatch.setattr(camera, "keep", lambda _home, _size: None)
+    monkeypatch.setattr(os, "nice", lambda _more: 0)
+    camera.main([str(home), "80", "24"])
+    assert within == [camera.LONGEST]
 
 
 # -- the file

@@ -9,8 +9,9 @@ import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 
+from tests.pictures import draw
 from tests.sampling import one_in
-from tests.scenes import SCENES, SIZES, draw
+from tests.scenes import SCENES, SIZES
 from tests.tui.app_driver import AppDriver, coach_at, run_app
 
 # What these look like is kept under snapshots/, to be read when it changes.

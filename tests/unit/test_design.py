@@ -29,3 +29,11 @@ def test_the_files_that_the_design_names_are_there() -> None:
         begins = name.removesuffix("*")
         path = begins if begins.startswith(("coach/", "content/", "tests/", "docs/")) else f"coach/{begins}"
         assert list(ROOT.glob(f"{path}*")), name
+
+
+def test_the_files_that_answer_a_newcomers_questions_are_there() -> None:
+    page = (ROOT / "docs" / "contributing.md").read_text("utf-8")
+    table = page.partition("## Where is ...?")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w./-]+)`", table)
+    assert len(named) >= 10
+    assert [name for name in named if not (ROOT / name).exists()] == []

@@ -1,1 +1,1 @@
-"""The rooms a person walks through, one file each."""
+"""The rooms, pages and dialogs, one file each."""

@@ -1,4 +1,4 @@
-"""The check-in: how the day is, in twenty seconds."""
+"""The check-in: how the day is going, in twenty seconds."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class CheckInDialog(RememberedDialog[CheckIn]):
-    """Mood, energy and a line. Only the mood is asked for; the rest may stay empty."""
+    """Ask for mood, energy and a line. Only the mood is required."""
 
     HELP = "How you are today, only for you. Type 1 to 5, press enter for the next field, and ctrl+s to save."
     dialog_title = "How are you today?"
@@ -34,7 +34,7 @@ class CheckInDialog(RememberedDialog[CheckIn]):
         self._so_far = so_far
 
     def contents(self) -> list[Widget]:
-        """Two scales and a line, filled with today's check-in if there is one."""
+        """Return two scales and a text field, filled from today's check-in if there is one."""
         mood, energy = Scale("Mood", "low", "high", id="mood"), Scale("Energy", "low", "high", id="energy")
         line = line_input("line", "", "a line, if you like")
         if self._so_far:
@@ -43,7 +43,7 @@ class CheckInDialog(RememberedDialog[CheckIn]):
         return [mood, energy, line, refusal_line(), Static("Saved on this machine only.", classes="quiet-line")]
 
     def answer(self) -> CheckIn:
-        """What was given. Raises RefusedError where no mood was chosen."""
+        """Return what was entered. Raises RefusedError if no mood was chosen."""
         mood, energy = self.query_one("#mood", Scale).value, self.query_one("#energy", Scale).value
         if mood is None:
             raise RefusedError("No mood yet", "Type a number from 1 (low) to 5 (high) for your mood.", "mood")
@@ -51,7 +51,7 @@ class CheckInDialog(RememberedDialog[CheckIn]):
 
 
 def where_to_ring(view: View) -> TextDialog:
-    """For a low day: who is there to listen, and two minutes to put a thought away."""
+    """For a low day: who to ring, and two minutes to put a thought aside."""
     from coach.domain.fewest import one_thing
     from coach.domain.review.day_close import EXERCISE, TO_TALK
 

@@ -1,4 +1,4 @@
-"""What every dialog has: a frame with a title, room to scroll, and escape."""
+"""The frame, title, scrolling and escape key that every dialog shares."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 FIND, LAST_KEYS = "ctrl+p finds", 3
 FRAME, BORDER = 76, 6  # columns
 CLICKED = ("ctrl+s", "space")
-"""Keys of a dialog's own that stand in its frame with what they do."""
+"""Keys of a dialog that can also be clicked in its footer."""
 
 PAGES: tuple[Binding, ...] = (
     Binding("pagedown", "screen.scroll_pages(1)", "Page down", show=False),
@@ -30,13 +30,13 @@ PAGES: tuple[Binding, ...] = (
 
 
 class Frame(VerticalScroll, can_focus=False):
-    """What a dialog stands in. The page keys scroll it at once, from whichever field they are pressed in."""
+    """The frame of a dialog. The page keys scroll it from whichever field has the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*PAGES]
 
 
 class Dialog(Asks, ModalScreen[Result | None]):
-    """A frame over the room. Escape closes it without a result; a click beside the frame does too."""
+    """A frame over the room. Escape, or a click outside the frame, closes it without a result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
@@ -44,14 +44,14 @@ class Dialog(Asks, ModalScreen[Result | None]):
         *PAGES,
     ]
     dialog_title: str = ""
-    """What stands on the frame: of the class, or set where one is made. It is never read as markup."""
+    """The title on the frame, set by the class or the instance. It is never read as markup."""
     KEYS_LINE: ClassVar[str] = "esc closes"
     ON_ENTER: ClassVar[str] = "keep"
     FINDS: ClassVar[bool] = True
-    """Whether one can go elsewhere from here, by ctrl+p."""
+    """Whether ctrl+p can be used to go elsewhere from this dialog."""
 
     def compose(self) -> ComposeResult:
-        """The frame, with what the dialog is about in it."""
+        """Lay out the frame and its contents."""
         self.add_class(*size_classes(self.app.size), update=False)
         frame = Frame(*self.contents(), *self.foot(), classes="frame")
         frame.border_title = Content(self.dialog_title)
@@ -59,15 +59,15 @@ class Dialog(Asks, ModalScreen[Result | None]):
         yield frame
 
     def contents(self) -> list[Widget]:
-        """The widgets in the frame."""
+        """Return the widgets inside the frame."""
         raise NotImplementedError
 
     def foot(self) -> list[Widget]:
-        """What stays at the bottom of the frame however far it is scrolled."""
+        """Return the widgets that stay at the bottom when the frame is scrolled."""
         return []
 
     def _keys(self) -> Content:
-        """What the keys do; a click on the words does the same, where it is one key that does it."""
+        """Return the key hints. Where a hint names a single key, clicking it does the same."""
         own = (each for each in self.BINDINGS if isinstance(each, Binding) and each.key in CLICKED)
         actions = {"enter": self.ON_ENTER, "esc": "close", **{each.key: each.action for each in own}}
         actions[FIND.split(maxsplit=1)[0]] = "find_anything"
@@ -78,29 +78,29 @@ class Dialog(Asks, ModalScreen[Result | None]):
         return Content(" · ").join(parts)
 
     def keys_in_words(self) -> str:
-        """The dialog's own keys."""
+        """Return the hints for the dialog's own keys."""
         return self.KEYS_LINE
 
     def _keys_line(self) -> str:
-        """The keys in words. Where the window is narrow, the first ones give way to how to leave and how to find."""
+        """Return the key hints. In a narrow window the first ones are dropped to make room for close and find."""
         parts = [*self.keys_in_words().split(" · "), *([FIND] if self.FINDS else [])]
         while len(parts) > LAST_KEYS and len(" · ".join(parts)) > min(FRAME, self.app.size.width) - BORDER:
             parts.pop(0)
         return " · ".join(parts)
 
     async def action_find_anything(self) -> None:
-        """Find anything, as ctrl+p does."""
+        """Open the finder, as ctrl+p does."""
         await self.app.run_action("command_palette", self.app)
 
     @command
     async def action_help(self) -> None:
-        """Tell about the field that has the focus, and about the dialog."""
+        """Show help for the focused field and for the dialog."""
         from coach.tui.screens.help import texts_around
 
         await self.ask(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 
     def refuse(self, error: CoachError) -> None:
-        """Say, in the dialog, what can't be taken as it is."""
+        """Show in the dialog why the input was refused."""
         for line in self.query(".refusal").results(Static):
             line.update(error.sentences)
             line.add_class("-shown")
@@ -116,18 +116,18 @@ class Dialog(Asks, ModalScreen[Result | None]):
         self.dismiss(None)
 
     def on_click(self, event: events.Click) -> None:
-        """A click beside the frame closes."""
+        """Close after a click outside the frame."""
         if event.widget is self:
             self.action_close()
 
 
 def refusal_line() -> Static:
-    """Where a dialog says what it can't take; empty and hidden until then."""
+    """A hidden line where a dialog says what it can't accept."""
     return Static(classes="refusal", markup=False)
 
 
 class TextDialog(Dialog[bool]):
-    """Something to read. Enter closes it as escape does."""
+    """A text to read. Enter closes it, as escape does."""
 
     HELP = "The arrow keys, page up and page down move through the text."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -147,7 +147,7 @@ class TextDialog(Dialog[bool]):
         self._text = text
 
     def contents(self) -> list[Widget]:
-        """The text."""
+        """Return the text."""
         return [Static(self._text, classes="prose")]
 
     def action_scroll_text(self, lines: int) -> None:

@@ -1,4 +1,4 @@
-"""Everything in a folder, in open formats: the backup made from the screen."""
+"""Exporting everything to a folder, in open formats: the backup."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class ExportDialog(LinesDialog):
-    """Where the record is written."""
+    """Ask for the folder to export to."""
 
     HELP = "A folder that is new or empty. It gets everything you wrote, in open formats. Keep it private."
 
     def check(self, lines: list[str]) -> None:
-        """See that a folder is named that holds nothing. Raises RefusedError."""
+        """Check that the folder is empty or new. Raises RefusedError."""
         from coach.files import is_empty_folder, is_there, typed_path
 
         folder = typed_path(lines[0])
@@ -30,18 +30,18 @@ class ExportDialog(LinesDialog):
 
 
 async def export_all(screen: Asks) -> None:
-    """Ask for a folder, write everything there is to it, and say how it went."""
+    """Ask for a folder, export everything to it, and report the result."""
     from coach.files import typed_path
 
     told = "Everything you wrote, in open formats, in a folder of its own. Keep it private."
     today = screen.coach_app.store.clock.now().date()
     fields = [("Folder", f"~/coach-record-{today}", "~/coach-record")]
     if lines := await screen.ask(ExportDialog("Back up everything", told, fields)):
-        screen.tell(await screen.store.read(_written, typed_path(lines[0])))
+        screen.tell(await screen.store.read(_export, typed_path(lines[0])))
 
 
-def _written(store: Store, folder: Path) -> str:
-    """Write the record, and return what to say."""
+def _export(store: Store, folder: Path) -> str:
+    """Export everything and return the message to show."""
     from coach.export.archive import with_manifest
     from coach.storage.atomic_write import fill_folder
     from coach.storage.attachments import texts_of_entries

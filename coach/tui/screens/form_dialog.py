@@ -1,8 +1,8 @@
-"""A form to fill in. Every form of coach is one of these, so that all of them work by the same few keys.
+"""The form that all forms of coach derive from, so that they share the same few keys.
 
-Enter goes on to the next field, and saves from the last one; ctrl+s and the button save from any. Escape and the other
-button leave, after a question where something was typed. What can't be taken is told under its field, and the cursor
-goes there; all that stands in the other fields stays.
+Enter moves to the next field, and saves from the last one. Ctrl+s and the save button save from any field. Escape and
+the cancel button close, and ask first if something was typed. An error is shown under its field, which gets the focus;
+the other fields keep their contents.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class LeaveFormDialog(AskDialog):
-    """Asks before what was typed is lost."""
+    """Ask before discarding what was typed."""
 
     HELP = "Enter leaves the form, and what you typed there is gone. Escape goes back to it."
     KEYS_LINE = "enter leaves · esc goes back"
@@ -38,7 +38,7 @@ class LeaveFormDialog(AskDialog):
 
 
 class FormDialog(Dialog[Result]):
-    """A form. One of its kind has `contents` and `answer`; `leave` and `save` where more is to be done."""
+    """A form. Subclasses define `contents` and `answer`, and override `save` and `leave` if they need to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "Next field", show=False),
@@ -50,41 +50,41 @@ class FormDialog(Dialog[Result]):
     SAVE: ClassVar[str] = "Save"
     CANCEL: ClassVar[str] = "Cancel"
     WHOLE: ClassVar[str] = ""
-    """The field that says everything by itself: enter saves from there."""
+    """The id of a field that is enough by itself, so that enter saves from there."""
     _at_first: dict[str, str]
 
     def foot(self) -> list[Widget]:
-        """The two buttons, in sight however long the form is."""
+        """Return the two buttons, which stay visible however long the form is."""
         buttons = [("keep", self.SAVE, "bold "), ("close", self.CANCEL, "")]
         words = (Content.from_markup(f"[{style}@click=screen.{do}]\\[ {word} ][/]") for do, word, style in buttons)
         return [Static(Content("  ").join(words), classes="form-buttons")]
 
     def answer(self) -> Result:
-        """What the form says. Raises RefusedError, which names the field, for what can't be taken."""
+        """Return the form's contents. Raises RefusedError, with the name of the field, if they are not valid."""
         raise NotImplementedError
 
     def save(self, result: Result) -> None:
-        """Close with what the form says."""
+        """Close with the result."""
         self.dismiss(result)
 
     def leave(self) -> None:
-        """Close without it."""
+        """Close without a result."""
         self.dismiss(None)
 
-    # -- where the cursor goes
+    # -- focus
 
     def on_mount(self) -> None:
-        """What stands in the fields at first was not typed."""
+        """Remember the initial contents, which do not count as typed."""
         self._at_first = texts_in(self)
 
     @property
     def fields(self) -> list[Widget]:
-        """Everything that can be filled in, from the top."""
+        """Return all the fields, from top to bottom."""
         return [each for each in self.focus_chain if each in self.query(".frame *")]
 
     @on(Input.Submitted)
     def action_go_on(self) -> None:
-        """On to the next field, if this one can be taken; save from the last."""
+        """Move to the next field if this one is valid; save from the last one."""
         fields, field = self.fields, self.focused
         if isinstance(field, LineField) and field.refusal:
             self.say_under(field, field.refusal.sentences)
@@ -94,18 +94,18 @@ class FormDialog(Dialog[Result]):
             self.set_focus(fields[fields.index(field) + 1])
 
     def action_next_field(self) -> None:
-        """On to the next field."""
+        """Move to the next field."""
         self.focus_next()
 
     def action_field_before(self) -> None:
-        """Back to the field before."""
+        """Move to the previous field."""
         self.focus_previous()
 
-    # -- what is said about a field
+    # -- messages about a field
 
     @on(Input.Changed)
     def _say_reading(self, event: Input.Changed) -> None:
-        """What is read of a field stands in it, or under it where there is no room; what was refused is over."""
+        """Show how a field is read, in it or below it, and clear its error."""
         if event.input.has_focus:
             event.input.scroll_visible(animate=False)
         line, under = event.input, self._under(event.input)
@@ -114,12 +114,12 @@ class FormDialog(Dialog[Result]):
 
     @on(Input.Blurred)
     def _say_refusal(self, event: Input.Blurred) -> None:
-        """A field that is left says at once what can't be taken."""
+        """Show an error as soon as its field loses the focus."""
         if isinstance(event.input, LineField) and event.input.refusal:
             self.say_under(event.input, event.input.refusal.sentences)
 
     def say_under(self, field: Widget, words: str, *, refused: bool = True) -> None:
-        """Say something under a field; "" takes it away."""
+        """Show a message under a field; "" removes it."""
         under = self._under(field)
         if under is None:
             if not words or not isinstance(field.parent, Widget):
@@ -134,7 +134,7 @@ class FormDialog(Dialog[Result]):
         return next((each for each in self.query(Under) if each.field is field), None)
 
     def refuse(self, error: CoachError) -> None:
-        """Say it under the field that it is about, and go there; where it is about none, at the end."""
+        """Show the error under its field and focus it; without a field, show it at the end."""
         field = self.field_named(error.field) if isinstance(error, RefusedError) and error.field else None
         texts = [each for each in self.fields if isinstance(each, Input | TextArea)]
         if field is None and len(texts) == 1:
@@ -146,15 +146,15 @@ class FormDialog(Dialog[Result]):
         self.say_under(field, error.sentences)
 
     def field_named(self, name: str) -> Widget | None:
-        """The field of this name, or with this label."""
+        """Return the field with this name or label."""
         labels = {form.label_of(field): field for form in self.query(Form) for field in self.fields}
         by_id = (field for field in self.fields if field.id and (field.id == name or field.id.endswith(f"-{name}")))
         return labels.get(name) or next(by_id, None)
 
-    # -- how it ends
+    # -- saving and closing
 
     def action_keep(self) -> None:
-        """Save it, if every field can be taken."""
+        """Save the form if every field is valid."""
         refused = [each for each in self.query(LineField) if each.refusal]
         for field in refused:
             if field.refusal:
@@ -176,7 +176,7 @@ class FormDialog(Dialog[Result]):
 
     @command
     async def action_close(self) -> None:
-        """Leave; what was typed is not dropped without asking."""
+        """Close, but ask before discarding what was typed."""
         if self.has_typed:
             agreed = await self.ask(LeaveFormDialog())
             if not agreed:
@@ -185,22 +185,22 @@ class FormDialog(Dialog[Result]):
 
 
 class RememberedDialog(FormDialog[Result]):
-    """A form of which all that is typed is on the disk within a second, and there again if the window is lost."""
+    """A form that saves drafts within a second, and restores them if the window is lost."""
 
     def __init__(self, unkept: DialogDraft) -> None:
         super().__init__()
         self.unkept = unkept
 
     def on_mount(self) -> None:
-        """What is typed is on the disk from now on."""
+        """Start saving drafts."""
         self.unkept.follow(self)
 
     def save(self, result: Result) -> None:
-        """Put the last of it on the disk, and close."""
+        """Save the last draft and close."""
         self.unkept.end(given_in(self))
         self.dismiss(result)
 
     def leave(self) -> None:
-        """Let it go."""
+        """Discard the draft and close."""
         self.unkept.let_go()
         self.dismiss(None)

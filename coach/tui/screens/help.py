@@ -1,4 +1,4 @@
-"""Help for the thing that has the focus, and every key that works there."""
+"""Help for the focused widget, and the list of keys that work there."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 
 def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> Content:
-    """What the room is for, its keys, how to leave, then all else, within `width` cells.
+    """Return the help: the room's purpose, its keys, how to close it, then the rest, wrapped to `width` cells.
 
-    `own_keys` are those that the person gave to commands, by their ids.
+    `own_keys` are the keys that the person assigned to commands, by command id.
     """
-    room = next((node for node in _around(screen) if isinstance(node, Room)), None)
+    room = next((node for node in _with_ancestors(screen) if isinstance(node, Room)), None)
     (first, more), rest = _sentence_first(texts_around(screen, outermost=room))
     listed = {"Here": here(room) if room else [], "Everywhere": EVERYWHERE, "Rooms": ROOMS}
     keys = [_keys(heading, commands, width, own_keys) for heading, commands in listed.items() if commands]
@@ -45,14 +45,14 @@ def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> 
 
 
 def page_help(screen: Screen[None], commands: Sequence[Command], width: int, own_keys: Mapping[str, str]) -> Content:
-    """What a page is for, its keys, how to leave, then all else."""
+    """Return a page's help: its purpose, its keys, how to close it, then the rest."""
     (first, more), rest = _sentence_first(texts_around(screen, outermost=screen))
     keys = _keys("Here", commands, width, own_keys)
     return _pages([first, keys, _leaving(LEAVING_A_PAGE), *more, *rest, Content(LAST_WORDS)])
 
 
 def _sentence_first(texts: Sequence[Content]) -> tuple[tuple[Content, list[Content]], Sequence[Content]]:
-    """The first sentence of the first text, what else that text says, and the other texts."""
+    """Split off the first sentence of the first text. Return it, the rest of that text, and the other texts."""
     sentence, dot, more = texts[0].plain.partition(". ")
     return (Content.styled(f"{sentence}{dot.strip()}", "bold"), [Content(more)] if more else []), texts[1:]
 
@@ -66,7 +66,7 @@ def _pages(parts: Sequence[Content]) -> Content:
 
 
 def why(sheet_name: str, guide: Guide) -> list[Content]:
-    """Why there is such a worksheet, and the findings that this rests on."""
+    """Return the reason for a worksheet and the findings behind it."""
     sheet = worksheet(sheet_name)
     found = [guide.evidence[each] for each in sheet.evidence]
     return [
@@ -77,8 +77,8 @@ def why(sheet_name: str, guide: Guide) -> list[Content]:
 
 
 def texts_around(screen: Screen[Any], outermost: Widget | None = None) -> list[Content]:
-    """What the focused widget and everything around it say of themselves; what `outermost` says comes first."""
-    nodes = sorted(_around(screen), key=lambda node: node is not outermost)
+    """Return the help of the focused widget and its parents, starting with `outermost`."""
+    nodes = sorted(_with_ancestors(screen), key=lambda node: node is not outermost)
     return [Content(text) for node in nodes if (text := _help_of(node))]
 
 
@@ -87,12 +87,12 @@ def _help_of(node: Widget) -> str | None:
 
 
 def here(room: Room) -> list[Command]:
-    """What can be done in a room now, beyond what can be done everywhere."""
+    """Return the room's own commands that are available now."""
     ticking = TICKING if room.id in ("today", "steps") else ()
     return [*ticking, *(command for command in room.COMMANDS if room.check_action(*parse(command.action)[1:]))]
 
 
-def _around(screen: Screen[Any]) -> list[Widget]:
+def _with_ancestors(screen: Screen[Any]) -> list[Widget]:
     focused = screen.focused
     if focused is None:
         return [screen]

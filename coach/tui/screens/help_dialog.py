@@ -1,4 +1,4 @@
-"""The help as it is opened by `?`."""
+"""The help dialog, opened by `?`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FEW = "In your first week only the keys that matter first stand at the bottom. k
 
 
 class HelpDialog(TextDialog):
-    """Help of a room or a page. In the first week, `k` shows all keys and rooms from now on."""
+    """Help for a room or a page. In the first week, `k` shows all keys and rooms from then on."""
 
     HELP = "The arrow keys, page up and page down move through the text. k shows all keys from now on."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "all_keys", "All keys", show=False)]
@@ -26,11 +26,11 @@ class HelpDialog(TextDialog):
         self._few_keys = few_keys
 
     def keys_in_words(self) -> str:
-        """With `k` where it does something."""
+        """Add `k` where it does something."""
         return f"k shows all keys · {self.KEYS_LINE}" if self._few_keys else self.KEYS_LINE
 
     def action_all_keys(self) -> None:
-        """Show everything from now on."""
+        """Show all keys and rooms from now on."""
         if self._few_keys:
             cast("Host", self.app).main.show_all_keys()
             self.dismiss(None)

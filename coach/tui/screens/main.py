@@ -1,4 +1,4 @@
-"""The one screen behind all rooms: their names on top, the room in the middle, and a line that tells where one is."""
+"""The main screen behind all rooms: room names at the top, the room in the middle, a status line at the bottom."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ ROOM_CLASSES = {
     "review": "review.room:Review",
     "library": "library.room:Library",
 }
-"""The rooms by name: the module below this package, and the class; imported when the room is first opened."""
+"""Each room's module below this package and its class, imported when the room is first opened."""
 
 
 def _new_room(name: str, view: View) -> Room:
@@ -49,7 +49,7 @@ def _new_room(name: str, view: View) -> Room:
 
 
 class Main(WholeWindow):
-    """Holds the rooms, each built when it is first opened, and shows one of them."""
+    """Holds the rooms, builds each when it is first opened, and shows one of them."""
 
     HELP = "coach has ten steps. It saves what you did in them and how you are. Everything stays on this machine."
     AUTO_FOCUS: ClassVar[str | None] = None
@@ -61,11 +61,11 @@ class Main(WholeWindow):
         self.banner = banner
         self._open = "today"
         self._showed_few = self.shows_few_keys
-        self._behind = False
+        self._outdated = False
         self._building = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
-        """The first room only; the others wait until somebody opens them."""
+        """Lay out the first room only; the others are built when somebody opens them."""
         yield RoomNames()
         with Container(id="room"):
             yield Today(self.view)
@@ -79,46 +79,46 @@ class Main(WholeWindow):
 
     @property
     def room(self) -> Room:
-        """The room that is open."""
+        """The open room."""
         return self.query_one(f"#{self._open}", Room)
 
     @property
     def shows_few_keys(self) -> bool:
-        """Whether only the keys that a beginner needs stand at the bottom."""
+        """Whether the footer shows only the keys that a beginner needs."""
         return is_beginner(self.view.state, self.view.day.date)
 
     def at_first_sight(self) -> None:
-        """The first room is up: add what could wait until then."""
-        self.query_one(Today).hang_pictures()
+        """Add what could wait until the first room was drawn."""
+        self.query_one(Today).mount_panels()
 
     @property
     def has_more_rooms(self) -> bool:
-        """Whether another room was opened than the first."""
+        """Whether any room but the first was opened."""
         return len(self.query_one("#room").children) > 1
 
     def show(self, view: View) -> None:
-        """Draw what changed, in the open room and the status line."""
+        """Draw what changed in the open room and the status line."""
         self.view = view
         self.room.show(view)
         self._show_names()
         self._show_status()
 
     def take(self, view: View, *, covered: bool) -> None:
-        """Draw what changed, unless a page covers it all: then when the page is left."""
-        self._behind = covered
+        """Draw what changed, or put it off while a page covers the room."""
+        self._outdated = covered
         if covered:
             self.view = view
         else:
             self.show(view)
 
     def on_screen_resume(self) -> None:
-        """What covered it is gone."""
-        if self._behind:
-            self._behind = False
+        """Draw what changed while the room was covered."""
+        if self._outdated:
+            self._outdated = False
             self.show(self.view)
 
     def _show_names(self) -> None:
-        """The names of the rooms. In the first week those with nothing in them yet are muted."""
+        """Draw the room names. In the first week, rooms that are still empty are muted."""
         state = self.view.state
         few = self.shows_few_keys
         self.query_one(RoomNames).show(self._open, empty_rooms(state) if few else frozenset())
@@ -127,13 +127,13 @@ class Main(WholeWindow):
             self.query_one(Footer).refresh()
 
     def _show_status(self) -> None:
-        """The line that tells where one is, as wide as the window allows."""
+        """Draw the status line at the width of the window."""
         line = status_line(self.view, self.app.size.width - 2, self.banner)
         self.query_one("#status", Static).update(line, layout=False)
 
     async def prepare(self, name: str) -> Room:
         """Build a room without opening it."""
-        async with self._building:  # whoever asks for a room that is just being built waits until it is
+        async with self._building:  # wait if the room is already being built
             found = self.query_one_optional(f"#{name}", Room)
             if found is None:
                 found = _new_room(name, self.view)
@@ -160,7 +160,7 @@ class Main(WholeWindow):
         await self.enter(name)
 
     def go_on_to(self, room: str, action: str = "") -> None:
-        """Open a room, and do in it what `action` names."""
+        """Open a room and run one of its actions."""
         self.run_worker(self._go_on_to(room, action), group="go-on")
 
     async def _go_on_to(self, name: str, action: str) -> None:
@@ -170,13 +170,13 @@ class Main(WholeWindow):
 
     @command
     async def action_worksheets(self) -> None:
-        """Open the worksheet of the step at hand, at what the action at hand needs; or ask which."""
+        """Open the current step's worksheet at what the current action needs. Ask which if there is no current step."""
         from coach.tui.screens.worksheet.links import choose_worksheet
 
         await choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
 
     def first_focus(self) -> Widget | None:
-        """Where it belongs in the open room."""
+        """Return the widget to focus in the open room."""
         return self.room.first_focus()
 
     def _focus_room(self) -> None:
@@ -184,14 +184,14 @@ class Main(WholeWindow):
             widget.focus()
 
     def on_resize(self) -> None:
-        """The lines are as wide as the window allows."""
+        """Redraw the lines that depend on the width."""
         self._show_names()
         self._show_status()
 
-    # -- what can be done everywhere
+    # -- actions available everywhere
 
     def open_in_browser(self, link: str) -> None:
-        """Open a link in the person's browser, and say where it leads. Only pages of the web are opened."""
+        """Open a link in the browser and say where it leads. Only web pages are opened."""
         if not link.lower().startswith(("https://", "http://")):
             self.tell(shown(link)[:NAME_LIMIT], "No page to open")
             return
@@ -224,20 +224,20 @@ class Main(WholeWindow):
 
     @command
     async def action_log(self) -> None:
-        """Ask for an effort of the search in one line."""
+        """Ask for an activity of the search in one line."""
         from coach.tui.screens.search.quick_log import log_effort
 
         await log_effort(self)
 
     def action_worklog(self) -> None:
-        """The log of the search, as an authority asks for it."""
+        """Open the work-search log."""
         from coach.tui.screens.search.worklog import WorkLogPage
 
         self.app.push_screen(WorkLogPage(self))
 
     @command
     async def action_ending(self) -> None:
-        """The end of the search: where no job is known yet, ask for it first."""
+        """Open the ending. If no job was found yet, ask for it first."""
         from coach.domain.search.next_move import accepted_one
         from coach.tui.screens.ending.found_work import ask_where
         from coach.tui.screens.ending.page import EndingPage
@@ -247,14 +247,14 @@ class Main(WholeWindow):
 
     @command
     async def back_up(self) -> None:
-        """Write everything to a folder."""
+        """Export everything to a folder."""
         from coach.tui.screens.export_all import export_all
 
         await export_all(self)
 
     @command
     async def action_note(self) -> None:
-        """Ask for a few words."""
+        """Ask for a note."""
         from coach.storage.drafts import NOTE
         from coach.tui.dialog_drafts import DialogDraft
         from coach.tui.screens.note import NoteDialog
@@ -266,7 +266,7 @@ class Main(WholeWindow):
 
     @command
     async def action_pause(self) -> None:
-        """Take a break, or end it."""
+        """Start a break, or end it."""
         from coach.domain.events import Paused, Resumed
 
         if self.view.day.pause:
@@ -280,25 +280,25 @@ class Main(WholeWindow):
 
     @command
     async def action_undo(self) -> None:
-        """Undo what was done last."""
-        self._say(await self.store.run(Store.undo), "Undone", "There is nothing to undo.")
+        """Undo the last change."""
+        self._report(await self.store.run(Store.undo), "Undone", "There is nothing to undo.")
 
     @command
     async def action_redo(self) -> None:
-        """Redo what was undone last."""
-        self._say(await self.store.run(Store.redo), "Brought back", "There is nothing to redo.")
+        """Redo what was last undone."""
+        self._report(await self.store.run(Store.redo), "Brought back", "There is nothing to redo.")
 
-    def _say(self, transaction: Transaction, done: str, nothing: str) -> None:
+    def _report(self, transaction: Transaction, done: str, nothing: str) -> None:
         if transaction:
             what = describe_transaction(transaction, self.view.state.guide)
             self.tell(f"{what[:1].upper()}{what[1:]}.", done)
         else:
             self.tell(nothing)
 
-    # -- leaving, help and settings
+    # -- quitting, help and settings
 
     async def action_quit_coach(self) -> None:
-        """Leave. It is asked only where a timer runs, or where something is not saved."""
+        """Quit. Ask first only if a timer is running or something is not saved."""
         from coach.domain.schedule.timers import running_timer
 
         if running_timer(self.view.state.schedule, self.coach_app.store.clock.now()):
@@ -310,7 +310,7 @@ class Main(WholeWindow):
 
     @command
     async def action_help(self) -> None:
-        """Tell what can be done here."""
+        """Show help for the open room."""
         from coach.tui.screens.help import help_text
         from coach.tui.screens.help_dialog import HelpDialog
 
@@ -328,7 +328,7 @@ class Main(WholeWindow):
 
     @command
     async def toggle_all_keys(self) -> None:
-        """Show all keys and rooms; or few of them again, in the first week."""
+        """Show all keys and rooms; in the first week, toggle between few and all."""
         from coach.domain.events import ProfileSet
         from coach.domain.first_week import ALL
 

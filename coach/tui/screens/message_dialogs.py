@@ -1,4 +1,4 @@
-"""Small dialogs that say something, or ask for yes or no."""
+"""Small dialogs that show a message or ask yes or no."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from coach.tui.view import View
 
 
 class LeaveDialog(Dialog[bool]):
-    """Asks before leaving."""
+    """Ask before quitting."""
 
     HELP = "Enter quits, escape stays. Everything you ticked is already saved."
     dialog_title = "Quit coach?"
@@ -37,17 +37,17 @@ class LeaveDialog(Dialog[bool]):
         self._all_saved = all_saved
 
     def contents(self) -> list[Widget]:
-        """One sentence."""
+        """Return the question."""
         saved = "Everything is saved." if self._all_saved else "What you did last is not saved yet."
         return [Static(f"{self._why} {saved} Type coach when you want to come back.".strip())]
 
     def action_leave(self) -> None:
-        """Yes."""
+        """Quit."""
         self.dismiss(True)
 
 
 class FactsDialog(TextDialog):
-    """The events at the beginning of a pass. Enter goes on with True, escape leaves the pass."""
+    """The facts at the start of a review. Enter continues with True, escape cancels."""
 
     HELP = "Something to know before you go on. Enter goes on. Escape closes; what you saved stays saved."
     KEYS_LINE = "enter goes on · esc closes"
@@ -55,12 +55,12 @@ class FactsDialog(TextDialog):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "go_on", "Go on", show=False)]
 
     def action_go_on(self) -> None:
-        """On to the next part."""
+        """Continue to the next part."""
         self.dismiss(True)
 
 
 def action_text(action: Action, view: View) -> Content:
-    """All about one action: how, when it is done, what helps first, what it rests on, when it was done."""
+    """Return everything about one action: how to do it, when it is done, what to do first, the evidence, past ticks."""
     guide, record = view.state.guide, view.state.history_of(action.id)
     step = guide.step(action.step)
     parts = [
@@ -93,16 +93,19 @@ class AskDialog(Dialog[bool]):
         self._words = words
 
     def contents(self) -> list[Widget]:
-        """What is asked."""
+        """Return the question."""
         return [Static(Content(self._words))]
 
     def action_keep(self) -> None:
-        """Yes."""
+        """Answer yes."""
         self.dismiss(True)
 
 
 class NotSavedDialog(AskDialog):
-    """What the disk did not take is not lost: enter tries again. It stays open for a click beside it."""
+    """Something could not be written to disk. It isn't lost: enter tries again.
+
+    A click outside does not close this dialog.
+    """
 
     HELP = "What you did last is still here, but it is not saved. Enter tries again; escape discards it."
     KEYS_LINE = "enter tries again · esc discards it"
@@ -112,5 +115,5 @@ class NotSavedDialog(AskDialog):
         super().__init__(error.title, f"{error.message} What you did last is still here; press enter to try again.")
 
     def on_click(self, event: events.Click) -> None:
-        """A click beside it could come from before it was there."""
+        """Ignore a click outside: it may have been aimed at the screen before the dialog appeared."""
         event.prevent_default()

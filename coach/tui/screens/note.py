@@ -1,4 +1,4 @@
-"""A note: a line to keep."""
+"""The form for a note."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from coach.tui.widgets.form import line_input
 
 
 class NoteDialog(RememberedDialog[Note]):
-    """A line to keep."""
+    """Ask for a one-line note."""
 
     HELP = "Write a few words to keep. Enter saves them."
     dialog_title = "A note"
     KEYS_LINE = "enter or ctrl+s saves · esc closes"
 
     def contents(self) -> list[Widget]:
-        """One field."""
+        """Return the text field."""
         return [line_input("note-text", "", "a few words"), refusal_line()]
 
     def answer(self) -> Note:
-        """The note. Raises RefusedError for none."""
+        """Return the note. Raises RefusedError if it is empty."""
         return Note(self.query_one(Input).value)

@@ -1,4 +1,4 @@
-"""A page of its own above the rooms: it is shown the state as they are, and escape leaves it."""
+"""A page above the rooms. It receives the state as they do, and escape closes it."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class Page(WholeWindow):
-    """What has many parts or much to write, and so needs the whole window for a while."""
+    """A page that covers the window, for things with many parts or much to write."""
 
     PAGE_COMMANDS: ClassVar[tuple[Command, ...]] = ()
     SHEET: ClassVar[str] = ""
-    """The worksheet that this page is the part of, if it is: its help says why it is there, and on what that rests."""
+    """The worksheet this page belongs to, if any. Its help gives the page's purpose and evidence."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((PAGE_BACK, PAGE_HELP))]
 
     def __init__(self, main: MainScreen) -> None:
@@ -37,12 +37,12 @@ class Page(WholeWindow):
 
     @property
     def view(self) -> View:
-        """The state as it was drawn last."""
+        """The view that was last drawn."""
         return self.main.view
 
     @property
     def shows_few_keys(self) -> bool:
-        """Whether only the keys that a beginner needs stand at the bottom."""
+        """Whether the footer shows only the keys that a beginner needs."""
         return is_beginner(self.view.state, self.view.day.date)
 
     def show(self, view: View) -> None:
@@ -51,30 +51,30 @@ class Page(WholeWindow):
 
     @property
     def columns(self) -> ListDetail:
-        """The list and the page beside it, where this page has them."""
+        """The list and the detail beside it, on pages that have them."""
         return self.query_one(ListDetail)
 
     def say_ticked(self, actions: Iterable[str]) -> None:
-        """Say which actions were ticked by what was made here."""
+        """Say which actions were ticked by work on this page."""
         found = [self.view.state.guide.action(each) for each in actions]
         if found:
             self.tell("\n".join(f"{each.id} {each.title}" for each in found), "Ticked by what you made")
 
     def commands_now(self) -> list[Command]:
-        """What can be done here now."""
+        """Return the commands that are available now."""
         return [each for each in self.PAGE_COMMANDS if self.check_action(*parse(each.action)[1:])]
 
     def action_back(self) -> None:
-        """Back to where the page was opened."""
+        """Close the page."""
         self.dismiss(None)
 
     def action_undo(self) -> None:
-        """Undo what was done last."""
+        """Undo the last change."""
         self.main.action_undo()
 
     @command
     async def action_help(self) -> None:
-        """Tell what can be done here, and why one would."""
+        """Show help for this page and say what it is for."""
         from coach.tui.screens.help import page_help, why
         from coach.tui.screens.help_dialog import HelpDialog
 
@@ -86,5 +86,5 @@ class Page(WholeWindow):
 
 
 def heading(title: str, told: str) -> Content:
-    """The first lines of a page."""
+    """Return the first lines of a page."""
     return Content.assemble((title, "bold $primary"), (f"   {told}", MUTED))

@@ -1,4 +1,4 @@
-"""The few questions of the set-up, and the same ones again as settings."""
+"""The few questions of the set-up, and the same ones again in the settings."""
 
 from __future__ import annotations
 
@@ -40,24 +40,24 @@ CURRENCY = "Your currency, as three letters: EUR, USD, AED. The country fills it
 
 
 class ProfileDialog(FormDialog[ProfileSet]):
-    """A form for what the person tells of themselves. What the country suggests is filled in until it is changed."""
+    """The form for the profile. Defaults for the country are filled in until the person changes them."""
 
     def __init__(self, profile: Profile, today: date) -> None:
         super().__init__()
         self._profile = profile
         self._today = today
-        self._proposed_for = profile.country
+        self._defaults_for = profile.country
 
     def contents(self) -> list[Widget]:
-        """The fields, and what stands above them."""
+        """Return the fields and the text above them."""
         return [*self.before_fields(), Form(self.fields_with_labels()), refusal_line()]
 
     def before_fields(self) -> list[Widget]:
-        """What stands above the fields."""
+        """Return the text above the fields."""
         return []
 
     def fields_with_labels(self) -> list[tuple[str, Widget]]:
-        """Every field with its label; each is one row high."""
+        """Return every field with its label, each one row high."""
         known = self._profile
         lost_on = known.lost_on.isoformat() if known.lost_on else ""
         work = WORKS.index(known.work if known.work in WORKS else "")
@@ -85,7 +85,7 @@ class ProfileDialog(FormDialog[ProfileSet]):
         picker.days = self._profile.working_days
         return picker
 
-    # -- how the fields are read
+    # -- reading the fields
 
     def _reads_name(self, text: str) -> str:
         ProfileSet(name=text)
@@ -106,7 +106,7 @@ class ProfileDialog(FormDialog[ProfileSet]):
 
     @property
     def _country(self) -> str:
-        """The code of the country that stands in the form; "" where none does."""
+        """Return the code of the country in the form, or "" if there is none."""
         typed = self._typed("country")
         try:
             return places.country(typed) if typed else ""
@@ -114,12 +114,12 @@ class ProfileDialog(FormDialog[ProfileSet]):
             return ""
 
     @on(Input.Blurred, "#country")
-    def _propose(self) -> None:
-        """Fill in what is usual in the country, once; what was changed after that stays."""
+    def _fill_defaults(self) -> None:
+        """Fill in the country's defaults, once. Later changes by the person stay."""
         code = self._country
-        if not code or code == self._proposed_for:
+        if not code or code == self._defaults_for:
             return
-        self._proposed_for = code
+        self._defaults_for = code
         usual = places.country_defaults(code, self._today)
         self.query_one("#currency", Input).value = usual.currency
         self.query_one("#first-weekday", WordPicker).index = usual.first_weekday
@@ -127,8 +127,8 @@ class ProfileDialog(FormDialog[ProfileSet]):
         self.query_one("#lost-on").refresh()
 
     def answer(self) -> ProfileSet:
-        """What was filled in. Raises RefusedError for what can't be taken."""
-        self._propose()
+        """Return what was entered. Raises RefusedError if it is not valid."""
+        self._fill_defaults()
         lost_on, currency = self._typed("lost-on"), self._typed("currency")
         return ProfileSet(
             name=self._typed("name"),
@@ -151,11 +151,11 @@ class SetUp(ProfileDialog):
     SAVE, CANCEL = "Start", "Skip all this"
 
     def before_fields(self) -> list[Widget]:
-        """A greeting that says what this is."""
+        """Return a greeting that explains the form."""
         return [Static(HELLO, classes="hello")]
 
     def leave(self) -> None:
-        """Skipping is an answer as well: nothing is asked again."""
+        """Save the skip as an answer, so that nothing is asked again."""
         self.dismiss(ProfileSet())
 
 
@@ -171,12 +171,12 @@ class SettingsDialog(ProfileDialog):
         self._theme = theme
 
     def fields_with_labels(self) -> list[tuple[str, Widget]]:
-        """How it looks, after the others."""
+        """Add the theme after the other fields."""
         theme = WordPicker(self._themes, self._themes.index(self._theme), id="theme")
         return [*super().fields_with_labels(), ("Theme", theme)]
 
     def answer(self) -> ProfileSet:
-        """Only what was changed, so that the day on which something was told stays as it is."""
+        """Return only what changed, so that the dates of earlier answers are preserved."""
         said = super().answer()
         theme = self.query_one("#theme", WordPicker).word
         known = self._profile

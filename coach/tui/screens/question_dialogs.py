@@ -1,4 +1,4 @@
-"""Dialogs that ask: choose among several, one word of many, fill in a few lines."""
+"""Dialogs that ask: choose several, choose one, fill in a few lines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from coach.tui.widgets.line import Reads
 
 
 class SeveralDialog(Dialog[frozenset[int]]):
-    """Choose any of several; `chosen` are ticked at first. The result has the places of those that were chosen."""
+    """Choose any number of options. `chosen` are ticked at first. Returns the indexes of the ticked ones."""
 
     HELP = "Space ticks the line under the cursor, or removes the tick; a ticks all, or none. Enter goes on."
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
@@ -35,19 +35,19 @@ class SeveralDialog(Dialog[frozenset[int]]):
         self._chosen = set(chosen)
 
     def contents(self) -> list[Widget]:
-        """What it is about, and the choices."""
+        """Return the introduction and the choices."""
         choices = ChoiceList(self._words, id="several")
         choices.chosen = self._chosen
         return [Static(Content(self._told)), choices]
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
-        """Go on with what is chosen."""
+        """Continue with the ticked options."""
         self.dismiss(frozenset(self.query_one(ChoiceList).chosen))
 
 
 class OneDialog(Dialog[str]):
-    """Choose one of several: (its name, its words). `chosen` is the name of the one under the cursor at first."""
+    """Choose one of several (name, text) options. `chosen` is the name of the one selected at first."""
 
     HELP = "Choose with the arrow keys, then enter. A letter goes to the next choice that begins with it."
     KEYS_LINE = "enter chooses · esc closes"
@@ -60,18 +60,18 @@ class OneDialog(Dialog[str]):
         self._choices = choices
 
     def contents(self) -> list[Widget]:
-        """What it is about, and the choices."""
+        """Return the introduction and the choices."""
         choices = OptionList(*(Option(words, id=name) for name, words in self._choices), id="one", markup=False)
         return [*([Static(Content(self._told))] if self._told else []), choices]
 
     def on_mount(self) -> None:
-        """The cursor begins at what is chosen now."""
+        """Start at the current choice."""
         names = [name for name, _ in self._choices]
         if self._chosen in names:
             self.query_one("#one", OptionList).highlighted = names.index(self._chosen)
 
     def on_key(self, event: Key) -> None:
-        """Go to the next choice that begins with the letter."""
+        """Move to the next choice that starts with the letter."""
         if not event.character or not event.character.isalnum():
             return
         choices = self.query_one("#one", OptionList)
@@ -89,11 +89,11 @@ class OneDialog(Dialog[str]):
 
 
 class LinesDialog(FormDialog[list[str]]):
-    """A few lines to fill in; `fields` are label, text and hint. `check` may refuse what was typed."""
+    """A few lines to fill in. `fields` are (label, text, hint). `check` may refuse the input."""
 
     HELP = "Fill in what you like. Enter goes to the next field, and saves from the last one. ctrl+s saves at once."
     NAMES: ClassVar[Sequence[str]] = ()
-    """What the facts call the fields, in their order, so that a refusal finds its field."""
+    """The names that the events use for the fields, in order, so that an error can be shown at its field."""
 
     def __init__(self, title: str, told: str, fields: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
@@ -102,33 +102,33 @@ class LinesDialog(FormDialog[list[str]]):
         self._fields = fields
 
     def contents(self) -> list[Widget]:
-        """What it is about, and the fields."""
+        """Return the introduction and the fields."""
         lines = [(label, self.line(at, text, hint)) for at, (label, text, hint) in enumerate(self._fields)]
         told = [Static(Content(self._told), classes="hello")] if self._told else []
         return [*told, Form(lines), refusal_line()]
 
     def line(self, at: int, text: str, hint: str) -> Widget:
-        """One of the fields."""
+        """Return the field at an index."""
         return line_input(f"line-{at}", text, hint, reads=self.reads(at))
 
-    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - for those that have one
-        """How a field is read; None where it is taken as it is."""
+    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - for subclasses
+        """Return how a field is read, or None if its text is used as it is."""
         return None
 
     def field_named(self, name: str) -> Widget | None:
-        """The field of this name, or with this label."""
+        """Return the field with this name or label."""
         at = list(self.NAMES).index(name) if name in self.NAMES else -1
         return super().field_named(f"line-{at}" if at >= 0 else name)
 
     def lines(self) -> list[str]:
-        """What stands in the fields."""
+        """Return the text of each field."""
         return [self.query_one(f"#line-{at}", Input).value.strip() for at in range(len(self._fields))]
 
     def answer(self) -> list[str]:
-        """The lines. Raises RefusedError."""
+        """Return the lines. Raises RefusedError."""
         lines = self.lines()
         self.check(lines)
         return lines
 
     def check(self, lines: list[str]) -> None:
-        """Raises RefusedError for lines that can't be kept; here all can."""
+        """Raises RefusedError for lines that can't be saved; the default accepts all."""

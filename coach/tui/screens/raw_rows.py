@@ -1,4 +1,4 @@
-"""The first rows of a table as they stand in the file, each column marked with what it was read as."""
+"""The first rows of a table as they are in the file, each column marked with what it was read as."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ NOT_READ = "not read"
 
 
 def raw_rows(header: Sequence[str], rows: Sequence[Sequence[str]], marks: Mapping[int, str]) -> Content:
-    """The headings, below each what its column was read as, and the first rows; columns that were not read come last.
+    """Return each heading with what its column was read as, then the first rows. Unread columns come last.
 
-    `marks` has the words for a column by its place, from 0. Empty columns are passed over.
+    `marks` maps a column's index to its label. Empty columns are left out.
     """
     first = rows[:ROWS]
     filled = [at for at in range(max(map(len, (header, *first)))) if any(map(str.strip, _cells(at, first)))]

@@ -1,4 +1,4 @@
-"""A dialog that asks for a file and reads it, while a bar tells how far it is."""
+"""A dialog that asks for a file and reads it with a progress bar."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ if TYPE_CHECKING:
 
 
 class ReadFileDialog(FormDialog[Result]):
-    """`TOLD` says what kind of file is wanted, `EXAMPLE` is one. The result is what was read."""
+    """Reads a file. `TOLD` describes the file, `EXAMPLE` is a sample path. The result is what was read."""
 
     KEYS_LINE = "enter or ctrl+s reads it · esc closes"
     SAVE = "Read it"
-    has_typed = False  # a path is quickly named again
+    has_typed = False  # a path is quick to enter again
     TOLD: str = ""
     EXAMPLE: str = ""
 
     def contents(self) -> list[Widget]:
-        """A path, and the bar."""
+        """Return the path field and the progress bar."""
         bar = ProgressBar(total=None, show_eta=False, id="reading")
         bar.display = False
         return [Static(self.TOLD), line_input("line", "", self.EXAMPLE), bar, refusal_line()]
 
     def read(self, typed: str, progress: Progress) -> Result:
-        """Read what the line names. It is called in a thread of its own. Raises CoachError."""
+        """Read the file that was entered. Called in a thread of its own. Raises CoachError."""
         raise NotImplementedError
 
     def action_keep(self) -> None:
-        """Read it."""
+        """Start reading the file."""
         typed = self.query_one("#line", Input).value.strip()
         if not typed.strip("'\""):
             self.refuse(RefusedError("No file", "Type where the file is. Dragging it into the terminal often works."))
@@ -47,7 +47,7 @@ class ReadFileDialog(FormDialog[Result]):
 
     @work(thread=True, exclusive=True)
     def _read(self, typed: str) -> None:
-        """In a thread of its own; the bar and the result are told to the window."""
+        """Read the file in a thread, and report progress and the result to the window."""
         call = self.app.call_from_thread
 
         def tell(done: int, of: int) -> None:

@@ -1,4 +1,4 @@
-"""How large the window is, in classes for the style sheet. A screen that has them from the first is laid out once."""
+"""Size classes for the style sheet. A screen that has them from the start is laid out only once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HEIGHTS = [(0, "-short"), (24, "-usual-height"), (32, "-tall")]
 
 
 def size_classes(size: Size) -> tuple[str, str]:
-    """The classes that Textual gives a screen of this size, once it has been laid out."""
+    """Return the classes that Textual gives a screen of this size after its layout."""
     return (
         [name for least, name in WIDTHS if size.width >= least][-1],
         [name for least, name in HEIGHTS if size.height >= least][-1],

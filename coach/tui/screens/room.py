@@ -1,4 +1,4 @@
-"""What every room has: a place to show the state in."""
+"""The base class of all rooms."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class Room(Asks, Container):
-    """A part of the program with a key of its own. It shows the view it is given and holds no rules.
+    """A part of the program with a key of its own. It shows the view it is given and contains no rules.
 
-    `COMMANDS` are what can be done in it beyond what can be done everywhere; `HELP` says what it is for.
+    `COMMANDS` are the room's own commands; `HELP` says what it is for.
     """
 
     COMMANDS: ClassVar[tuple[Command, ...]] = ()
@@ -37,16 +37,16 @@ class Room(Asks, Container):
 
     @property
     def space(self) -> Size:
-        """The cells there are for it; while it is hidden, those that there will be."""
+        """The space available to the room. While it is hidden, the space it will have."""
         if self.size.width or not isinstance(self.parent, Widget):
             return self.size
         outer = self.parent.size
-        status = 0 if self.screen.query_one("#status").size.height else 1  # Today may hide it, and no other room does
+        status = 0 if self.screen.query_one("#status").size.height else 1  # Today may hide it; no other room does
         return Size(max(0, outer.width - self.gutter.width), max(0, outer.height - self.gutter.height - status))
 
     @property
     def main(self) -> MainScreen:
-        """The screen this room is in, which records what is decided here."""
+        """The screen this room is in, which saves what is decided here."""
         return cast("MainScreen", self.screen)
 
     def show(self, view: View) -> None:
@@ -54,13 +54,13 @@ class Room(Asks, Container):
         raise NotImplementedError
 
     def first_focus(self) -> Widget | None:
-        """The widget that a person would want to be in."""
+        """Return the widget to focus when the room opens."""
         return None
 
     def step_at_hand(self) -> int | None:
-        """The number of the step that is being looked at; None where it is none."""
+        """Return the number of the step in view, or None."""
         return None
 
     def action_at_hand(self) -> str:
-        """The id of the action that is being looked at; "" where it is none."""
+        """Return the id of the action in view, or ""."""
         return ""

@@ -1,4 +1,4 @@
-"""Steps: the ten steps with how far each is, and what is in them."""
+"""Steps: the ten steps with the progress and the contents of each."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ BAR, WIDE_BAR = 4, 12
 
 
 class Steps(TickRoom):
-    """On the left the ten steps; on the right the actions of one, and what there is to read about it."""
+    """The ten steps on the left; the actions and reading of one on the right."""
 
     HELP = (
         "The ten steps. The order is a suggestion and none is locked: do what helps, and skip what does not. Enter "
@@ -50,7 +50,7 @@ class Steps(TickRoom):
         super().__init__(view, "steps", classes="two-columns")
 
     def compose(self) -> ComposeResult:
-        """The list, and beside it the page of one step."""
+        """Lay out the list and, beside it, the page of one step."""
         yield Chooser(id="step-list", classes="chooser", markup=False)
         with Vertical(classes="page"):
             yield Static(id="step-title")
@@ -59,7 +59,7 @@ class Steps(TickRoom):
                 yield Static(id="step-text")
 
     def show(self, view: View) -> None:
-        """Draw how far each step is, and the step that is open."""
+        """Draw each step's progress, and the open step."""
         self.view = view
         self._show_steps()
         self._show_step()
@@ -82,16 +82,16 @@ class Steps(TickRoom):
         return [_step_line(step, progress(state, step), bar, is_current=step == here) for step in steps]
 
     def on_resize(self) -> None:
-        """The bars are as long as there is room."""
+        """Redraw the bars at the new width."""
         if self.display and self.query_one("#step-list", OptionList).option_count:
             self._show_steps()
 
     def first_focus(self) -> Widget | None:
-        """The list of steps."""
+        """Return the list of steps."""
         return self.query_one("#step-list", OptionList)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One can only go back from inside a step."""
+        """Offer back only inside a step."""
         if action == BACK.action:
             return self.is_mounted and self.screen.focused is not self.query_one("#step-list")
         return super().check_action(action, parameters)
@@ -102,11 +102,11 @@ class Steps(TickRoom):
         return self.view.state.guide.steps[chosen] if chosen is not None else None
 
     def step_at_hand(self) -> int | None:
-        """The step that is open."""
+        """Return the open step."""
         return self._step.number if self._step else None
 
     def action_at_hand(self) -> str:
-        """The action under the cursor, once one is in the step."""
+        """Return the selected action, if the step has the focus."""
         actions = self.query_one(TickList)
         return actions.highlighted_action.id if actions.has_focus and actions.highlighted_action else ""
 
@@ -129,12 +129,12 @@ class Steps(TickRoom):
         self.query_one(TickList).focus()
 
     def action_back(self) -> None:
-        """Back to the list of steps."""
+        """Return to the list of steps."""
         self.remove_class("-inside")
         self.query_one("#step-list").focus()
 
     def action_open_step(self, number: int, action_id: str = "") -> None:
-        """Open a step, at one of its actions, that something else leads to."""
+        """Open a step from elsewhere, at one of its actions."""
         self.query_one("#step-list", OptionList).highlighted = number - 1
         self._show_step()
         self._enter_step()
@@ -155,7 +155,7 @@ class Steps(TickRoom):
 
     @command
     async def action_skip_step(self) -> None:
-        """Skip the step, or take it up again."""
+        """Skip the step, or stop skipping it."""
         from coach.domain.events import StepSkipped, StepTakenUp
 
         step = self._step
@@ -177,7 +177,7 @@ def _skipped(state: State, step: Step) -> bool:
 
 
 def _step_line(step: Step, how_far: Progress, width: int, *, is_current: bool) -> Content:
-    """A step with how far it is, in words and as a bar; the one to go on with is lit and has a mark behind it."""
+    """Return a step with its progress in words and as a bar. The current step is highlighted and marked."""
     mark = "skip" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
     style = "bold" if is_current else MUTED if how_far.closed else ""
     share = 1.0 if how_far.finished else how_far.done / max(1, how_far.total)
@@ -203,7 +203,7 @@ def _action_row(action: Action, view: View) -> TickRow:
 
 def _about(step: Step, state: State) -> Content:
     guide = state.guide
-    parts = [_what_to_make(sheet, state) for sheet in worksheets() if sheet.step == step.number]
+    parts = [_worksheet_line(sheet, state) for sheet in worksheets() if sheet.step == step.number]
     parts += [Content.styled("\nWhy it matters", "bold"), prose(step.why)]
     if step.evidence:
         parts += [
@@ -216,8 +216,8 @@ def _about(step: Step, state: State) -> Content:
     return Content("\n").join(parts)
 
 
-def _what_to_make(sheet: Worksheet, state: State) -> Content:
-    """A worksheet of the step, and how far it is."""
+def _worksheet_line(sheet: Worksheet, state: State) -> Content:
+    """Return a worksheet of the step, with its progress."""
     found = states(sheet, sheet_of(state, sheet.name))
     filled = sum(status.filled for status in found)
     far = f"; {filled} of {len(found)} filled" if filled else ""

@@ -1,4 +1,4 @@
-"""A table as coach reads it. What each column is, and how the rest is read, can be changed; the rows follow."""
+"""A table as coach reads it. The person can correct each column and how the rest is read, and the rows follow."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ SaidT = TypeVar("SaidT")
 
 
 class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
-    """Shows one file. The result is the reading that the person agrees to.
+    """Shows one file. The result is the reading that the person accepts.
 
-    `said` is what was said of the file so far, `reread` reads it as it is said. Every picker that is named in `read_as`
-    follows the reading; what is turned away from it counts as said.
+    `said` are the person's choices so far; `reread` reads the file again with new choices. Every picker named in
+    `read_as` follows the reading. Changing one counts as a choice.
     """
 
     KEYS_LINE = "←→ change · enter goes on · esc closes"
@@ -41,50 +41,50 @@ class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
         self.said = said
         self._reread = reread
 
-    # -- what a table of its kind says
+    # -- for subclasses
 
     def above(self) -> Mapping[str, Content]:
-        """What stands above the fields, by its id: the rows of the file, and what is read of them."""
+        """Return the contents above the fields by id: the file's rows and the records read from them."""
         raise NotImplementedError
 
     def below(self) -> Mapping[str, Content]:
-        """What stands below them."""
+        """Return the contents below the fields by id."""
         return {}
 
     def fields(self) -> list[tuple[str, Widget]]:
-        """What can be changed, each with its words."""
+        """Return the fields with their labels."""
         raise NotImplementedError
 
     @property
     def read_as(self) -> Mapping[str, int]:
-        """What the file was read as: the index of each picker by its id."""
+        """How the file was read: the index of each picker by its id."""
         raise NotImplementedError
 
     def said_now(self) -> SaidT:
-        """What was said before, and what the pickers say now."""
+        """Return the earlier choices, updated from the pickers."""
         raise NotImplementedError
 
     def said_of(self, reading: ReadT) -> SaidT:
-        """What a reading was told."""
+        """Return the choices behind a reading."""
         raise NotImplementedError
 
     def said_to_keep(self) -> SaidT:
-        """What is said once the person goes on. Raises CoachError for what can't be."""
+        """Return the choices when the person continues. Raises CoachError if they are not valid."""
         return self.said_now()
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing has to be answered before it goes on."""
+        """Whether all required questions are answered."""
         return True
 
     def show_open(self) -> None:
-        """Say what has to be answered first."""
+        """Show the first required question."""
         self.query_one(".refusal", Static).remove_class("-shown")
 
-    # -- what all of them do
+    # -- common to all tables
 
     def contents(self) -> list[Widget]:
-        """The rows, what can be changed, and what is said of it."""
+        """Return the rows, the fields, and any notes."""
         return [
             *(Static(content, id=name, classes="table-part", markup=False) for name, content in self.above().items()),
             refusal_line(),
@@ -93,17 +93,17 @@ class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
         ]
 
     def on_mount(self) -> None:
-        """Follow every picker, and say what has to be answered first."""
+        """Watch every picker, and show the first required question."""
         for picker in self.query(WordPicker):
             self.watch(picker, "index", self._changed, init=False)
         self.show_open()
 
     def index(self, name: str) -> int:
-        """What a picker shows."""
+        """Return a picker's index."""
         return self.query_one(f"#{name}", WordPicker).index
 
     def turned(self) -> dict[str, int]:
-        """The pickers that no longer show what the file was read as."""
+        """Return the pickers that the person changed."""
         return {name: self.index(name) for name, index in self.read_as.items() if self.index(name) != index}
 
     def _changed(self) -> None:
@@ -112,7 +112,7 @@ class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        """Go on, with what is shown as the answer to what is open."""
+        """Continue, taking the values shown as the answers to open questions."""
         try:
             said = self.said_to_keep()
         except CoachError as error:
@@ -125,18 +125,18 @@ class TableDialog(Dialog[ReadT], Generic[ReadT, SaidT]):
 
     @work(thread=True, exclusive=True)
     def _read_again(self, said: SaidT, *, then_keep: bool = False) -> None:
-        """In a thread of its own, since a file can be long."""
+        """Read the file again in a thread, since it can be long."""
         call = self.app.call_from_thread
         try:
             reading = self._reread(said)
         except CoachError as error:
             call(self.refuse, error)
             return
-        call(self._take, reading, then_keep=then_keep)
+        call(self._show_reading, reading, then_keep=then_keep)
 
-    def _take(self, reading: ReadT, *, then_keep: bool) -> None:
+    def _show_reading(self, reading: ReadT, *, then_keep: bool) -> None:
         self.reading, self.said = reading, self.said_of(reading)
-        for name, index in self.read_as.items():  # one change may have changed it in several places
+        for name, index in self.read_as.items():  # one change may affect several pickers
             picker = self.query_one(f"#{name}", WordPicker)
             picker.set_reactive(WordPicker.index, index)
             picker.refresh()

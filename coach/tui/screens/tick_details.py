@@ -24,14 +24,14 @@ DAY = "The day you did it; empty is today. Write it as 20 November, 2026-11-20, 
 
 
 class DatedTick(NamedTuple):
-    """A tick and the day it is for."""
+    """A tick and its day."""
 
     event: Done
     on: date
 
 
 class TickDetails(FormDialog[DatedTick]):
-    """Day, minutes and note for one tick; each may be left as it is."""
+    """Day, minutes and note for one tick, all optional."""
 
     HELP = "Tick this and add what you want to remember: the day you did it, how long it took, a note."
     dialog_title = "Tick with details"
@@ -46,7 +46,7 @@ class TickDetails(FormDialog[DatedTick]):
         self._note = ticked.text("note") if ticked else ""
 
     def contents(self) -> list[Widget]:
-        """Three fields, filled with what today's tick has, if there is one."""
+        """Return three fields, filled from today's tick if there is one."""
         minutes = "" if self._minutes is None else str(self._minutes)
         return [
             Label(f"{self._action.id}  {self._action.title}", markup=False, classes="dialog-subject"),
@@ -69,7 +69,7 @@ class TickDetails(FormDialog[DatedTick]):
         ]
 
     def answer(self) -> DatedTick:
-        """The tick. Raises RefusedError for a field that can't be read."""
+        """Return the tick. Raises RefusedError for a field that can't be read."""
         minutes = self.query_one("#minutes", Input).value.strip()
         day = self.query_one("#day", Input).value.strip()
         note = self.query_one("#tick-note", Input).value

@@ -1,4 +1,4 @@
-"""A room with a list of actions: they are ticked and unticked, with details, and opened to be read about."""
+"""A room with a list of actions that can be ticked, unticked, ticked with details, and read about."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class TickRoom(Room):
-    """Does what its list of actions asks for."""
+    """Handles the messages of the action list."""
 
     @on(TickList.Ticked)
     @command

@@ -1,4 +1,4 @@
-"""Files that a person names on the screen: written whole or not at all, and never over another one unasked."""
+"""Writing files that the person names: completely or not at all, and never over another one without asking."""
 
 from __future__ import annotations
 
@@ -19,19 +19,22 @@ if TYPE_CHECKING:
 
 
 class NewFileDialog(LinesDialog):
-    """Where a page is written."""
+    """Ask for the file to write a page to."""
 
     HELP = "The name of the file. An existing file is not overwritten."
 
     def check(self, lines: list[str]) -> None:
-        """See that a file is named that is not there yet. Raises RefusedError."""
+        """Check that a file is given that does not exist yet. Raises RefusedError."""
         file = typed_path(lines[0])
         if not lines[0] or is_there(file):
             raise RefusedError("coach can't write that file", "Give the name of a new file, such as ~/compass.md.")
 
 
 def write_file(screen: Asks, file: Path, make: Callable[[], bytes]) -> bool:
-    """Write what `make` makes, in the place of what is there; whether that went well. Where not, the person is told."""
+    """Write the result of `make`, replacing any existing file.
+
+    Tell the person if it failed. Return whether it worked.
+    """
     from coach.storage.atomic_write import atomic_write
 
     try:
@@ -46,14 +49,14 @@ def write_file(screen: Asks, file: Path, make: Callable[[], bytes]) -> bool:
 
 
 async def may_write(screen: Asks, title: str, file: Path) -> bool:
-    """Whether the file can be written: it is not there yet, or the person agrees to replace it."""
+    """Return whether the file can be written: it does not exist, or the person agrees to replace it."""
     if not is_there(file):
         return True
     return await screen.ask(AskDialog(title, f"{shown(str(file))} already exists. Replace it?")) is True
 
 
 async def write_markdown(screen: Asks, title: str, name: str, make: Callable[[], Document]) -> None:
-    """Ask for a file, such as ~/name.md, and write the document to it; say how it went."""
+    """Ask for a file, such as ~/name.md, write the document to it, and report the result."""
     from coach.export.document_file import document_file
 
     fields = [("File", f"~/{name}.md", "~/compass.md")]

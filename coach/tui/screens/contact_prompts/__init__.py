@@ -1,1 +1,1 @@
-"""The pass that brings back names."""
+"""A guided pass that jogs the memory for names."""

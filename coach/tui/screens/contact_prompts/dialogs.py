@@ -23,7 +23,7 @@ CHOICES = 12
 
 
 class CloseDialog(FormDialog[dict[str, Any]]):
-    """How close somebody is, when one spoke last, and what to ask. Any of it may stay open."""
+    """Ask how close somebody is, when they last spoke, and what to ask them. Every field is optional."""
 
     HELP = (
         "1 is somebody you have met, 5 is somebody you could ring tonight. Type the digit, then press enter. When you "
@@ -38,7 +38,7 @@ class CloseDialog(FormDialog[dict[str, Any]]):
         self.dialog_title = f"How close, and what to ask: {place}"
 
     def contents(self) -> list[Widget]:
-        """Who it is, and the three things."""
+        """Return the person's name and the three questions."""
         person = self._person
         about = ", ".join(filter(None, (person.role, person.employer, person.where and f"from {person.where}")))
         scale = Scale("Close", "have met", "could ring", id="close-scale")
@@ -55,7 +55,7 @@ class CloseDialog(FormDialog[dict[str, Any]]):
         ]
 
     def answer(self) -> dict[str, Any]:
-        """What was told."""
+        """Return what was entered."""
         return {
             "closeness": self.query_one(Scale).value,
             "spoken": self.query_one("#close-spoken", WordPicker).word,

@@ -1,4 +1,4 @@
-"""The people list, brought back in one pass: prompts by period and place, then how close, whom first, what follows."""
+"""Building the list of people: prompts by period and place, closeness, who to write to first, follow-ups."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ CHOICES = 12
 
 
 class ContactPromptsPage(Page):
-    """On the left the prompts and what comes after them, on the right the one that is open. Holds no rules."""
+    """The prompts and the parts that follow them on the left, the open one on the right. Contains no rules."""
 
     HELP = (
         "Prompts from your life that help you remember names. Press enter on a prompt, then type one name after "
@@ -72,12 +72,12 @@ class ContactPromptsPage(Page):
         super().__init__(main)
         self.rows: list[Row] = [*name_prompts(), *PARTS]
         self.close_first = False
-        self._said = Content("")
-        self._brought: dict[str, list[Person]] = {}
+        self._feedback = Content("")
+        self._recalled: dict[str, list[Person]] = {}
         self._waiting = 0
 
     def compose(self) -> ComposeResult:
-        """The list, and beside it what is open."""
+        """Lay out the list and, beside it, the open prompt."""
         yield Static(id="names-title", classes="page-title")
         with ListDetail(id="names"):
             yield OptionList(id="names-list", classes="chooser", markup=False)
@@ -88,9 +88,9 @@ class ContactPromptsPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it, at the prompt after the last one that brought somebody back."""
+        """Start at the prompt after the last one that brought back a name."""
         chooser = self.query_one("#names-list", OptionList)
-        self._look(self.search_log)
+        self._count_names(self.search_log)
         chooser.add_options(self._options())
         chooser.highlighted = chooser.get_option_index(str(where_to_begin(self.search_log, name_prompts())))
         self._show_title()
@@ -98,7 +98,7 @@ class ContactPromptsPage(Page):
         chooser.focus()
 
     def _options(self) -> Iterator[Option]:
-        """The rows under the names of their periods."""
+        """Return the rows, grouped by period."""
         period = ""
         for at, row in enumerate(self.rows):
             new = row.period if isinstance(row, NamePrompt) else "Then"
@@ -109,12 +109,12 @@ class ContactPromptsPage(Page):
 
     def _line_of(self, row: Row) -> Content:
         if isinstance(row, NamePrompt):
-            return prompt_line(row, len(self._brought[row.key]))
+            return prompt_line(row, len(self._recalled[row.key]))
         return part_line(row, self._waiting)
 
     @property
     def search_log(self) -> SearchLog:
-        """The search log as it is now."""
+        """The current search log."""
         return self.coach_app.store.state.search
 
     @property
@@ -125,12 +125,12 @@ class ContactPromptsPage(Page):
 
     @property
     def line(self) -> Input:
-        """Where names are typed."""
+        """The field where names are typed."""
         return self.query_one("#names-line", Input)
 
     def show(self, view: View) -> None:
-        """Draw how many there are, from where, and what is open."""
-        self._look(view.state.search)
+        """Draw the counts, the list and the open prompt."""
+        self._count_names(view.state.search)
         chooser = self.query_one("#names-list", OptionList)
         for at, row in enumerate(self.rows):
             words = self._line_of(row)
@@ -140,8 +140,8 @@ class ContactPromptsPage(Page):
         self._show_title()
         self._show_row()
 
-    def _look(self, log: SearchLog) -> None:
-        self._brought = recalled_people(log, name_prompts())
+    def _count_names(self, log: SearchLog) -> None:
+        self._recalled = recalled_people(log, name_prompts())
         self._waiting = len(incomplete_people(log))
 
     def _show_title(self) -> None:
@@ -151,7 +151,7 @@ class ContactPromptsPage(Page):
 
     @on(OptionList.OptionHighlighted, "#names-list")
     def _another_row(self) -> None:
-        self._said = Content("")
+        self._feedback = Content("")
         self._show_row()
         self.query_one("#names-page").scroll_home(animate=False)
 
@@ -159,20 +159,20 @@ class ContactPromptsPage(Page):
         row = self.row
         self.line.display = isinstance(row, NamePrompt)
         if isinstance(row, NamePrompt):
-            newest_first = self._brought[row.key][: -SHOWN_NAMES - 1 : -1]
-            self._tell(about_prompt(row), Content("\n").join([self._said, *map(said_of, newest_first)]))
+            newest_first = self._recalled[row.key][: -SHOWN_NAMES - 1 : -1]
+            self._show_texts(about_prompt(row), Content("\n").join([self._feedback, *map(said_of, newest_first)]))
             return
         state, today = self.coach_app.store.state, self.view.day.date
-        self._tell(about_part(row, state, today, close_first=self.close_first), Content(""))
+        self._show_texts(about_part(row, state, today, close_first=self.close_first), Content(""))
 
-    def _tell(self, asks: Content, said: Content) -> None:
-        """Only what changed: a widget that is told the same again is laid out again."""
+    def _show_texts(self, asks: Content, said: Content) -> None:
+        """Set only the texts that changed, because setting the same text again costs a layout."""
         for name, words in (("#names-asks", asks), ("#names-said", said)):
             told = self.query_one(name, Static)
             if told.content != words:
                 told.update(words)
 
-    # -- going about
+    # -- navigation
 
     @on(OptionList.OptionSelected, "#names-list")
     def _open_row(self) -> None:
@@ -187,20 +187,20 @@ class ContactPromptsPage(Page):
             {CLOSE: self.action_how_close, WRITE: self.action_write, FOLLOW: self.action_follow}[self.row]()
 
     def action_back(self) -> None:
-        """Out of the prompt; from the list, out of the pass."""
+        """Close the prompt or, from the list, the page."""
         if self.columns.is_inside or self.line.has_focus:
             self.to_the_list()
         else:
             self.dismiss(None)
 
     def to_the_list(self) -> None:
-        """Back to the list."""
+        """Return to the list."""
         self.columns.go_out()
         self.query_one("#names-page").can_focus = False
         self.query_one("#names-list").focus()
 
     def action_next_field(self) -> None:
-        """On to the next row; a prompt stays open to be typed in."""
+        """Move to the next row. A prompt stays open so that the person can keep typing."""
         self.query_one("#names-list", OptionList).action_cursor_down()
         if not isinstance(self.row, NamePrompt):
             self.to_the_list()
@@ -220,18 +220,18 @@ class ContactPromptsPage(Page):
         try:
             new = await self.store.run(add_contact, typed, row.where)
         except RefusedError as error:
-            self._said = Content.styled(f"{error.title}. {error.message}\n", "$warning")
+            self._feedback = Content.styled(f"{error.title}. {error.message}\n", "$warning")
             self.line.value = self.line.value or typed
         else:
-            self._said = said_of(new.person, new)
+            self._feedback = said_of(new.person, new)
             self.say_ticked(new.ticked)
         self._show_row()
 
-    # -- what can be done
+    # -- actions
 
     @command
     async def action_how_close(self) -> None:
-        """Ask about everybody of whom something is not told yet, one after another; each is kept at once."""
+        """Ask about everybody with something missing, one after another. Each answer is saved at once."""
         waiting = [person.key for person in incomplete_people(self.search_log)]
         if not waiting:
             self.tell("Every name has its details.")
@@ -249,14 +249,14 @@ class ContactPromptsPage(Page):
 
     @command
     async def _describe(self, key: str, told: dict[str, Any]) -> None:
-        """Save what was told of somebody; the next one is asked about meanwhile."""
+        """Save what was entered about a person, while the next question is already showing."""
         spoken = spoken_on(told.pop("spoken"), self.view.day.date)
         changes = {**told, **({"last_contact": spoken} if spoken else {})}
         self.say_ticked(await self.store.run(lambda store: describe_contact(store, key, **changes)))
 
     @command
     async def action_write(self) -> None:
-        """Choose who to write to, draft the message, and note it once it is sent."""
+        """Choose who to write to, draft the message, and log it once it is sent."""
         state, today = self.coach_app.store.state, self.view.day.date
         ties = suggest_first_contacts(state, today, close_first=self.close_first)[:CHOICES]
         if not ties:
@@ -276,12 +276,12 @@ class ContactPromptsPage(Page):
             self.say_ticked(await self.store.run(log_sent, person.key))
 
     def action_order(self) -> None:
-        """Those close to one first, or those further out."""
+        """Switch the order between close people first and distant people first."""
         self.close_first = not self.close_first
         self.show(self.view)
 
     def action_follow(self) -> None:
-        """Go to the search, where what is due is noted."""
+        """Go to the search room, where follow-ups are logged."""
         for _ in [each for each in self.app.screen_stack if isinstance(each, Page)]:
             self.app.pop_screen()
         self.main.go_on_to("search")

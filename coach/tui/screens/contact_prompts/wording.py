@@ -1,4 +1,4 @@
-"""The words of the pass through the names."""
+"""The texts of the contact prompts."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ ORDER = (
 
 
 def prompt_line(prompt: NamePrompt, number: int) -> Content:
-    """A prompt in the list, with how many it brought back."""
+    """A prompt in the list, with how many names it brought back."""
     mark = ("✓ ", "$success") if number else ("· ", "")
     return Content.assemble(mark, prompt.title, (f"  {number}" if number else "", MUTED))
 
 
 def part_line(part: str, waiting: int) -> Content:
-    """What comes after the prompts, in the list; `waiting` are those of whom something is not told yet."""
+    """A part below the prompts; `waiting` are the people with something missing."""
     waiting = waiting if part == CLOSE else 0
     return Content.assemble((f"→ {TITLES[part]}", "$primary"), (f"  {waiting}" if waiting else "", MUTED))
 
@@ -56,7 +56,7 @@ def about_prompt(prompt: NamePrompt) -> Content:
 
 
 def said_of(person: Person, brought: NewContact | None = None) -> Content:
-    """Somebody in a line; `brought` says whether they were there already, and who else is called so."""
+    """A person in one line; `brought` says whether they were already listed, and who else has that name."""
     work = ", ".join(filter(None, (person.role, person.employer)))
     words = f"{shown(person.name)}{f', {shown(work)}' if work else ''}"
     if brought is None:
@@ -67,16 +67,16 @@ def said_of(person: Person, brought: NewContact | None = None) -> Content:
 
 
 def about_part(part: str, state: State, today: date, *, close_first: bool) -> Content:
-    """What comes after the prompts, in full."""
+    """The full text of a part below the prompts."""
     texts = {
-        CLOSE: lambda: _to_tell(state.search),
-        WRITE: lambda: _whom_first(state, today, close_first=close_first),
+        CLOSE: lambda: _incomplete(state.search),
+        WRITE: lambda: _who_first(state, today, close_first=close_first),
         FOLLOW: lambda: _follow_ups(state, today),
     }
     return Content("\n\n").join([Content.styled(TITLES[part], "bold"), *texts[part]()])
 
 
-def _to_tell(log: SearchLog) -> list[Content]:
+def _incomplete(log: SearchLog) -> list[Content]:
     waiting = incomplete_people(log)
     told = len(log.people) - len(waiting)
     if not log.people:
@@ -93,7 +93,7 @@ def _to_tell(log: SearchLog) -> list[Content]:
     ]
 
 
-def _whom_first(state: State, today: date, *, close_first: bool) -> list[Content]:
+def _who_first(state: State, today: date, *, close_first: bool) -> list[Content]:
     ties = suggest_first_contacts(state, today, close_first=close_first)[:SHOWN]
     if not ties:
         return [Content("Everybody has had a first message. See what is due under follow-ups.")]
@@ -113,7 +113,7 @@ def tie_line(tie: ContactSuggestion) -> Content:
 
 
 def who(tie: ContactSuggestion) -> str:
-    """Their name, and where they work."""
+    """Their name and where they work."""
     return shown(", ".join(filter(None, (tie.person.name, tie.person.employer))))
 
 

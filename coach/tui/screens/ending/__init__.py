@@ -1,1 +1,1 @@
-"""The page that closes a search."""
+"""The page that ends a search."""

@@ -1,4 +1,4 @@
-"""Where somebody will work, and from when on: asked before the page of the ending is opened."""
+"""Where and when the new job starts, asked before the ending page opens."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TITLE = "You found work"
 
 
 class FoundWorkDialog(LinesDialog):
-    """Where somebody will work, and from when on."""
+    """Ask where the person will work and from when."""
 
     HELP = (
         "Where you will work, however you found it: through an application, a friend, your own business, or your old "
@@ -37,7 +37,7 @@ class FoundWorkDialog(LinesDialog):
         self._here = here
 
     def check(self, lines: list[str]) -> None:
-        """See that it says where, and that the day can be read. Raises RefusedError."""
+        """Check that a place is given and the day can be read. Raises RefusedError."""
         if not lines[0]:
             raise RefusedError("Say where", "Write where you will work.")
         if lines[1]:
@@ -45,7 +45,7 @@ class FoundWorkDialog(LinesDialog):
 
 
 async def ask_where(screen: Asks) -> bool:
-    """Ask where and from when on, and save it; whether it was said."""
+    """Ask where and when the new job starts, and save it. Return whether it was answered."""
     state, today = screen.coach_app.store.state, screen.coach_app.store.clock.now().date()
     here = today, state.profile.country
     lines = await screen.ask(FoundWorkDialog(accepted_one(state.search), here))

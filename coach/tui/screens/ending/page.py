@@ -1,4 +1,4 @@
-"""The end of a search on one page: the weeks, people to thank, what to withdraw and to stop, what comes, what stays."""
+"""The end of a search: the weeks behind, people to thank, what to withdraw or stop, what comes next, what to keep."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ WITH_A_LETTER = ("thank", "open")
 
 
 class EndingPage(Page):
-    """Holds no rules. Where the yes is taken back, the page is left: then there is nothing here to show."""
+    """The ending, part by part. Contains no rules. Closes if the new job is undone, as nothing is left to show."""
 
     HELP = (
         "You have found work. This page looks back on your weeks, and has what is left to do, line by line: people to "
@@ -58,7 +58,7 @@ class EndingPage(Page):
         self._drawn: list[Part] = []
 
     def compose(self) -> ComposeResult:
-        """The list of the parts, and beside it the one under the cursor."""
+        """Lay out the list of parts and, beside it, the selected one."""
         yield Static(id="ending-title", classes="page-title")
         with ListDetail(id="ending"):
             yield Chooser(id="ending-parts", classes="chooser", markup=False)
@@ -67,30 +67,30 @@ class EndingPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it, with the cursor on the weeks; where there is room for one thing only, the weeks come first."""
+        """Start on the weeks. In a narrow window their text is shown before the list."""
         self.chooser.focus()
         self.show(self.view)
         if self.has_class("-narrow"):
-            self._go_in()
+            self._focus_text()
 
     @property
     def chooser(self) -> OptionList:
-        """The list."""
+        """The list of parts."""
         return self.query_one("#ending-parts", OptionList)
 
     @property
     def found(self) -> Ending:
-        """The ending as it was drawn last."""
+        """The ending as it was last drawn."""
         assert self._found is not None
         return self._found
 
     @property
     def part(self) -> Part:
-        """The one under the cursor."""
+        """The selected part."""
         return self._drawn[self.chooser.highlighted or 0]
 
     def show(self, view: View) -> None:
-        """Draw what changed; a yes that was taken back leaves nothing to show."""
+        """Draw what changed. Close the page if the new job was undone."""
         found = ending(view.state, view.day.date)
         if found is None:
             self.call_later(self._leave)
@@ -110,12 +110,12 @@ class EndingPage(Page):
         self._show_part()
 
     def _leave(self) -> None:
-        """Leave, if nothing lies over it; else once that is closed."""
+        """Close the page, after anything above it has closed."""
         if self.is_current:
             self.dismiss(None)
 
     def on_screen_resume(self) -> None:
-        """What covered it is gone; so is the yes, perhaps."""
+        """Check again once nothing covers the page: the new job may have been undone meanwhile."""
         self.show(self.view)
 
     @on(OptionList.OptionHighlighted, "#ending-parts")
@@ -127,28 +127,28 @@ class EndingPage(Page):
             self.refresh_bindings()
 
     @on(OptionList.OptionHighlighted, "#ending-parts")
-    def _begin_at_the_top(self) -> None:
+    def _scroll_to_top(self) -> None:
         self.query_one("#ending-page").scroll_home(animate=False)
 
     def on_resize(self) -> None:
-        """The bars are as long as there is room."""
+        """Redraw the bars at the new width."""
         self.call_after_refresh(self._show_part)
 
     @on(OptionList.OptionSelected, "#ending-parts")
     def action_open_part(self) -> None:
-        """Open the part; in a narrow window its text comes first."""
+        """Open the part; in a narrow window, show its text first."""
         if self.has_class("-narrow") and not self.columns.is_inside:
-            self._go_in()
+            self._focus_text()
         else:
             self._open()
 
-    def _go_in(self) -> None:
+    def _focus_text(self) -> None:
         self.columns.go_in()
         self.query_one("#ending-page").focus()
         self.call_after_refresh(self._show_part)
 
     def action_back(self) -> None:
-        """Out of the text, where there is room for one thing only; else out of the page."""
+        """Return from the text to the list in a narrow window; otherwise close the page."""
         if self.columns.is_inside:
             self.columns.go_out()
             self.chooser.focus()
@@ -156,7 +156,7 @@ class EndingPage(Page):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with the part under the cursor is offered."""
+        """Offer only the actions that apply to the selected part."""
         if self.is_too_small or not self._drawn:
             return super().check_action(action, parameters)
         part = self.part
@@ -167,11 +167,11 @@ class EndingPage(Page):
         }
         return allowed.get(action, super().check_action(action, parameters))
 
-    # -- what can be done: each is one transaction, which one undo takes back
+    # -- actions: each is one transaction, undone in one go
 
     @command
     async def _open(self) -> None:
-        """Open what the part under the cursor leads to: a letter, the action, or what can be done about it."""
+        """Open whatever the selected part leads to: a letter, an action or a choice."""
         part = self.part
         if part.name in ("thank", "open"):
             self._copied(await self.ask(DraftDialog(*self._draft())))
@@ -195,19 +195,19 @@ class EndingPage(Page):
             self.tell("Copied. When you have sent it, press space.")
 
     def action_copy(self) -> None:
-        """Copy the letter as it is."""
+        """Copy the letter unchanged."""
         self._copied(self._draft()[1])
 
     @command
     async def action_done(self) -> None:
-        """The letter was sent, the application is withdrawn, the blocks end, or the action is ticked."""
+        """Mark the part as done: letter sent, application withdrawn, blocks ended or action ticked."""
         part, today = self.part, self.view.day.date
         if isinstance(part.about, Application):
             key = part.about.key
             await self.store.apply_all(lambda newest: withdrawn(newest, [key], today))
             self.tell(f"{shown(part.about.employer)}: withdrawn.")
         elif part.name == "thank":
-            await self.store.apply_all(self._thanked)
+            await self.store.apply_all(self._thanks)
             self.tell("Saved.")
         elif part.key == ("stop", "blocks"):
             await self.store.apply_all(lambda newest: end_blocks(newest, today))
@@ -216,8 +216,8 @@ class EndingPage(Page):
             action = self.found.signed.id
             await self.store.run(tick, lambda now: toggle_tick(now, action, today), today)
 
-    def _thanked(self, newest: State) -> Facts:
-        """A message of today to the person under the cursor."""
+    def _thanks(self, newest: State) -> Facts:
+        """Return the event for a message sent today to the selected person."""
         name, _ = self._draft()
         thanks = next(each for each in self.found.people if each.name == name)
         changes = {
@@ -231,7 +231,7 @@ class EndingPage(Page):
 
     @command
     async def action_withdraw(self) -> None:
-        """Mark everything that is open as withdrawn, once that was said."""
+        """Mark every open application as withdrawn, after asking."""
         still_open, today = self.found.still_open, self.view.day.date
         keys = [each.key for each in still_open]
         names = ", ".join(shown(each.employer) for each in still_open)
@@ -242,12 +242,12 @@ class EndingPage(Page):
 
     @command
     async def action_begins(self) -> None:
-        """Where, and the first day."""
+        """Ask where the job is and when it starts."""
         await ask_where(self)
 
     @command
     async def action_page(self) -> None:
-        """The whole as a page to save or pass on."""
+        """Write the whole ending as a page to keep or share."""
         from coach.export.ending_document import EndingFile
         from coach.tui.screens.review.files import write_page
 
@@ -255,11 +255,11 @@ class EndingPage(Page):
 
     @command
     async def action_back_up(self) -> None:
-        """Write everything to a folder."""
+        """Export everything to a folder."""
         await export_all(self)
 
     @command
     async def action_again(self) -> None:
-        """It did not last: the search goes on, and nothing else is asked."""
+        """Reopen the search because the job did not last. No questions are asked."""
         await self.store.apply_all(lambda newest: resume_search(newest.search))
         self.main.tell("Your search goes on. Nothing you wrote is lost.")

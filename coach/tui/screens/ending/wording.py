@@ -1,4 +1,4 @@
-"""The words of the page of the ending: the list of its parts, and what each part says."""
+"""The texts of the ending page: the list of parts, and what each part says."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ DONE, OPEN = ("✓ ", "$success"), ("· ", MUTED)
 
 
 class Part(NamedTuple):
-    """One line of the list. `name` says what it is: told, thank, open, stop, days or stays; `about` whom or what."""
+    """A line of the list.
+
+    `name` is its type: told, thank, open, stop, days or stays; `about` is the person or thing it is about.
+    """
 
     name: str
     line: Content
@@ -47,7 +50,7 @@ class Part(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from the others."""
+        """The part's identity."""
         about = self.about
         if about is None:
             return self.name, ""
@@ -55,7 +58,7 @@ class Part(NamedTuple):
 
 
 def parts(found: Ending) -> list[Part]:
-    """The parts in their order: what was, whom to thank, what to end, what comes, what stays."""
+    """Return the parts in order: what was done, who to thank, what to end, what comes next, what to keep."""
     return [*_parts(found)]
 
 
@@ -66,7 +69,7 @@ def _parts(found: Ending) -> Iterator[Part]:
     for application in found.still_open:
         yield Part("open", _marked(f"Withdraw: {shown(application.employer)}", done=False), application)
     for stop in found.stops:
-        if stop.name != "applications":  # each of them has its own line above
+        if stop.name != "applications":  # each application has a line of its own above
             yield Part("stop", _marked(stop.title, done=stop.done is True), stop)
     if found.signed:
         yield Part("days", _marked("The first 90 days", done=found.is_begun))
@@ -78,15 +81,15 @@ def _marked(words: str, *, done: bool) -> Content:
 
 
 def about(part: Part, found: Ending, state: State, today: date, width: int) -> Content:
-    """What a part says."""
-    told = {"told": _told, "days": _days, "stays": _stays}
+    """Return the text of a part."""
+    told = {"told": _weeks, "days": _days, "stays": _kept}
     of_all = told.get(part.name)
     pieces = of_all(found, state, width) if of_all else _of(part, found, state, today)
     return Content("\n\n").join([*pieces, Content("")])
 
 
 def draft_of(part: Part, found: Ending, state: State, today: date) -> tuple[str, str]:
-    """Whom a part has a letter for, and the letter; "" where it has none."""
+    """Return the recipient and the letter for a part, both "" if it has none."""
     me = state.profile.name
     if part.name == "thank" and part.about is not None and not isinstance(part.about, Application):
         thanks = next(each for each in found.people if each.name == part.about.name)
@@ -96,7 +99,7 @@ def draft_of(part: Part, found: Ending, state: State, today: date) -> tuple[str,
     return "", ""
 
 
-def _told(found: Ending, _transition: State, width: int) -> list[Content]:
+def _weeks(found: Ending, _transition: State, width: int) -> list[Content]:
     rows = (Content.assemble((f"{label:<24}", MUTED), (number, "bold")) for label, number in figures(found))
     mood = mood_words(found)
     return [
@@ -110,7 +113,7 @@ def _told(found: Ending, _transition: State, width: int) -> list[Content]:
 
 
 def _bars(found: Ending, width: int) -> list[Content]:
-    """The hours by theme, each as long as it is beside the longest."""
+    """Return the hours by theme as bars, scaled to the longest."""
     rows = hours(found)
     if not rows:
         return []
@@ -127,7 +130,7 @@ def _bars(found: Ending, width: int) -> list[Content]:
 
 
 def _of(part: Part, found: Ending, state: State, today: date) -> list[Content]:
-    """A person to thank, an application to withdraw, or something that stops."""
+    """Return the text for a person to thank, an application to withdraw, or something that stops."""
     if isinstance(part.about, Application):
         since = part.about.known_since
         when = f", since {short_day(since)}" if since else ""
@@ -159,7 +162,7 @@ def _days(found: Ending, state: State, _width: int) -> list[Content]:
     return [_head(found.signed.title), prose(how), keys]
 
 
-def _stays(found: Ending, _transition: State, _width: int) -> list[Content]:
+def _kept(found: Ending, _transition: State, _width: int) -> list[Content]:
     listed = Content("\n".join(f"• {line}" for line in stays_words(found)))
     keys = _keys(("b", "back up everything"), ("g", "search again"))
     return [_head("What stays for the next time"), listed, Content(AGAIN), keys]

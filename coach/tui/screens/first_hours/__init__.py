@@ -1,1 +1,1 @@
-"""The first 48 hours, and the plan at their end."""
+"""The first 48 hours, and the plan that follows them."""

@@ -1,4 +1,4 @@
-"""The first 48 hours: the quiet part by part, dates that can't wait, people, private writing, and then your plan."""
+"""The first 48 hours, part by part: quiet time, urgent dates, people, private writing, and then the plan."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ CLOSEST = 5
 
 
 class FirstHoursPage(Page):
-    """Holds no rules. What lies on the disk of the private writing is asked for, and never what it says."""
+    """The first 48 hours. Contains no rules. Knows which private texts exist but never reads them."""
 
     HELP = (
         "The first 48 hours, part by part. Choose with the arrow keys, and press enter to open a part. You do not "
@@ -60,7 +60,7 @@ class FirstHoursPage(Page):
         self.here: frozenset[int] = frozenset()
 
     def compose(self) -> ComposeResult:
-        """The list of the parts, and beside it the one under the cursor."""
+        """Lay out the list of parts and, beside it, the selected one."""
         yield Static(id="hours-title", classes="page-title")
         with ListDetail(id="hours"):
             yield Chooser(id="hours-parts", classes="chooser", markup=False)
@@ -69,7 +69,7 @@ class FirstHoursPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it, and look what lies on the disk."""
+        """Draw the page and check which private texts exist."""
         chooser = self.query_one("#hours-parts", OptionList)
         chooser.add_options([Option(part.line) for part in self.parts])
         chooser.highlighted = 0
@@ -79,7 +79,7 @@ class FirstHoursPage(Page):
 
     @command
     async def look(self) -> None:
-        """See of which writing times a text lies on this machine."""
+        """Find which private texts are saved on this device."""
         self.here = await self.store.read(saved_sessions)
         self.show(self.view)
 
@@ -90,7 +90,7 @@ class FirstHoursPage(Page):
 
     @property
     def part(self) -> HoursPart:
-        """The one under the cursor."""
+        """The selected part."""
         return self.parts[self.query_one("#hours-parts", OptionList).highlighted or 0]
 
     def show(self, view: View) -> None:
@@ -99,7 +99,7 @@ class FirstHoursPage(Page):
         self.query_one("#hours-title", Static).update(title)
         chooser = self.query_one("#hours-parts", OptionList)
         now = parts(view, self.here)
-        if len(now) != chooser.option_count:  # the quiet has ended, or begun
+        if len(now) != chooser.option_count:  # quiet time has started or ended
             chooser.clear_options()
             chooser.add_options([Option(part.line) for part in now])
             chooser.highlighted = 0
@@ -114,12 +114,12 @@ class FirstHoursPage(Page):
         self.refresh_bindings()
 
     @on(OptionList.OptionHighlighted, "#hours-parts")
-    def _begin_at_the_top(self) -> None:
+    def _scroll_to_top(self) -> None:
         self.query_one("#hours-page").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#hours-parts")
     def action_open_part(self) -> None:
-        """Open the part; in a narrow window its text comes first."""
+        """Open the part; in a narrow window, show its text first."""
         if self.has_class("-narrow") and not self.columns.is_inside:
             self.columns.go_in()
             self.query_one("#hours-page").focus()
@@ -127,7 +127,7 @@ class FirstHoursPage(Page):
             self._open()
 
     def action_back(self) -> None:
-        """Out of the text, where there is room for one thing only; else out of the page."""
+        """Return from the text to the list in a narrow window; otherwise close the page."""
         if self.columns.is_inside:
             self.columns.go_out()
             self.query_one("#hours-parts").focus()
@@ -135,7 +135,7 @@ class FirstHoursPage(Page):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with the part under the cursor is offered."""
+        """Offer only the actions that apply to the selected part."""
         if action not in ("add", "told", "burn") or self.is_too_small or not self.query("#hours-parts"):
             return super().check_action(action, parameters)
         part = self.part
@@ -143,10 +143,10 @@ class FirstHoursPage(Page):
             return part.time is not None and part.time.number in self.here
         return part.name == "people" or (action == "add" and part.name == "dates")
 
-    # -- what can be done
+    # -- actions
 
     def _open(self) -> None:
-        """Open what the part under the cursor leads to."""
+        """Open whatever the selected part leads to."""
         part = self.part
         if part.time:
             self._write(part.time)
@@ -165,7 +165,7 @@ class FirstHoursPage(Page):
 
     @command
     async def _write(self, time: WritingTime) -> None:
-        """Open the page of a writing time, with what stands on it."""
+        """Open the page of a writing time with the saved text, if any."""
         from coach.tui.screens.first_hours.private_writing import WritingPage
 
         await self.ask(WritingPage(self.main, time))
@@ -173,7 +173,7 @@ class FirstHoursPage(Page):
 
     @command
     async def action_burn(self) -> None:
-        """Ask once, then burn what was kept."""
+        """Ask once, then burn the saved text."""
         time, words = self.part.time, first_hours().writing
         assert time is not None
         asked = f"You can't get it back, not even with undo. {words.out_of_reach}"
@@ -184,7 +184,7 @@ class FirstHoursPage(Page):
 
     @command
     async def action_add(self) -> None:
-        """Add a date that can't wait, or somebody to lean on."""
+        """Add an urgent date or a supporter."""
         if self.part.name == "dates":
             fields = [("What, and by when", "", "30 Nov: sign the end papers (Ms Haddad)")]
             if lines := await self.ask(LineToKeep("A date that can't wait", first_hours().dates, fields)):
@@ -198,7 +198,7 @@ class FirstHoursPage(Page):
 
     @command
     async def action_told(self) -> None:
-        """Somebody close knows: that ticks an action of the step."""
+        """Note that somebody close knows, which ticks an action of the step."""
         ticked = await self.store.run(tick_once, first_hours().people_action)
         self.tell(self._ticked(ticked) or "That was already ticked.")
 
@@ -208,12 +208,12 @@ class FirstHoursPage(Page):
 
 
 class LineToKeep(LinesDialog):
-    """A line or two, of which the first is needed."""
+    """Ask for one or two lines. The first is required."""
 
     HELP = "One line is enough. ctrl+s saves it, escape cancels."
 
     def check(self, lines: list[str]) -> None:
-        """Raises RefusedError where nothing is written."""
+        """Raises RefusedError if the first line is empty."""
         if not lines[0]:
             raise RefusedError("Nothing is written yet", "Write it in the first line, or press escape.")
 

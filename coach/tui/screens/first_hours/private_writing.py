@@ -1,4 +1,4 @@
-"""A page for private writing: a prompt, an editor, and a clock that only tells. The text goes to its own file alone."""
+"""Private writing: a prompt, an editor and a clock that sets no limit. The text is saved only to its own file."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ CHOICES = [
 
 
 class PrivateEditor(Editor):
-    """Tab does nothing here; escape ends the writing."""
+    """An editor where tab does nothing and escape stops the writing."""
 
     HELP = (
         "Write here; nobody else reads it. coach saves it in its own file within a second of each key. Escape ends "
@@ -47,7 +47,7 @@ class PrivateEditor(Editor):
 
 
 class WritingPage(Page):
-    """One writing time. What is typed is handed to the journal's thread, and never to the journal."""
+    """One writing time. The text goes to its own file and never to the journal."""
 
     HELP = "Twenty minutes about the loss, or less. The clock only shows the time. Nothing happens when they are over."
     PAGE_COMMANDS = (END_WRITING,)
@@ -56,15 +56,15 @@ class WritingPage(Page):
     def __init__(self, main: MainScreen, time: WritingTime) -> None:
         super().__init__(main)
         self._time = time
-        self._paper: WritingSession | None = None
+        self._session: WritingSession | None = None
         self._began = main.coach_app.store.clock.now()
-        self._soon: Timer | None = None
-        self._stood: str | None = None
+        self._save_timer: Timer | None = None
+        self._saved_text: str | None = None
         self._text = self._on_disk = ""
         self._ended = False
 
     def compose(self) -> ComposeResult:
-        """The prompt, the page, and below it how to end."""
+        """Lay out the prompt, the editor and the keys that end it."""
         yield Static(id="writing-title", classes="page-title")
         yield Static(id="writing-prompt", classes="prose", markup=False)
         yield PrivateEditor(id="writing-editor")
@@ -72,35 +72,35 @@ class WritingPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """One may write at once; what stood there is fetched meanwhile."""
+        """Let the person write at once, and load the saved text meanwhile."""
         self.query_one("#writing-prompt", Static).update(Content(self._time.prompt.prompt))
         self.editor.placeholder = "Write here."
         self.editor.focus()
         self.show(self.view)
-        self._begin()
+        self._load_saved_text()
 
-    def _take_up(self, store: Store) -> WritingSession:
-        self._paper = WritingSession(store.journal.home, self._time.number)
-        return self._paper
+    def _open_session(self, store: Store) -> WritingSession:
+        self._session = WritingSession(store.journal.home, self._time.number)
+        return self._session
 
     @command
-    async def _begin(self) -> None:
-        """Show what stood there, before what was typed since; the cursor is at the end."""
-        paper = await self.store.read(self._take_up)
-        self._stood = self._on_disk = shown_lines(paper.text)
-        self._text = _after(self._stood, self.editor.text)  # not what was told last: a key may have come since
-        if self._stood:
+    async def _load_saved_text(self) -> None:
+        """Insert the saved text before what was typed since, with the cursor at the end."""
+        paper = await self.store.read(self._open_session)
+        self._saved_text = self._on_disk = shown_lines(paper.text)
+        self._text = _joined(self._saved_text, self.editor.text)  # not the last event's text: more may have been typed
+        if self._saved_text:
             self.editor.show_text(self._text)
         self.query_one("#writing-foot", Static).update(_foot(shared=paper.shared))
 
     @property
     def editor(self) -> PrivateEditor:
-        """Where it is written."""
+        """The text area."""
         return self.query_one(PrivateEditor)
 
     @property
     def minutes(self) -> int:
-        """How long the page has been open."""
+        """How many minutes the page has been open."""
         return max(0, int((self.coach_app.store.clock.now() - self._began).total_seconds()) // 60)
 
     def show(self, view: View) -> None:  # noqa: ARG002 - only the clock changes here
@@ -112,44 +112,44 @@ class WritingPage(Page):
         title = f"{self._time.prompt.title}, {self._time.number} of {len(first_hours().times)}"
         self.query_one("#writing-title", Static).update(heading(title, told))
 
-    # -- keeping
+    # -- saving
 
     @on(TextArea.Changed, "#writing-editor")
     def _typed(self) -> None:
-        """The first stroke sets the clock, so that who types on and on is kept as well."""
+        """Start the timer at the first keystroke and don't restart it, so that continuous typing is saved too."""
         self._text = self.editor.text
-        if self._soon is None:
-            self._soon = self.set_timer(ON_DISK_AFTER, self._to_disk)
+        if self._save_timer is None:
+            self._save_timer = self.set_timer(ON_DISK_AFTER, self._to_disk)
 
     def _to_disk(self) -> None:
-        if self._soon:
-            self._soon.stop()
-            self._soon = None
-        paper, text = self._paper, self._text
-        if paper and self._stood is not None and text != self._on_disk:
+        if self._save_timer:
+            self._save_timer.stop()
+            self._save_timer = None
+        paper, text = self._session, self._text
+        if paper and self._saved_text is not None and text != self._on_disk:
             self._on_disk = text
             self.store.submit(lambda _: paper.keep(text))
 
     def on_unmount(self) -> None:
-        """The window is left, or the page: what was typed last is kept, whatever comes."""
+        """Save the last keystrokes when the page or the window closes for any reason."""
         if not self._ended:
             self._to_disk()
-        typed = self._text if self._stood is None else ""
+        typed = self._text if self._saved_text is None else ""
 
         def let_go(_: Store) -> None:
-            if self._paper and typed.strip():
-                self._paper.keep(_after(self._paper.text, typed))
-            if self._paper:
-                self._paper.close()
+            if self._session and typed.strip():
+                self._session.keep(_joined(self._session.text, typed))
+            if self._session:
+                self._session.close()
 
         self.store.submit(let_go)
 
-    # -- the end
+    # -- closing
 
     @command
     async def action_back(self) -> None:
-        """Stop. Whether it is kept or burnt is asked once, where anything was written now."""
-        if self._ended or self._stood is None or self._text == self._stood or not self._text.strip():
+        """Stop. Ask once whether to keep or burn the text, if anything was typed."""
+        if self._ended or self._saved_text is None or self._text == self._saved_text or not self._text.strip():
             self._text = self._text if self._text.strip() else ""
             self.dismiss(None)
             return
@@ -157,7 +157,7 @@ class WritingPage(Page):
         words = first_hours().writing
         told = f"{words.private}\n\n{words.out_of_reach}"
         answer = await self.ask(OneDialog("Keep it, or burn it?", told, CHOICES))
-        if answer is None:  # write on
+        if answer is None:  # continue writing
             self.editor.focus()
             return
         self._ended = True
@@ -167,8 +167,8 @@ class WritingPage(Page):
         self.dismiss(None)
 
     def _end(self, store: Store, *, kept: bool) -> tuple[str, ...]:
-        if self._paper and not kept:
-            self._paper.burn()
+        if self._session and not kept:
+            self._session.burn()
         return record_session(store, self._time.number, self.minutes, kept=kept)
 
     def _say_ticked(self, ticked: tuple[str, ...]) -> str:
@@ -176,13 +176,13 @@ class WritingPage(Page):
         return f" That ticks {action.id} {action.title}." if ticked else ""
 
     def action_next_field(self) -> None:
-        """There is only this one."""
+        """Do nothing: there is only one field."""
 
     def action_field_before(self) -> None:
-        """There is only this one."""
+        """Do nothing: there is only one field."""
 
 
-def _after(stood: str, typed: str) -> str:
+def _joined(stood: str, typed: str) -> str:
     return BETWEEN.join(text for text in (stood, typed) if text)
 
 

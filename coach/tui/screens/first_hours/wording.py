@@ -1,4 +1,4 @@
-"""The words of the page of the first 48 hours: the list of its parts, and what each part says."""
+"""The texts of the first 48 hours: the list of parts, and what each part says."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class HoursPart(NamedTuple):
-    """One line of the list. `name` says what it is; `time` is the writing time that it leads to."""
+    """A line of the list. `name` is its type; `time` is the writing time it opens."""
 
     name: str
     line: Content
@@ -36,7 +36,7 @@ class HoursPart(NamedTuple):
 
 
 def parts(view: View, here: Collection[int]) -> list[HoursPart]:
-    """The parts in their order; `here` are the writing times of which a text lies on this machine."""
+    """Return the parts in order; `here` are the writing times with a text on this device."""
     return [*_parts(view, here)]
 
 
@@ -51,7 +51,7 @@ def _parts(view: View, here: Collection[int]) -> Iterator[HoursPart]:
     yield HoursPart("people", _with_state("People to lean on", str(close) if close else ""))
     for each in writing_times(state, today):
         if quiet and not (each.held or each.number in here):
-            continue  # it is offered when the quiet is over
+            continue  # offered once quiet time is over
         status = state_words(each, today, here=each.number in here)
         mark = ("✓ ", "$success") if each.held else ("· ", "")
         line = Content.assemble(mark, f"Write: {each.prompt.title}", (f"  {status}", MUTED))
@@ -68,7 +68,7 @@ def _hour(quiet: QuietPeriod) -> str:
 
 
 def about(part: HoursPart, view: View, here: Collection[int]) -> Content:
-    """What a part says."""
+    """Return the text of a part."""
     words, state, today = first_hours(), view.state, view.day.date
     if part.time:
         return about_writing(part.time, state, today, here=part.time.number in here)
@@ -117,7 +117,7 @@ def _plan(view: View) -> list[Content]:
 
 
 def about_writing(time: WritingTime, state: State, today: date, *, here: bool) -> Content:
-    """What a writing time is about, what private means, what it rests on, and when to stop."""
+    """Explain a writing time: its subject, what private means, the evidence, and when to stop."""
     words = first_hours().writing
     return _headed(
         f"{time.prompt.title}, {time.number} of {len(first_hours().times)}",

@@ -1,4 +1,4 @@
-"""Your plan, at the end of the first 48 hours: the week, the runway, the people and the dates, on one screen."""
+"""The plan at the end of the first 48 hours: the week, runway, people and dates on one screen."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PARTS = ("week", "runway", "people", "dates")
 
 
 class YourPlanPage(Page):
-    """Four parts, each as it is today. Holds no rules."""
+    """Four parts of the plan, each up to date. Contains no rules."""
 
     HELP = (
         "Your plan: the first week, the money, the people, and what can't wait. o saves it as a spreadsheet that you "
@@ -44,7 +44,7 @@ class YourPlanPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(YOUR_PLAN)]
 
     def compose(self) -> ComposeResult:
-        """The four parts, in two columns where there is room."""
+        """Lay out the four parts, in two columns if there is room."""
         yield Static(id="your-plan-title", classes="page-title")
         with VerticalScroll(id="your-plan"):
             for name in PARTS:
@@ -52,17 +52,17 @@ class YourPlanPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it."""
+        """Draw the plan."""
         self.show(self.view)
         self.query_one("#your-plan").focus()
 
     def on_resize(self) -> None:
-        """As many words as there is room for."""
+        """Redraw, with as much text as fits."""
         self.show(self.view)
 
     @property
     def plan(self) -> YourPlan:
-        """Your plan, as it is today."""
+        """The current plan."""
         return your_plan(self.coach_app.store.state, self.view.day.date)
 
     def show(self, view: View) -> None:
@@ -71,7 +71,7 @@ class YourPlanPage(Page):
         told = f"{short_day(plan.first)} to {short_day(plan.last)}"
         self.query_one("#your-plan-title", Static).update(heading("Your plan", told))
         listed = {"week": plan.pieces, "people": plan.people, "dates": plan.deadlines}
-        brief = self.has_class("-usual")  # two columns in little room
+        brief = self.has_class("-usual")  # two columns with little space
         document = plan_document(plan, view.day.date, brief=brief)
         for name, section in zip(PARTS, document.sections, strict=True):
             mark = "• " if listed.get(name) else ""
@@ -80,7 +80,7 @@ class YourPlanPage(Page):
             self.query_one(f"#your-plan-{name}", Static).update(words)
 
     def action_plan_week(self) -> None:
-        """Go to the week and plan it."""
+        """Open the week room and start planning."""
         self.dismiss(None)
         for screen in self.app.screen_stack[1:]:
             screen.dismiss(None)
@@ -88,20 +88,20 @@ class YourPlanPage(Page):
 
     @command
     async def action_write_file(self) -> None:
-        """Ask where, then write it."""
+        """Ask for a file and write the plan to it."""
         told = (
             "A spreadsheet (.xlsx) with live formulas, or a page (.md). It has people's names in it, so keep it "
             "private."
         )
         lines = await self.ask(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]))
-        if not lines or not write_file(self, file := typed_path(lines[0]), lambda: self._written(file.suffix)):
+        if not lines or not write_file(self, file := typed_path(lines[0]), lambda: self._file_bytes(file.suffix)):
             return
         action = self.view.state.guide.action(first_hours().plan_action)
         ticked = await self.store.run(tick_once, action.id)
         more = f" That ticks {action.id} {action.title}." if ticked else ""
         self.tell(f"{shown(str(file))}.{more}", "Saved")
 
-    def _written(self, ending: str) -> bytes:
+    def _file_bytes(self, ending: str) -> bytes:
         from coach.export.document_file import document_file
         from coach.export.your_plan_sheet import plan_spreadsheet
 
@@ -112,12 +112,12 @@ class YourPlanPage(Page):
 
 
 class PlanFile(LinesDialog):
-    """Where the plan is written."""
+    """Ask for the file to write the plan to."""
 
     HELP = "For a spreadsheet, end the name in .xlsx. For a page, end it in .md. An existing file is not overwritten."
 
     def check(self, lines: list[str]) -> None:
-        """See that the name tells which kind of file it is, and is free. Raises RefusedError."""
+        """Check that the file has a known extension and does not exist. Raises RefusedError."""
         file = typed_path(lines[0])
         if file.suffix not in KINDS:
             raise RefusedError("coach can't write that kind of file", "End the name in .xlsx or .md.")

@@ -1,1 +1,1 @@
-"""The reading room."""
+"""The library."""

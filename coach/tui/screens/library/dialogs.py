@@ -1,4 +1,4 @@
-"""The form for a text of one's own."""
+"""The form for adding your own reading."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from coach.tui.screens.question_dialogs import LinesDialog
 
 
 class OwnReadingDialog(LinesDialog):
-    """What to add; what can't be added is said before the dialog goes."""
+    """Ask what to add. An error is shown before the dialog closes."""
 
     HELP = "Type the path of a text file, or paste a link. Dragging a file in here often works. Enter saves it."
 
     def check(self, lines: list[str]) -> None:
-        """See that there is something to add. Raises RefusedError."""
+        """Check that there is something to add. Raises RefusedError."""
         from coach.imports.reading_file import resolve_item
 
         if not lines[0]:

@@ -1,4 +1,4 @@
-"""The pages behind the library: those of the guide, and the person's own once their texts were read."""
+"""The library's pages: the guide's, and the person's own once their texts are loaded."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ELSEWHERE = Paragraph(
 
 
 class Pages:
-    """Finds pages by their ids, and words in them. Texts come from the disk in the journal's thread, each once."""
+    """Finds pages by id and by words. Own texts are loaded once each, in the journal's thread."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -39,17 +39,17 @@ class Pages:
         self._ready_own: dict[tuple[str, str, int], SearchIndex] = {}
 
     def take_in(self, state: State, own: Mapping[str, OwnReading], margins: Annotations) -> None:
-        """There is something else to read by now, or in the margins."""
+        """Update the list of own reading and the notes."""
         self._guide, self._own, self._margins = state.guide, own, margins
 
     @cached_property
     def of_guide(self) -> dict[str, LibraryPage]:
-        """The pages of the guide."""
+        """The guide's pages."""
         assert self._guide is not None
         return {page.id: page for page in guide_pages(self._guide)}
 
     def page(self, name: str) -> LibraryPage:
-        """A page. One whose text is not read yet has only its head; the library is told when the rest has come."""
+        """Return a page. Until its text is loaded it has a heading only, and the library is notified when it is."""
         if name in self.of_guide:
             return self.of_guide[name]
         own = self._own.get(name)
@@ -59,11 +59,11 @@ class Pages:
         return own_page(own, self._texts.get(own.text, ()))
 
     def look_again(self) -> None:
-        """Texts that were not on this machine may have come meanwhile."""
+        """Try missing texts again: they may have been synced to this device."""
         self._asked -= {name for name, blocks in self._texts.items() if blocks == (ELSEWHERE,)}
 
     def make_ready(self) -> None:
-        """Read all the texts, for something is to be found in them."""
+        """Load all the texts, for a search."""
         self._ask(list(self._own.values()))
 
     def _ask(self, wanted: list[OwnReading]) -> None:
@@ -83,7 +83,7 @@ class Pages:
         return [SearchIndex(source_of(page)) for page in self.of_guide.values()]
 
     def find(self, words: str) -> list[SearchHit]:
-        """Every place with these words, in the order of the shelves."""
+        """Return all matches, in the order of the shelves."""
         own = [self._ready_of(each) for each in self._own.values()]
         titles = {name: page.title for name, page in self.of_guide.items()}
         titles |= {each.key: each.title for each in self._own.values()}

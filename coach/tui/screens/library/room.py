@@ -1,4 +1,4 @@
-"""Library: the background reading, the evidence, the person's own reading, and what they made of it."""
+"""The library: background reading, evidence, your own reading, and your notes on it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ GO_IN = "Press enter to open the page, then choose a paragraph there."
 
 
 class Library(Room):
-    """On the left what there is to read, on the right what it says."""
+    """The list of pages on the left, the open page on the right."""
 
     HELP = (
         "Background reading: the article this guide follows, three others, the research behind each step and how "
@@ -64,17 +64,17 @@ class Library(Room):
         self.page: LibraryPage | None = None
         self.reader = DocumentView(id="library-page")
         self._opened_at = 0
-        self._stopped: dict[str, int] = {}
+        self._stopped_at: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
-        """The list with the field for finding over it, and beside it the page."""
+        """Lay out the list with the search field above it and, beside it, the page."""
         with Vertical(classes="chooser"):
             yield line_input("library-find", "", "words to find")
             yield TitleList()
         yield self.reader
 
     def on_mount(self) -> None:
-        """The field for finding is there when it is asked for."""
+        """Hide the search field until it is asked for."""
         self.query_one("#library-find").display = False
 
     def show(self, view: View) -> None:
@@ -89,24 +89,24 @@ class Library(Room):
             self.refresh_page()
 
     def first_focus(self) -> Widget | None:
-        """The list, or the page that is being read."""
+        """Return the list, or the page while it is being read."""
         return self.reader if self.has_class("-inside") else self.chooser
 
     # -- the list
 
     @property
     def chooser(self) -> TitleList:
-        """The list."""
+        """The list of pages."""
         return self.query_one("#library-list", TitleList)
 
     @property
     def row(self) -> LibraryRow | None:
-        """The row under the cursor."""
+        """The selected row."""
         at = self.chooser.highlighted
         return self.rows[at] if at is not None and at < len(self.rows) else None
 
     def draw(self) -> None:
-        """The list, with the cursor on the row it was on."""
+        """Draw the list, keeping the selected row."""
         words = self.query_one("#library-find", Input).value
         kept = self.row
         if words.strip():
@@ -135,7 +135,7 @@ class Library(Room):
             self.open(row)
 
     def leave_find(self) -> None:
-        """All of it again."""
+        """Clear the search and show all the pages."""
         field = self.query_one("#library-find", Input)
         field.display = False
         if field.value:
@@ -153,7 +153,7 @@ class Library(Room):
     # -- the page
 
     def open(self, row: LibraryRow) -> None:
-        """Show the page of a row, where the row says or where one stopped last."""
+        """Show a row's page, at the row's paragraph or where reading stopped."""
         self.keep_place()
         self.pages.look_again()
         self.opened = row
@@ -161,7 +161,7 @@ class Library(Room):
         self._draw_page()
 
     def refresh_page(self) -> None:
-        """The same page anew: it has other notes by now, or its text has come."""
+        """Redraw the page after its notes change or its text is loaded."""
         if self.opened is None:
             return
         before, self.page = self.page, self.pages.page(self.opened.page)
@@ -170,12 +170,12 @@ class Library(Room):
     def _draw_page(self, *, stay: bool = False) -> None:
         assert self.opened is not None
         paragraphs = annotated(self.page, self.margins) if self.page else []
-        at = self._stayed_at(paragraphs) if stay else self._begin_at(self.opened, paragraphs)
+        at = self._same_place(paragraphs) if stay else self._starting_place(self.opened, paragraphs)
         self.reader.show(paragraphs, at, stay=stay)
         if not stay:
             self._opened_at = self.reader.place
 
-    def _stayed_at(self, paragraphs: list[AnnotatedParagraph]) -> int:
+    def _same_place(self, paragraphs: list[AnnotatedParagraph]) -> int:
         chosen = self.reader.chosen
         if chosen is None:
             return 0
@@ -183,15 +183,15 @@ class Library(Room):
             return min(self.reader.cursor, len(paragraphs) - 1)
         return place_of_number(paragraphs, chosen.number)
 
-    def _begin_at(self, row: LibraryRow, paragraphs: list[AnnotatedParagraph]) -> int:
+    def _starting_place(self, row: LibraryRow, paragraphs: list[AnnotatedParagraph]) -> int:
         if row.margin:
             return place_of_margin(paragraphs, row.margin)
         known = places(self.view.state).get(row.page, 0)
-        number = row.paragraph if row.paragraph is not None else self._stopped.get(row.page, known)
+        number = row.paragraph if row.paragraph is not None else self._stopped_at.get(row.page, known)
         return place_of_number(paragraphs, number)
 
     def texts_came(self) -> None:
-        """Texts of the person's own reading were read from the disk."""
+        """Update the list after own texts are loaded."""
         if not self.children:
             return  # the window was closed meanwhile
         self.refresh_page()
@@ -199,24 +199,24 @@ class Library(Room):
             self.draw()
 
     def keep_place(self) -> None:
-        """Keep where one stopped in the page, if one went on in it since it was opened."""
+        """Save the reading position, if it has moved since the page was opened."""
         place = self.reader.place
         if self.page is None or not self.page.blocks or place == self._opened_at:
             return
         name = self.page.id
-        self._stopped[name] = self._opened_at = place
+        self._stopped_at[name] = self._opened_at = place
         self.store.submit(lambda store: store.append(PlaceKept(name, place)))
 
     def on_hide(self) -> None:
-        """Another room is opened."""
+        """Save the reading position when another room is opened."""
         self.keep_place()
 
     def on_unmount(self) -> None:
-        """The window is left."""
+        """Save the reading position when the window closes."""
         self.keep_place()
 
     def action_open_page(self, name: str) -> None:
-        """Open a page that something else leads to, and go into it, from wherever one was."""
+        """Open a page from anywhere, and focus its text."""
         self._show_row_of(name)
         if self.row and self.row.page == name:
             self._enter_page()
@@ -227,10 +227,10 @@ class Library(Room):
         if at is not None:
             self.chooser.highlighted = at
 
-    # -- going about
+    # -- navigation
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One can only highlight inside a page, and go back from inside one or from what was found."""
+        """Offer highlighting only inside a page, and back only inside a page or with a search."""
         if action == "highlight":
             return self.has_class("-inside")
         if action == BACK.action:
@@ -246,7 +246,7 @@ class Library(Room):
         self.reader.focus()
 
     def action_back(self) -> None:
-        """Back to the list; there, all of it again."""
+        """Return to the list; from the list, clear the search."""
         if self.has_class("-inside"):
             self.remove_class("-inside")
         else:
@@ -254,23 +254,23 @@ class Library(Room):
         self.chooser.focus()
 
     def action_find(self) -> None:
-        """Show the field and go there."""
+        """Show the search field and focus it."""
         self.remove_class("-inside")
         self.pages.make_ready()
         field = self.query_one("#library-find", Input)
         field.display = True
         field.focus()
 
-    # -- what can be done
+    # -- actions
 
     @property
     def _at_mark(self) -> AnnotatedParagraph | None:
-        """The paragraph with the mark, where somebody is in the page."""
+        """Return the marked paragraph, if the page has the focus."""
         return self.reader.chosen if self.has_class("-inside") else None
 
     @command
     async def action_mark_read(self) -> None:
-        """Mark the page as read today, or take the mark back."""
+        """Mark the page as read today, or undo that."""
         page = self.page
         if page is None or page.shelf not in ("article", "evidence", "own", "later"):
             self.tell("Only articles, findings and your own reading can be marked.", "Nothing to mark")
@@ -278,7 +278,7 @@ class Library(Room):
             await self.store.append(ReadingMarked(page.id, page.id not in self.read))
 
     def action_open_link(self) -> None:
-        """Look for the source in the browser."""
+        """Open the source in the browser."""
         if self.page and is_link(self.page.link):
             self.main.open_in_browser(self.page.link)
         else:
@@ -286,7 +286,7 @@ class Library(Room):
 
     @command
     async def action_highlight(self) -> None:
-        """Highlight the paragraph with the mark, or take the highlight back."""
+        """Highlight the marked paragraph, or remove its highlight."""
         page, paragraph = self.page, self._at_mark
         if page is None or paragraph is None:
             self.tell(GO_IN, "Nothing to highlight")
@@ -299,7 +299,7 @@ class Library(Room):
 
     @command
     async def action_note(self) -> None:
-        """Ask for a note on the highlight with the mark, or on the page."""
+        """Ask for a note on the marked highlight, or on the page."""
         page, paragraph = self.page, self._at_mark
         if page is None or not page.blocks:
             self.tell("Choose a page first.", "Nothing to note")
@@ -311,7 +311,7 @@ class Library(Room):
 
     @command
     async def action_add(self) -> None:
-        """Ask for a file or a link, and keep it."""
+        """Ask for a file or a link, and add it."""
         from coach.tui.screens.library.dialogs import OwnReadingDialog
 
         told = (
@@ -326,7 +326,7 @@ class Library(Room):
 
     @command
     async def action_remove(self) -> None:
-        """Remove the highlight or the note with the mark, or what the list stands on."""
+        """Remove the marked highlight or note, or the selected page."""
         row, paragraph = self.row, self._at_mark
         margin = paragraph.margin if paragraph else (row.margin if row else "")
         if margin:
@@ -340,7 +340,7 @@ class Library(Room):
 
     @command
     async def action_to_step(self) -> None:
-        """Open the step that the page goes with, or ask which."""
+        """Open the step that the page belongs to. Ask if there are several."""
         steps = self.page.steps if self.page else ()
         guide = self.view.state.guide
         action = self.page.id if self.page and self.page.id in guide.actions else ""
@@ -363,7 +363,7 @@ def _add(store: Store, place: str, title: str) -> str:
 
 
 def _page_at(rows: list[LibraryRow], at: int) -> int | None:
-    """The row at this place, if it has a page; or else the last one before it that has, or the first after it."""
+    """Return the index of the row at `at` if it has a page, or of the nearest one before it, or else after it."""
     pages = [number for number, row in enumerate(rows) if row.page]
     before = [number for number in pages if number <= at]
     return before[-1] if before else next(iter(pages), None)

@@ -1,4 +1,4 @@
-"""The rows of the library's list: its shelves, or what was found."""
+"""The rows of the library's list: shelves or search results."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_FOUND, MOST_OF_A_TEXT = 80, 80
 
 
 class LibraryRow(NamedTuple):
-    """A line of the list: it opens a page at a paragraph, or at a highlight or note. A heading opens none."""
+    """A row of the list. It opens a page at a paragraph, highlight or note; a heading opens none."""
 
     words: Content
     page: str = ""
@@ -28,20 +28,20 @@ class LibraryRow(NamedTuple):
     paragraph: int | None = None
 
     def within(self, width: int) -> Content:
-        """Its words in lines of so many cells; what goes on stands under the words, and not under their mark."""
+        """Return the text wrapped to `width`, with a hanging indent after the mark."""
         lines = self.words.split("\n")
         return Content("\n").join(Content("\n  ").join(line.wrap(max(20, width - 2))) for line in lines)
 
     @property
     def name(self) -> tuple[str, str, int | None]:
-        """What makes it the same row when its words change."""
+        """The row's identity, which does not depend on its text."""
         return self.page, self.margin, self.paragraph
 
 
 def shelf_rows(
     pages: Mapping[str, LibraryPage], own: Mapping[str, OwnReading], margins: Annotations, read: Collection[str]
 ) -> Iterator[LibraryRow]:
-    """Everything there is to read, shelf by shelf; steps stand in a room of their own."""
+    """Return every page, shelf by shelf. Steps are left out, as they have their own room."""
     yield _heading(SHELVES["article"])
     yield from (_page(page, read, page.remark) for page in pages.values() if page.shelf == "article")
     for certainty in CERTAINTIES:
@@ -67,7 +67,7 @@ def shelf_rows(
 
 
 def found_rows(found: Sequence[SearchHit], margins: Annotations) -> Iterator[LibraryRow]:
-    """What was found, under the names of the shelves: the title, and the words around it."""
+    """Return the search results by shelf: the title and the words around each match."""
     for group, places in groupby(found[:MOST_FOUND], lambda each: each.source.group):
         yield _heading(group)
         for place in places:

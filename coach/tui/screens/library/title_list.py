@@ -1,4 +1,4 @@
-"""The list itself: every title in full, wrapped under itself, and anew when the list becomes wider or narrower."""
+"""The list of titles, wrapped in full whenever its width changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.tui.widgets.chooser import Chooser
 
 
 class TitleList(Chooser):
-    """Shows rows; which they are, it is told."""
+    """Shows the rows it is given."""
 
     def __init__(self) -> None:
         super().__init__(id="library-list", markup=False)
@@ -19,7 +19,7 @@ class TitleList(Chooser):
         self._wrapped_for = 0
 
     def show(self, rows: Sequence[LibraryRow]) -> None:
-        """Show these rows. Where they are the same as before, only those with other words are drawn again."""
+        """Show these rows. If they are the same as before, redraw only those whose text changed."""
         before, self._rows = self._rows, rows
         if [row.name for row in rows] == [row.name for row in before]:
             self._draw([at for at, row in enumerate(rows) if row.words != before[at].words])
@@ -28,7 +28,7 @@ class TitleList(Chooser):
         self.set_options(Option(row.within(self._width), disabled=not row.page) for row in rows)
 
     def on_resize(self) -> None:
-        """Wrap them anew."""
+        """Wrap the rows to the new width."""
         if self._width != self._wrapped_for:
             self._wrapped_for = self._width
             self._draw(range(len(self._rows)))
@@ -39,6 +39,6 @@ class TitleList(Chooser):
 
     @property
     def _width(self) -> int:
-        # Beside the scrollbar even while there is none: or its coming would wrap titles anew, and it might go again.
+        # Always leave space for the scrollbar: its appearance would rewrap the titles, which could hide it again.
         width = self.content_region.width
         return width - 1 - self.styles.scrollbar_size_vertical if width else 0

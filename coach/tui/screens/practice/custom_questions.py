@@ -1,4 +1,4 @@
-"""The questions that the person added to the deck: add, change, take out."""
+"""The person's own questions in the deck: add, change, remove."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NONE = "None yet. Press a to add one that you were asked, or hope nobody asks."
 
 
 class CustomQuestionsPage(Page):
-    """A list of questions, and below it how it stands with the one under the cursor."""
+    """A list of own questions and, below it, how the selected one is going."""
 
     HELP = (
         "The questions you added yourself. a adds one, e changes the one under the cursor, x removes it. coach asks "
@@ -42,7 +42,7 @@ class CustomQuestionsPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE_ADDED)]
 
     def compose(self) -> ComposeResult:
-        """The questions in a list, and below it the one under the cursor."""
+        """Lay out the list and, below it, the selected question."""
         yield Static(id="added-title", classes="page-title")
         yield OptionList(id="added-rows", classes="chooser", markup=False)
         with VerticalScroll(id="added-beside", can_focus=False):
@@ -50,18 +50,18 @@ class CustomQuestionsPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it; the keys go to the list."""
+        """Draw the page and focus the list."""
         self.show(self.view)
         self.query_one(OptionList).focus()
 
     @property
     def added(self) -> list[CustomQuestion]:
-        """The questions that are in the deck."""
+        """The person's own questions."""
         return [each for each in practice_of(self.view.state).added.values() if not each.gone]
 
     @property
     def row(self) -> CustomQuestion | None:
-        """The question under the cursor."""
+        """The selected question."""
         at = self.query_one(OptionList).highlighted
         return self.added[at] if at is not None and at < len(self.added) else None
 
@@ -73,10 +73,10 @@ class CustomQuestionsPage(Page):
         at = chooser.highlighted or 0
         chooser.set_options([Option(Content(each.asks)) for each in found])
         chooser.highlighted = min(at, len(found) - 1) if found else None
-        self._tell()
+        self._show_selected()
 
     @on(OptionList.OptionHighlighted)
-    def _tell(self) -> None:
+    def _show_selected(self) -> None:
         row = self.row
         told = self._about(row) if row else Content.styled(NONE, MUTED)
         self.query_one("#added-told", Static).update(told)
@@ -93,12 +93,12 @@ class CustomQuestionsPage(Page):
             parts.append(Content.styled("You have not answered it yet. coach will ask it in your next rounds.", MUTED))
         return Content("\n").join(parts)
 
-    # -- what can be done
+    # -- actions
 
     @on(OptionList.OptionSelected)
     @command
     async def action_edit(self) -> None:
-        """Change the question under the cursor; where there is none, add one."""
+        """Change the selected question; if there are none, add one."""
         from coach.tui.screens.practice.dialogs import QuestionLines
 
         row = self.row
@@ -114,14 +114,14 @@ class CustomQuestionsPage(Page):
 
     @command
     async def action_remove(self) -> None:
-        """Remove the question under the cursor."""
+        """Remove the selected question."""
         if row := self.row:
             await self.store.run(delete_question, row.key)
             self.tell("u brings it back.", "Removed")
 
 
 async def add_one(page: Page) -> None:
-    """Ask for a question, and add it."""
+    """Ask for a question and add it."""
     from coach.tui.screens.practice.dialogs import QuestionLines
 
     if lines := await page.ask(QuestionLines()):

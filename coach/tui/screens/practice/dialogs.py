@@ -1,4 +1,4 @@
-"""What the practice room asks: what a round is to be like, a note, and where a recording lies."""
+"""The practice dialogs: options for a round, a note, the location of a recording."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LENGTHS = (3, 5, 8, 12)
 
 
 class BeginDialog(FormDialog[RoundOptions]):
-    """How long a round is, what about, and whether with curveballs."""
+    """Ask for a round's length, subject and whether to include curveballs."""
 
     HELP = "The left and right arrow keys change a choice, enter goes to the next one, ctrl+s starts at once."
     KEYS_LINE = "← → change · enter next · ctrl+s starts · esc closes"
@@ -33,7 +33,7 @@ class BeginDialog(FormDialog[RoundOptions]):
         self._kinds[CURVEBALL] = "curveballs only"
 
     def contents(self) -> list[Widget]:
-        """What to do first, and the choices."""
+        """Return an introduction and the choices."""
         told = "Start your recorder now, if you have one. Answer aloud, as you would in the interview."
         if self._partner:
             told = "Give the screen to your friend. It shows one question at a time, and none of your ratings."
@@ -46,7 +46,7 @@ class BeginDialog(FormDialog[RoundOptions]):
         return [Static(Content(told), classes="hello"), Form(fields)]
 
     def answer(self) -> RoundOptions:
-        """The round that is wanted."""
+        """Return the options for the round."""
         length, kind, curveballs = (
             self.query_one(f"#{name}", WordPicker).index for name in ("length", "kind", "curveballs")
         )
@@ -54,7 +54,7 @@ class BeginDialog(FormDialog[RoundOptions]):
 
 
 class NoteLine(LinesDialog):
-    """A note about an answer."""
+    """Ask for a note about an answer."""
 
     HELP = "A few words that help the next round: one thing to keep, or one to change. Enter saves them."
 
@@ -62,12 +62,12 @@ class NoteLine(LinesDialog):
         super().__init__("A note", asks, [("To keep or to change", note, "slower at the start")])
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be kept. Raises RefusedError."""
+        """Check that the note can be saved. Raises RefusedError."""
         PracticeAnswered("round", "question", note=lines[0])
 
 
 class RecordingLine(LinesDialog):
-    """Where a recording lies."""
+    """Ask where a recording is."""
 
     HELP = "The file from your recorder, or a web address. coach saves only where it is. An empty line removes it."
 
@@ -76,12 +76,12 @@ class RecordingLine(LinesDialog):
         super().__init__("Your recording", told, [("File or address", link, "~/round-one.m4a")])
 
     def check(self, lines: list[str]) -> None:
-        """See that it is a recording. Raises RefusedError."""
+        """Check that it is a recording. Raises RefusedError."""
         PracticeRecorded("round", lines[0])
 
 
 class QuestionLines(LinesDialog):
-    """A question of one's own."""
+    """Ask for a question to add to the deck."""
 
     HELP = (
         "A question they asked you, or one you would rather not hear, so that you meet it at home first. You can "
@@ -97,5 +97,5 @@ class QuestionLines(LinesDialog):
         super().__init__("A question of your own", told, fields)
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be kept. Raises RefusedError."""
+        """Check that the question can be saved. Raises RefusedError."""
         PracticeQuestionSet("own", lines[0], lines[1])

@@ -1,4 +1,4 @@
-"""The practice room: how it stands with the deck, a round to begin or to go on with, and the rounds so far."""
+"""The practice room: the state of the deck, a round to start or continue, and the rounds so far."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class PracticePage(Page):
-    """Leads to rounds. Which questions come, and how rounds compare, the domain says."""
+    """The way into rounds. The domain chooses the questions and compares the rounds."""
 
     HELP = (
         "Practise answering aloud. Choose what to do with the arrow keys, then press enter. On a round, enter shows "
@@ -50,24 +50,24 @@ class PracticePage(Page):
         self._drawn: tuple[State, date] | None = None
 
     def compose(self) -> ComposeResult:
-        """How it stands, and the list."""
+        """Lay out the summary and the list."""
         yield Static(id="practice-title", classes="page-title")
         yield Static(id="practice-outlook", classes="page-lines")
         yield OptionList(id="practice-list", classes="chooser", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it; the keys go to the list."""
+        """Draw the page and focus the list."""
         self._draw(self.view)
         self.query_one(OptionList).focus()
 
     def show(self, view: View) -> None:
-        """Draw how it stands now, where anybody can see it."""
+        """Draw the current state, if the page is visible."""
         if self.is_current:
             self._draw(view)
 
     def on_screen_resume(self) -> None:
-        """Nothing was drawn while another page lay above this one."""
+        """Draw what changed while another page covered this one."""
         self._draw(self.view)
 
     def _draw(self, view: View) -> None:
@@ -101,7 +101,7 @@ class PracticePage(Page):
         for each in reversed(told):
             yield Option(Content(round_line(state, each, view.day.date)), id=f"round {each.key}")
 
-    # -- what can be done
+    # -- actions
 
     @on(OptionList.OptionSelected)
     def _open_row(self, event: OptionList.OptionSelected) -> None:
@@ -124,16 +124,16 @@ class PracticePage(Page):
 
     @command
     async def action_begin(self) -> None:
-        """Ask what the round is to be like, and begin it."""
+        """Ask for the options of a round and start it."""
         await self._ask_and_begin(partner=False)
 
     @command
     async def action_friend(self) -> None:
-        """Begin a round that a friend asks."""
+        """Start a round with a friend as the interviewer."""
         await self._ask_and_begin(partner=True)
 
     def action_again(self) -> None:
-        """Round two: the questions of the last round once more."""
+        """Start a round with the questions of the last one."""
         if told := practice_of(self.view.state).told:
             self.begin([answer.question for answer in told[-1].told], partner=False)
         else:
@@ -154,7 +154,7 @@ class PracticePage(Page):
 
     @command
     async def begin(self, questions: Sequence[str], *, partner: bool) -> None:
-        """Begin a round with these questions. It has no answer yet: nothing else shows it."""
+        """Start a round with these questions. It has no answers yet, so nothing else needs drawing."""
         key = await self.store.read(start_round, questions, partner=partner)
         self._open_round(key, partner=partner)
 

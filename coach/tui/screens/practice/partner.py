@@ -1,4 +1,4 @@
-"""A round that a friend asks: the question large, what to listen for, and nothing of the person's own marks."""
+"""A round with a friend: the question in large type and what to listen for, but none of the person's ratings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from coach.tui.widgets.footer import Footer
 
 
 class PartnerPage(QuestionPage):
-    """One question at a time, for the friend who reads it out."""
+    """One question at a time, for a friend to read out."""
 
     HELP = (
         "For the friend who asks: read the question out and listen. If the answer is vague, ask once more. Enter "
@@ -28,7 +28,7 @@ class PartnerPage(QuestionPage):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE_FRIEND)]
 
     def compose(self) -> ComposeResult:
-        """The question in a frame of its own, in the middle."""
+        """Lay out the question in a frame in the middle."""
         yield Static(id="friend-title", classes="page-title")
         with VerticalScroll(id="friend"):
             yield Static(id="friend-question", classes="card")
@@ -36,7 +36,7 @@ class PartnerPage(QuestionPage):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Ask."""
+        """Show the first question."""
         self.query_one("#friend").focus()
         self.show(self.view)
 
@@ -45,7 +45,7 @@ class PartnerPage(QuestionPage):
         self.query_one("#friend", VerticalScroll).scroll_home(animate=False)
 
     def draw(self) -> None:
-        """The question, and what to listen for."""
+        """Draw the question and what to listen for."""
         question = self.question
         self.query_one("#friend-title", Static).update(heading("You ask", self.place))
         self.query_one("#friend-question", Static).update(Content(self.words))
@@ -54,5 +54,5 @@ class PartnerPage(QuestionPage):
         self.query_one("#friend-listen", Static).update(told)
 
     def action_next_question(self) -> None:
-        """It is answered; the person rates it afterwards."""
+        """Save the answer without a rating, which the person adds after the round."""
         self.keep(PracticeAnswered(self.key, self.asked))

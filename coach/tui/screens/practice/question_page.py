@@ -1,4 +1,4 @@
-"""What a round asked alone and one asked by a friend have in common: the question that waits, keeping, and the end."""
+"""What solo rounds and rounds with a friend share: the current question, saving, and the end."""
 
 from __future__ import annotations
 
@@ -19,46 +19,46 @@ if TYPE_CHECKING:
 
 
 class QuestionPage(Page):
-    """Asks the first question of a round that waits. What was answered is kept at once."""
+    """Asks the first open question of a round. Each answer is saved at once."""
 
     def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main)
         self.key = key
         self._put_off: list[str] = []
-        self._keeping = False
+        self._saving = False
         self._drawn = ""
 
     @property
     def round(self) -> Round | None:
-        """The round; None where its beginning was undone."""
+        """The round, or None if starting it was undone."""
         return practice_of(self.coach_app.store.state).rounds.get(self.key)
 
     @property
     def asked(self) -> str:
-        """The id of the question that is asked; "" where none is left."""
+        """The id of the current question, or "" if none is left."""
         left = self.round.left if self.round else ()
         waiting = [each for each in left if each not in self._put_off]
         return next(iter(waiting or [each for each in self._put_off if each in left]), "")
 
     @property
     def question(self) -> DeckQuestion | None:
-        """That question; None where nobody knows it any more."""
+        """The current question, or None if it is no longer in the deck."""
         return question_of(practice_of(self.coach_app.store.state), self.asked)
 
     @property
     def words(self) -> str:
-        """What that question says."""
+        """The text of the current question."""
         return asks(self.coach_app.store.state, self.asked)
 
     @property
     def place(self) -> str:
-        """Which of how many is asked: "2 of 5"."""
+        """The position in the round: "2 of 5"."""
         found = self.round
         return f"{len(found.told) + 1} of {len(found.questions)}" if found else ""
 
     def show(self, view: View) -> None:  # noqa: ARG002 - it reads the newest state
-        """Draw the question that waits; a key counts again."""
-        self._keeping = False
+        """Draw the current question and accept keys again."""
+        self._saving = False
         if self.round is None and self.is_current:
             self.dismiss(None)
         if not self.asked:
@@ -69,7 +69,7 @@ class QuestionPage(Page):
         self.draw()
 
     def another_question(self) -> None:
-        """Begin anew with what belongs to one question."""
+        """Reset everything that belongs to one question."""
 
     def draw(self) -> None:
         """Draw the question."""
@@ -77,13 +77,13 @@ class QuestionPage(Page):
 
     @command
     async def keep(self, answer: PracticeAnswered) -> None:
-        """Keep an answer, once; with the last one the round is over."""
-        if not self._keeping and self.asked:
-            self._keeping = True
-            self._after(await self.store.run(save_answer, answer))
+        """Save an answer, once. The last answer ends the round."""
+        if not self._saving and self.asked:
+            self._saving = True
+            self._close_if_ended(await self.store.run(save_answer, answer))
 
     def action_later(self) -> None:
-        """Put this question off until the others were asked."""
+        """Move this question to the end of the round."""
         name = self.asked
         self._put_off = [*(each for each in self._put_off if each != name), name]
         self.show(self.view)
@@ -92,11 +92,11 @@ class QuestionPage(Page):
     async def action_end_round(self) -> None:
         """End the round with the answers it has."""
         if self.round and self.round.told:
-            self._after(await self.store.run(end_round, self.key))
+            self._close_if_ended(await self.store.run(end_round, self.key))
         else:
             self.dismiss(None)
 
-    def _after(self, ended: RoundResult | None) -> None:
+    def _close_if_ended(self, ended: RoundResult | None) -> None:
         if ended is None:
             return
         from coach.tui.screens.practice.summary import SummaryPage
@@ -107,7 +107,7 @@ class QuestionPage(Page):
             self.tell(f"{action} {guide.action(action).title}", "Ticked by your round")
 
     def action_back(self) -> None:
-        """Leave the round open."""
+        """Close the page but leave the round open."""
         if self.round and self.round.told:
             self.tell("You can continue the round whenever you like.", "Your answers are saved")
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A round of practice: one question, a timer that only tells, and a mark for the answer."""
+"""A practice round: one question at a time, a timer without a limit, and a rating for the answer."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ BAR = 30  # cells for as long as most answers need
 
 
 class RoundPage(QuestionPage):
-    """One question at a time, asked by the screen."""
+    """One question at a time, asked on the screen."""
 
     HELP = (
         "Answer aloud, as you would in the interview. Space starts and stops the timer. Then rate your answer from 1 "
@@ -57,13 +57,13 @@ class RoundPage(QuestionPage):
     def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main, key)
         self._note = ""
-        self._beside: set[str] = set()
+        self._open_notes: set[str] = set()
         self._since: datetime | None = None
         self._seconds: int | None = None
         self._ticking: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The question with what is told beside it; the timer and the marks stay in sight."""
+        """Lay out the question and its notes. The timer and the ratings stay visible."""
         yield Static(id="asked-title", classes="page-title")
         with VerticalScroll(id="asked"):
             yield Static(id="asked-question", classes="card")
@@ -75,33 +75,33 @@ class RoundPage(QuestionPage):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Ask."""
+        """Show the first question."""
         self._ticking = self.set_interval(1, self._draw_timer, pause=True)
         self.query_one("#asked").focus()
         self.show(self.view)
 
     def another_question(self) -> None:
-        """The timer stands at nothing, and only the question is there."""
+        """Reset the timer and hide everything but the question."""
         self._note, self._since, self._seconds = "", None, None
-        self._beside.clear()
+        self._open_notes.clear()
         self.query_one("#asked", VerticalScroll).scroll_home(animate=False)
 
     def draw(self) -> None:
-        """The question, and what was asked for beside it."""
+        """Draw the question and any notes that were opened."""
         title = heading(kind_words(self.question), self.place)
         self.query_one("#asked-title", Static).update(Content.assemble(title, ("   " + self._dots(), MUTED)))
         self.query_one("#asked-question", Static).update(Content(self.words))
         self.query_one("#asked-last", Static).update(self._last_time())
-        self.query_one("#asked-beside", Static).update(Content("\n\n").join(self._told_beside()))
+        self.query_one("#asked-beside", Static).update(Content("\n\n").join(self._notes()))
         self._draw_timer()
 
     def _dots(self) -> str:
-        """The questions of the round as dots, those that are answered filled."""
+        """Return the questions as dots, filled once answered."""
         found = self.round
         return "●" * len(found.told) + "○" * len(found.left) if found else ""
 
     def _last_time(self) -> Content:
-        """How the question went in the round before, with the note; nothing where it was never rated."""
+        """Return the previous rating with its note, or nothing if there is none."""
         rows = compare(practice_of(self.coach_app.store.state), self.round) if self.round else ()
         before = next((row.before for row in rows if row.question == self.asked), None)
         if before is None:
@@ -109,14 +109,14 @@ class RoundPage(QuestionPage):
         note = Content.assemble(": ", (f"“{shown(before.note)}”", "italic")) if before.note else Content("")
         return Content.assemble((f"Last time {rating_words(before.rating)}", MUTED), note)
 
-    def _told_beside(self) -> list[Content]:
+    def _notes(self) -> list[Content]:
         parts: list[Content] = []
         question = self.question
-        if question and "why" in self._beside:
+        if question and "why" in self._open_notes:
             parts.append(Content.assemble(("Why they ask it: ", "bold"), question.why))
             listen = question.listen or "Nothing here yet. Press e in Questions you added."
             parts.append(Content.assemble(("A good answer has: ", "bold"), listen))
-        if question and "stories" in self._beside:
+        if question and "stories" in self._open_notes:
             found = suggest_stories(question, self.view.state.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
             if not found:
@@ -129,14 +129,14 @@ class RoundPage(QuestionPage):
 
     @property
     def seconds(self) -> int | None:
-        """How long the answer is by now; None where the timer was not started."""
+        """The length of the answer so far, or None if the timer was not started."""
         if self._since is None:
             return self._seconds
         ran = int((self.coach_app.store.clock.now() - self._since).total_seconds())
         return min(LONGEST_ANSWER, max(0, ran) + (self._seconds or 0))
 
     def action_toggle_timer(self) -> None:
-        """Start the timer; or stop it, and go on from there when it is started again."""
+        """Start, stop or resume the timer."""
         assert self._ticking
         if self._since is None:
             self._since = self.coach_app.store.clock.now()
@@ -160,17 +160,17 @@ class RoundPage(QuestionPage):
             line = Content.assemble(mark, time, bar, (f"  {words}", MUTED))
         self.query_one("#asked-timer", Static).update(line)
 
-    # -- what can be done
+    # -- actions
 
     def action_rate(self, rating: int) -> None:
-        """Keep how the answer was, and go on."""
+        """Save the rating and move on."""
         if self._ticking:
             self._ticking.pause()
         self.keep(PracticeAnswered(self.key, self.asked, rating, self.seconds, self._note or None))
 
     @command
     async def action_note(self) -> None:
-        """Write a note; it is kept with the mark."""
+        """Ask for a note, which is saved with the rating."""
         from coach.tui.screens.practice.dialogs import NoteLine
 
         lines = await self.ask(NoteLine(self.words, self._note))
@@ -179,6 +179,6 @@ class RoundPage(QuestionPage):
             self.draw()
 
     def action_beside(self, what: str) -> None:
-        """Show the why or the stories, or put them away."""
-        self._beside ^= {what}
+        """Show or hide the reasons or the stories."""
+        self._open_notes ^= {what}
         self.draw()

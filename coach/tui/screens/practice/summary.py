@@ -1,4 +1,4 @@
-"""A round that is over: each question beside the time before, its mark and note to be changed, and the recording."""
+"""The summary of a round: each question with the previous result, its rating and note to change, and the recording."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class SummaryPage(Page):
-    """One round. How it compares, the domain says."""
+    """One round. The domain compares it with the previous one."""
 
     HELP = (
         "Each question with your rating now, and before it the earlier rating. After you have listened to your "
@@ -53,7 +53,7 @@ class SummaryPage(Page):
         self.key = key
 
     def compose(self) -> ComposeResult:
-        """The questions in a list, and below it the one under the cursor."""
+        """Lay out the list of questions and, below it, the selected one."""
         yield Static(id="summary-title", classes="page-title")
         yield Static(id="summary-words", classes="page-lines")
         yield OptionList(id="summary-rows", classes="chooser", markup=False)
@@ -62,7 +62,7 @@ class SummaryPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it; the first answer without a mark has the cursor."""
+        """Draw the page with the first unrated answer selected."""
         self.show(self.view)
         rows = self.query_one(OptionList)
         rows.highlighted = next((at for at, row in enumerate(self.rows) if row.now and row.now.rating is None), 0)
@@ -70,18 +70,18 @@ class SummaryPage(Page):
 
     @property
     def round(self) -> Round | None:
-        """The round; None where its beginning was undone."""
+        """The round, or None if starting it was undone."""
         return practice_of(self.view.state).rounds.get(self.key)
 
     @property
     def rows(self) -> tuple[AnswerComparison, ...]:
-        """Each question beside the time before."""
+        """Each question with its previous result."""
         found = self.round
         return compare(practice_of(self.view.state), found) if found else ()
 
     @property
     def row(self) -> AnswerComparison | None:
-        """The question under the cursor."""
+        """The selected question."""
         at = self.query_one(OptionList).highlighted
         return self.rows[at] if at is not None and at < len(self.rows) else None
 
@@ -120,11 +120,11 @@ class SummaryPage(Page):
         parts += [_answer_lines("Now", row.now)] if row.now else [Content.styled("Not answered.", MUTED)]
         self.query_one("#summary-answer", Static).update(Content("\n").join(parts))
 
-    # -- what can be done
+    # -- actions
 
     @command
     async def action_rate(self, rating: int) -> None:
-        """Give another mark, and go on to the next question."""
+        """Change the rating and move to the next question."""
         row = self.row
         if row and row.now:
             if row != self.rows[-1]:
@@ -133,7 +133,7 @@ class SummaryPage(Page):
 
     @command
     async def action_note(self) -> None:
-        """Write a note."""
+        """Ask for a note."""
         from coach.tui.screens.practice.dialogs import NoteLine
 
         row = self.row
@@ -150,7 +150,7 @@ class SummaryPage(Page):
 
     @command
     async def action_recording(self) -> None:
-        """Keep where the recording lies."""
+        """Ask where the recording is, and save that."""
         from coach.tui.screens.practice.dialogs import RecordingLine
 
         lines = await self.ask(RecordingLine(self.round.link if self.round else ""))
@@ -158,14 +158,14 @@ class SummaryPage(Page):
             await self.store.run(link_recording, self.key, lines[0])
 
     def action_open_recording(self) -> None:
-        """Open the recording with the program that the system has for it."""
+        """Open the recording with the system's program for it."""
         if self.round and self.round.link:
             open_recording(self.main, self.round.link)
         else:
             self.tell("Press e to say where it is.", "No recording yet")
 
     def action_again(self) -> None:
-        """Round two: the same questions once more."""
+        """Start another round with the same questions."""
         from coach.tui.screens.practice.page import PracticePage
 
         found = self.round
@@ -190,7 +190,7 @@ def _answer_lines(when: str, answer: PracticeAnswer) -> Content:
 
 
 def open_recording(main: MainScreen, link: str) -> None:
-    """Hand a recording to the system, which knows a program for it. Nothing but recordings and addresses is opened."""
+    """Open a recording with the system's program for it. Only recordings and web addresses are opened."""
     try:
         link = checked_link(link)
         file = None if is_address(link) else Path(link).expanduser().resolve()

@@ -1,1 +1,1 @@
-"""The room of the review, and the ritual that closes a week."""
+"""The review room, and the weekly review."""

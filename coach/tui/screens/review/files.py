@@ -1,4 +1,4 @@
-"""One page about the period that is open: what is left out of it, how it looks then, and where it is written."""
+"""A page about the open period: what to leave out, a preview, and the file to write."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ FORMATS = (
     ("JSON, for programs", "json"),
 )
 ENDINGS = {"html": ".html", "md": ".md", "pdf": ".pdf", "text": ".txt", "json": ".json"}
-BESIDE_A_BAR = 42  # cells: the theme before it, and the words behind it
+BESIDE_A_BAR = 42  # cells: the theme before it and the text after it
 LEFT_OUT = ("on the page", "left out")
 
 
 class PageWanted(NamedTuple):
-    """What was chosen: the format, what is left out, and the file."""
+    """The chosen format, the parts to leave out, and the file."""
 
     kind: str
     without: frozenset[str]
@@ -47,7 +47,7 @@ class PageWanted(NamedTuple):
 
 
 class PageDialog(FormDialog[PageWanted]):
-    """The choices, and under them the page as it will be."""
+    """The options for a page, with a preview."""
 
     HELP = (
         "A page to save, or to give to a partner, a coach or an office. Left and right change a choice, and the page "
@@ -64,7 +64,7 @@ class PageDialog(FormDialog[PageWanted]):
         self._without = without
 
     def contents(self) -> list[Widget]:
-        """Four choices, a file, and the page."""
+        """Return four options, the file and the preview."""
         pickers = [
             (name.capitalize(), WordPicker(LEFT_OUT, int(name in self._without), id=f"page-{name}")) for name in WITHOUT
         ]
@@ -76,7 +76,7 @@ class PageDialog(FormDialog[PageWanted]):
         return [Form(fields), refusal_line(), Static(id="page-preview", markup=False)]
 
     def on_mount(self) -> None:
-        """The page changes as the choices do."""
+        """Update the preview whenever an option changes."""
         for picker in self.query(WordPicker):
             self.watch(picker, "index", self._draw, init=False)
         self._draw()
@@ -106,7 +106,7 @@ class PageDialog(FormDialog[PageWanted]):
         self.query_one("#page-preview", Static).update(Content(text))
 
     def answer(self) -> PageWanted:
-        """What is chosen. Raises RefusedError where no file is named."""
+        """Return the chosen options. Raises RefusedError if no file is given."""
         name = self.query_one("#page-file", Input).value.strip().strip("'\"")
         file = typed_path(name)
         if not name or is_folder(file):
@@ -115,7 +115,7 @@ class PageDialog(FormDialog[PageWanted]):
 
 
 async def write_page(room: Asks, found: Shareable) -> None:
-    """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
+    """Ask for the options, remember what to leave out, and write the page. Ask before replacing a file."""
     without = room.coach_app.store.state.reviews.without
     page = await room.ask(PageDialog(found, without))
     if page is None:

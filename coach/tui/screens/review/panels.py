@@ -1,4 +1,4 @@
-"""The parts of a review as panels: what was done, what came of it, the weeks before, how it felt, and the words."""
+"""The panels of a review: what was done, results, earlier weeks, mood and notes."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ CAME = (
     ("replies", "replies", "practice"),
     ("practice_rounds", "practice", "practice"),
 )
-"""What came of the time: the name of the count, its word, and the theme whose colour it has."""
+"""The results that are counted: the field, its label, and the theme whose colour it has."""
 
 
 def did_panel(page: Document, width: int) -> Content:
-    """The bars of the themes, `width` cells long, and what else was done."""
+    """Return the hours by theme as bars, `width` cells long, and what else was done."""
     return parts(page.section(DID).parts, width)
 
 
 def came_panel(found: PeriodReview, page: Document) -> Content:
-    """What can be counted, with a dot for each up to five, beside the time before; then the news of applications."""
+    """Return the counts, with up to five dots each and the previous period's, then news of applications."""
     rows = []
     for name, word, theme in CAME:
         now, before = getattr(found.counts, name), getattr(found.before, name)
@@ -50,7 +50,7 @@ def came_panel(found: PeriodReview, page: Document) -> Content:
 
 
 def weeks_panel(state: State, found: PeriodReview, today: date) -> Content:
-    """The weeks up to the one that is shown, as a map of days; nothing where nothing was ever done in them."""
+    """Return the weeks up to the open one as a heat map, empty if nothing was done in them."""
     last = min(found.period.last, today)
     first = max(state.profile.lost_on or date.min, last - timedelta(weeks=WEEKS))
     weeks = calendar_of(state, min(first, last), last, today, WEEKS)
@@ -58,12 +58,12 @@ def weeks_panel(state: State, found: PeriodReview, today: date) -> Content:
 
 
 def mood_panel(found: PeriodReview, page: Document, width: int) -> Content:
-    """The chart where there are enough check-ins, else their words."""
+    """Return the mood chart, or a sentence if there are too few check-ins."""
     return mood_chart(found.mood, width) or parts(page.section(MOOD).parts)
 
 
 def rest(page: Document) -> Iterator[tuple[str, Content]]:
-    """The other parts with their titles, such as stories and the person's words."""
+    """Yield the other parts with their titles, such as stories and notes."""
     return ((section.title, parts(section.parts)) for section in page.sections if section.title not in OWN_PANELS)
 
 

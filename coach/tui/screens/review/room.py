@@ -1,4 +1,4 @@
-"""Review: the week on one screen, and the weeks before it; a month, and the whole time."""
+"""Review: a week on one screen, earlier weeks, a month, or the whole time."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from coach.tui.view import View
 from coach.tui.widgets.heat_map import heat_legend
 
 BAR, NARROW_BAR, WIDEST_CHART = 24, 12, 72
-SIDE_BY_SIDE = 100  # cells from which two panels stand beside each other
+SIDE_BY_SIDE = 100  # cells from which two panels fit side by side
 AROUND, INSIDE = 5, 4  # cells around the panels, and for the border and padding of one
-BESIDE_BARS = 38  # cells of a theme's name and minutes
+BESIDE_BARS = 38  # cells for a theme's name and minutes
 NOTHING_LEFT_OUT: frozenset[str] = frozenset()
 
 
 class ReadingFrame(VerticalScroll, inherit_bindings=False):
-    """A text that scrolls up and down; left and right are the room's."""
+    """A text that scrolls vertically. Left and right belong to the room."""
 
     HELP = "What you did in this time. The arrow keys, page up, page down, home and end move through it."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +48,7 @@ class ReadingFrame(VerticalScroll, inherit_bindings=False):
 
 
 class Review(Room):
-    """One period at a time: what was done first, then everything beside it."""
+    """One period at a time: what was done first, then everything else."""
 
     HELP = (
         "Your week: what you did, even if nobody saw it; your applications, your mood, the runway. Left and right go "
@@ -64,7 +64,7 @@ class Review(Room):
         self._drawn: object = None
 
     def compose(self) -> ComposeResult:
-        """The page, which scrolls."""
+        """Lay out the page, which scrolls."""
         with ReadingFrame(id="review-frame"):
             yield Static(id="review-page")
             with Container(classes="pair"):
@@ -76,13 +76,13 @@ class Review(Room):
             yield Static(id="review-rest")
 
     def show(self, view: View) -> None:
-        """Draw the period that is open."""
+        """Draw the open period."""
         self.view = view
         if self.display or self._period is None:
             self._draw()
 
     def first_focus(self) -> Widget | None:
-        """The page."""
+        """Return the page."""
         return self.query_one("#review-frame")
 
     @property
@@ -93,7 +93,7 @@ class Review(Room):
     def _draw(self) -> None:
         drawn = (id(self.view), self._shown, self.size)
         if self._drawn == drawn:
-            return  # the window tells the room its size each time it is opened
+            return  # the window sends the room its size each time it is opened
         self._drawn = drawn
         state, today, period = self.view.state, self.today, self._shown
         move = move_words(runway_move(state, period.first, today))
@@ -104,7 +104,7 @@ class Review(Room):
         self.set_class(side_by_side, "-side-by-side")
         width = (self.size.width - AROUND) // (2 if side_by_side else 1) - INSIDE
         bar = max(NARROW_BAR, min(BAR, width - BESIDE_BARS))
-        self.query_one("#review-page", Static).update(_opening(page))
+        self.query_one("#review-page", Static).update(_introduction(page))
         self._fill("#review-did", did_panel(page, bar))
         self._fill("#review-came", came_panel(found, page))
         self._fill("#review-weeks", weeks_panel(state, found, today))
@@ -117,7 +117,7 @@ class Review(Room):
         part.update(content)
 
     def on_resize(self) -> None:
-        """The chart is as wide as the window."""
+        """Redraw the charts at the new width."""
         if self.display and self.size.width:
             self._draw()
 
@@ -127,14 +127,14 @@ class Review(Room):
         self.query_one("#review-frame").scroll_home(animate=False)
 
     def action_other_period(self, by: int) -> None:
-        """The one before, or after; not beyond the one that runs."""
+        """Move to the previous or next period, up to the current one."""
         period = self._shown.before if by < 0 else self._shown.after
         if period.first <= self.today:
             self._open(period)
 
     @command
     async def action_go_through(self) -> None:
-        """Go through the week that is open, part by part."""
+        """Start the review of the open week."""
         from coach.tui.screens.review.wizard import review_week
 
         shown = self._shown
@@ -149,18 +149,18 @@ class Review(Room):
 
     @command
     async def action_write_page(self) -> None:
-        """One page of what is open, to keep or to hand on."""
+        """Write a page about the open period to keep or share."""
         from coach.export.review_document import found_in
         from coach.tui.screens.review.files import write_page
 
         await write_page(self, found_in(self.view.state, self._shown, self.today))
 
     def plan_next_week(self) -> None:
-        """Over to the room of the week, and into its planning."""
+        """Open the week room and start planning."""
         self.main.go_on_to("week", "plan_week")
 
     def action_show_month(self) -> None:
-        """The month, or the week again."""
+        """Switch between the month and the week."""
         shown = self._shown
         if shown.kind == "month":
             day = min(shown.last, self.today)
@@ -169,22 +169,22 @@ class Review(Room):
             self._open(month_of(min(shown.last, self.today)))
 
     def action_show_all(self) -> None:
-        """The whole time."""
+        """Show the whole time."""
         self._open(all_time(self.view.state, self.today))
 
     def action_this_period(self) -> None:
-        """The week that runs."""
+        """Show the current week."""
         self._open(week_around(self.today, self.view.state.profile.first_weekday))
 
 
 def box(name: str, title: str, legend: Content | str = "") -> Static:
-    """A part of the page with its title on its border, and below what its signs mean."""
+    """Return a panel with its title on the top border and its legend on the bottom."""
     part = Static(id=name, classes="box")
     part.border_title, part.border_subtitle = title, legend
     return part
 
 
-def _opening(page: Document) -> Content:
+def _introduction(page: Document) -> Content:
     first, *others = map(shown, page.intro)
     return Content.assemble((page.title, "bold $primary"), "\n\n", (first, "bold"), ("\n" + " ".join(others), MUTED))
 

@@ -1,6 +1,6 @@
-"""The ritual of the review: the facts, the best evidence of the week, four questions, one lesson, then the next week.
+"""The weekly review: the facts, the best evidence, four questions, one lesson, then the next week.
 
-Each part is kept when it is left, so that the pass can be left and taken up again.
+Each part is saved as it is completed, so the review can be continued later.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ QUESTIONS = (
 
 
 class WizardDialog(LinesDialog):
-    """A part of the pass. Escape leaves the pass, and what was typed until then is kept."""
+    """A part of the review. Escape ends the review but saves what was typed."""
 
     HELP = "A part of the review. ctrl+s saves it and goes on. Escape saves it too, and closes."
     KEYS_LINE = "enter next · ctrl+s goes on · esc saves and closes"
@@ -52,11 +52,11 @@ class WizardDialog(LinesDialog):
         self.unkept = unkept
 
     def on_mount(self) -> None:
-        """What is typed is on the disk from now on."""
+        """Start saving drafts."""
         self.unkept.follow(self)
 
     def action_close(self) -> None:
-        """Leave with what was typed, where it can be kept; where it can't, it is there at the next time."""
+        """Close and save what was typed. If it isn't valid, the draft is there the next time."""
         self.left = True
         try:
             self.save(self.answer())
@@ -64,13 +64,13 @@ class WizardDialog(LinesDialog):
             self.save(None)
 
     def save(self, result: list[str] | None) -> None:
-        """Close with what was typed, which is on the disk until it is an entry."""
+        """Close with what was typed. The draft stays on disk until it is an entry."""
         self.unkept.end(given_in(self))
         self.dismiss(result)
 
 
 class StoryDialog(WizardDialog):
-    """The best evidence of the week: what the person did, kept as a story."""
+    """Ask for the best evidence of the week: what the person did, saved as a story."""
 
     HELP = (
         "Something you did this week that you could tell in an interview. A few words are enough; the rest helps later."
@@ -92,13 +92,13 @@ class StoryDialog(WizardDialog):
         super().__init__(told, fields, unkept)
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be kept. Raises RefusedError."""
+        """Check that the story can be saved. Raises RefusedError."""
         if any(lines):
             StorySet("story", *lines)
 
 
 class QuestionsDialog(WizardDialog):
-    """The four questions, with what was answered before."""
+    """The four questions, with earlier answers filled in."""
 
     HELP = (
         "A sentence each. You can leave any empty. The questions follow what researchers found in good job searches; "
@@ -113,7 +113,7 @@ class QuestionsDialog(WizardDialog):
         super().__init__(told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS], unkept)
 
     def contents(self) -> list[Widget]:
-        """Each question in full above its line, where it stays while it is answered."""
+        """Put each question in full above its field, so that it stays visible while the person types."""
         asked: list[Widget] = []
         for at, (label, text, question) in enumerate(self._fields):
             words = Content.assemble((f"{label}: ", "bold"), question)
@@ -121,12 +121,12 @@ class QuestionsDialog(WizardDialog):
         return [Static(self._told), *asked, refusal_line()]
 
     def check(self, lines: list[str]) -> None:
-        """See that they can be kept. Raises RefusedError."""
+        """Check that the answers can be saved. Raises RefusedError."""
         ReviewTold(date.min, *lines)
 
 
 class LessonDialog(WizardDialog):
-    """One thing to learn from."""
+    """Ask for one lesson."""
 
     HELP = "One thing, in a line: what it was, and what you will try. Leave it empty if nothing comes."
 
@@ -136,12 +136,12 @@ class LessonDialog(WizardDialog):
         super().__init__(told, fields, unkept)
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be kept. Raises RefusedError."""
+        """Check that the lesson can be saved. Raises RefusedError."""
         ReviewTold(date.min, lesson=lines[0])
 
 
 async def review_week(room: Review, period: Period, facts: Content) -> None:
-    """Facts, a story, four questions, one lesson, then the plan of the next week. Escape leaves; each part is saved."""
+    """Show the facts, ask for a story, four questions and a lesson, then plan the next week. Each part is saved."""
     if not await room.ask(FactsDialog(TITLE, facts)):
         return
     for part in (_story, _questions, _lesson):
@@ -192,7 +192,7 @@ def _told(room: Review, period: Period, answers: dict[str, str]) -> ReviewTold |
 
 
 async def _save(room: Review, period: Period, dialog: WizardDialog, event: Event | None) -> bool:
-    """Save what was said; whether the review goes on."""
+    """Save the answers. Return whether the review continues."""
     if event is None:
         dialog.unkept.let_go()
     else:

@@ -1,1 +1,1 @@
-"""The room of the runway, and what is opened from it."""
+"""The runway room and the dialogs it opens."""

@@ -1,4 +1,4 @@
-"""The audit: one regular payment at a time, keep, cancel, cheaper, or decide later."""
+"""The spending audit: keep, cancel, reduce or postpone each regular payment, one at a time."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ CHOICES = {
 
 
 class PaymentDialog(Dialog[str]):
-    """One payment, and what can be done about it."""
+    """One payment and the choices for it."""
 
     HELP = (
         "One payment. Choose what to do about it: press the letter, or go there with the arrow keys and press enter. "
@@ -58,7 +58,7 @@ class PaymentDialog(Dialog[str]):
         self.dialog_title = f"Going through: {place}"
 
     def contents(self) -> list[Widget]:
-        """The payment, and the choices, each to be clicked."""
+        """Return the payment and the choices, each of which can be clicked."""
         expense, plan = self._result.expense, self._plan
         monthly = self._result.monthly
         about = f"{money(monthly, plan)} a month, {money(monthly * 12, plan)} a year."
@@ -81,12 +81,12 @@ class PaymentDialog(Dialog[str]):
         self.dismiss(event.option.id)
 
     def action_choose(self, look: str) -> None:
-        """What was decided."""
+        """Close with the choice."""
         self.dismiss(look)
 
 
 async def go_through(room: Runway, plan: Plan) -> None:
-    """Ask about every payment, one after another; each answer is saved while the next one is asked."""
+    """Ask about every payment, one after another. Each answer is saved while the next question shows."""
     waiting = to_audit(plan, room.view.state.money)
     if not waiting:
         room.tell("There are no regular payments in your plan yet. Press a to add one.", "Nothing to go through")
@@ -104,7 +104,7 @@ async def go_through(room: Runway, plan: Plan) -> None:
 
 
 async def _ask_about(room: Runway, plan: Plan, result: LineResult, place: str) -> str | None:
-    """Ask about one payment, until it is decided; None where the audit is left."""
+    """Ask about one payment until it is decided. Return None if the audit is cancelled."""
     while decision := await room.ask(PaymentDialog(result, plan, place)):
         state = room.view.state
         entry, changed = state.money.lines.get(result.expense.id), None

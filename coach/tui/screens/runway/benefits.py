@@ -1,4 +1,4 @@
-"""Benefits on the screen: a country's rules with their sources, and what they come to for the person."""
+"""Benefits: a country's rules with their sources, and what they are worth to the person."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HINTS = {"amount": "4,500 or 4.5k", "date": "10 Nov, yesterday, in 30 days", "nu
 
 
 class MoneyRulesDialog(Dialog[str]):
-    """A country's rules, to choose one from."""
+    """Choose one of a country's rules."""
 
     HELP = "What may be paid after you lost a job, and by when to claim it. Enter opens a rule."
     KEYS_LINE = "enter opens · esc closes"
@@ -44,7 +44,7 @@ class MoneyRulesDialog(Dialog[str]):
         self.dialog_title = money.name
 
     def contents(self) -> list[Widget]:
-        """The titles; a rule that is old or has ended says so."""
+        """Return the titles, marked if a rule is old or has ended."""
         return [OptionList(*map(self._option, self._money.rules), id="rules", markup=False)]
 
     def _option(self, rule: MoneyRule) -> Option:
@@ -57,7 +57,7 @@ class MoneyRulesDialog(Dialog[str]):
 
 
 class MoneyRuleDialog(FormDialog[tuple[BenefitLine, ...]]):
-    """One rule: what it says, where that comes from, and what it asks."""
+    """One rule: its text, its source, and its questions."""
 
     HELP = "What the rule says, and who says so. Answer the questions, then ctrl+s works it out. Nothing is saved yet."
     KEYS_LINE = "enter next · ctrl+s works it out · esc closes"
@@ -73,7 +73,7 @@ class MoneyRuleDialog(FormDialog[tuple[BenefitLine, ...]]):
         self._here = here
 
     def contents(self) -> list[Widget]:
-        """The text, the source, and the questions."""
+        """Return the text, the source and the questions."""
         asked: list[Widget] = []
         for question in self._rule.questions:
             asked.append(Static(question.prompt, classes="question", markup=False))
@@ -81,7 +81,7 @@ class MoneyRuleDialog(FormDialog[tuple[BenefitLine, ...]]):
         return [Static(told(self._rule, self._here[0])), *asked, refusal_line()]
 
     def on_mount(self) -> None:
-        """It starts at the top, with the text; what is typed goes to the first question, which comes into sight."""
+        """Start at the top, so that the text is read first, although the first question has the focus."""
         self.set_focus(self.fields[0], scroll_visible=False)
 
     def _field(self, question: RuleQuestion) -> Widget:
@@ -96,7 +96,7 @@ class MoneyRuleDialog(FormDialog[tuple[BenefitLine, ...]]):
         )
 
     def answer(self) -> tuple[BenefitLine, ...]:
-        """What the rule comes to. Raises RefusedError for an answer that can't be read."""
+        """Return the lines the rule leads to. Raises RefusedError for an answer that can't be read."""
         return propose(self._rule, self._answers(), self._digits, *self._here)
 
     def _answers(self) -> dict[str, str]:
@@ -111,12 +111,15 @@ class MoneyRuleDialog(FormDialog[tuple[BenefitLine, ...]]):
 
 
 def told(rule: MoneyRule, today: date) -> Content:
-    """The text of a rule, with its source and its age below."""
+    """Return the text of a rule, with its source and age below."""
     return Content.assemble(rule.text, "\n\n", ("\n".join(source_lines(rule, today)), MUTED))
 
 
 async def show_benefits(room: Runway) -> None:
-    """The rules of the person's country; nothing is kept without a yes. Raises RefusedError for an unknown country."""
+    """Show the rules of the person's country, and save nothing they don't agree to.
+
+    Raises RefusedError for an unknown country.
+    """
     state, today = room.view.state, room.today
     country = state.profile.country
     if not country:

@@ -1,4 +1,4 @@
-"""The forms for money: which kind of line, and the line itself."""
+"""The forms for money: the type of a line, and the line itself."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ SPREAD = ("on its day", "a little every day")
 
 
 class KindDialog(Dialog[str]):
-    """Which kind of line is to be added."""
+    """Choose the type of line to add."""
 
     HELP = "Choose what you want to add with the arrow keys, then press enter."
     dialog_title = "Add to the plan"
     KEYS_LINE = "enter chooses · esc closes"
 
     def contents(self) -> list[Widget]:
-        """The kinds."""
+        """Return the types."""
         return [OptionList(*(Option(words, id=kind) for kind, words in KINDS), id="kinds", markup=False)]
 
     @on(OptionList.OptionSelected)
@@ -55,7 +55,7 @@ class KindDialog(Dialog[str]):
 
 
 class LineDialog(FormDialog[LineSet]):
-    """One line of the plan, new or changed."""
+    """A line of the plan, new or changed."""
 
     HELP = (
         "What you know about it. Rough figures will do. You can write an amount as 4,500 or 4.5k, and say how often: "
@@ -74,7 +74,7 @@ class LineDialog(FormDialog[LineSet]):
         self._today = today
 
     def contents(self) -> list[Widget]:
-        """The fields that such a line has."""
+        """Return the fields for this type of line."""
         name = self._entry.text("name") if self._entry else ""
         declared = LineSet.declared
         such_as = declared["name"].hints[self._what]
@@ -83,29 +83,29 @@ class LineDialog(FormDialog[LineSet]):
         return [Form(fields), Static(id="money-understood", classes="quiet-line", markup=False), refusal_line()]
 
     def on_mount(self) -> None:
-        """Say what is understood so far, and again whenever something is turned to."""
+        """Show how the amount is read, now and after every choice."""
         for picker in self.query(WordPicker):
-            self.watch(picker, "index", self._tell, init=False)
-        self._tell()
+            self.watch(picker, "index", self._show_category, init=False)
+        self._show_category()
 
     @on(Input.Changed, "#money-amount")
-    def _take_rhythm(self) -> None:
-        """What the amount says of how often it comes is chosen at once."""
+    def _select_rhythm(self) -> None:
+        """Select the rhythm that the amount mentions, as soon as it is typed."""
         phrase = self._phrase()
         if phrase and phrase.every and "every" in LINE_FIELDS[self._what]:
             self.query_one("#money-every", WordPicker).index = EVERY.index(phrase.every)
-        self._tell()
+        self._show_category()
 
     @on(Input.Blurred, "#money-amount")
-    def _take_amount(self) -> None:
-        """Once the amount is left, it stands there by itself, and how often it comes below it."""
+    def _shorten_amount(self) -> None:
+        """Shorten the text to the bare amount when it loses the focus, as the rhythm now has its own field."""
         phrase = self._phrase()
         if phrase and phrase.every and "every" in LINE_FIELDS[self._what]:
             self.query_one("#money-amount", Input).value = grouped(phrase.amount, self._money.digits)
 
     @on(Input.Changed, "#money-name")
-    def _tell(self) -> None:
-        """What coach assumes where nothing is said."""
+    def _show_category(self) -> None:
+        """Show the category that coach assumes if none is chosen."""
         said = ""
         if self._what == "expense" and not self.query_one("#money-category", WordPicker).index:
             guess = guessed_category(self.query_one("#money-name", Input).value)
@@ -114,7 +114,7 @@ class LineDialog(FormDialog[LineSet]):
         self.query_one("#money-understood", Static).update(said)
 
     def _phrase(self) -> MoneyPhrase | None:
-        """The amount as it is typed so far; None while it can't be read."""
+        """Return the amount typed so far, or None while it can't be read."""
         if "amount" not in LINE_FIELDS[self._what]:
             return None
         typed = self.query_one("#money-amount", Input).value
@@ -146,7 +146,7 @@ class LineDialog(FormDialog[LineSet]):
         return line_input(at, "" if known is None else str(known), hint, reads=self._reads(field.name))
 
     def answer(self) -> LineSet:
-        """The line. Raises RefusedError for a field that can't be read."""
+        """Return the line. Raises RefusedError for a field that can't be read."""
         name = self.query_one("#money-name", Input).value.strip()
         texts = {field: self._typed(field) for field in LINE_FIELDS[self._what]}
         fields = typed_fields(self._what, texts, self._money, self._today)

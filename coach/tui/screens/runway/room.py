@@ -1,4 +1,4 @@
-"""Runway: on which day the money ends, what each line costs in days, and what if."""
+"""Runway: the day the money runs out, what each line costs in days, and what-ifs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from coach.tui.widgets.stepper import Stepper
 
 CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 13, 8
 BORDERS = 4  # of a panel: a row above and below, or two columns left and right
-WIDE = 100  # cells from which the dates have a panel of their own
+WIDE = 100  # cells from which the dates get their own panel
 DATES = 38
 ROOM_FOR_ADVICE = 26
 NARROW = 68
@@ -45,10 +45,10 @@ if TYPE_CHECKING:
 
 
 class MoneyLines(OptionList):
-    """The lines. A click goes to one; a click on the one under the cursor opens it, as in the other lists."""
+    """The lines of the plan. A click selects a line; a click on the selected one opens it, as in other lists."""
 
     def on_click(self, event: events.Click) -> None:
-        """Without this, OptionList opens the line at the first click."""
+        """Keep OptionList from opening a line at the first click."""
         place = event.style.meta.get("option")
         if place != self.highlighted:
             event.prevent_default()
@@ -57,7 +57,7 @@ class MoneyLines(OptionList):
 
 
 class Runway(Room):
-    """The day, the chart, the what-ifs, and the lines with their price."""
+    """The day the money runs out, the chart, the what-ifs, and the lines with their cost in days."""
 
     HELP = (
         "How long your money lasts: if you go on as now, if you cut what you can, and if you pay only the essentials. "
@@ -74,7 +74,7 @@ class Runway(Room):
         self._shown: object = None
 
     def compose(self) -> ComposeResult:
-        """Headline, chart, what-ifs, lines."""
+        """Lay out the headline, chart, what-ifs and lines."""
         yield Static(id="runway-headline")
         chart = Static(id="runway-chart", classes="panel")
         chart.border_title = "What is left, day by day"
@@ -94,7 +94,7 @@ class Runway(Room):
             yield dates
 
     def show(self, view: View) -> None:
-        """Draw it, if the money or the day is another."""
+        """Draw it, if the money or the day has changed."""
         seen = (view.state.money, view.day.date, view.state.profile.currency)
         self.view = view
         if seen == self._shown:
@@ -110,25 +110,25 @@ class Runway(Room):
         self._draw()
 
     def first_focus(self) -> Widget | None:
-        """The lines."""
+        """Return the list of lines."""
         return self.query_one("#money-lines", OptionList)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where there is no line yet, nothing is offered that needs one."""
+        """Offer the actions that need a line only if there is one."""
         if action in ON_A_LINE and self.has_class("-empty"):
             return False
         return super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The chart is as wide as the window."""
+        """Redraw the chart at the new width."""
         if event.size.width:
             self._draw()
 
     @on(Stepper.Moved)
     def _draw(self) -> None:
-        """Everything, with the what-ifs in it."""
+        """Draw everything, what-ifs included."""
         if self.plan is None or not self.size.width:
-            return  # a room that was built ahead has no size until it is opened, and is drawn then
+            return  # a room built ahead has no size until it is opened, and is drawn then
         today = self.view.day.date
         found = results(self._asked(self.plan))
         empty = not self.view.state.entries_of("money")
@@ -150,7 +150,7 @@ class Runway(Room):
 
     @property
     def _border(self) -> int:
-        """The cells that the border and the padding of a panel take from its width; low windows have no borders."""
+        """Return the cells a panel's border and padding take from its width. Low windows have no borders."""
         return BORDERS if self.screen.has_class("-tall") else 0
 
     @property
@@ -219,7 +219,7 @@ class Runway(Room):
 
     @property
     def chosen(self) -> str:
-        """The id of the line or the date under the cursor, or ""."""
+        """The id of the selected line or date, or ""."""
         dates = self.query_one("#money-dates", OptionList)
         option = (dates if dates.has_focus else self.query_one("#money-lines", OptionList)).highlighted_option
         return option.id or "" if option else ""
@@ -232,11 +232,11 @@ class Runway(Room):
         found = (line for line in lines_of(self.plan) if line.id == self.chosen) if self.plan else ()
         return next(iter(found), None)
 
-    # -- what can be done with the line under the cursor
+    # -- actions on the selected line
 
     @command
     async def action_toggle_cut(self) -> None:
-        """Cut the expense under the cursor, or bring it back."""
+        """Cut the selected expense, or restore it."""
         from coach.domain.runway.events import LineTurned
 
         entry = self._entry
@@ -248,7 +248,7 @@ class Runway(Room):
     @on(OptionList.OptionSelected)
     @command
     async def action_why(self) -> None:
-        """Show what is behind the line under the cursor; or begin with it, where nothing was told yet."""
+        """Explain the selected line, or start entering it if nothing was entered yet."""
         from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.runway.wording import line_text
 
@@ -263,7 +263,7 @@ class Runway(Room):
 
     @command
     async def action_add_line(self) -> None:
-        """Ask for the kind, then for the line."""
+        """Ask for the type, then for the line."""
         from coach.tui.screens.runway.dialogs import KindDialog
 
         if kind := await self.ask(KindDialog()):
@@ -271,7 +271,7 @@ class Runway(Room):
 
     @command
     async def action_edit_line(self) -> None:
-        """Change the line under the cursor."""
+        """Change the selected line."""
         if entry := self._entry:
             await self._ask_line(entry.text("what"), entry)
 
@@ -287,14 +287,14 @@ class Runway(Room):
 
     @command
     async def action_remove_line(self) -> None:
-        """Remove the line under the cursor."""
+        """Remove the selected line."""
         from coach.domain.runway.events import LineGone
 
         if entry := self._entry:
             await self.store.append(LineGone(self.chosen))
             self.tell(f"{entry.text('name')} is removed. Press u to bring it back.")
 
-    # -- the rest
+    # -- other actions
 
     @command
     async def action_months(self) -> None:
@@ -316,7 +316,7 @@ class Runway(Room):
 
     @command
     async def action_import_file(self) -> None:
-        """Ask for a file, and propose what is in it."""
+        """Ask for a file and propose what is in it."""
         from coach.tui.screens.runway.statement_import import import_file
 
         if self.plan:
@@ -331,7 +331,7 @@ class Runway(Room):
 
     @command
     async def action_go_through(self) -> None:
-        """One payment at a time."""
+        """Start the spending audit."""
         from coach.tui.screens.runway.audit import go_through
 
         if self.plan:

@@ -1,4 +1,4 @@
-"""The lines of the plan as rows: what goes, with its price in days; what is there, what comes, and the dates."""
+"""The plan's lines as rows: expenses with their cost in days, savings, incomes and dates."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ BAR_STYLES = {"cuttable": "$success", "flexible": "$accent"}
 
 
 class Rows:
-    """Makes the rows of one plan as it stands on `today`, `width` cells wide; what was only asked for is left out.
+    """Makes the rows of a plan as of `today`, `width` cells wide, without lines that are only asked for.
 
-    `letters` are those of the dates that are marked on the chart.
+    `letters` are those that mark dates on the chart.
     """
 
     def __init__(
@@ -49,11 +49,11 @@ class Rows:
         self._beside_days = max(10, width - STATE - DAYS - SCROLLBAR)
 
     def all(self) -> list[Option]:
-        """Every line, under headings."""
+        """Return every line and date, under headings."""
         return [*self.lines(), *_under("Dates that can't wait", self.dates())]
 
     def lines(self) -> list[Option]:
-        """What is paid, owed, there and coming, under headings."""
+        """Return expenses, debts, savings and incomes, under headings."""
         return [
             *_under(self._columns(), self._expenses()),
             *_under("What you owe", self._debts()),
@@ -62,7 +62,7 @@ class Rows:
         ]
 
     def _columns(self) -> str:
-        """The heading of the expenses, with what each column is."""
+        """Return the column headings of the expenses."""
         amounts = f"{self._plan.currency or 'Sum'} a month"
         what = "What you pay"
         gap = max(2, STATE + self._room + AMOUNT - 2 - len(what) - len(amounts))
@@ -91,7 +91,7 @@ class Rows:
         return Option(words, id=expense.id)
 
     def _bar_of(self, line: LineResult) -> Content:
-        """The days it gains as a bar; the longest is the line that gains most. Nothing where there is no room."""
+        """Return the days gained as a bar, scaled to the longest, or nothing if there is no room."""
         if not self._bar:
             return Content("")
         share = 1 if line.bought.no_end else line.bought.days / self._most if self._most else 0
@@ -118,7 +118,7 @@ class Rows:
             yield self._row(lump.id, lump.name, f"{money(lump.amount, self._plan)} on {day_in_year(lump.on)}{late}")
 
     def dates(self, *, on_two_lines: bool = False) -> Iterator[Option]:
-        """The dates that will not wait, and those that the chart has a letter for."""
+        """Yield the dates with a deadline, and those that have a letter on the chart."""
         told = {Cliff(clock.on, clock.name): clock.id for clock in self._plan.clocks}
         for cliff in sorted({*told, *self._letters}):
             days = (cliff.on - self._today).days
@@ -136,7 +136,7 @@ class Rows:
                 yield self._row(told.get(cliff), cliff.what, words, letter, self._beside_days)
 
     def _row(self, line: str | None, name: str, words: str, letter: str = "", room: int = 0) -> Option:
-        """One row. One that is not a line of the plan, but follows from one, can't be chosen."""
+        """Return one row. A row that only follows from a line of the plan can't be selected."""
         state = (f"{letter:<{STATE}}", "bold $accent")
         return Option(
             Content.assemble(state, fit(shown(name), room or self._room), (words, MUTED)),
@@ -158,7 +158,7 @@ BEGINNINGS = {
 
 
 def beginnings() -> list[Option]:
-    """What can be done where nothing was told yet; each id is the beginning's name behind a plus."""
+    """Return the ways to start an empty plan. Each id is "+" and the name of the way."""
     return [Option(words, id=f"+{name}") for name, words in BEGINNINGS.items()]
 
 

@@ -1,4 +1,4 @@
-"""Statements and plan files on the screen: read with a bar, proposed line by line, and kept only as chosen."""
+"""Importing statements and plan files: read with a progress bar, proposed line by line, saved only as chosen."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class ImportDialog(ReadFileDialog["list[FileReading] | Plan"]):
-    """Asks for statements, or for a plan file."""
+    """Ask for statements, or for a plan file."""
 
     HELP = (
         "The path of a file from your bank, in any format, or of a plan file. You can put several files on the line. "
@@ -58,7 +58,7 @@ class ImportDialog(ReadFileDialog["list[FileReading] | Plan"]):
         self.files: list[Path] = []
 
     def read(self, typed: str, progress: Progress) -> list[FileReading] | Plan:
-        """A plan file by its ending, a bank's files else. Raises CoachError."""
+        """Read a plan file, recognised by its extension, or else a bank's files. Raises CoachError."""
         self.files = paths(typed)
         if len(self.files) == 1 and self.files[0].suffix.lower() == ".toml":
             from coach.imports.plan_file import read_plan
@@ -68,7 +68,7 @@ class ImportDialog(ReadFileDialog["list[FileReading] | Plan"]):
 
 
 class ProposalsDialog(Dialog[frozenset[int]]):
-    """What was found, each with its evidence; the chosen ones are kept."""
+    """The lines found, each with its evidence. The ticked ones are saved."""
 
     HELP = "What coach found in the statement, and in which payments. Tick what belongs in your plan."
     dialog_title = "Found in the statement"
@@ -77,40 +77,40 @@ class ProposalsDialog(Dialog[frozenset[int]]):
 
     def __init__(self, told: str, words: list[str]) -> None:
         super().__init__()
-        self._told = told
+        self._summary = told
         self._words = words
 
     def contents(self) -> list[Widget]:
-        """A line about the file, and the list."""
-        return [Static(self._told, markup=False), ChoiceList(self._words, id="proposals")]
+        """Return a line about the file, and the list."""
+        return [Static(self._summary, markup=False), ChoiceList(self._words, id="proposals")]
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
-        """Keep what is chosen."""
+        """Save the ticked lines."""
         self.dismiss(frozenset(self.query_one(ChoiceList).chosen))
 
 
 def read_again(
     file: Path, view: View, choices: StatementChoices, progress: Progress = lambda _done, _all: None
 ) -> FileReading:
-    """A bank's file as the person says it is to be read. Raises CoachError."""
+    """Read a bank's file again with the person's choices. Raises CoachError."""
     place = statement_locale_of(view.state.profile, view.day.date)
     return read_file(file, place, choices, stored_choices(view.state.table_forms), progress)
 
 
 async def import_file(room: Runway) -> None:
-    """Ask for a file; then propose what is in it."""
+    """Ask for a file, then propose what is in it."""
     dialog = ImportDialog(room.view)
     found = await room.ask(dialog)
     if isinstance(found, list):
-        if read := await _agreed(room, dialog.files, found):
+        if read := await _accepted(room, dialog.files, found):
             await _propose(room, read)
     elif found:
         await _import_plan(room, found)
 
 
-async def _agreed(room: Runway, files: list[Path], read: list[FileReading]) -> list[FileReading] | None:
-    """Show one table after the other, for the person to agree to; None where one of them is left."""
+async def _accepted(room: Runway, files: list[Path], read: list[FileReading]) -> list[FileReading] | None:
+    """Show the tables one after another for the person to check. Return None if one is cancelled."""
     agreed = []
     for file, reading in zip(files, read, strict=True):
         if reading.table is None:
@@ -127,7 +127,7 @@ async def _agreed(room: Runway, files: list[Path], read: list[FileReading]) -> l
 
 
 def paths(line: str) -> list[Path]:
-    """The files that a line names: one as it stands there, or several as a shell would part them."""
+    """Return the files in a line: one path as typed, or several split as a shell would."""
     whole = typed_path(line)
     if not line.strip() or is_there(whole):
         return [whole] if line.strip() else []
@@ -163,7 +163,7 @@ async def _propose(room: Runway, read: list[FileReading]) -> None:
 
 
 def _record(store: Store, lines: list[LineProposal], read: list[FileReading], digits: int) -> None:
-    """The lines, and what was said of the bank's form, in one go."""
+    """Save the lines, and the choices for this bank's format, in one transaction."""
     today = store.clock.now().date()
 
     def events(newest: State) -> list[tuple[Event, date | None]]:

@@ -1,4 +1,4 @@
-"""A bank's table as coach reads it. Each column, and how days and amounts are read, can be changed."""
+"""A bank's table as coach reads it. Columns, and how days and amounts are read, can be changed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ FIELDS = {
 
 
 class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
-    """Shows one file of a bank."""
+    """Shows one of the bank's files."""
 
     HELP = (
         "This is how coach reads the file. The left and right arrow keys change what a column is, and the bookings "
@@ -80,7 +80,7 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
     # -- what is shown
 
     def above(self) -> Mapping[str, Content]:
-        """What was taken, the first rows as they stand in the file, and the bookings that came of them."""
+        """Return what was read, the first rows of the file, and the bookings made from them."""
         bookings = [booking for each in self.reading.statements for booking in each.bookings][:SHOWN_BOOKINGS]
         places = {getattr(self._table.columns, field): label.lower() for field, label in COLUMNS}
         return {
@@ -94,7 +94,7 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
         return Content.assemble((f"{day_in_year(booking.on):<12}", MUTED), f"{amount}  {shown(booking.payee)[:40]}")
 
     def below(self) -> Mapping[str, Content]:
-        """Why it is read so, and what was left out."""
+        """Return the reasons for this reading, and what was skipped."""
         lines = [
             Content.assemble((f"{step_words(each)}: ", MUTED), f"{what_words(each)}; {each.why}")
             for each in self._first.decisions
@@ -107,7 +107,7 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
         return {"table-reasons": Content("\n").join(lines)}
 
     def show_open(self) -> None:
-        """The first question, on the field that answers it."""
+        """Show the first question and focus the field that answers it."""
         questions = self._first.questions
         if not questions:
             super().show_open()
@@ -117,13 +117,13 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is asked."""
+        """Whether there are no open questions."""
         return not self._first.questions
 
     # -- the fields
 
     def fields(self) -> list[tuple[str, Widget]]:
-        """What a column says of in and out where that is asked, how days and amounts are read, and the columns."""
+        """Return the fields: the sign column if it is in doubt, how days and amounts are read, and the columns."""
         read_as = self.read_as
         signs = [f"rows with {value.partition('=')[2]}" for value in self._signs]
         columns = [NO_COLUMN, *map(self._column_words, range(self._width()))]
@@ -143,7 +143,7 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
         return max([len(self._table.header), *(len(row.cells) for row in self._table.rows[:20])])
 
     def _column_words(self, place: int) -> str:
-        """ "4 Betrag", or where there are no headings "4 such as -72.40"."""
+        """Return "4 Betrag", or "4 such as -72.40" without headings."""
         table = self._table
         heading = table.header[place] if place < len(table.header) else ""
         example = next(
@@ -154,7 +154,7 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
 
     @property
     def read_as(self) -> Mapping[str, int]:
-        """The columns, the order of days, the decimal mark, and what is above zero."""
+        """The columns, the order of days, the decimal mark, and which amounts are positive."""
         places = {field: getattr(self._table.columns, field) for field, _ in COLUMNS}
         decided = {decision.step: decision.what for decision in self._first.decisions}
         return {
@@ -164,10 +164,10 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
             "said-flip": int(decided.get("sign", "").startswith("turned")),
         }
 
-    # -- what is said
+    # -- choices
 
     def said_now(self) -> StatementChoices:
-        """What was turned, and what stands there as the answer to what is asked."""
+        """Return the changed fields, and the answers shown to open questions."""
         asked, turned = self._asked, self.turned()
         columns = {field: turned[f"column-{field}"] for field, _ in COLUMNS if f"column-{field}" in turned}
         said: dict[str, object] = {"columns": {**self.said.columns, **columns}}
@@ -181,11 +181,11 @@ class StatementTableDialog(TableDialog[FileReading, StatementChoices]):
         return choices.with_answer("sign", self._signs[self.index("said-sign")]) if self._signs else choices
 
     def said_of(self, reading: FileReading) -> StatementChoices:
-        """What was said of this file."""
+        """Return the choices for this file."""
         return reading.said
 
     def said_to_keep(self) -> StatementChoices:
-        """With the currency that was typed. Raises RefusedError for none that is known."""
+        """Add the currency that was typed. Raises RefusedError if it is unknown."""
         typed, said = self.query_one("#said-currency", Input).value.strip(), self.said_now()
         if typed.upper() == self._first.currency and "currency" not in self._asked:
             return said

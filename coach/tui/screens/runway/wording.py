@@ -1,4 +1,4 @@
-"""Why a figure is what it is, as text: the dates and amounts behind a line, and the months behind a day."""
+"""The reasons for a figure, as text: dates and amounts behind a line, months behind a day."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ORDER = (
 
 
 def line_text(line: Line, found: Results, today: date) -> Content:
-    """What a line does, and when."""
+    """Return what a line does, and when."""
     parts = [Content(words) for words in _about(line, found)]
     flows = [(on, amount) for on, amount in flows_of(line, found.plan) if on >= today]
     if flows and isinstance(line, (Expense, Income, Debt)):
@@ -88,7 +88,7 @@ def _price(result: LineResult, found: Results) -> str:
 
 
 def months_text(found: Results) -> Content:
-    """The current scenario month by month, until the money ends or for two years."""
+    """Return the current scenario month by month, until the money runs out or for two years."""
     plan, projection = found.plan, found.current
     months = list(explain_months(plan, "current", 24 if projection.end is None else 120))
     if projection.end is not None:
@@ -117,7 +117,7 @@ def _month(month: ExplainedMonth, plan: Plan, wide: int) -> str:
 
 
 def days_text(found: Results, today: date) -> Content:
-    """Every day from `today` on which something comes or goes, for three months or until the money ends."""
+    """Return every day with a payment, from `today` for three months or until the money runs out."""
     plan, out = found.plan, found.current.runs_out
     first, last = max(today, plan.start), max(today, plan.start) + timedelta(days=DAYS_AHEAD)
     days = explain_days(plan, "current", first, min(last, out) if out and out >= first else last)

@@ -1,1 +1,1 @@
-"""The room of the search, and what is opened from it."""
+"""The search room and the dialogs it opens."""

@@ -1,4 +1,4 @@
-"""The advert of an application: chosen from those that were kept, and shown with it."""
+"""The advert of an application: chosen from those saved, and shown with it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_TO_CHOOSE_FROM = 200
 
 
 async def choose_advert(room: Search, application: Application) -> None:
-    """Ask which advert it is, those of its employer first."""
+    """Ask which advert it is, with those of its employer first."""
     from coach.services.skills import link_advert
 
     found = adverts_for(application, adverts_of(room.view.state))[:MOST_TO_CHOOSE_FROM]
@@ -34,7 +34,7 @@ async def choose_advert(room: Search, application: Application) -> None:
 
 
 def advert_lines(state: State, application: Application) -> list[str]:
-    """The adverts of an application, with their words."""
+    """Return an application's adverts with their text."""
     lines: list[str] = []
     for each in adverts_of(state).values():
         if each.application == application.key:

@@ -37,9 +37,9 @@ TITLES = {
 
 
 class RecordDialog(FormDialog[tuple[Event, date | None]]):
-    """One record of the search, new or changed, as people `here` write it: on which day, and in which country.
+    """A record of the search, new or changed. `here` is the day and the country, for reading dates.
 
-    The result is its fact and the day it is about.
+    The result is the record's event and the day it is about.
     """
 
     HELP = "Fill in what you know. A name is enough to start; everything else can stay empty."
@@ -53,7 +53,7 @@ class RecordDialog(FormDialog[tuple[Event, date | None]]):
         self._here = here
 
     def contents(self) -> list[Widget]:
-        """The fields that such a record has."""
+        """Return the fields for this kind of record."""
         return [Form([(field.label, self._widget(field)) for field in RECORDS[self._what].form]), refusal_line()]
 
     def _widget(self, field: Field) -> Widget:
@@ -69,7 +69,7 @@ class RecordDialog(FormDialog[tuple[Event, date | None]]):
         return lambda text: reading(field, text, self._log, self._here)
 
     def answer(self) -> tuple[Event, date | None]:
-        """The record. Raises RefusedError for a field that can't be read."""
+        """Return the record. Raises RefusedError for a field that can't be read."""
         texts = {field.name: self._typed(field) for field in RECORDS[self._what].form}
         changes = typed_fields(self._what, texts, self._log, *self._here)
         return record_event(self._what, self._known, changes, self._log)
@@ -83,7 +83,10 @@ class RecordDialog(FormDialog[tuple[Event, date | None]]):
 
 
 class SetbackDialog(Dialog[str]):
-    """A no, or a silence: enter logs it, h logs it and says that the card held. The card is there to be read."""
+    """A rejection or a silence, with its card to read.
+
+    Enter logs it; h logs it and notes that the card helped.
+    """
 
     dialog_title = "A setback"
     KEYS_LINE = "enter saves it · esc closes"
@@ -102,7 +105,7 @@ class SetbackDialog(Dialog[str]):
         self._is_noted = is_noted
 
     def contents(self) -> list[Widget]:
-        """What happened, and the card."""
+        """Return what happened, and the card."""
         about = ", ".join(filter(None, (self._application.employer, self._application.role)))
         card = (
             Content.assemble(("Your card\n", "bold"), shown(self._card.answer))
@@ -124,17 +127,17 @@ class SetbackDialog(Dialog[str]):
         self.dismiss("logged")
 
     def action_held(self) -> None:
-        """Log it, and the card held."""
+        """Log it, and note that the card helped."""
         self.dismiss("held" if self._card else "logged")
 
 
 class DraftDialog(FormDialog[str]):
-    """A message to be changed and copied. It is never sent from here."""
+    """A message to edit and copy. It is never sent from here."""
 
     HELP = "Change the parts in brackets. ctrl+s copies the message, and you send it yourself."
     KEYS_LINE = "ctrl+s copies · esc closes"
     SAVE = "Copy"
-    has_typed = False  # the next draft is the same, and what is changed here is kept nowhere
+    has_typed = False  # edits are not saved, and the same draft can be made again
 
     def __init__(self, name: str, draft: str) -> None:
         super().__init__()
@@ -142,9 +145,9 @@ class DraftDialog(FormDialog[str]):
         self._draft = draft
 
     def contents(self) -> list[Widget]:
-        """The message."""
+        """Return the text area with the message."""
         return [TextArea(self._draft, id="draft", soft_wrap=True, show_line_numbers=False)]
 
     def answer(self) -> str:
-        """The message as it was changed."""
+        """Return the edited message."""
         return self.query_one(TextArea).text

@@ -1,4 +1,4 @@
-"""Drafts of messages, to be changed and copied."""
+"""Drafts of messages to edit and copy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DRAFTS = (
 
 
 async def draft(room: Search) -> None:
-    """A message to the person under the cursor, to be changed and copied."""
+    """Draft a message to the selected person, to edit and copy."""
     record = room.record
     person = room.search_log.people.get(record.person) if isinstance(record, Activity) else record
     if not isinstance(person, Person):

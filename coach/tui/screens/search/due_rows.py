@@ -1,4 +1,4 @@
-"""What is due, what comes and whom to write to, as rows: a mark, whom it is about, what to do, and its day."""
+"""What is due, what is coming and who to write to, as rows: a mark, who it is about, what to do, and the day."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NowRow: TypeAlias = Due | UpcomingEvent | ContactSuggestion
 
 
 def draw_now(row: NowRow, today: date, width: int) -> Content:
-    """One row, `width` cells wide. What is due has a box, what comes an arrow, and the day stands at the right."""
+    """Return one row, `width` cells wide: a box if it is due, an arrow if it is coming, and the day on the right."""
     who, what = parts_of(row)
     room = max(2 * LEAST_WHO, width - MARK - DAY - EDGE)
     first = _room_for_who(room)
@@ -45,7 +45,7 @@ def _room_for_who(room: int) -> int:
 
 
 def is_cut(row: NowRow, width: int) -> bool:
-    """Whether a row of this width does not show all of its words."""
+    """Whether a row of this width cuts off any text."""
     who, what = parts_of(row)
     room = max(2 * LEAST_WHO, width - MARK - DAY - EDGE)
     first = _room_for_who(room)
@@ -53,7 +53,7 @@ def is_cut(row: NowRow, width: int) -> bool:
 
 
 def parts_of(row: NowRow) -> tuple[str, str]:
-    """Whom it is about, and what to do."""
+    """Return who it is about, and what to do."""
     if isinstance(row, ContactSuggestion):
         return row.person.name, f"write: {row.main_reason}"
     return row.who, row.what
@@ -64,7 +64,7 @@ def _mark(row: NowRow) -> str:
 
 
 def day_words(row: NowRow, today: date) -> str:
-    """On which day: "today", "Wed 10:00", "in 3 days", "Thu 3 Dec", or "soon" where it has none."""
+    """Return the day: "today", "Wed 10:00", "in 3 days", "Thu 3 Dec", or "soon" if it has none."""
     if isinstance(row, ContactSuggestion):
         return "soon"
     if isinstance(row, Due) or row.on == today:
@@ -81,7 +81,7 @@ def day_words(row: NowRow, today: date) -> str:
 
 
 def rows_now(state: State, today: date, ahead: Sequence[UpcomingEvent]) -> list[NowRow]:
-    """What is due, what comes, and who to write to; what has its time today is not due as well."""
+    """Return what is due, what is coming, and who to write to. An application with an event today isn't due as well."""
     at_their_time = {each.application for each in ahead if each.on == today} - {""}
     due_now = (each for each in due(state, today) if each.application not in at_their_time)
     return [*due_now, *ahead, *suggest_contacts(state, today)[:TIES]]

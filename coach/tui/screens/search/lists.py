@@ -1,4 +1,4 @@
-"""The lists of the search: their names, what they hold, and what an empty one says."""
+"""The lists of the search: their names, their records, and the text for an empty one."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ EMPTY = {
 
 
 class ListNames(Static):
-    """The names of the lists; a click on one opens it."""
+    """The names of the lists. A click on one opens it."""
 
     class Opened(Message):
-        """The list at this place is wanted."""
+        """Somebody wants to open the list at this index."""
 
         def __init__(self, at: int) -> None:
             super().__init__()
             self.at = at
 
     def action_open(self, at: int) -> None:
-        """A name was clicked."""
+        """Open the list whose name was clicked."""
         self.post_message(self.Opened(at))
 
 
 def list_names(numbers: Mapping[str, int | None], here: str, below: str) -> Content:
-    """The names of the lists, each to be clicked, with how many there are."""
+    """Return the names of the lists, each clickable, with the number of records."""
     names = []
     for at, (name, title) in enumerate(zip(LISTS, TITLES, strict=True)):
         number = numbers[name]
@@ -61,29 +61,29 @@ def list_names(numbers: Mapping[str, int | None], here: str, below: str) -> Cont
 
 
 def records_in(log: SearchLog, name: str) -> Mapping[str, Any]:
-    """What a list holds: for the activities, applications that were sent as well."""
+    """Return the records of a list. The activities include applications that were sent."""
     return all_efforts(log) if name == "activities" else getattr(log, name)
 
 
 class RecordLists:
-    """How each list is sorted, and what is found in it; a list is read once for as long as nothing in it changes."""
+    """How each list is sorted and searched. Records are sorted once and reused until the list changes."""
 
     def __init__(self) -> None:
         self._orders = dict.fromkeys(LISTS, 0)
         self._indexes: dict[str, tuple[object, RecordIndex[Any]]] = {}
 
     def order(self, name: str, log: SearchLog) -> str:
-        """How a list is sorted."""
+        """Return the sort order of a list."""
         known = list(orders(name, log))
         return known[self._orders[name] % len(known)]
 
     def next_order(self, name: str, log: SearchLog) -> str:
-        """Sort a list another way, and return how."""
+        """Switch a list to its next sort order, and return that."""
         self._orders[name] += 1
         return self.order(name, log)
 
     def found(self, name: str, words: str, log: SearchLog) -> list[SearchRecord]:
-        """The records of a list that have these words, in its order."""
+        """Return the records of a list that contain these words, sorted."""
         return arranged(self._index(name, log).find(words), name, self.order(name, log), log)
 
     def _index(self, name: str, log: SearchLog) -> RecordIndex[Any]:
@@ -96,12 +96,12 @@ class RecordLists:
 
 
 def sorted_words(order: str) -> str:
-    """How a list is sorted, for its title."""
+    """Return the sort order in words, for the title."""
     return order if order.endswith("first") else f"by {order}"
 
 
 def fill(part: VirtualList[Any], found: Sequence[Any]) -> None:
-    """Show these rows, with the cursor on the one it was on."""
+    """Show these rows and keep the selected one."""
     kept = _name(part.chosen)
     part.show(found, next((number for number, row in enumerate(found) if _name(row) == kept), part.cursor))
 

@@ -1,4 +1,4 @@
-"""Answers by mail, read from a file: which application, what it says, what to record."""
+"""Replies by mail, read from a file: which application, what they say, what to save."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ ASKED: tuple[tuple[MailKind, str], ...] = (
 
 
 class MailDialog(ReadFileDialog[list[MailAnswer]]):
-    """Asks for a file of one message or several."""
+    """Ask for a file with one or more messages."""
 
     HELP = "A message saved from your mail program (.eml), several (.mbox), or a text file with its words."
     dialog_title = "An answer by mail"
@@ -54,7 +54,7 @@ class MailDialog(ReadFileDialog[list[MailAnswer]]):
         self._home = home
 
     def read(self, typed: str, _: Progress) -> list[MailAnswer]:
-        """What the messages are taken for. Raises CoachError."""
+        """Return what the messages seem to say. Raises CoachError."""
         from coach.imports.mail.files import read_mail
 
         found = read_mail(typed_path(typed.strip("'\"")), self._home)
@@ -62,7 +62,7 @@ class MailDialog(ReadFileDialog[list[MailAnswer]]):
 
 
 async def read_answers(room: Search) -> None:
-    """Ask for a file, then go through its messages. Nothing is saved without a yes."""
+    """Ask for a file, then go through its messages. Each is saved only if the person agrees."""
     for answer in await room.ask(MailDialog(room.search_log, room.coach_app.store.clock.zone)) or []:
         application = await _which_application(room, answer)
         if application is None:
@@ -74,7 +74,7 @@ async def read_answers(room: Search) -> None:
 
 
 async def _which_application(room: Search, answer: MailAnswer) -> Match | None:
-    """Which application it is about: asked where it could be several or names none; None where it is left out."""
+    """Return the application it is about, asking if that is unclear. None skips the message."""
     if len(answer.matches) == 1:
         return answer.matches[0]
     known = [each.application for each in answer.matches]
@@ -89,7 +89,7 @@ async def _which_application(room: Search, answer: MailAnswer) -> Match | None:
 
 
 async def _meaning(room: Search, answer: MailAnswer) -> MailAnswer | None:
-    """What it says: asked where that is not plain; None where it is left out."""
+    """Return what it says, asking if that is unclear. None skips the message."""
     if answer.is_sure:
         return answer
     kind = await room.ask(OneDialog("What does it say?", _words(answer), ASKED))
@@ -100,7 +100,7 @@ async def _meaning(room: Search, answer: MailAnswer) -> MailAnswer | None:
 
 
 async def _save(room: Search, answer: MailAnswer) -> Sequence[Event]:
-    """Save what it comes to, after a yes; what was saved."""
+    """Save the result if the person agrees, and return what was saved."""
     key, schedule = answer.matches[0].application.key, room.view.state.schedule
     found = [*events_of_answer(answer, key, room.search_log, schedule, room.today)]
     if not found:
@@ -115,7 +115,7 @@ async def _save(room: Search, answer: MailAnswer) -> Sequence[Event]:
 
 
 async def _add_sender(room: Search, answer: MailAnswer) -> None:
-    """Offer to add whoever wrote, where that is somebody and not an office."""
+    """Offer to add the sender, if it is a person rather than an office."""
     person = sender_as_person(answer, answer.matches[0].application.key, room.search_log)
     if person is None:
         return
@@ -126,7 +126,7 @@ async def _add_sender(room: Search, answer: MailAnswer) -> None:
 
 
 async def _show_card(room: Search, answer: MailAnswer, saved: Sequence[Event]) -> None:
-    """After a no, the card that was written for such a day."""
+    """After a rejection, show the card written for it."""
     stage = next((event.stage for event in saved if isinstance(event, StageReached)), "")
     if setback_of(stage):
         await show_card(room, answer.matches[0].application, stage)
@@ -137,7 +137,7 @@ def _nothing_to_save(room: Search, answer: MailAnswer) -> None:
 
 
 def _likely(room: Search) -> list[Application]:
-    """The applications that an answer may be about: those that are open first, the newest first."""
+    """Return the applications that a reply could be about: open ones first, then the newest."""
     every = list(room.search_log.applications.values())
     every.sort(key=lambda each: (not each.ended, each.since), reverse=True)
     return every[:MOST_APPLICATIONS]

@@ -26,7 +26,7 @@ NO_FUNNEL = "Here you will see how many you sent, and how many were answered."
 
 
 def ladder(application: Application, mark: int) -> Content:
-    """Five marks of `mark` cells: a heavy line for what was reached, a broken one for what lies ahead."""
+    """Return five marks of `mark` cells: a heavy line for stages reached, a broken one for those ahead."""
     reached = rung(application)
     gap = " " if mark > 1 else ""
     marks = [((REACHED if at < reached else AHEAD) * mark + gap, _style(application, at, reached)) for at in PLACES]
@@ -34,7 +34,7 @@ def ladder(application: Application, mark: int) -> Content:
 
 
 def _by_style(marks: list[tuple[str, str]]) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
-    """Marks of one style as one run: fewer parts are drawn faster."""
+    """Group adjacent marks of one style, since fewer spans are faster to draw."""
     return groupby(marks, key=lambda mark: mark[1])
 
 
@@ -45,18 +45,18 @@ def _style(application: Application, at: int, reached: int) -> str:
 
 
 def ladder_width(mark: int) -> int:
-    """How many cells a ladder takes."""
+    """Return the width of a ladder in cells."""
     return len(RUNGS) * (mark + (mark > 1))
 
 
 def ladder_legend() -> Content:
-    """What the marks mean, in their order."""
+    """Return the meaning of the marks, in order."""
     words = [Content.styled(f"{REACHED} {name}", style) for name, style in zip(RUNGS, RUNG_STYLES, strict=True)]
     return Content("  ").join(words)
 
 
 def funnel_rows(found: Funnel, width: int) -> Content:
-    """A bar for each stage, `width` cells wide with its name and its number."""
+    """Return a bar for each stage, `width` cells wide including its name and number."""
     most, room = max(found) or 1, max(4, width - LABEL - NUMBER)
     return Content("\n").join(
         Content.assemble(
@@ -67,7 +67,7 @@ def funnel_rows(found: Funnel, width: int) -> Content:
 
 
 def funnel_line(found: Funnel, beside: str, width: int) -> Content:
-    """The same in one line of `width` cells; `beside` where there is room for it."""
+    """Return the funnel in one line of `width` cells, with `beside` if there is room."""
     most = max(found) or 1
     parts = [
         Content.assemble((f"{name} ", MUTED), (f"{number} ", "bold"), (bar(number / most, SHORT_BAR).rstrip(), style))

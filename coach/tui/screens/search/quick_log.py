@@ -1,4 +1,4 @@
-"""One line about the search: the fields that it makes are shown while it is typed, and each can be put right."""
+"""Logging an activity in one line. The fields it fills are shown while it is typed, and can be corrected."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ NEW = "new"
 
 
 class QuickLog(FormDialog[ParsedLine]):
-    """The line, and below it what it says."""
+    """The line, and the fields it fills below it."""
 
     HELP = (
         "Write in one line what you did, or will do: what, who with, where, when, how long, what next. The fields "
@@ -62,22 +62,22 @@ class QuickLog(FormDialog[ParsedLine]):
         super().__init__()
         self._search_log = log
         self._today, self._clock = now.date(), f"{now:%H:%M}"
-        self._begun = begun
+        self._initial_text = begun
         self._quick: ParsedLine | None = None
-        self._own: set[str] = set()
+        self._edited: set[str] = set()
         self._read_words = ("", "")
         self._answers: dict[str, str] = {}
 
     def contents(self) -> list[Widget]:
-        """The line, what could not be put into a field, and the fields."""
+        """Return the line, the words that fit no field, and the fields."""
         fields: list[tuple[str, Widget]] = [("What", WordPicker(KINDS, KINDS.index("other"), id="quick-what"))]
         fields += [(label, line_input(f"quick-{name}", "", hint)) for name, label, hint in FIELDS]
         fields.insert(-1, ("How", WordPicker(HOW, 0, id="quick-method")))
-        line = line_input("quick-line", self._begun, EXAMPLE)
+        line = line_input("quick-line", self._initial_text, EXAMPLE)
         return [line, Static(Content(""), id="quick-told", classes="quiet-line"), Form(fields), refusal_line()]
 
     def on_mount(self) -> None:
-        """What it begins with is read at once."""
+        """Read the initial text at once."""
         self.query_one("#quick-line", Input).focus()
         self._read_line()
 
@@ -93,7 +93,7 @@ class QuickLog(FormDialog[ParsedLine]):
             return
         texts = as_texts(quick, self._today)
         for name, _, _ in FIELDS:
-            if name not in self._own:
+            if name not in self._edited:
                 field = self.query_one(f"#quick-{name}", Input)
                 with self.prevent(Input.Changed):
                     field.value = texts[name]
@@ -102,7 +102,7 @@ class QuickLog(FormDialog[ParsedLine]):
         told.update(Content("\n".join(shown(line) for line in lines if line)))
 
     def _show_words(self, kind: str, method: str) -> None:
-        """Turn the words to what was read, unless the person turned them."""
+        """Select the kind and method that were read, unless the person changed them."""
         what, how = self.query_one("#quick-what", WordPicker), self.query_one("#quick-method", WordPicker)
         if what.word == (self._read_words[0] or "other"):
             what.index = KINDS.index(kind)
@@ -111,21 +111,21 @@ class QuickLog(FormDialog[ParsedLine]):
         self._read_words = (kind, method)
 
     @on(Input.Changed)
-    def _mark_own(self, event: Input.Changed) -> None:
+    def _mark_edited(self, event: Input.Changed) -> None:
         name = (event.input.id or "").removeprefix("quick-")
         if name != "line":
-            self._own.add(name)
+            self._edited.add(name)
 
     def answer(self) -> ParsedLine:
-        """What the fields say. Raises RefusedError."""
-        quick = self._as_the_fields_say()
+        """Return what the fields say. Raises RefusedError."""
+        quick = self._line_from_fields()
         if not _who(quick):
-            events_of_line(quick, self._search_log)  # refused here, it can still be put right
+            events_of_line(quick, self._search_log)  # refused here, it can still be corrected
         return quick
 
     @command
     async def save(self, result: ParsedLine) -> None:
-        """Close with it, once it is known who is meant: one of the people listed, or somebody new."""
+        """Close once it is clear who is meant: one of the people listed, or somebody new."""
         from coach.tui.screens.question_dialogs import OneDialog
 
         asked = _who(result)
@@ -138,25 +138,25 @@ class QuickLog(FormDialog[ParsedLine]):
             self._answers[folded_name(asked.name)] = "" if key == NEW else key
             self.action_keep()
 
-    def _as_the_fields_say(self) -> ParsedLine:
+    def _line_from_fields(self) -> ParsedLine:
         texts = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
         kind, method = (self.query_one(f"#quick-{name}", WordPicker).word for name in ("what", "method"))
         line = self.query_one("#quick-line", Input).value.strip()
         if not line and not any(value for name, value in texts.items() if name != "on"):
             raise RefusedError("There is nothing to save", f"Write a line, such as: {EXAMPLE}.")
         read = self._quick or ParsedLine(line, "other", self._today)
-        own = self._own | ({"what"} if kind != (self._read_words[0] or "other") else set())
+        own = self._edited | ({"what"} if kind != (self._read_words[0] or "other") else set())
         typed = TypedFields(texts, kind, method, own)
         return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
 
 
 def _who(quick: ParsedLine) -> NameQuestion | None:
-    """The question who is meant, where several could be."""
+    """Return the question of who is meant, if there are several candidates."""
     return next((ask for ask in quick.asks if ask.about == "person"), None)
 
 
 async def log_effort(screen: Asks, begun: str = "") -> None:
-    """Ask for a line and keep what it says; answer a setback with its card."""
+    """Ask for a line and save it. After a setback, show its card."""
     store = screen.coach_app.store
     quick = await screen.ask(QuickLog(store.clock.now(), store.state.search, begun))
     if quick is None:
@@ -172,7 +172,7 @@ def _keep(store: Store, quick: ParsedLine) -> str:
 
 
 def _answer(quick: ParsedLine, store: Store) -> str:
-    """What to say once it is kept."""
+    """Return the message to show after saving."""
     if quick.planned and quick.on:
         when = f"{relative_day(quick.on, store.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
         return f"Planned for {when}: {'in your week, and ' if quick.start else ''}as a next step."

@@ -1,4 +1,4 @@
-"""Contacts and applications from a file: read with a bar, shown as read, proposed as a whole, kept after a yes."""
+"""Importing contacts and applications: read with a progress bar, shown as read, saved once the person agrees."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ WANTED = {
     "people": (_PEOPLE, "~/Downloads/Connections.csv"),
     "applications": (_APPLICATIONS, "~/Documents/applications.csv"),
 }
-ASKED_AT_MOST = 50  # doubtful people; the others stay apart
+ASKED_AT_MOST = 50  # uncertain matches; the rest are imported as separate people
 
 
 class ContactsDialog(ReadFileDialog["Read"]):
-    """Asks for a file of people or of applications."""
+    """Ask for a file of people or applications."""
 
     HELP = (
         "The path of a file: contacts from a network, an address book, a spreadsheet. coach does not add the same "
@@ -58,7 +58,7 @@ class ContactsDialog(ReadFileDialog["Read"]):
         self.file = Path()
 
     def read(self, typed: str, progress: Progress) -> Read:
-        """What the file holds. Raises CoachError."""
+        """Read the file. Raises CoachError."""
         from coach.imports.search.choices import NOTHING_SAID
 
         self.file = typed_path(typed.strip("'\""))
@@ -66,7 +66,7 @@ class ContactsDialog(ReadFileDialog["Read"]):
 
 
 class SamePeopleDialog(Dialog[frozenset[int]]):
-    """Rows that may be somebody who is there; those that are ticked are the same person."""
+    """Rows that may match people already listed. Ticked rows are merged with them."""
 
     HELP = "Two people can have the same name. Tick the ones who are the same person. The others stay separate."
     dialog_title = "The same person?"
@@ -78,13 +78,13 @@ class SamePeopleDialog(Dialog[frozenset[int]]):
         self._doubts = doubts[:ASKED_AT_MOST]
 
     def contents(self) -> list[Widget]:
-        """A line, and the list."""
+        """Return a line of introduction, and the list."""
         told = "Tick the ones who are the same person. The others stay separate."
         return [Static(told), ChoiceList([each.words for each in self._doubts], id="doubts")]
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
-        """Go on."""
+        """Continue."""
         chosen = self.query_one(ChoiceList).chosen
         self.dismiss(frozenset(self._doubts[place].row for place in chosen))
 
@@ -92,7 +92,7 @@ class SamePeopleDialog(Dialog[frozenset[int]]):
 def read_again(
     what: str, file: Path, view: View, choices: RecordChoices, progress: Progress = lambda _done, _all: None
 ) -> Read:
-    """A file as the person says it is to be read. Raises CoachError."""
+    """Read a file again with the person's choices. Raises CoachError."""
     from coach.imports.search.files import Locale, stored_choices
     from coach.imports.search.proposals import read_records
 
@@ -101,7 +101,7 @@ def read_again(
 
 
 async def import_records(room: Search) -> None:
-    """Ask for a file, show how it is read, settle doubts, and keep it after a yes."""
+    """Ask for a file, show how it is read, resolve duplicates, and save it once the person agrees."""
     from coach.imports.search.proposals import propose
 
     what = "applications" if room.list == "applications" else "people"

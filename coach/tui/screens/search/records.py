@@ -1,4 +1,4 @@
-"""The records of the search: which one is meant, shown in full, added and changed."""
+"""The records of the search: found by row, shown in full, added and changed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KINDS = {"people": "person", "employers": "employer", "applications": "applicati
 
 
 def record_of(row: Row | None, log: SearchLog) -> SearchRecord | None:
-    """The record of a row, or the one that something due is about."""
+    """Return the record of a row, or the one that a due row is about."""
     if isinstance(row, ContactSuggestion):
         return row.person
     if isinstance(row, (Due, UpcomingEvent)):
@@ -31,19 +31,19 @@ def record_of(row: Row | None, log: SearchLog) -> SearchRecord | None:
 
 
 def kind_of(record: SearchRecord) -> str:
-    """What kind of record it is, in the word of its events."""
+    """Return the kind of a record, as its events call it."""
     return {Person: "person", Employer: "employer", Application: "application", Activity: "activity"}[type(record)]
 
 
 def title_of(record: SearchRecord) -> str:
-    """What it is called."""
+    """Return the name of a record."""
     if isinstance(record, (Person, Employer)):
         return record.name
     return record.employer if isinstance(record, Application) else record.text or record.what
 
 
 async def show_record(room: Search, record: SearchRecord) -> None:
-    """Everything about a record."""
+    """Show everything about a record."""
     from textual.content import Content
 
     from coach.export.search_document import record_document
@@ -61,7 +61,7 @@ async def show_record(room: Search, record: SearchRecord) -> None:
 
 
 async def edit_record(room: Search, what: str, known: SearchRecord | None) -> None:
-    """Ask for the fields of a record, and save what was changed."""
+    """Ask for the fields of a record, and save what changed."""
     from coach.tui.screens.search.dialogs import RecordDialog
 
     seen = room.view.state

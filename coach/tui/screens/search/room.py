@@ -1,4 +1,4 @@
-"""Search: what is due and what comes, the funnel, and four lists: people, employers, applications, activities."""
+"""Search: what is due and coming, the funnel, and four lists: people, employers, applications, activities."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ from coach.tui.widgets.virtual_list import VirtualList
 ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
 BORDERS = 2  # rows or columns of a panel's border
-FUNNEL, FUNNEL_ROWS = 36, 4  # cells and rows of the funnel where it has a panel
+FUNNEL, FUNNEL_ROWS = 36, 4  # cells and rows of the funnel when it has a panel
 FEWEST_NOW, MOST_NOW, ROWS_BESIDE_NOW = 3, 10, 5
 PADDING = 4
 
 
 class Search(Room):
-    """On top the next move, what is due and what comes; below it one list at a time."""
+    """The next move and what is due and coming at the top; below, one list at a time."""
 
     HELP = (
         "At the top is what your search needs next: what is due, what comes in two weeks, and who to write to. Below "
@@ -80,15 +80,15 @@ class Search(Room):
         self.list = "due"
         self._below = "applications"
         self._records = RecordLists()
-        self._seen: tuple[object, ...] = ()
-        self._told: tuple[object, ...] = ()
+        self._drawn_ids: tuple[object, ...] = ()
+        self._drawn_parts: tuple[object, ...] = ()
         self._now: list[NowRow] = []
         self._sight: Sight | None = None
         self._numbers = SearchStatistics(0, 0, 0, 0, ())
         self._drawn_in = Size()
 
     def compose(self) -> ComposeResult:
-        """The next move, what is due beside the funnel, the lists with the field for finding, and a line on the row."""
+        """Lay out the next move, what is due, the funnel, the lists with the search field, and a line about the row."""
         yield Static(id="search-headline")
         with Horizontal(id="search-top"):
             now: VirtualList[NowRow] = VirtualList(self._draw_now, id="search-now", classes="panel")
@@ -101,24 +101,24 @@ class Search(Room):
         yield Static(id="search-foot")
 
     def on_mount(self) -> None:
-        """The field for finding is there when it is asked for."""
+        """Hide the search field until it is asked for."""
         self.query_one("#search-find").display = False
 
     def show(self, view: View) -> None:
-        """Draw it, if anything it shows is another."""
+        """Draw the room, if anything it shows has changed."""
         self.view = view
         state, today = view.state, view.day.date
         told = (*self.search_log, state.schedule, adverts_of(state), sheets_of(state))
         seen = (*map(id, told), state.rested(today), today)
-        if seen == self._seen or (not self.display and self._seen):
+        if seen == self._drawn_ids or (not self.display and self._drawn_ids):
             return
-        self._seen = seen
-        self._told = told  # so that nothing else can take its place in memory while it is what was seen
-        self._look(today)
+        self._drawn_ids = seen
+        self._drawn_parts = told  # keep a reference, so that its id isn't reused while it is compared
+        self._refresh_rows(today)
         self.draw()
 
-    def _look(self, today: date) -> None:
-        """Work out what is due and what comes: once for as long as nothing changes."""
+    def _refresh_rows(self, today: date) -> None:
+        """Compute what is due and coming, once until something changes."""
         state = self.view.state
         ahead = upcoming_events(state, today, self.coach_app.store.clock.zone)
         self._sight = Sight(state, today, next_ones(ahead))
@@ -131,12 +131,12 @@ class Search(Room):
         return self.view.state.search
 
     def first_focus(self) -> Widget | None:
-        """What is due, or the list that was open."""
+        """Return the list of what is due, or the list that was open."""
         return self.rows
 
     @property
     def now(self) -> VirtualList[NowRow]:
-        """What is due and what comes."""
+        """What is due and coming."""
         return self.query_one("#search-now", VirtualList)
 
     @property
@@ -146,16 +146,16 @@ class Search(Room):
 
     @property
     def rows(self) -> VirtualList[Any]:
-        """The list that the person is in."""
+        """The list that has the focus."""
         return self.now if self.list == "due" else self.below
 
     @property
     def chosen(self) -> Row | None:
-        """What lies under the cursor."""
+        """The selected row."""
         return self.rows.chosen
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where the list is empty, nothing is offered that needs a row of it."""
+        """Offer the actions that need a row only if the list has one."""
         if action == "open_record" and self.query("#search-rows") and self.chosen is None:
             return False
         return super().check_action(action, parameters)
@@ -163,15 +163,15 @@ class Search(Room):
     # -- drawing
 
     def on_resize(self, event: events.Resize) -> None:
-        """What there is room for depends on the window."""
+        """Redraw, as what fits depends on the window."""
         if not self.display or not event.size.width:
             return
         if self.size != self._drawn_in:
             self.draw()
-        self.call_after_refresh(self._show_foot)  # which says in full what its row has no room for
+        self.call_after_refresh(self._show_foot)  # which shows text in full that its row cuts off
 
     def draw(self) -> None:
-        """Everything, with each cursor on the row it was on."""
+        """Draw everything, keeping the selected rows."""
         self._drawn_in = self.space
         numbers = self._numbers if self.space.height >= ROOM_FOR_NUMBERS else None
         words = headline(self.view, numbers, title_only=self.screen.has_class("-short"))
@@ -181,7 +181,7 @@ class Search(Room):
         self._show_foot()
 
     def _draw_top(self) -> None:
-        """What is due beside the funnel, or above it in one line, as high as what is due needs."""
+        """Draw what is due beside the funnel, or above it in one line, as high as needed."""
         wide = self.space.width >= WIDE and self.screen.has_class("-tall")
         border = BORDERS if self.screen.has_class("-tall") else 0
         self.set_class(wide, "-funnel-beside")
@@ -228,10 +228,10 @@ class Search(Room):
         words = foot(row, self.today, self.rows.scrollable_content_region.width) if row else ""
         self.query_one("#search-foot", Static).update(Content.styled(words, MUTED))
 
-    # -- going about
+    # -- navigation
 
     def open_list(self, name: str) -> None:
-        """Go to another list; the one below stays when the person goes up to what is due."""
+        """Open another list. The list below stays when the person moves up to what is due."""
         self.list = name
         if name not in {"due", self._below}:
             self._below = name
@@ -244,8 +244,8 @@ class Search(Room):
         self.rows.focus()
 
     @on(events.DescendantFocus)
-    def _be_where_the_focus_is(self, event: events.DescendantFocus) -> None:
-        """Tab and the mouse go from one list to the other as well."""
+    def _follow_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus, since tab and the mouse change lists too."""
         here = {"search-now": "due", "search-rows": self._below}.get(event.widget.id or "", self.list)
         if here != self.list:
             self.list = here
@@ -258,11 +258,11 @@ class Search(Room):
         self.open_list(LISTS[event.at])
 
     def action_next_list(self, by: int) -> None:
-        """The list before or after."""
+        """Open the previous or next list."""
         self.open_list(LISTS[(LISTS.index(self.list) + by) % len(LISTS)])
 
     def action_next_order(self) -> None:
-        """Sort another way."""
+        """Switch to the next sort order."""
         if self.list != "due":
             order = self._records.next_order(self.list, self.search_log)
             self._draw_below()
@@ -270,7 +270,7 @@ class Search(Room):
             self.tell(f"Sorted: {order}.")
 
     def action_find(self) -> None:
-        """Show the field and go there."""
+        """Show the search field and focus it."""
         if self.list == "due":
             self.open_list("people")
         field = self.query_one("#search-find", Input)
@@ -278,7 +278,7 @@ class Search(Room):
         field.focus()
 
     def action_find_nothing(self) -> None:
-        """All of them again."""
+        """Clear the search."""
         field = self.query_one("#search-find", Input)
         field.value = ""
         field.display = False
@@ -293,11 +293,11 @@ class Search(Room):
     def _to_the_list(self) -> None:
         self.rows.focus()
 
-    # -- what lies under the cursor
+    # -- the selected row
 
     @property
     def record(self) -> SearchRecord | None:
-        """The record under the cursor, or the one that something due is about."""
+        """The selected record, or the one that a due row is about."""
         return record_of(self.chosen, self.search_log)
 
     def _application(self) -> Application | None:
@@ -314,13 +314,13 @@ class Search(Room):
     @on(VirtualList.Chosen)
     @command
     async def action_open_record(self) -> None:
-        """Everything about the record under the cursor."""
+        """Show everything about the selected record."""
         if record := self.record:
             await show_record(self, record)
 
     @command
     async def action_add_record(self) -> None:
-        """Add one to the list that is open; where that is what is due or the activities, a line is enough."""
+        """Add a record to the open list. Activities and what is due only need one line."""
         if self.list in ("due", "activities"):
             self.main.action_log()
         else:
@@ -328,13 +328,13 @@ class Search(Room):
 
     @command
     async def action_edit_record(self) -> None:
-        """Change the record under the cursor."""
+        """Change the selected record."""
         if record := self.record:
             await edit_record(self, kind_of(record), record)
 
     @command
     async def action_remove_record(self) -> None:
-        """Remove the record under the cursor."""
+        """Remove the selected record."""
         from coach.domain.search.events import RecordGone
 
         if record := self.record:
@@ -343,7 +343,7 @@ class Search(Room):
 
     @command
     async def action_did_it(self) -> None:
-        """Note that what is due was done: a line is begun, and enter keeps it."""
+        """Log that the due task was done, starting from a prefilled line."""
         from coach.tui.screens.search.quick_log import log_effort
 
         chosen = self.chosen
@@ -357,7 +357,7 @@ class Search(Room):
 
     @command
     async def action_reach_stage(self) -> None:
-        """Ask how far the application under the cursor is."""
+        """Ask how far the selected application is."""
         from coach.tui.screens.search.stages import reach_stage
 
         if (application := self._application()) and await reach_stage(self, application) == "accepted":
@@ -365,7 +365,7 @@ class Search(Room):
 
     @command
     async def action_setback(self, stage: str) -> None:
-        """Log a no or a silence, and show the card for it."""
+        """Log a rejection or a silence, and show its card."""
         from coach.tui.screens.search.stages import log_setback
 
         if application := self._application():
@@ -373,51 +373,51 @@ class Search(Room):
 
     @command
     async def action_tie_advert(self) -> None:
-        """Choose the advert of the application under the cursor."""
+        """Choose the advert of the selected application."""
         from coach.tui.screens.search.adverts import choose_advert
 
         if application := self._application():
             await choose_advert(self, application)
 
-    # -- the rest
+    # -- other actions
 
     @command
     async def action_draft(self) -> None:
-        """Draft a message to the person under the cursor."""
+        """Draft a message to the selected person."""
         from coach.tui.screens.search.drafts import draft
 
         await draft(self)
 
     @command
     async def action_setback_cards(self) -> None:
-        """The setback cards."""
+        """Show the setback cards."""
         from coach.tui.screens.search.setback_cards import show_cards
 
         await show_cards(self)
 
     @command
     async def action_follow_up_rules(self) -> None:
-        """The rules for follow-ups."""
+        """Show the rules for follow-ups."""
         from coach.tui.screens.search.rules import ask_rules
 
         await ask_rules(self)
 
     def action_in_list(self, name: str, action: str = "") -> None:
-        """Open one of the lists, and do in it what `action` names: something else leads here."""
+        """Open a list from elsewhere and run one of its actions."""
         self.open_list(name)
         if action:
             self.app.call_later(self.run_action, action)
 
     @command
     async def action_import_records(self) -> None:
-        """Contacts or applications from a file."""
+        """Import contacts or applications from a file."""
         from coach.tui.screens.search.record_import import import_records
 
         await import_records(self)
 
     @command
     async def action_read_mail(self) -> None:
-        """An answer by mail, from a file."""
+        """Read a reply by mail from a file."""
         from coach.tui.screens.search.mail import read_answers
 
         await read_answers(self)

@@ -1,4 +1,4 @@
-"""Records of the search as rows of a list."""
+"""The records of the search as rows of a list."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROOM_FOR_KIND = 70
 
 
 class Sight(NamedTuple):
-    """What records are drawn from: the state, the day, and what comes next of each application, by its key."""
+    """What records are drawn from: the state, the day, and what is coming up by application key."""
 
     state: State
     today: date
@@ -37,7 +37,7 @@ class Sight(NamedTuple):
 
 
 def draw_record(row: SearchRecord, sight: Sight, width: int) -> Content:
-    """One record, `width` cells wide; state is told by words."""
+    """Return one record, `width` cells wide. Its state is told in words, not by colour alone."""
     log, today = sight.state.search, sight.today
     if isinstance(row, Person):
         return _person(row, log, today, width)
@@ -64,7 +64,7 @@ def _employer(employer: Employer, width: int) -> Content:
 
 
 def _application(application: Application, sight: Sight, width: int) -> Content:
-    """Employer, role, ladder, what is known next or last, and who or what is behind it, as far as there is room."""
+    """Return the employer, role, ladder, latest or next news, and contact or advert, as far as there is room."""
     mark = MARK if width >= ROOM_FOR_SOURCES else NARROW_MARK
     behind = BEHIND if width >= ROOM_FOR_SOURCES else 0
     room = width - ladder_width(mark) - behind - 2
@@ -93,7 +93,7 @@ def _activity(activity: Activity, log: SearchLog, today: date, width: int) -> Co
 
 
 def _columns(width: int, cells: tuple[str, str, str, str], widths: tuple[int, int]) -> Content:
-    """A name, what it is, a mark and a day; the last two have widths of their own. Without room the second goes."""
+    """Return a name, a description, a mark and a day. The last two have fixed widths; the second is dropped first."""
     name, about, mark, when = cells
     room = max(16, width - sum(widths))
     first = room if room < 20 else room // 2 if room < 34 else room * 2 // 5

@@ -21,17 +21,17 @@ RULES = (
 
 
 class FollowUpRulesDialog(LinesDialog):
-    """After how many working days something is due."""
+    """Ask after how many working days something is due."""
 
     HELP = "After how many working days something is due: your own days, without weekends, holidays and breaks."
 
     def check(self, lines: list[str]) -> None:
-        """See that they are numbers. Raises RefusedError."""
+        """Check that they are numbers. Raises RefusedError."""
         rules_of(lines)
 
 
 def rules_of(lines: list[str]) -> SearchRules:
-    """The rules that the lines tell of. Raises RefusedError."""
+    """Return the rules entered. Raises RefusedError."""
     if not all(line.isascii() and line.isdigit() and len(line) < 4 for line in lines):
         raise RefusedError("Those are not numbers", "Write whole numbers in every field, such as 3.")
     thanks, second_person, reminder, dormant_months = map(int, lines)
@@ -39,7 +39,7 @@ def rules_of(lines: list[str]) -> SearchRules:
 
 
 async def ask_rules(room: Search) -> None:
-    """Show the rules and change them."""
+    """Show the rules and save changes."""
     told = (
         "How many working days after you wrote or talked. If nobody answers, write to a second person there, then "
         "remind the first person once. The usual 3 and 7 are from The 2-Hour Job Search by Steve Dalton. Out of touch "

@@ -1,4 +1,4 @@
-"""The setback cards: read, written, changed, put away, from wherever they are wanted."""
+"""The setback cards: shown, written, changed and removed, from anywhere."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class CardDialog(LinesDialog):
-    """What one will do when a setback comes, in a line."""
+    """What the person will do after a setback, in a line."""
 
     HELP = "One small thing you will do then. Empty the line to remove the card."
 
@@ -27,13 +27,13 @@ class CardDialog(LinesDialog):
         super().__init__("A setback card", told, [(f"{when},", answer, example)])
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be kept. Raises RefusedError."""
+        """Check that it can be saved. Raises RefusedError."""
         if lines[0]:
             CardSet("card", self._setback, lines[0])
 
 
 async def show_cards(screen: Asks) -> None:
-    """Every card; one that is chosen can be changed, and a new one written."""
+    """Show every card. Choosing one changes it, and a new one can be written."""
     cards = screen.coach_app.store.state.search.cards
     choices = [
         (key, f"{_when(card.setback)}: {shown(card.answer)} ({card_words(card)})") for key, card in cards.items()

@@ -1,4 +1,4 @@
-"""How far an application is: the next stage, or a no with the card that was written for it."""
+"""The stage of an application: the next stage, or a rejection with the card written for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 async def reach_stage(room: Search, application: Application) -> str | None:
-    """Ask how far it is, and save that; the stage, or None where it is as it was."""
+    """Ask for the stage and save it. Return it, or None if it did not change."""
     choices = [(stage, STAGE_WORDS[stage]) for stage in STAGES if stage != application.stage]
     now = f"Now: {STAGE_WORDS[application.stage]}"
     stage = await room.ask(OneDialog(shown(application.employer), now, choices))
@@ -32,7 +32,7 @@ async def reach_stage(room: Search, application: Application) -> str | None:
 
 
 async def log_setback(room: Search, application: Application, stage: str) -> None:
-    """Show the card for a no or a silence, and save both."""
+    """Show the card for a rejection or a silence, and save both."""
     card = card_for(room.search_log, setback_of(stage))
     answer = await room.ask(SetbackDialog(application, stage, card))
     if answer is None:
@@ -45,7 +45,7 @@ async def log_setback(room: Search, application: Application, stage: str) -> Non
 
 
 async def show_card(room: Search, application: Application, stage: str) -> None:
-    """Show the card for a no that is saved already, or where to write one."""
+    """Show the card for a rejection already saved, or offer to write one."""
     card = card_for(room.search_log, setback_of(stage))
     answer = await room.ask(SetbackDialog(application, stage, card, is_noted=True))
     if card and answer == "held":

@@ -1,4 +1,4 @@
-"""A table of people or applications as coach reads it. Each column, and what is open, can be changed."""
+"""A table of people or applications as coach reads it. Columns and open questions can be changed."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class RecordTableDialog(TableDialog[Read, RecordChoices]):
         return self.reading.table
 
     def above(self) -> Mapping[str, Content]:
-        """The first rows as they stand in the file, what came of them, and what has to be told."""
+        """Return the first rows of the file, the records made from them, and any doubts."""
         table = self._table
         marks = {at: field_words(field) for field, places in table.columns.items() for at in places}
         marks |= dict.fromkeys(table.noted, "note")
@@ -70,7 +70,7 @@ class RecordTableDialog(TableDialog[Read, RecordChoices]):
         }
 
     def fields(self) -> list[tuple[str, Widget]]:
-        """The columns, the order of days, what becomes of the other columns, and the statuses that nobody knows."""
+        """Return the fields: columns, order of days, what to do with other columns, and unknown statuses."""
         table, read_as = self._table, self.read_as
         width = max([len(table.header), *(len(row.cells) for row in table.rows[:20])])
         words = [NO_COLUMN, *(f"{at + 1} {table.heading(at)[:LONGEST_HEADING]}" for at in range(width))]
@@ -88,7 +88,7 @@ class RecordTableDialog(TableDialog[Read, RecordChoices]):
 
     @property
     def read_as(self) -> Mapping[str, int]:
-        """The columns, and what was said of days and of the other columns."""
+        """The columns, and the choices for days and other columns."""
         said, columns = self.reading.said, self._table.columns
         return {
             **{f"column-{field}": columns.get(field, (-1,))[0] + 1 for field in COLUMNS[self._what]},
@@ -97,7 +97,7 @@ class RecordTableDialog(TableDialog[Read, RecordChoices]):
         }
 
     def said_now(self) -> RecordChoices:
-        """What was turned, and what the statuses mean."""
+        """Return the changed fields and the meaning of the statuses."""
         turned, statuses = self.turned(), dict(self.said.statuses)
         columns = {field: turned[f"column-{field}"] for field in COLUMNS[self._what] if f"column-{field}" in turned}
         for number, question in enumerate(self._questions):
@@ -112,5 +112,5 @@ class RecordTableDialog(TableDialog[Read, RecordChoices]):
         return self.said.model_copy(update=said)
 
     def said_of(self, reading: Read) -> RecordChoices:
-        """What was said of this file, and of files like it before."""
+        """Return the choices for this file and earlier ones like it."""
         return reading.said

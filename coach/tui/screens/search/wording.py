@@ -1,4 +1,4 @@
-"""The words above and below the lists of the search."""
+"""The texts above and below the lists of the search."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from coach.tui.view import View
 
 
 def headline(view: View, numbers: SearchStatistics | None, *, title_only: bool) -> Content:
-    """The next move, why, and, with `numbers`, how many of what came to something."""
+    """Return the next move, the reason for it and, given `numbers`, how many people who decide were talked to."""
     move = next_move(view.state.search, view.day.date)
     title = Content.styled(shown(move.title), "bold $primary")
     if title_only:
@@ -34,7 +34,7 @@ def headline(view: View, numbers: SearchStatistics | None, *, title_only: bool) 
 
 
 def foot(row: Row, today: date, width: int) -> str:
-    """In a sentence or two; `width` is that of the row, whose words are told in full where it has no room for them."""
+    """Describe a row in a sentence or two. Text that doesn't fit in a row of `width` cells is repeated in full."""
     if isinstance(row, ContactSuggestion):
         name = shown(row.person.name)
         return f"Why {name}: {'; '.join(map(shown, row.reasons))}. d drafts a message."

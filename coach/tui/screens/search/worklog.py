@@ -1,4 +1,4 @@
-"""The log of the search for the office that pays a benefit: a week of it, with what is still missing in each row."""
+"""The work-search log for the office that pays a benefit: one week, with what is missing in each row."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ NOTHING = (
 
 
 class WorkLogPage(Page):
-    """One week of the log. Holds no rules: what is missing, and how much is asked for, is the domain's."""
+    """One week of the log. Contains no rules: the domain knows what is missing and how much is required."""
 
     HELP = (
         "What you did in a week, in the form that the office that pays your benefit asks for. Under each row you see "
@@ -65,7 +65,7 @@ class WorkLogPage(Page):
         self.first = start_of_week(self.view.day.date, self.view.state.profile.first_weekday)
 
     def compose(self) -> ComposeResult:
-        """Whose log, what is to be known of it, the week, and its rows."""
+        """Lay out the authority, its notes, the week and the rows."""
         yield Static(id="worklog-title", classes="page-title")
         yield Static(id="worklog-about", classes="prose")
         yield Static(id="worklog-week")
@@ -74,13 +74,13 @@ class WorkLogPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """This week."""
+        """Draw the current week."""
         self._draw()
         self.rows.focus()
 
     @property
     def rows(self) -> VirtualList[WorkLogRow]:
-        """The list."""
+        """The rows of the week."""
         return self.query_one("#worklog-rows", VirtualList)
 
     @property
@@ -90,7 +90,7 @@ class WorkLogPage(Page):
 
     @property
     def who(self) -> Authority:
-        """Whose log it is: what was chosen, or the plain one."""
+        """The authority the log is for, or a generic one."""
         return known_authority(self.search_log.authority)
 
     @property
@@ -98,7 +98,7 @@ class WorkLogPage(Page):
         """The day that is shown."""
         return self.view.day.date
 
-    def show(self, view: View) -> None:  # noqa: ARG002 - the newest state is the application's
+    def show(self, view: View) -> None:  # noqa: ARG002 - the application has the newest state
         """Draw what changed."""
         self._draw()
 
@@ -131,7 +131,7 @@ class WorkLogPage(Page):
         day, text = fit(short_day(row.on), 12), row.activity.text or row.activity.what
         room = max(16, (width - 12) // 2)
         twice = sum(other.activity.text == row.activity.text for other in self.rows.rows) > 1
-        if twice and row.activity.contact:  # messages to several people have the same words
+        if twice and row.activity.contact:  # messages to several people have the same text
             text = f"{row.activity.contact}: {text}"
         missing = missing_briefly(row, width - 13 - room)
         return Content.assemble(day, fit(shown(text), room), (fit(shown(missing), max(8, width - 12 - room)), MUTED))
@@ -149,19 +149,22 @@ class WorkLogPage(Page):
         )
         foot.update(Content.styled(f"{shown(row.activity.text or row.activity.what)}. {words}", MUTED))
 
-    # -- what can be done
+    # -- actions
 
     @on(VirtualList.Chosen)
     @command
     async def action_edit_row(self) -> None:
-        """Fill in what is missing, in the form of the effort; what an application has not said is kept with it."""
+        """Ask for what is missing, in the activity's form.
+
+        A row made from an application becomes an activity of its own.
+        """
         from coach.tui.screens.search.dialogs import RecordDialog
 
         row = self.rows.chosen
         if row is None:
             return
         seen, effort = self.coach_app.store.state, row.activity
-        if not row.is_noted:  # it becomes an effort of its own, beside all that are noted
+        if not row.is_noted:  # saved next to the logged activities, under a key of its own
             effort = effort._replace(key=new_id(f"sent-{effort.application}", self.search_log.activities))
         here = (self.today, self.view.state.profile.country)
         if told := await self.ask(RecordDialog("activity", effort, self.search_log, here)):
@@ -171,7 +174,7 @@ class WorkLogPage(Page):
 
     @command
     async def action_choose_authority(self) -> None:
-        """Ask whose log it is, and keep it for the next time."""
+        """Ask which authority the log is for, and remember it."""
         from coach.tui.screens.question_dialogs import OneDialog
 
         told = (
@@ -183,7 +186,7 @@ class WorkLogPage(Page):
             self._draw()
 
     def action_other_week(self, by: int) -> None:
-        """The week before or after; none that has not begun."""
+        """Show the previous or next week, but not one in the future."""
         first = self.first + by * WEEK
         if first <= self.today:
             self.first = first
@@ -191,12 +194,12 @@ class WorkLogPage(Page):
             self._draw()
 
     def action_log(self) -> None:
-        """Note an effort in one line."""
+        """Log an activity in one line."""
         self.main.action_log()
 
     @command
     async def action_write_file(self) -> None:
-        """Ask for a file, whose ending says what it is, and write this week to it."""
+        """Ask for a file, whose extension gives the format, and write this week to it."""
         from coach.export.pdf import OTHER_LETTERS, needs_other_letters
         from coach.export.worklog_document import worklog_document
         from coach.files import typed_path
@@ -218,10 +221,10 @@ class WorkLogPage(Page):
         asks = ending == ".pdf" and needs_other_letters(worklog_document(self._page()))
         if asks and not await self.ask(AskDialog("Write it as a PDF?", OTHER_LETTERS)):
             return
-        if await may_write(self, title, file) and write_file(self, file, lambda: self._written(ending)):
+        if await may_write(self, title, file) and write_file(self, file, lambda: self._file_bytes(ending)):
             self.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
-    def _written(self, ending: str) -> bytes:
+    def _file_bytes(self, ending: str) -> bytes:
         from coach.export.worklog_document import worklog_file
 
         return worklog_file(self._page(), ending.removeprefix("."))

@@ -1,4 +1,4 @@
-"""What the skills gap asks: an advert, a choice, a few lines."""
+"""The dialogs of the skills gap: adverts, the skill to learn, proof, hours, own skills."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ LEFT = "coach restored your unsaved text. ctrl+s saves it."
 
 
 class AdvertDialog(FormDialog[list[AdvertDraft]]):
-    """An advert that is pasted, or several with a line of ===== between them.
+    """Paste one advert, or several separated by a line of =====.
 
-    `left` is what was typed here before and not kept.
+    `left` is a draft that was typed earlier and not saved.
     """
 
     HELP = (
@@ -52,7 +52,7 @@ class AdvertDialog(FormDialog[list[AdvertDraft]]):
         self._left = left
 
     def contents(self) -> list[Widget]:
-        """Where it is pasted, and two lines."""
+        """Return the text area and two fields."""
         told = LEFT if self._left else "Paste its whole text. ctrl+s saves it."
         left = {name: self._left.get(name, "") for name in ("text", "role", "employer")}
         lines = [
@@ -64,7 +64,7 @@ class AdvertDialog(FormDialog[list[AdvertDraft]]):
         return [Static(told, classes="hello"), editor, Form(lines), refusal_line()]
 
     def on_mount(self) -> None:
-        """The keys go where it is pasted."""
+        """Focus the text area."""
         self.query_one(Editor).focus()
 
     @on(Editor.Changed)
@@ -77,12 +77,12 @@ class AdvertDialog(FormDialog[list[AdvertDraft]]):
         return {"text": self.query_one(Editor).text, **lines}
 
     def save(self, result: list[AdvertDraft]) -> None:
-        """Put the last of it on the disk, and close."""
+        """Save the last draft and close."""
         self._unkept.end(self._texts())
         self.dismiss(result)
 
     def answer(self) -> list[AdvertDraft]:
-        """The adverts in the text. Raises RefusedError where there is none."""
+        """Return the adverts in the text. Raises RefusedError if there are none."""
         texts = self._texts()
         drafts = parse_adverts(texts["text"])
         if len(drafts) == 1:
@@ -94,17 +94,17 @@ class AdvertDialog(FormDialog[list[AdvertDraft]]):
 
     @property
     def has_typed(self) -> bool:
-        """Whether something is here, typed now or before the window was lost."""
+        """Whether the form has any text, new or from an earlier draft."""
         return any(text.strip() for text in self._texts().values())
 
     def leave(self) -> None:
-        """Let it go."""
+        """Discard the draft and close."""
         self._unkept.let_go()
         self.dismiss(None)
 
 
 class ChoiceDialog(LinesDialog):
-    """The one thing to learn: why, and with which course."""
+    """Ask for the one skill to learn: why, and with which course."""
 
     HELP = (
         "The reason is enough. If you also fill in the course, its cost, its last day and what you will have to show, "
@@ -127,22 +127,22 @@ class ChoiceDialog(LinesDialog):
         self._here = here
 
     def reads(self, at: int) -> Reads | None:
-        """The last day."""
+        """Read the deadline as a day."""
         return as_day(parse_any_day, *self._here) if at == 3 else None
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be kept. Raises RefusedError."""
+        """Check that it can be saved. Raises RefusedError."""
         self.event(lines)
 
     def event(self, lines: list[str]) -> SkillChosen:
-        """The choice. Raises RefusedError."""
+        """Return the choice. Raises RefusedError."""
         because, course, cost, until, show = lines
         day = parse_any_day(until, *self._here) if until else None
         return SkillChosen(self._name_of_skill, because, course, cost, day, show)
 
 
 class ProofDialog(LinesDialog):
-    """What shows that one has a skill; or why it is ignored."""
+    """Ask for proof of a skill, or why it is ignored."""
 
     HELP = "A project, a result, a person who saw you do it. Look outside your last job too."
 
@@ -155,18 +155,18 @@ class ProofDialog(LinesDialog):
         self._name_of_skill = name
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be kept. Raises RefusedError."""
+        """Check that it can be saved. Raises RefusedError."""
         self.event(lines)
 
     def event(self, lines: list[str]) -> SkillMarked:
-        """The mark with what was told. Raises RefusedError."""
+        """Return the mark with its proof or reason. Raises RefusedError."""
         if self.ignores:
             return SkillMarked(self._name_of_skill, "ignore", why=lines[0])
         return SkillMarked(self._name_of_skill, "have", proof=lines[0])
 
 
 class HoursDialog(LinesDialog):
-    """Time that went into learning."""
+    """Ask how long the person spent learning."""
 
     HELP = "How long you worked, and one thing that you can do now. The review adds it to your hours of learning."
 
@@ -175,16 +175,16 @@ class HoursDialog(LinesDialog):
         super().__init__(f"Learning {name}", "With one thing you can do now, action 8.7 is ticked.", fields)
 
     def check(self, lines: list[str]) -> None:
-        """See that it is a length of time. Raises RefusedError."""
+        """Check that it is a length of time. Raises RefusedError."""
         minutes, note = self.told(lines)
         ActivitySet("hours", "course", minutes=minutes, note=note)
 
     def reads(self, at: int) -> Reads | None:
-        """The length of time."""
+        """Read the first field as a length of time."""
         return None if at else as_length
 
     def told(self, lines: list[str]) -> tuple[int, str]:
-        """The minutes, and what one can do now. Raises RefusedError."""
+        """Return the minutes, and what the person can do now. Raises RefusedError."""
         minutes = parse_minutes(lines[0])
         if not minutes:
             raise RefusedError("Enter how long it was", "Give how long it was, such as 60.", "How long")
@@ -192,7 +192,7 @@ class HoursDialog(LinesDialog):
 
 
 class OwnDialog(LinesDialog):
-    """A skill of one's own, or more spellings of one that is known."""
+    """Ask for a skill of the person's own, or more spellings of a known one."""
 
     HELP = "A skill that coach does not know. If coach knows the name, it adds the spellings to that skill."
 
@@ -201,9 +201,9 @@ class OwnDialog(LinesDialog):
         super().__init__("A skill of your own", "From now on, coach finds it in all your adverts.", fields)
 
     def check(self, lines: list[str]) -> None:
-        """See that it is one. Raises RefusedError."""
+        """Check that it is valid. Raises RefusedError."""
         self.event(lines)
 
     def event(self, lines: list[str]) -> SkillOwn:
-        """The skill. Raises RefusedError."""
+        """Return the skill. Raises RefusedError."""
         return SkillOwn(lines[0], tuple(each.strip() for each in lines[1].split(",") if each.strip()))

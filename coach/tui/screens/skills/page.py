@@ -1,4 +1,4 @@
-"""The skills gap: on the left what the adverts name, the most named first; on the right all about one skill."""
+"""The skills gap: what adverts name on the left, most frequent first, and the details of one skill on the right."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ ON_A_ROW = ("mark", "proof", "choose", "apply", "remove")
 NEW = "+"
 MOST_TO_CHOOSE_FROM = 200
 FEW = 10
-"""So many adverts may be read while a key waits."""
+"""How many adverts can be parsed without delaying a key press."""
 
 
 class SkillsPage(Page):
-    """Shows two lists, the skills and the adverts, and holds no rules: what counts, the domain says."""
+    """Two lists, skills and adverts. Contains no rules: the domain decides what counts."""
 
     HELP = (
         "What the adverts ask for, counted by advert. Press a to paste adverts, and space to mark each skill: have, "
@@ -81,7 +81,7 @@ class SkillsPage(Page):
         self._drawn: State | None = None
 
     def compose(self) -> ComposeResult:
-        """The list, and beside it the text."""
+        """Lay out the list and, beside it, the text."""
         yield Static(id="skills-title", classes="page-title")
         with ListDetail(id="skills"):
             rows: VirtualList[Row] = VirtualList(self._row, id="skills-rows")
@@ -92,7 +92,7 @@ class SkillsPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Read the adverts in the journal's thread: hundreds of them take longer than a key may."""
+        """Parse the adverts in the journal's thread, as hundreds take longer than a key press may."""
         self.rows.focus()
         if unread(adverts_of(self.view.state)) <= FEW:
             self.show(self.view)
@@ -112,11 +112,11 @@ class SkillsPage(Page):
 
     @property
     def row(self) -> Row | None:
-        """What is under the cursor."""
+        """The selected row."""
         return self.rows.chosen
 
     def show(self, view: View) -> None:
-        """Draw what changed; the cursor stays on the skill or advert it was on."""
+        """Draw what changed, keeping the selected skill or advert."""
         if self._drawn is view.state:
             return
         self._drawn = view.state
@@ -124,20 +124,20 @@ class SkillsPage(Page):
         self.draw()
 
     def draw(self) -> None:
-        """Draw the list that is open."""
+        """Draw the open list."""
         before = _name(self.row)
         found: list[Row] = list(self.seen.adverts.values()) if self.shows_adverts else list(self.seen.skills)
         at = next((at for at, each in enumerate(found) if _name(each) == before), min(self.rows.cursor, len(found) - 1))
         self.rows.nothing = NO_ADVERT if self.shows_adverts else NO_SKILL if self.seen.adverts else EMPTY
         self.rows.show(found, max(0, at))
         self.query_one("#skills-title", Static).update(heading("The skills gap", outlook(self.seen)))
-        self._tell()
+        self._show_selected()
 
     def _row(self, row: Row, width: int) -> Content:
         return advert_row(row) if isinstance(row, Advert) else skill_row(row, self.seen, width)
 
     @on(VirtualList.Moved)
-    def _tell(self) -> None:
+    def _show_selected(self) -> None:
         row, today = self.row, self.view.day.date
         told = Content("")
         if isinstance(row, Advert):
@@ -149,13 +149,13 @@ class SkillsPage(Page):
 
     @on(VirtualList.Chosen)
     def action_read(self) -> None:
-        """Go into the text, so that it can be scrolled; on a narrow window it takes the place of the list."""
+        """Focus the text for scrolling. In a narrow window it replaces the list."""
         if self.row is not None:
             self.columns.go_in()
             self.query_one("#skills-page").focus()
 
     def action_back(self) -> None:
-        """Back to the list; from there, back to the worksheet."""
+        """Return to the list or, from there, to the worksheet."""
         if self.rows.has_focus:
             self.dismiss(None)
         else:
@@ -163,16 +163,16 @@ class SkillsPage(Page):
             self.rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where the list is empty, nothing is offered that needs a row of it."""
+        """Offer the actions that need a row only if the list has one."""
         if action in ON_A_ROW and self.query("#skills-rows") and self.row is None:
             return False
         return super().check_action(action, parameters)
 
-    # -- what can be done with a skill
+    # -- actions on skills
 
     @property
     def _skill(self) -> SkillCount | None:
-        """The skill under the cursor; a word to the person where it is an advert."""
+        """Return the selected skill, or tell the person to choose one if an advert is selected."""
         row = self.row
         if row is None or isinstance(row, Advert):
             self.tell("Press v to go to the skills. Only skills have a mark.", "An advert has no mark")
@@ -190,7 +190,7 @@ class SkillsPage(Page):
 
     @command
     async def action_mark(self) -> None:
-        """The next mark: have, learning, missing, ignore, none."""
+        """Switch to the next mark: have, learning, missing, ignore, none."""
         if skill := self._skill:
             order = [*MARKS, NO_MARK]
             following = order[(order.index(skill.marked or NO_MARK) + 1) % len(order)]
@@ -198,7 +198,7 @@ class SkillsPage(Page):
 
     @command
     async def action_proof(self) -> None:
-        """Ask what shows that the person has it, or why they ignore it."""
+        """Ask for proof of the skill, or why it is ignored."""
         if skill := self._skill:
             dialog = ProofDialog(skill.name, skill.mark)
             if lines := await self.ask(dialog):
@@ -206,7 +206,7 @@ class SkillsPage(Page):
 
     @command
     async def action_choose(self) -> None:
-        """Ask which skill to learn, those first that most adverts ask for; then why, and with which course."""
+        """Ask which skill to learn, most requested first, then why and with which course."""
         found = {each.name: each.reasons for each in suggestions(self.seen)}
         if self.row is not None and not isinstance(self.row, Advert):
             found.setdefault(self.row.name, reasons_for(self.row, self.seen))
@@ -230,7 +230,7 @@ class SkillsPage(Page):
 
     @command
     async def action_hours(self) -> None:
-        """Ask how long the person learned the skill under the cursor, or else the chosen one."""
+        """Ask how long the person spent on the selected skill, or on the chosen one if none is selected."""
         chosen, row = skills_of(self.view.state).chosen, self.row
         name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
         if not name:
@@ -244,16 +244,16 @@ class SkillsPage(Page):
 
     @command
     async def action_own(self) -> None:
-        """Ask for a skill of one's own."""
+        """Ask for a skill of the person's own."""
         dialog = OwnDialog()
         if lines := await self.ask(dialog):
             await self._save(dialog.event(lines), "coach knows this skill now.")
 
-    # -- what can be done with adverts
+    # -- actions on adverts
 
     @command
     async def action_add(self) -> None:
-        """Ask for an advert, and keep it. One that was pasted before and not kept is offered again."""
+        """Ask for an advert and save it. An unsaved draft is offered again."""
         draft = DialogDraft(self.coach_app, ADVERT)
         adverts = await self.ask(AdvertDialog(draft, await draft.left()))
         if not adverts:
@@ -264,18 +264,18 @@ class SkillsPage(Page):
             draft.drop()
             return kept
 
-        self._say_kept(await self.store.run(keep_all))
+        self._say_saved(await self.store.run(keep_all))
 
     @command
     async def action_import(self) -> None:
-        """Ask for a file or a folder, read it, and keep the adverts in it."""
+        """Ask for a file or folder, read it, and save its adverts."""
         told = "A text file, a saved page, a PDF, or a folder of them. A line of ===== separates adverts in one file."
         lines = await self.ask(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]))
         if lines and lines[0]:
-            self._say_kept(await self.store.run(_read_files, typed_path(lines[0])))
+            self._say_saved(await self.store.run(_read_files, typed_path(lines[0])))
 
-    def _say_kept(self, kept: SavedAdverts) -> None:
-        """Say how many were kept; their names may be as long as people make them, and stand in the list."""
+    def _say_saved(self, kept: SavedAdverts) -> None:
+        """Say how many were saved. Their names are left to the list, as they may be very long."""
         parts = []
         if kept.kept:
             self.rows.cursor = 0
@@ -289,7 +289,7 @@ class SkillsPage(Page):
 
     @command
     async def action_apply(self) -> None:
-        """Tie the advert under the cursor to an application, one that is there or a new one; v shows the adverts."""
+        """Link the selected advert to an application, new or existing."""
         row = self.row
         if not isinstance(row, Advert):
             self.tell("Press v and choose an advert first.", "No advert is chosen")
@@ -307,17 +307,17 @@ class SkillsPage(Page):
             said = "To apply" if key == NEW else "Linked to"
             self.tell(" ".join(filter(None, (f"{said}: {tied.words}.", tied.told))))
 
-    # -- what can be done with both
+    # -- actions on both
 
     def action_lists(self) -> None:
-        """The adverts, or the skills again."""
+        """Switch between the adverts and the skills."""
         self.shows_adverts = not self.shows_adverts
         self.rows.show(())
         self.draw()
 
     @command
     async def action_remove(self) -> None:
-        """Remove the advert under the cursor, or the skill where it is one of the person's own."""
+        """Remove the selected advert, or the selected skill if it is the person's own."""
         row = self.row
         if row is None:
             return
@@ -337,7 +337,7 @@ class SkillsPage(Page):
 
     @command
     async def action_page(self) -> None:
-        """Write all of it to a Markdown file."""
+        """Write everything to a Markdown file."""
         from coach.export.skills_document import skills_page
 
         await write_markdown(self, "The skills gap", "skills", lambda: skills_page(self.view.state))

@@ -1,4 +1,4 @@
-"""The words of the skills gap: a row of its lists, and all about a skill or an advert beside them."""
+"""The texts of the skills gap: rows of its lists, and the details of a skill or an advert."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NO_SKILL = "coach has not found a skill it knows in them yet. A adds one of your
 
 
 def skill_row(skill: SkillCount, seen: SkillStats, width: int) -> Content:
-    """A skill in the list: how many adverts name it, the mark, its name; how they ask for it, where there is room."""
+    """Return a skill as a row: number of adverts, mark and name, and how adverts ask for it if there is room."""
     adverts = str(len(seen.adverts))
     named = f"{len(skill.named):>{len(adverts)}}/{adverts}"
     mark = f"[{skill.marked}]" if skill.marked else "[ ]"
@@ -54,12 +54,12 @@ def _in_short(skill: SkillCount, adverts: int) -> str:
 
 
 def advert_row(advert: Advert) -> Content:
-    """An advert in the list."""
+    """Return an advert as a row."""
     return Content(advert.name)
 
 
 def about_skill(state: State, seen: SkillStats, skill: SkillCount, today: date) -> Content:
-    """A skill: who names it and in which sentences, the mark with its proof, the time that went into it."""
+    """Return a skill's details: the sentences that name it, the mark with its proof, the time spent learning."""
     named, adverts = len(skill.named), count(len(seen.adverts), "advert")
     parts = [
         Content.assemble((shown(skill.name), "bold"), (f"   {shown(skill.field) or 'your own'}", MUTED)),
@@ -109,7 +109,7 @@ def _sentences(seen: SkillStats, skill: SkillCount) -> Iterator[Content]:
 
 
 def about_advert(seen: SkillStats, advert: Advert, today: date) -> Content:
-    """An advert: when it was kept, the skills it names, its whole text."""
+    """Return an advert's details: when it was saved, its skills, its full text."""
     names = [skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)]
     closes = f"closes on {day_with_year(advert.closes)}" if advert.closes else ""
     page = map(shown, (advert.source, advert.place, advert.pay, closes))
@@ -124,7 +124,7 @@ def about_advert(seen: SkillStats, advert: Advert, today: date) -> Content:
 
 
 def outlook(seen: SkillStats) -> str:
-    """How far the table is, for the title."""
+    """Return how complete the table is, for the title."""
     adverts = len(seen.adverts)
     marked = sum(bool(skill.marked) for skill in seen.skills)
     parts = [f"{adverts} of {TABLE} adverts" if 0 < adverts < TABLE else count(adverts, "advert")]

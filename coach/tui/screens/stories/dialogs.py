@@ -1,4 +1,4 @@
-"""The form of a story."""
+"""The form for a story."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class StoryPartsDialog(FormDialog[dict[str, str]]):
         self._left = left
 
     def contents(self) -> list[Widget]:
-        """The parts, each under its question."""
+        """Return the parts, each under its question."""
         found: list[Widget] = []
         width = min(self.app.size.width, FRAME) - BESIDE_A_LINE
         for part in PARTS:
@@ -64,7 +64,7 @@ class StoryPartsDialog(FormDialog[dict[str, str]]):
         return [*found, refusal_line()]
 
     def on_mount(self) -> None:
-        """Begin at the first part; without scrolling, so that its question is seen as well."""
+        """Focus the first part without scrolling, so that its question stays visible."""
         self.query_one(f"#story-{PARTS[0]}").focus(scroll_visible=False)
 
     @on(Editor.Changed)
@@ -73,7 +73,7 @@ class StoryPartsDialog(FormDialog[dict[str, str]]):
         self._unkept.changed(self, self.texts)
 
     def texts(self) -> dict[str, str]:
-        """What stands in the parts."""
+        """Return the text of each part."""
         long = {part: self.query_one(f"#story-{part}", Editor).text.strip() for part in LONG}
         return {part: long.get(part) or self._line(part) for part in PARTS}
 
@@ -81,22 +81,22 @@ class StoryPartsDialog(FormDialog[dict[str, str]]):
         return "" if part in LONG else self.query_one(f"#story-{part}", Input).value.strip()
 
     def answer(self) -> dict[str, str]:
-        """The parts. Raises RefusedError for a story that can't be kept."""
+        """Return the parts. Raises RefusedError for a story that can't be saved."""
         texts = self.texts()
         story_event("story", texts)
         return texts
 
     def save(self, result: dict[str, str]) -> None:
-        """Put the last of it on the disk, and close."""
+        """Save the last draft and close."""
         self._unkept.end(result)
         self.dismiss(result)
 
     @property
     def has_typed(self) -> bool:
-        """Whether it differs from the story as it was saved last, here or before the window was lost."""
+        """Whether the text differs from the saved story, including a draft from before the window was lost."""
         return self.texts() != {part: self._texts.get(part, "").strip() for part in PARTS}
 
     def leave(self) -> None:
-        """Let it go."""
+        """Discard the draft and close."""
         self._unkept.let_go()
         self.dismiss(None)

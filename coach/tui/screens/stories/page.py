@@ -1,4 +1,4 @@
-"""The story bank: stories on the left, one of them on the right; strengths, cards and what to practise on top."""
+"""The story bank: stories on the left, one of them on the right; strengths, cards and gaps at the top."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ NOTHING = "None of them has these words. Escape shows all again."
 
 
 class StoryBank(Page):
-    """Holds no rules: which strengths the stories show and what to practise, the domain says."""
+    """Contains no rules: the domain decides which strengths the stories show and what to practise."""
 
     HELP = (
         "What you did, saved as stories to tell. At the top are the strengths they show, the cards for hard days, and "
@@ -61,7 +61,7 @@ class StoryBank(Page):
         self._has_stories = False
 
     def compose(self) -> ComposeResult:
-        """The list with the field for finding, and beside it the story."""
+        """Lay out the list with the search field and, beside it, the story."""
         yield Static(id="bank-title", classes="page-title")
         with ListDetail(id="bank"):
             yield VirtualList(self._draw_row, id="bank-rows")
@@ -70,7 +70,7 @@ class StoryBank(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it, with the cursor on the newest story."""
+        """Draw the page with the newest story selected."""
         self.rows.add_class("chooser")
         self._draw(self.view, len(PARTS) if self.view.state.reviews.stories else 0)
         self.rows.focus()
@@ -82,16 +82,16 @@ class StoryBank(Page):
 
     @property
     def row(self) -> Row:
-        """What is under the cursor."""
+        """The selected row."""
         return self.rows.chosen or PARTS[0]
 
     @property
     def story(self) -> Story | None:
-        """The story under the cursor."""
+        """The selected story."""
         return self.row if isinstance(self.row, Story) else None
 
     def show(self, view: View) -> None:
-        """Draw what changed, with the cursor on the story it was on."""
+        """Draw what changed, keeping the selected story."""
         self._draw(view, self.rows.cursor)
 
     def _draw(self, view: View, at: int) -> None:
@@ -111,13 +111,13 @@ class StoryBank(Page):
         self._show_row()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where there is no story, nothing is offered that needs one."""
+        """Offer the actions that need a story only if there is one."""
         if action in ON_A_STORY and not self.view.state.reviews.stories:
             return False
         return super().check_action(action, parameters)
 
     def show_story(self, key: str) -> None:
-        """Put the cursor on a story."""
+        """Select a story."""
         at = next((n for n, row in enumerate(self.rows.rows) if isinstance(row, Story) and row.key == key), None)
         if at is not None:
             self.rows.cursor = at
@@ -134,11 +134,11 @@ class StoryBank(Page):
         text = about_row(self.row, self.view.state, self.view.day.date)
         self.query_one("#bank-text", Static).update(text if self.rows.rows else Content(""))
 
-    # -- going about
+    # -- navigation
 
     @on(VirtualList.Chosen)
     def action_open_row(self) -> None:
-        """Open what is under the cursor; in a narrow window it is read first."""
+        """Open the selected row; in a narrow window, show its text first."""
         if self.has_class("-narrow") and not self.columns.is_inside:
             self.columns.go_in()
             page = self.query_one("#bank-page")
@@ -155,7 +155,7 @@ class StoryBank(Page):
             self.action_sure()
 
     def action_back(self) -> None:
-        """Out of the story; out of what was found; then out of the bank."""
+        """Close the story, then the search, then the page."""
         if self.columns.is_inside:
             self.columns.go_out()
             self.query_one("#bank-page").can_focus = False
@@ -167,7 +167,7 @@ class StoryBank(Page):
         self.rows.focus()
 
     def action_find(self) -> None:
-        """Show the field and go there."""
+        """Show the search field and focus it."""
         self.columns.go_out()
         if not self.query("#bank-find"):
             self.mount(line_input("bank-find", "", "words to find; enter goes to the list"), after="#bank-title")
@@ -188,14 +188,14 @@ class StoryBank(Page):
         self.rows.focus()
 
     def action_next_field(self) -> None:
-        """From the field for finding to the list."""
+        """Move from the search field to the list."""
         self.rows.focus()
 
-    # -- what can be done
+    # -- actions
 
     @command
     async def action_add(self) -> None:
-        """A new story."""
+        """Add a story."""
         draft = DialogDraft(self.coach_app, STORY)
         dialog = StoryPartsDialog("A story", {}, draft, await draft.left())
         if texts := await self.ask(dialog):
@@ -203,7 +203,7 @@ class StoryBank(Page):
 
     @command
     async def action_edit(self) -> None:
-        """Change the story under the cursor."""
+        """Change the selected story."""
         story = self.story
         if story is None:
             self.tell("Choose a story first; a starts a new one.")
@@ -227,7 +227,7 @@ class StoryBank(Page):
 
     @command
     async def action_remove(self) -> None:
-        """Remove the story under the cursor."""
+        """Remove the selected story."""
         story = self.story
         if story is None:
             self.tell("Choose a story first.", "Nothing to remove")
@@ -236,7 +236,7 @@ class StoryBank(Page):
         self.tell(f"{shown(story.title)} is removed. u brings it back.")
 
     def action_copy(self) -> None:
-        """Copy the story under the cursor."""
+        """Copy the selected story."""
         if self.story is None:
             self.tell("Choose a story first.", "Nothing to copy")
             return
@@ -245,19 +245,19 @@ class StoryBank(Page):
 
     @command
     async def _show_strengths(self) -> None:
-        """All strengths, with the stories that show them."""
+        """Show all strengths with the stories behind them."""
         await self.ask(TextDialog("Strengths", strengths_text(self.view.state)))
 
     @command
     async def action_cards(self) -> None:
-        """The setback cards, in the dialogs of the search."""
+        """Open the setback cards."""
         from coach.tui.screens.search.setback_cards import show_cards
 
         await show_cards(self)
 
     @command
     async def action_sure(self) -> None:
-        """How sure one is of five things today: a row of the introduction's log."""
+        """Ask how confident the person is about five things today, for the log of the introduction worksheet."""
         from coach.domain.worksheets.rows import row_of
         from coach.tui.screens.worksheet.dialogs import RowDialog
 

@@ -1,4 +1,4 @@
-"""The words of the story bank."""
+"""The texts of the story bank."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MOST_STRENGTHS, MOST_TITLES = 40, 4
 
 
 def row_line(row: Story | str, state: State, today: date, width: int) -> Content:
-    """A row of the list."""
+    """Return a row of the list."""
     if isinstance(row, Story):
         mark = ("✓ ", "$success") if is_complete(row) else ("· ", "")
         return Content.assemble(mark, shown(row.title), (f"  {shown(row.shows)}" if width > 40 else "", MUTED))
@@ -51,7 +51,7 @@ def _part_words(part: str, state: State, today: date) -> str:
 
 
 def about_row(row: Story | str, state: State, today: date) -> Content:
-    """What the row under the cursor is about, in full."""
+    """Return the full text of the selected row."""
     if isinstance(row, Story):
         return story_text(row, today)
     if row == STRENGTHS:
@@ -60,7 +60,7 @@ def about_row(row: Story | str, state: State, today: date) -> Content:
 
 
 def story_text(story: Story, today: date) -> Content:
-    """A story with all its parts."""
+    """Return a story with all its parts."""
     parts = [Content.assemble((shown(story.title), "bold"), (f"\n{relative_day(story.on, today)}", MUTED))]
     for name, label in LABELS.items():
         if text := getattr(story, name):
@@ -74,7 +74,7 @@ def story_text(story: Story, today: date) -> Content:
 
 
 def strengths_text(state: State) -> Content:
-    """The strengths with how many stories show each, and which."""
+    """Return the strengths, with the number and titles of the stories that show each."""
     stories = state.reviews.stories
     found = strengths_of(stories.values())
     title = Content.styled("What your stories show", "bold")
@@ -102,7 +102,7 @@ def _how_many(number: int) -> str:
 
 def _cards_text(state: State) -> Content:
     cards = state.search.cards.values()
-    lines = [Content.assemble((f"{_when(card)}: ", "bold"), shown(card.answer), _held(card)) for card in cards]
+    lines = [Content.assemble((f"{_when(card)}: ", "bold"), shown(card.answer), _card_record(card)) for card in cards]
     if not lines:
         lines = [Content("No card yet. On a calm day, write what you will do when a no, a silence or a low day comes.")]
     found = state.guide.evidence["liu-2014"]
@@ -118,7 +118,7 @@ def _when(card: Card) -> str:
     return next((when for setback, when, _ in PROMPTS if setback == card.setback), card.setback.capitalize())
 
 
-def _held(card: Card) -> tuple[str, str]:
+def _card_record(card: Card) -> tuple[str, str]:
     return f"  ({card_words(card)})", MUTED
 
 

@@ -1,4 +1,4 @@
-"""The panels of Today: each draws its part of the page in the cells there are. Rules it has none."""
+"""The panels of Today. Each draws its part within the space given. They contain no rules."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_MOOD = 5
 
 
 def key(sign: str, words: str) -> Content:
-    """A key, and what it begins."""
+    """Return a key and what it starts."""
     return Content.assemble((sign, "bold $accent"), f" {words}")
 
 
@@ -35,12 +35,12 @@ def key(sign: str, words: str) -> Content:
 
 
 def runway_panel(page: TodayPage, width: int, height: int) -> Content:
-    """For how long the money lasts, and how it goes down."""
+    """Return how long the money lasts, with a chart of the balance."""
     glance = page.glance
     if glance is None:
-        return _to_begin("How long your money lasts.", key("4", "add one account"))
+        return _how_to_start("How long your money lasts.", key("4", "add one account"))
     if not glance.is_known:
-        return _to_begin("What you have and what you pay: how long it lasts.", key("4", "add the rest"))
+        return _how_to_start("What you have and what you pay: how long it lasts.", key("4", "add the rest"))
     roomy = height >= ROOMY
     headline = _until(page, width, roomy=roomy)
     below = [_months(page, width), _next_date(page, width)] if roomy else []
@@ -63,7 +63,7 @@ def _until(page: TodayPage, width: int, *, roomy: bool) -> list[Content]:
 
 
 def _months(page: TodayPage, width: int) -> Content:
-    """The months below the chart, as far as there is room for their names."""
+    """Return the months below the chart, if their names fit."""
     assert page.glance is not None
     first, days = page.day.date, max(1, page.glance.shows)
     row, month = "now", first.replace(day=1)
@@ -91,10 +91,14 @@ def _next_date(page: TodayPage, width: int) -> Content:
 
 
 def week_panel(page: TodayPage, width: int, height: int) -> Content:
-    """The seven days: what is done is filled, what is planned is shaded, each with the colour and code of its theme."""
+    """Return the seven days. Finished blocks are filled, planned ones shaded, in the colour and code of their theme."""
     week = page.week
     if not (week.is_set or week.done):
-        return _let_be() if page.day.accepted else _to_begin("Your seven days, hour by hour.", key("3, g", "plan them"))
+        return (
+            _nothing_needed()
+            if page.day.accepted
+            else _how_to_start("Your seven days, hour by hour.", key("3, g", "plan them"))
+        )
     cell = width // 7
     most = max((sum(part.minutes for part in day.parts) for day in week.days), default=0) or 1
     names = Content.assemble(*(_day_name(day, page.day.date, cell) for day in week.days))
@@ -105,7 +109,7 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
 
 
 def _counts(week: WeekStrip, width: int) -> str:
-    """ ", 2 talks, 1 sent", as many of them as there is room for."""
+    """Return ", 2 talks, 1 sent", with as many counts as fit."""
     told = ""
     for each in week_counts(week):
         if len(f"{told}, {each}") <= width:
@@ -119,7 +123,7 @@ def _day_name(day: DayStrip, today: date, cell: int) -> tuple[str, str]:
 
 
 def _day_bar(day: DayStrip, most: int, cell: int) -> Content:
-    """As long as its hours beside those of the fullest day."""
+    """Return a bar of the day's hours, scaled to the fullest day."""
     cells = cell - 1
     parts, used = [], 0
     for part in day.parts:
@@ -132,7 +136,7 @@ def _day_bar(day: DayStrip, most: int, cell: int) -> Content:
 
 
 def _day_code(day: DayStrip, cell: int) -> tuple[str, str]:
-    """The theme of the longest part; of a free day nothing."""
+    """Return the code of the theme with the most time, or nothing for a free day."""
     longest = max(day.parts, key=lambda part: part.minutes, default=None)
     if longest is None:
         return " " * cell, ""
@@ -143,13 +147,13 @@ def _day_code(day: DayStrip, cell: int) -> tuple[str, str]:
 
 
 def search_panel(page: TodayPage, width: int, _height: int) -> Content:
-    """The search as a funnel."""
+    """Return the search as a funnel."""
     found = page.funnel
     if not any(found):
         return (
-            _let_be()
+            _nothing_needed()
             if page.day.accepted
-            else _to_begin("What you sent, and what came of it.", key("l", "log the first thing"))
+            else _how_to_start("What you sent, and what came of it.", key("l", "log the first thing"))
         )
     most = max(found)
     rows = zip(found._fields, found, ("$primary", "$primary", "$accent", "$success"), strict=True)
@@ -166,12 +170,12 @@ def search_panel(page: TodayPage, width: int, _height: int) -> Content:
 
 
 def mood_panel(page: TodayPage, width: int, height: int) -> Content:
-    """Two weeks of mood; a day of which nothing was said is a gap."""
+    """Return two weeks of mood, with gaps for days without a check-in."""
     check_in = page.day.check_in
     told = f"today {check_in.number('mood')} of {MOST_MOOD}" if check_in else ""
     below = Content.styled(told, MUTED) if told else key("c", "How are you?" if width >= LABEL * 2 else "check in")
     if not any(page.moods):
-        return _to_begin("How you are, day by day.", below)
+        return _how_to_start("How you are, day by day.", below)
     wide = 2 if width >= 2 * len(page.moods) + 2 else 1
     heights = [(mood or 0) / MOST_MOOD for mood in page.moods for _ in range(wide)]
     rows = area_rows([Area(heights, SOLID, "$secondary")], max(1, min(2, height - 1)))
@@ -192,7 +196,7 @@ def _with_gaps(row: Content, moods: Sequence[int | None], wide: int) -> Content:
 
 
 def steps_panel(page: TodayPage, width: int, height: int) -> Content:
-    """The ten steps as one bar, and under each how far it is."""
+    """Return the ten steps as one bar, with the progress of each below it."""
     cell = width // len(page.steps)
     here = page.day.step.number if page.day.step else 0
     bars = Content.assemble(*(each for step in page.steps for each in _step_bar(step, cell, here)))
@@ -201,7 +205,7 @@ def steps_panel(page: TodayPage, width: int, height: int) -> Content:
 
 
 def small_steps(page: TodayPage) -> Content:
-    """The same in two cells a step, for a border."""
+    """Return the same in two cells a step, for a border."""
     here = page.day.step.number if page.day.step else 0
     bars = [each for step in page.steps for each in _step_bar(step, 3, here)]
     step = next((each for each in page.steps if each.number == here), None)
@@ -227,11 +231,11 @@ def _step_name(step: StepBar, cell: int, here: int) -> tuple[str, str]:
     return f"{f'{step.number} {state}':<{cell}}", "bold $primary" if step.number == here else MUTED
 
 
-def _let_be() -> Content:
-    """What a panel of the search says, where it is empty and the search is over."""
+def _nothing_needed() -> Content:
+    """Return the text of an empty search panel after the search has ended."""
     return Content.styled("You need nothing here now.", MUTED)
 
 
-def _to_begin(what: str, begin: Content) -> Content:
-    """What a panel will be, and the one key that begins it."""
+def _how_to_start(what: str, begin: Content) -> Content:
+    """Return the text of an empty panel: what it will show, and the key to start."""
     return Content("\n").join([Content.styled(what, MUTED), begin])

@@ -1,4 +1,4 @@
-"""Today: what to do now, and how everything stands. In the first 48 hours it is quiet: it coaches nothing."""
+"""Today: what to do now, and an overview of everything. In the first 48 hours it is quiet and gives no coaching."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ IF_YOU_LIKE = "If you want to do something:"
 
 
 class Today(TickRoom):
-    """The day in one line, the few things to do with how to do them, and a picture of every other room."""
+    """The day in one line, the few things to do and how, and a small picture of every other room."""
 
     HELP = (
         "What to do today, and where you are: the block you are in, a few things with the reason for each, the money, "
@@ -60,13 +60,13 @@ class Today(TickRoom):
 
     def __init__(self, view: View) -> None:
         super().__init__(view, "today")
-        self._told: object = None
+        self._last_shown: object = None
         self._greeted: Content | None = None
         self._greeted_in = 0
-        self._below: dict[str, Content] = {}
+        self._border_texts: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
-        """What kind of day it is; the pictures; the things to do, and how to do the one under the cursor; the steps."""
+        """Lay out the headline, the panels, the things to do, how to do the selected one, and the steps."""
         yield Static(id="greeting")
         yield Container(id="pictures")
         tasks = DayList(id="tasks")
@@ -78,11 +78,8 @@ class Today(TickRoom):
             yield Static(id="how")
         yield Panel("Ten steps", "steps", steps_panel, id="today-steps")
 
-    def hang_pictures(self) -> None:
-        """Draw the pictures beside the list, in the room that is kept for them.
-
-        The list is what a person came for: it's up before they are.
-        """
+    def mount_panels(self) -> None:
+        """Add the panels beside the list, after the list is drawn so that it appears first."""
         panels = [Panel(title, room, draw, id=name) for name, title, room, draw in PANELS]
         self._draw(panels)
         self.query_one("#pictures").mount_all(panels)
@@ -97,9 +94,9 @@ class Today(TickRoom):
         tasks = self.query_one(DayList)
         tasks.show(_rows(view))
         done, things = page.counted
-        self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
+        self._set_border_text(tasks, Content(f"{done} of {things}" if things else ""))
         self._draw(self.query(Panel))
-        self._write_below_how()
+        self._place_steps()
         self._show_how()
         if (quiet, self._step) != before:
             self.refresh_bindings()
@@ -110,21 +107,21 @@ class Today(TickRoom):
             panel.show(self.view.page, below)
 
     def first_focus(self) -> Widget | None:
-        """The things to do."""
+        """Return the list of things to do."""
         return self.query_one(DayList)
 
     def step_at_hand(self) -> int | None:
-        """The step of the action under the cursor, or the step that today is about."""
+        """Return the step of the selected action, or the step that today is about."""
         action = self.query_one(DayList).highlighted_action
         return action.step if action else self._step
 
     def action_at_hand(self) -> str:
-        """The action under the cursor."""
+        """Return the selected action."""
         action = self.query_one(DayList).highlighted_action
         return action.id if action else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leaving the quiet is there only while it is quiet; its page for as long as step 1 is the step at hand."""
+        """Offer to end quiet time only during it, and its page for as long as step 1 is current."""
         if action == OPEN_FIRST_HOURS.action:
             return self._is_quiet or self._step == 1
         return self._is_quiet if action == LEAVE_QUIET.action else super().check_action(action, parameters)
@@ -138,18 +135,18 @@ class Today(TickRoom):
         return self.view.day.step.number if self.view.day.step else None
 
     def action_first_hours(self) -> None:
-        """Open the first 48 hours, part by part."""
+        """Open the page of the first 48 hours."""
         from coach.tui.screens.first_hours.page import FirstHoursPage
 
         self.app.push_screen(FirstHoursPage(self.main))
 
     def action_ending(self) -> None:
-        """Open the end of the search; where no job is known yet, ask for it."""
+        """Open the ending. If no job was found yet, ask for it first."""
         self.main.action_ending()
 
     @command
     async def action_leave_quiet(self) -> None:
-        """End the quiet of the first 48 hours early."""
+        """End quiet time early."""
         from coach.domain.events import QuietLeft
 
         await self.store.append(QuietLeft())
@@ -159,9 +156,9 @@ class Today(TickRoom):
     def _show_how(self) -> None:
         day, thing = self.view.day, self.query_one(DayList).thing
         told = (thing and (thing.key, thing.because), day.quiet is not None, day.pause)
-        if told == self._told:
-            return  # a tick changes nothing here, and a text that is set is laid out and drawn anew
-        self._told = told
+        if told == self._last_shown:
+            return  # a tick changes nothing here, and setting the text costs a layout
+        self._last_shown = told
         how = self.query_one("#how", Static)
         self.query_one("#beside").border_title = HOURS if day.quiet else BREAK if day.pause else HOW
         if day.quiet:
@@ -171,7 +168,7 @@ class Today(TickRoom):
         else:
             how.update(about(thing, self.view) if thing else Content(""))
 
-    # -- what is done elsewhere
+    # -- things to do that are not actions
 
     @on(Panel.Chosen)
     def _open_room(self, event: Panel.Chosen) -> None:
@@ -180,7 +177,7 @@ class Today(TickRoom):
     @on(DayList.Used)
     @command
     async def _use(self, event: DayList.Used) -> None:
-        """Do what is no action: keep the block, log a follow-up, go through the week, or open the room for it."""
+        """Tick a block, log a follow-up, start the weekly review, or open the room for it."""
         thing = event.thing
         if thing.kind == "review":
             self.main.go_on_to("review", "go_through")
@@ -196,18 +193,18 @@ class Today(TickRoom):
         else:
             self.main.go_on_to("week" if thing.block else ROOM_OF[thing.kind])
 
-    def _write_below(self, widget: Widget, words: Content) -> None:
-        """Put words on the lower border, unless they stand there already: it would be drawn anew."""
-        before = self._below.get(widget.id or "")
+    def _set_border_text(self, widget: Widget, words: Content) -> None:
+        """Set the lower border's text, but only if it changed: setting it costs a redraw."""
+        before = self._border_texts.get(widget.id or "")
         if before is None or not before.is_same(words):
-            self._below[widget.id or ""] = words
+            self._border_texts[widget.id or ""] = words
             widget.border_subtitle = words
 
-    def _write_below_how(self) -> None:
-        """The steps stand here where their panel has no room."""
+    def _place_steps(self) -> None:
+        """Put the steps on the lower border if their panel has no room."""
         has_panel = self.screen.has_class("-wide") and self.screen.has_class("-tall")
         below = Content(PARTS) if self._is_quiet else Content("") if has_panel else small_steps(self.view.page)
-        self._write_below(self.query_one("#beside"), below)
+        self._set_border_text(self.query_one("#beside"), below)
 
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
@@ -217,8 +214,8 @@ class Today(TickRoom):
             self.query_one("#greeting", Static).update(lines)
 
     def on_resize(self) -> None:
-        """The line of the block that runs is as long as there is room, and the steps stand where they fit."""
-        self._write_below_how()
+        """Redraw the current block at the new width, and move the steps to where they fit."""
+        self._place_steps()
         if self._greeted_in != self.app.size.width:
             self._greet()
 

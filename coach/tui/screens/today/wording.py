@@ -1,4 +1,4 @@
-"""The words of Today that need styles: its first lines, and how to do what lies under the cursor."""
+"""The texts of Today that need styles: its first lines, and how to do the selected thing."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LONGEST_BAR, SHORTEST_BAR = 26, 8
 
 
 def greeting_lines(page: TodayPage, width: int, *, minutes: bool = True) -> Content:
-    """Who is greeted on which day, and below it what runs, what comes, or what kind of day it is.
+    """Return the greeting with the date and, below it, the current block, the next one, or the kind of day.
 
-    Without `minutes` it does not say how many are left.
+    Without `minutes`, the time left is not shown.
     """
     first = Content.assemble((greeting(page), "bold $primary"), (f"   {day_words(page)}", MUTED))
     if page.running:
@@ -62,7 +62,7 @@ def _now(now: CurrentBlock, width: int, *, minutes: bool) -> Content:
 
 
 def about(thing: AgendaItem, view: View) -> Content:
-    """Why a thing is here, how it is done, and the keys for it."""
+    """Return why a thing is here, how to do it, and its keys."""
     action = thing.action
     why = Content.styled(thing.because, "italic")
     if action is None:
@@ -100,14 +100,14 @@ def _keys(thing: AgendaItem) -> Content:
 
 
 def in_the_quiet(view: View) -> Content:
-    """What the first 48 hours say."""
+    """Return the text for the first 48 hours."""
     from coach.domain.first_hours.quiet import QUIET, quiet_section
 
     return whole(Document("", tuple(quiet_section(title, view.state, view.day.date) for title in QUIET)))
 
 
 def on_a_break(pause: Pause) -> Content:
-    """Since when, and until when."""
+    """Return when a break started and when it ends."""
     until = f", and lasts until {long_day(pause.until)}" if pause.until else ""
     return Content(
         f"Your break began on {long_day(pause.since)}{until}. Nothing is counted and nothing is lost. "

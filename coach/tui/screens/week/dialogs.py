@@ -39,7 +39,7 @@ LINES = (
 
 
 class BlockDialog(FormDialog[dict[str, Any]]):
-    """One block, new or changed. The result has the fields that it has, and `from_now_on` for a weekly one."""
+    """A block, new or changed. The result has the block's fields and, for a weekly one, `from_now_on`."""
 
     HELP = (
         "When it is, how long, and what for. You can leave any of it empty. A block with only a theme shows an action "
@@ -55,7 +55,7 @@ class BlockDialog(FormDialog[dict[str, Any]]):
         self.dialog_title = "Add a block" if new else "Change this block"
 
     def contents(self) -> list[Widget]:
-        """The fields."""
+        """Return the fields."""
         known = self._block._asdict()
         themes = THEMES if self._block.theme in THEMES else (self._block.theme, *THEMES)
         fields: list[tuple[str, Widget]] = [
@@ -85,7 +85,7 @@ class BlockDialog(FormDialog[dict[str, Any]]):
         return readers.get(name)
 
     def answer(self) -> dict[str, Any]:
-        """The block. Raises RefusedError for a field that can't be read."""
+        """Return the block. Raises RefusedError for a field that can't be read."""
         text = {name: self.query_one(f"#block-{name}", Input).value.strip() for name, _, _ in LINES}
         log = self._transition.search
         scope = self.query("#block-scope")
@@ -102,12 +102,12 @@ class BlockDialog(FormDialog[dict[str, Any]]):
             "zone": check_zone(text["zone"]) if text["zone"] else "",
             "weekly": word in ("every week", ONCE, ALWAYS),
         }
-        as_fact(Block(self._block.key or "new", fields["day"], **fields))  # refused here, it can still be put right
+        as_fact(Block(self._block.key or "new", fields["day"], **fields))  # refused here, it can still be corrected
         return fields | {"from_now_on": word == ALWAYS}
 
 
 class BreakDialog(LinesDialog):
-    """A break that is planned. The result has its first day, its last, and the reason."""
+    """A planned break. The result is its first day, last day and reason."""
 
     HELP = "The first and the last day of a break, and why if you like. Press p to end it early."
 
@@ -122,11 +122,11 @@ class BreakDialog(LinesDialog):
         self._here = (today, country)
 
     def reads(self, at: int) -> Reads | None:
-        """The two days."""
+        """Read the two days."""
         return as_day(parse_any_day, *self._here) if at < 2 else None
 
     def check(self, lines: list[str]) -> None:
-        """See that the days are days. Raises RefusedError."""
+        """Check that the days can be read. Raises RefusedError."""
         first = named("First day", parse_any_day, lines[0], *self._here)
         last = named("Last day", parse_any_day, lines[1], *self._here)
         if last < first:

@@ -1,4 +1,4 @@
-"""Breaks, busy times from a calendar file, and the calendar written to a file."""
+"""Breaks, busy times from a calendar file, and the export of the calendar."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ WEEKS_AHEAD = 8
 
 
 class FoundBusy(NamedTuple):
-    """What a calendar file says; `doubt` is a sentence on what was left out."""
+    """The busy times in a calendar file; `doubt` is a sentence about what was skipped."""
 
     event: BusyTimes
     doubt: str
 
 
 class BusyDialog(ReadFileDialog[FoundBusy]):
-    """Asks for a calendar file. One that can't be read is told here, where the name can be put right."""
+    """Ask for a calendar file. If it can't be read, say so here, where the path can be corrected."""
 
     HELP = "The path of an .ics file. coach shows what it found before it saves anything."
     dialog_title = "Busy times"
@@ -48,7 +48,7 @@ class BusyDialog(ReadFileDialog[FoundBusy]):
         self._today = today
 
     def read(self, typed: str, _: Progress) -> FoundBusy:
-        """The busy times in it. Raises CoachError."""
+        """Read the busy times. Raises CoachError."""
         from coach.imports.calendars.busy_times import read_busy
 
         file = typed_path(typed)
@@ -68,7 +68,7 @@ async def plan_break(room: Week) -> None:
 
 
 async def import_busy(room: Week) -> None:
-    """Ask for a file, say what is in it, and keep it after a yes."""
+    """Ask for a file, say what is in it, and save it if the person agrees."""
     found = await room.ask(BusyDialog(room.home, room.today))
     if found is None:
         return
@@ -78,7 +78,7 @@ async def import_busy(room: Week) -> None:
 
 
 async def export_calendar(room: Week) -> None:
-    """Ask where to, and write the calendar."""
+    """Ask for a file and write the calendar to it."""
     from coach.export.calendar import calendar_of
 
     told = (

@@ -1,4 +1,4 @@
-"""Week: the plan as a grid of days and blocks, and beside it what happened."""
+"""Week: the plan as a grid of days and blocks, next to what happened."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ if TYPE_CHECKING:
 
     Make = Callable[[Block], Event | list[Event]]
 
-ROWS_OF_A_BLOCK = 3  # a line above it, when it is, what it is for
-ROWS_THAT_BREATHE = 2  # below the headline, and the words to be clicked
-ROWS_TO_SPARE, PURPOSE_LINES = 32, 3  # in a room that high, what a block is for may take so many lines
+ROWS_OF_A_BLOCK = 3  # a line above it, its time, its purpose
+ROWS_THAT_BREATHE = 2  # below the headline, and the clickable key hints
+ROWS_TO_SPARE, PURPOSE_LINES = 32, 3  # in a room that high, a block's purpose may take this many lines
 FEWEST_ROWS = 4
-BORDERS, BORDER_ROWS = 4, 2  # cells and rows of a panel
+BORDERS, BORDER_ROWS = 4, 2  # cells and rows of a panel's borders
 CLICKS = (
     *(("tick", "toggle_block"), ("timer", "toggle_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
     *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),
@@ -56,7 +56,7 @@ CLICKS = (
 
 
 class Week(Room):
-    """The grid, and below it the block under the cursor and what was chosen for the week."""
+    """The grid and, below it, the selected block and the tasks chosen for the week."""
 
     HELP = (
         "The plan of the week and, below each day, what you really did. Space ticks a block, t times it. A change "
@@ -74,7 +74,7 @@ class Week(Room):
         self._drawn = False
 
     def compose(self) -> ComposeResult:
-        """Headline, grid, and what is to be said about the block under the cursor."""
+        """Lay out the headline, the grid, and the text about the selected block."""
         yield Static(id="week-headline")
         with VerticalScroll(id="week-frame", classes="panel", can_focus=False) as frame:
             frame.border_title = "Your days"
@@ -87,15 +87,15 @@ class Week(Room):
         yield plan
 
     def on_mount(self) -> None:
-        """The line of now goes on by the minute."""
-        self.set_interval(60, self._go_on)
+        """Move the line that marks the current time every minute."""
+        self.set_interval(60, self._redraw_now)
 
-    def _go_on(self) -> None:
+    def _redraw_now(self) -> None:
         if self.display and self.grid.has_focus:
             self.draw()
 
     def show(self, view: View) -> None:
-        """Draw the week that is open, and go on to the new one at midnight of its last day."""
+        """Draw the open week. If it was the current one, move to the new week at midnight."""
         if self.day == self.today:
             self.day = view.day.date
         self.view = view
@@ -107,14 +107,14 @@ class Week(Room):
 
     @command
     async def _learn_holidays(self, country: str) -> None:
-        """In the journal's thread, since it takes longer than drawing the week; it is drawn with them then."""
+        """Load holidays in the journal's thread, since that takes longer than drawing the week; then draw it again."""
         year = self.day.year
         await self.store.read(lambda _: holidays_in(country, year))
         self.draw()
 
     @property
     def week(self) -> WeekShown:
-        """The week that is open."""
+        """The open week."""
         state = self.view.state
         return week_of(state, self.day, holidays_too=is_loaded(state.profile.country))
 
@@ -124,11 +124,11 @@ class Week(Room):
         return self.query_one(WeekGrid)
 
     def first_focus(self) -> Widget | None:
-        """The grid."""
+        """Return the grid."""
         return self.grid
 
     def draw(self, cursor: Place | date | None = None) -> None:
-        """Everything, with the cursor where it was or at `cursor`."""
+        """Draw everything, with the cursor unmoved or at `cursor`."""
         state, today = self.view.state, self.today
         week = self.week
         filled = fillings(state, week, today)
@@ -147,11 +147,11 @@ class Week(Room):
         self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
         told = headline(self.view, week)
         self.query_one("#week-headline", Static).update(told)
-        self._share_the_room(week, told)
+        self._share_space(week, told)
         self._show_block()
 
-    def _share_the_room(self, week: WeekShown, told: Content) -> None:
-        """What was chosen takes the room that the grid leaves; the grid scrolls, so that all below it is in sight."""
+    def _share_space(self, week: WeekShown, told: Content) -> None:
+        """Give the chosen tasks the space below the grid, and shorten the grid, which scrolls, if that isn't enough."""
         wide, short = max(1, self.space.width), self.screen.has_class("-short")
         beside = sum(-(-cell_len(line) // wide) for line in told.plain.split("\n"))
         beside += ROWS_OF_A_BLOCK if short else ROWS_OF_A_BLOCK + ROWS_THAT_BREATHE
@@ -171,7 +171,7 @@ class Week(Room):
         return self.screen.has_class("-tall")
 
     def on_resize(self) -> None:
-        """What was chosen for the week takes the room that is left."""
+        """Fit the chosen tasks to the new size."""
         if self.display and self.size.width and self.size != self._drawn_in:
             self.call_after_refresh(self.draw)
 
@@ -186,35 +186,35 @@ class Week(Room):
         self.query_one("#week-block", Static).update(words)
 
     def turn_to(self, day: date) -> None:
-        """Open the week that this day lies in."""
+        """Open the week that contains a day."""
         self.day = day
         self.marked = None if self.marked and self.marked[1] == day else self.marked
         self.draw(day)
 
     def action_other_week(self, by: int) -> None:
-        """A week back or on."""
+        """Open the previous or next week."""
         self.turn_to(self.day + timedelta(days=7 * by))
 
     def action_this_week(self) -> None:
-        """Back to the week that runs."""
+        """Return to the current week."""
         self.turn_to(self.today)
 
     # -- ticks and timers
 
     @property
     def home(self) -> tzinfo:
-        """The time zone here."""
+        """The local time zone."""
         return self.coach_app.store.clock.zone
 
     def block_here(self) -> Block | None:
-        """The block under the cursor; a word to the person where there is none."""
+        """Return the selected block, or tell the person that there is none."""
         block = self.grid.block
         if block is None:
             self.tell("There is no block here. Press a to add one.")
         return block
 
     async def save(self, events: Sequence[Event], said: str = "", cursor: Place | date | None = None) -> None:
-        """Write events, and go to where the block is now: a new one has its key once it is written."""
+        """Save events and move the cursor to the block, which if new has its key only once it is saved."""
         entries = await self.store.apply_all(lambda _: [(event, None) for event in events])
         if isinstance(cursor, tuple) and entries[0].kind == "block":
             cursor = (entries[0].text("key"), cursor[1])
@@ -226,7 +226,7 @@ class Week(Room):
     @on(WeekGrid.Ticked)
     @command
     async def action_toggle_block(self) -> None:
-        """The block under the cursor was kept, or was not after all."""
+        """Tick the selected block, or untick it."""
         from coach.domain.events import Done
 
         block = self.block_here()
@@ -245,7 +245,7 @@ class Week(Room):
 
     @command
     async def action_toggle_timer(self) -> None:
-        """Start the timer of the block under the cursor; stop the one that runs."""
+        """Start the timer of the selected block, or stop the one that is running."""
         from coach.domain.schedule.events import TimerStarted
 
         timer = running_timer(self.view.state.schedule, self.coach_app.store.clock.now())
@@ -262,7 +262,7 @@ class Week(Room):
 
     @command
     async def action_add_block(self) -> None:
-        """Ask for a new block on the day under the cursor."""
+        """Ask for a new block on the selected day."""
         from coach.domain.schedule.constants import REST
         from coach.domain.schedule.themes import theme_on
 
@@ -280,7 +280,7 @@ class Week(Room):
 
     @command
     async def action_edit_block(self) -> None:
-        """Ask for changes of the block under the cursor."""
+        """Ask for changes to the selected block."""
         block = self.grid.block
         if block is None:
             self.action_add_block()
@@ -298,7 +298,7 @@ class Week(Room):
 
     @command
     async def action_remove_block(self) -> None:
-        """Remove the block under the cursor: this once, or from now on."""
+        """Remove the selected block: this once, or from now on."""
         block, choice = self.block_here(), "once"
         if block and block.weekly:
             choices = (("once", "This once"), ("always", "From now on; past weeks keep it"))
@@ -308,17 +308,17 @@ class Week(Room):
             event = changes.dropped(block) if choice == "once" else changes.ended(block, self.today)
             await self.save([event], "Removed. Press u to bring it back.", block.day)
 
-    # -- moving: each change holds this once
+    # -- moving: each change applies this once
 
     @command
     async def change(self, make: Make, said: str = "") -> None:
-        """Change the block under the cursor as `make` says."""
+        """Change the selected block with `make`."""
         if block := self.block_here():
             events = make(block)
             await self.save(events if isinstance(events, list) else [events], said, block.place)
 
     def action_move_block(self, days: int, minutes: int) -> None:
-        """Move the block under the cursor, this once."""
+        """Move the selected block, this once."""
         self.change(lambda block: changes.moved(block, days=days, minutes=minutes))
 
     @on(WeekGrid.Dragged)
@@ -326,11 +326,11 @@ class Week(Room):
         self.change(lambda block: changes.moved(block, days=(event.day - block.day).days))
 
     def action_lengthen(self, minutes: int) -> None:
-        """Make the block under the cursor longer or shorter, this once."""
+        """Make the selected block longer or shorter, this once."""
         self.change(lambda block: changes.lengthened(block, minutes))
 
     def action_swap_block(self) -> None:
-        """Mark the block under the cursor, or swap it with the marked one."""
+        """Mark the selected block, or swap it with the marked one."""
         block = self.block_here()
         if block is None:
             return
@@ -345,14 +345,14 @@ class Week(Room):
         self.change(lambda one: changes.swapped(one, other), "Swapped, this once. u undoes it.")
 
     def action_copy_block(self) -> None:
-        """Take a copy of the block under the cursor."""
+        """Copy the selected block."""
         self.copy = self.block_here()
         if self.copy:
             self.tell("Copied. Press Y on another day to paste it there.")
 
     @command
     async def action_put_block(self) -> None:
-        """Put the copy on the day under the cursor."""
+        """Paste the copied block on the selected day."""
         day = self.grid.day
         if self.copy is None or day is None:
             self.tell("Nothing is copied yet. Press y on a block first.")
@@ -360,11 +360,11 @@ class Week(Room):
         event = changes.copied(self.view.state.schedule, self.copy, day)
         await self.save([event], "", (event.key, day))
 
-    # -- the rest
+    # -- other actions
 
     @command
     async def action_tick_things(self) -> None:
-        """Tick what was chosen for the week."""
+        """Tick the tasks chosen for the week."""
         from coach.tui.screens.week.wizard import tick_things
 
         await tick_things(self)

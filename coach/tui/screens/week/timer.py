@@ -1,4 +1,4 @@
-"""Stopping a timer: how long it was; for one that was forgotten, the question what it was in truth."""
+"""Stopping a timer: how long it was or, if it was forgotten, how long it should have been."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class TimerDialog(LinesDialog):
-    """How long a block was. An empty line drops the timer."""
+    """Ask how long a block was. An empty field discards the timer."""
 
     HELP = "How many minutes you worked. Empty the line if this time should not count."
 
@@ -30,18 +30,18 @@ class TimerDialog(LinesDialog):
             told = f"{ran} Change it if it was less. Empty the line if this time should not count."
         super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("How long", str(timer.proposed), "0")])
 
-    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - there is only one
-        """A length of time."""
+    def reads(self, at: int) -> Reads | None:  # noqa: ARG002 - there is only one field
+        """Read the field as a length of time."""
         return as_length
 
     def check(self, lines: list[str]) -> None:
-        """See that it is a length of time. Raises RefusedError."""
+        """Check that it is a length of time. Raises RefusedError."""
         if lines[0]:
             BlockDone("", date.min, parse_minutes(lines[0]))
 
 
 async def stop_timer(room: Week, timer: RunningTimer) -> None:
-    """Ask how long it was, and keep it."""
+    """Ask how long it was, and save it."""
     lines = await room.ask(TimerDialog(timer))
     if lines is None:
         return

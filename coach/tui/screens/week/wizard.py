@@ -1,4 +1,4 @@
-"""Planning the next week as a guided pass: look back, hours, blocks, what is offered again, things, plans, a card."""
+"""Weekly planning as a guided pass: look back, hours, blocks, unfinished blocks, tasks, plans, a card."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ TITLE = "Plan the week"
 
 
 async def plan_week(room: Week) -> None:
-    """Plan the next week part by part. Escape leaves at any point; what was saved until then is saved."""
+    """Plan the next week part by part. Escape stops at any point; the parts already finished stay saved."""
     back = week_review(room.view.state, room.today)
     for part in (_look_back, _hours, _blocks, _again):
         if not await part(room, back):
@@ -59,7 +59,7 @@ async def plan_week(room: Week) -> None:
 
 
 async def _look_back(room: Week, back: WeekReview) -> bool:
-    """Show what the week before came to, day by day, if there is anything to show; whether to go on."""
+    """Show the previous week day by day, if there is anything to show. Return whether to continue."""
     said = ((day.date, happened_words(day.happened)) for day in back.week.days)
     days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
     if not (days or back.week.blocks):
@@ -70,7 +70,7 @@ async def _look_back(room: Week, back: WeekReview) -> bool:
 
 
 async def _hours(room: Week, back: WeekReview) -> bool:
-    """Ask for the hours of the week, where they were never told."""
+    """Ask for the hours of the week, if they were never entered."""
     state = room.coach_app.store.state
     if state.schedule.frames:
         return True
@@ -82,7 +82,7 @@ async def _hours(room: Week, back: WeekReview) -> bool:
 
 
 async def _blocks(room: Week, back: WeekReview) -> bool:
-    """Propose blocks, where there are none."""
+    """Propose blocks, if there are none."""
     proposed = first_week(room.coach_app.store.state, max(back.planned, room.today), room.view.now)
     if not proposed:
         return True
@@ -96,7 +96,7 @@ async def _blocks(room: Week, back: WeekReview) -> bool:
 
 
 async def _again(room: Week, back: WeekReview) -> bool:
-    """Offer what was not done once more."""
+    """Offer unfinished blocks again."""
     missed, state = back.again, room.coach_app.store.state
     if not missed:
         return True
@@ -117,7 +117,7 @@ async def _again(room: Week, back: WeekReview) -> bool:
 
 
 async def _card(room: Week) -> None:
-    """Ask for a setback card, for a case that has none."""
+    """Ask for a setback card, for a setback that has none."""
     cards = room.coach_app.store.state.search.cards
     missing = next((each for each in PROMPTS if all(card.setback != each[0] for card in cards.values())), None)
     if missing is None:
@@ -130,7 +130,7 @@ async def _card(room: Week) -> None:
 
 
 async def tick_things(room: Week) -> None:
-    """Tick what was chosen for the week that is open."""
+    """Tick the tasks chosen for the open week."""
     plan = room.week.plan
     if plan is None or not plan.things:
         room.tell("You chose no things for this week. Press g to plan.")
@@ -146,7 +146,7 @@ async def tick_things(room: Week) -> None:
 
 
 class FrameDialog(LinesDialog):
-    """The hours a week, when a day begins, and the theme of each weekday."""
+    """Ask for the hours a week, when a day starts, and the theme of each weekday."""
 
     HELP = "The fewest and the most hours a week, when your day starts, and a theme for each day. Rest means a day off."
 
@@ -164,19 +164,19 @@ class FrameDialog(LinesDialog):
         super().__init__(TITLE, told, [("Hours a week", "8-16", "8-16"), ("A day starts at", "9:30", "9:30"), *days])
 
     def check(self, lines: list[str]) -> None:
-        """See that it can be a frame. Raises RefusedError."""
+        """Check that it is a valid frame. Raises RefusedError."""
         frame(lines)
 
 
 def frame(lines: list[str]) -> ScheduleSet:
-    """The frame that the lines tell of. Raises RefusedError."""
+    """Return the frame entered. Raises RefusedError."""
     least, most = parse_band(lines[0])
     themes = tuple(line.lower() or "rest" for line in lines[2:])
     return ScheduleSet(least, most, parse_clock(lines[1]), themes)
 
 
 class ThingsDialog(LinesDialog):
-    """Three to five things for the week."""
+    """Ask for three to five tasks for the week."""
 
     HELP = "A few things that would make it a good week, in your words. d in the week ticks them."
 
@@ -188,12 +188,12 @@ class ThingsDialog(LinesDialog):
         super().__init__(TITLE, told, fields)
 
     def check(self, lines: list[str]) -> None:
-        """See that they can be kept. Raises RefusedError."""
+        """Check that they can be saved. Raises RefusedError."""
         WeekPlanned(date.min, tuple(filter(None, lines)))
 
 
 class PlansDialog(LinesDialog):
-    """If-then plans: one for a beginning, one for an obstacle, one for a good day."""
+    """Ask for if-then plans: one for getting started, one for an obstacle, one for a good day."""
 
     HELP = "The moment, and what you will do then. Fill in both parts, or leave both empty."
 
@@ -210,7 +210,7 @@ class PlansDialog(LinesDialog):
         super().__init__(TITLE, told, fields)
 
     def check(self, lines: list[str]) -> None:
-        """See that every if has its then, and that they can be kept. Raises RefusedError."""
+        """Check that every "if" has its "then", and that they can be saved. Raises RefusedError."""
         for when, then in zip(lines[::2], lines[1::2], strict=True):
             if bool(when) != bool(then):
                 raise RefusedError(

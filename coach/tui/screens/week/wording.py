@@ -1,4 +1,4 @@
-"""The words of the room of the week: its headline, the block under the cursor, and what was chosen for the week."""
+"""The texts of the week room: its headline, the selected block, and the tasks chosen for the week."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ coach never counts what you miss."""
 
 
 def headline(view: View, week: Week) -> Content:
-    """Which week it is, the timer that runs, and how many hours of the band are planned."""
+    """Return which week it is, the running timer, and how many hours of the frame are planned."""
     today = view.day.date
     which = "this week" if week.first <= today <= week.last else "past" if week.last < today else "to come"
     parts = [
@@ -42,14 +42,14 @@ def headline(view: View, week: Week) -> Content:
 
 
 def day_words(week: Week, day: date) -> Content:
-    """A day without a block under the cursor: what happened on it."""
+    """Return what happened on a day, for when no block is selected."""
     found = next((each for each in week.days if each.date == day), None)
     said = happened_words(found.happened) if found else ""
     return Content.assemble((short_day(day), "bold"), (f"   {said or 'press a to add a block'}", MUTED))
 
 
 def block_words(block: Block, home: tzinfo, purpose: str) -> Content:
-    """A block: when it is, what about, and what it is for."""
+    """Return a block's time, theme and purpose."""
     took = f", took {duration(block.took)}" if block.done else ""
     zone = f" (clock of {block.zone})" if block.zone else ""
     return Content.assemble(
@@ -61,7 +61,7 @@ def block_words(block: Block, home: tzinfo, purpose: str) -> Content:
 
 
 def plan_lines(week: Week) -> list[Content]:
-    """What was chosen for the week, line by line."""
+    """Return what was chosen for the week, line by line."""
     if week.plan is None:
         return []
     lines = [
@@ -76,7 +76,7 @@ def plan_lines(week: Week) -> list[Content]:
 
 
 def fitting(lines: list[Content], room: int) -> list[Content]:
-    """As many lines as there is room for; where that is not all, the last one says how many more there are."""
+    """Return the lines that fit. If some don't, the last one says how many more there are."""
     if len(lines) <= room:
         return lines
     kept = lines[: room - 1]

@@ -1,4 +1,4 @@
-"""Keeping what is typed in a worksheet: on the disk within a second, and an entry once the field is left."""
+"""Saving what is typed in a worksheet: to a draft within a second, and as an entry once the field loses the focus."""
 
 from __future__ import annotations
 
@@ -44,48 +44,51 @@ WAITS = {
 
 
 class Autosave:
-    """What was typed in the open field of a page and is not an entry yet."""
+    """The text of a page's open field that is not an entry yet."""
 
     def __init__(self, page: WorksheetPage) -> None:
         self._page = page
         self._sitting = token_hex(4)
         self._typed: tuple[WorksheetField, str] | None = None
-        self._soon: Timer | None = None
-        self._later: Timer | None = None
+        self._draft_timer: Timer | None = None
+        self._entry_timer: Timer | None = None
 
     @property
     def unsaved(self) -> bool:
-        """Whether anything waits to become an entry."""
+        """Whether anything still has to become an entry."""
         return self._typed is not None
 
     def typed(self, field: WorksheetField, text: str) -> None:
-        """It stands in the field now. The first stroke sets the clock, so that who types on and on is kept as well."""
+        """Schedule a draft, and an entry after a pause.
+
+        More typing doesn't delay the draft, so nothing long is lost.
+        """
         self._typed = (field, text)
-        if self._soon is None:
-            self._soon = self._page.set_timer(ON_DISK_AFTER, self._to_disk)
-        if self._later:
-            self._later.stop()
-        self._later = self._page.set_timer(AN_ENTRY_AFTER, self.save)
+        if self._draft_timer is None:
+            self._draft_timer = self._page.set_timer(ON_DISK_AFTER, self._to_disk)
+        if self._entry_timer:
+            self._entry_timer.stop()
+        self._entry_timer = self._page.set_timer(AN_ENTRY_AFTER, self.save)
 
     def _to_disk(self) -> None:
-        self._soon = None
+        self._draft_timer = None
         if self._typed:
             field, text = self._typed
             typed, drafts = Draft(self._page.sheet.name, field.key, text), self._page.coach_app.drafts
             self._page.store.submit(lambda _: drafts.keep(typed))
 
     def save(self) -> None:
-        """Make an entry of what was typed, if anything was."""
-        for timer in (self._soon, self._later):
+        """Make an entry of what was typed, if anything."""
+        for timer in (self._draft_timer, self._entry_timer):
             if timer:
                 timer.stop()
-        self._soon = self._later = None
+        self._draft_timer = self._entry_timer = None
         if self._typed:
             waiting, self._typed = self._typed, None
             self.keep(*waiting)
 
     def keep(self, field: WorksheetField, text: str, unkept: DialogDraft | None = None) -> None:
-        """Make an entry of what a field says, and say what was ticked by it; then let go what it was made of."""
+        """Save a field as an entry, report the actions it ticked, then delete the draft it came from."""
         drafts, sheet = self._page.coach_app.drafts, self._page.sheet
 
         def fill(store: Store) -> SaveResult:
@@ -102,7 +105,7 @@ class Autosave:
 
 
 def take_up_what_was_typed(app: Host) -> None:
-    """What was being typed when a window ended in the middle of it becomes entries now."""
+    """Make entries of the drafts left when a window stopped unexpectedly."""
 
     async def run() -> None:
         taken = await app.async_store.run(recover_drafts, app.drafts)

@@ -1,4 +1,4 @@
-"""What a worksheet asks in dialogs: choices, pairs, rows."""
+"""The dialogs of a worksheet: choices, rows and earlier versions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 async def choose(page: WorksheetPage, field: WorksheetField) -> str | None:
-    """Ask for one of the options of a field; those that fit come with the reason."""
+    """Ask for one of a field's options. Suggested ones come with the reason."""
     choices = []
     for fit in fitting(page.sheet, field, page.record.texts):
         because = f"  (fits: {', '.join(fit.because)})" if fit.because else ""
@@ -32,11 +32,11 @@ async def choose(page: WorksheetPage, field: WorksheetField) -> str | None:
 
 
 ROOM = 44
-"""So many letters of a version stand in a line of the list."""
+"""The number of letters of a version shown in the list."""
 
 
 class RowDialog(LinesDialog):
-    """A row of a log."""
+    """Ask for a row of a log."""
 
     HELP = "Fill in what you like. Enter goes to the next field, ctrl+s saves the row for today."
 
@@ -47,12 +47,12 @@ class RowDialog(LinesDialog):
         self._field = field
 
     def check(self, lines: list[str]) -> None:
-        """See that it makes a row. Raises RefusedError."""
+        """Check that it makes a valid row. Raises RefusedError."""
         row_of(self._field, lines)
 
 
 async def ask_row(page: WorksheetPage, field: WorksheetField) -> None:
-    """Ask for a row of a log, and add it; one that has a time begins with saying it aloud."""
+    """Ask for a row of a log and add it. If the log has a time, start by saying the text aloud."""
     begun: list[str] = []
     if field.columns[0].kind == "seconds":
         from coach.tui.screens.worksheet.say_aloud import SayDialog, texts_to_say
@@ -67,7 +67,7 @@ async def ask_row(page: WorksheetPage, field: WorksheetField) -> None:
 
 
 class VersionDialog(TextDialog):
-    """A text as it stood once."""
+    """An earlier version of a text."""
 
     HELP = "The text at that time. Enter brings it back; the text here now is saved too."
     KEYS_LINE = "enter brings it back · esc closes"
@@ -75,16 +75,16 @@ class VersionDialog(TextDialog):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Bring it back", show=False)]
 
     def action_close(self) -> None:
-        """Leave all as it is."""
+        """Close without a change."""
         self.dismiss(None)
 
     def action_take(self) -> None:
-        """Bring it back."""
+        """Restore this version."""
         self.dismiss(True)
 
 
 async def choose_version(page: WorksheetPage, field: WorksheetField, versions: Sequence[Version]) -> str | None:
-    """Show earlier texts of a field; the one that is to come back, if any is."""
+    """Show a field's earlier texts. Return the one to restore, if any."""
     choices = [(str(at), _version_line(version)) for at, version in enumerate(versions)][::-1]
     at = await page.ask(OneDialog(field.label, "Earlier versions, newest first. Enter shows all of one.", choices))
     if at is None:
@@ -100,5 +100,5 @@ def _version_line(version: Version) -> str:
 
 
 def _beginning(text: str) -> str:
-    """So much of a text as a line has room for, cut between two words."""
+    """Return as much of the text as fits in a line, cut between words."""
     return text if len(text) <= ROOM else f"{text[:ROOM].rpartition(' ')[0] or text[:ROOM]} …"

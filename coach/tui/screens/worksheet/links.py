@@ -23,11 +23,11 @@ PAGE_OF = {
     "skills": ("skills.page", "SkillsPage"),
     "stories": ("stories.page", "StoryBank"),
 }
-"""The pages: the module of each, imported when it is first wanted, and its class."""
+"""The pages by name: each one's module, imported when it is first needed, and its class."""
 
 
 def open_part(main: MainScreen, place: str) -> None:
-    """Open the part that a worksheet names: a room with what is to be done there, or a page."""
+    """Open the part named by a worksheet: a page, or a room and one of its actions."""
     if place in ROOM_OF:
         main.go_on_to(*ROOM_OF[place])
         return
@@ -37,7 +37,7 @@ def open_part(main: MainScreen, place: str) -> None:
 
 
 async def choose_worksheet(main: MainScreen, step: int | None, action: str = "") -> None:
-    """Open the worksheet of a step, at what an action needs; or ask which, where no step is at hand."""
+    """Open a step's worksheet at what an action needs. Ask which if there is no current step."""
     from coach.tui.screens.question_dialogs import OneDialog
 
     found = [sheet for sheet in worksheets() if sheet.step == step]
@@ -51,7 +51,7 @@ async def choose_worksheet(main: MainScreen, step: int | None, action: str = "")
 
 
 def open_worksheet(main: MainScreen, sheet: Worksheet, action: str = "") -> None:
-    """Open its page; one without fields of its own is the part of coach that it leads to."""
+    """Open a worksheet's page or, if it has no fields, the part of coach it leads to."""
     if sheet.opens and not sheet.fields:
         open_part(main, sheet.opens)
         return

@@ -1,4 +1,4 @@
-"""A worksheet: on the left its fields with how far each is, on the right the one that is open, to be written in."""
+"""A worksheet: its fields and their progress on the left, the open field with its editor on the right."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ WRITTEN = ("line", "text", "lines", "draft")
 
 
 class WorksheetPage(Page):
-    """Holds no rules: what is filled, what is drawn and what it finishes, the domain says."""
+    """Contains no rules: the domain decides what is filled, suggested and finished."""
 
     HELP = (
         "A worksheet makes something for you to use. Choose a field with the arrow keys; enter opens it, escape comes "
@@ -62,7 +62,7 @@ class WorksheetPage(Page):
         self._suggested = ""
 
     def compose(self) -> ComposeResult:
-        """The list, and beside it the field."""
+        """Lay out the list and, beside it, the field."""
         yield Static(id="sheet-title")
         with ListDetail(id="sheet"):
             yield OptionList(id="sheet-fields", classes="chooser", markup=False)
@@ -73,44 +73,44 @@ class WorksheetPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it, with the first field that waits for something, of the action that was asked for if there is one."""
+        """Select the first unfinished field, if possible one that the requested action needs."""
         chooser = self.query_one("#sheet-fields", OptionList)
-        chooser.add_options([Option("") for _ in range(len(self.sheet.fields) + self._lead)])
+        chooser.add_options([Option("") for _ in range(len(self.sheet.fields) + self._rows_above)])
         self.show(self.view)
-        chooser.highlighted = self._place_to_begin()
+        chooser.highlighted = self._first_selection()
         chooser.focus()
 
     @property
-    def _lead(self) -> int:
-        """How many lines stand above the fields: one, where the worksheet leads somewhere."""
+    def _rows_above(self) -> int:
+        """Return the number of rows above the fields: one if the worksheet leads elsewhere."""
         return 1 if self.sheet.opens else 0
 
-    def _place_to_begin(self) -> int:
+    def _first_selection(self) -> int:
         waiting = [at for at, state in enumerate(states(self.sheet, self.record)) if not state.filled]
         wanted = [at for at, field in enumerate(self.sheet.fields) if self._wanted and field.action == self._wanted]
         if wanted:
-            return self._lead + next((at for at in wanted if at in waiting), wanted[0])
-        return self._lead + waiting[0] if waiting and (self.record.begun or not self._lead) else 0
+            return self._rows_above + next((at for at in wanted if at in waiting), wanted[0])
+        return self._rows_above + waiting[0] if waiting and (self.record.begun or not self._rows_above) else 0
 
     @property
     def record(self) -> WorksheetState:
-        """What was written in it."""
+        """The saved state of this worksheet."""
         return sheet_of(self.coach_app.store.state, self.sheet.name)
 
     @property
     def field(self) -> WorksheetField | None:
-        """The field that is open; None where the list leads somewhere else."""
+        """The open field, or None if the selected row leads elsewhere."""
         at = self.query_one("#sheet-fields", OptionList).highlighted
-        place = (at or 0) - self._lead
+        place = (at or 0) - self._rows_above
         return self.sheet.fields[place] if 0 <= place < len(self.sheet.fields) else None
 
     @property
     def editor(self) -> Editor:
-        """Where it is written."""
+        """The text area."""
         return self.query_one(Editor)
 
     def show(self, view: View) -> None:
-        """Draw how far each field is; a text that is just being written is left alone."""
+        """Draw each field's progress, but leave text that is being edited alone."""
         record, today = self.record, view.day.date
         found = states(self.sheet, record)
         lines = [Content.styled(f"→ {LEADS[self.sheet.opens]}", "$primary")] if self.sheet.opens else []
@@ -126,7 +126,7 @@ class WorksheetPage(Page):
         if not self.autosave.unsaved:
             self._show_field()
 
-    # -- one field
+    # -- the open field
 
     @on(OptionList.OptionHighlighted, "#sheet-fields")
     def _another_field(self) -> None:
@@ -151,12 +151,12 @@ class WorksheetPage(Page):
             if self.editor.text != text and not being_written:
                 with self.prevent(TextArea.Changed):
                     self.editor.show_text(text)
-                if not self.editor.has_focus:  # to be read, from its first line
+                if not self.editor.has_focus:  # show it from its first line, for reading
                     self.editor.call_after_refresh(self.editor.scroll_home, animate=False)
         self._show_notes()
 
     def text_of(self, field: WorksheetField) -> str:
-        """What stands in a field: what was written, or else what can be drawn from elsewhere."""
+        """Return a field's text: what was written, or else a suggestion from other data."""
         text = self.record.texts.get(field.key, "")
         if text:
             return text
@@ -167,7 +167,7 @@ class WorksheetPage(Page):
         return initial_text(state, self.sheet, field)
 
     def state_now(self, field: WorksheetField) -> FieldState:
-        """How far a field is with what stands in the editor."""
+        """Return a field's progress, counting unsaved text."""
         texts = {**self.record.texts, field.key: self.editor.text.strip()}
         return field_state(field, self.record._replace(texts=texts) if field.kind in WRITTEN else self.record)
 
@@ -186,21 +186,21 @@ class WorksheetPage(Page):
         if field is None:
             self.action_go_there()
         elif field.kind in WRITTEN:
-            self._take_up_suggestion(field)
+            self._accept_suggestion(field)
             self.columns.go_in()
-            self.set_focus(self.editor)  # at once: what is typed in the same breath belongs to the field
+            self.set_focus(self.editor)  # at once, so that the next keystroke already goes to the field
         else:
             self._ask_for(field)
 
-    def _take_up_suggestion(self, field: WorksheetField) -> None:
-        """A suggestion without gaps becomes the person's own text when they go into it."""
+    def _accept_suggestion(self, field: WorksheetField) -> None:
+        """Save a suggestion without gaps as the person's own text when they enter the field."""
         text = self.editor.text
         if text.strip() and not self.record.texts.get(field.key) and not gaps(text):
             self.fill(field, text)
 
     @command
     async def _ask_for(self, field: WorksheetField) -> None:
-        """Ask for what a field that is not written needs."""
+        """Ask for a field that is not written in the editor."""
         from coach.tui.screens.worksheet.dialogs import ask_row, choose
         from coach.tui.screens.worksheet.ranking import put_in_order
 
@@ -212,7 +212,7 @@ class WorksheetPage(Page):
             self.fill(field, name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While somebody types, letters are letters; and only what can be done with this field is offered."""
+        """Keep letters for typing while the editor has the focus, and offer only what applies to the field."""
         if action not in ACTIONS or self.is_too_small:
             return super().check_action(action, parameters)
         needs = {"other_tone": "draft", "remove_row": "log"}.get(action)
@@ -222,7 +222,7 @@ class WorksheetPage(Page):
         return fits and not self.editor.has_focus
 
     def action_back(self) -> None:
-        """Out of the field; from the list, out of the worksheet."""
+        """Leave the field or, from the list, close the worksheet."""
         self.autosave.save()
         if self.columns.is_inside or self.editor.has_focus:
             self.columns.go_out()
@@ -231,11 +231,11 @@ class WorksheetPage(Page):
             self.dismiss(None)
 
     def action_next_field(self) -> None:
-        """Go on to the next field to write in."""
+        """Move to the next field that is written."""
         self._move(1)
 
     def action_field_before(self) -> None:
-        """Go back to the field before."""
+        """Move to the previous field."""
         self._move(-1)
 
     def _move(self, by: int) -> None:
@@ -248,7 +248,7 @@ class WorksheetPage(Page):
                 self.columns.go_out()
                 chooser.focus()
 
-    # -- keeping
+    # -- saving
 
     @on(TextArea.Changed, "#sheet-editor")
     def _typed(self) -> None:
@@ -257,11 +257,11 @@ class WorksheetPage(Page):
             self._show_notes()
 
     def fill(self, field: WorksheetField, text: str, unkept: DialogDraft | None = None) -> None:
-        """Keep what a field says; say what was ticked by it. `unkept` is what it was made of."""
+        """Save a field and report the actions it ticked. `unkept` is the draft it came from, which is then deleted."""
         self.autosave.keep(field, text, unkept)
 
     def say_kept(self, kept: SaveResult) -> None:
-        """Say which actions were ticked, and that the worksheet is finished."""
+        """Report the actions that were ticked, and whether the worksheet is finished."""
         guide = self.view.state.guide
         ticked = "\n".join(f"{action} {guide.action(action).title}" for action in kept.ticked)
         ready = "\n".join(f"After you send it, tick {action} {guide.action(action).title}." for action in kept.ready)
@@ -271,17 +271,17 @@ class WorksheetPage(Page):
         elif ticked or ready:
             self.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
 
-    # -- what can be done; what was typed is saved first
+    # -- actions: each saves what was typed first
 
     def action_go_there(self) -> None:
-        """Open what this worksheet leads to; a room takes its place, a page lies above it."""
+        """Open what this worksheet leads to. A room replaces the page; another page opens above it."""
         self.autosave.save()
         if self.sheet.opens in ROOM_OF:
             self.dismiss(None)
         open_part(self.main, self.sheet.opens)
 
     def action_other_tone(self) -> None:
-        """Draw a draft in its next tone; what stood there is a version."""
+        """Rewrite the draft in the next tone. The previous text stays as an earlier version."""
         field = self.field
         if field is None or field.kind != "draft":
             return
@@ -298,7 +298,7 @@ class WorksheetPage(Page):
             self.tell(f"{tone}, one of {len(tones)}. Enter makes it yours.", "Another tone")
 
     def action_copy(self) -> None:
-        """Copy what stands in the field to the clipboard."""
+        """Copy the field's text to the clipboard."""
         self.autosave.save()
         text = self.text_of(self.field) if self.field else ""
         if not text:
@@ -309,7 +309,7 @@ class WorksheetPage(Page):
 
     @command
     async def action_versions(self) -> None:
-        """What stood in the field before, the newest first; enter takes an earlier one back."""
+        """Show the field's earlier texts, newest first; enter restores one."""
         from coach.tui.screens.worksheet.dialogs import choose_version
 
         self.autosave.save()
@@ -338,7 +338,7 @@ class WorksheetPage(Page):
 
     @command
     async def action_write_page(self) -> None:
-        """Write the worksheet as a Markdown file."""
+        """Write the worksheet to a Markdown file."""
         from coach.export.worksheet_document import worksheet_page
 
         self.autosave.save()
@@ -346,6 +346,6 @@ class WorksheetPage(Page):
         await write_markdown(self, sheet.title, sheet.name, lambda: worksheet_page(self.coach_app.store.state, sheet))
 
     def action_undo(self) -> None:
-        """Undo what was done last, also what was just typed."""
+        """Undo the last change, including what was just typed."""
         self.autosave.save()
         super().action_undo()

@@ -1,4 +1,4 @@
-"""Putting lines in order by pairs; what was answered is on the disk, so that it goes on where it was left."""
+"""Order lines by comparing pairs. Answers are saved, so the ordering can be continued later."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ANSWERS, BACK = "answers", "back"
 
 
 async def put_in_order(page: WorksheetPage, field: WorksheetField) -> None:
-    """Ask about two lines at a time, from where it was left, until the order is known."""
+    """Compare two lines at a time until the order is known, starting with any answers saved earlier."""
     things = items(page.record.texts.get(field.of, ""))
     source = page.sheet.field(field.of).label
     if len(things) < 2:

@@ -1,4 +1,4 @@
-"""Saying a text aloud against a clock."""
+"""Saying a text aloud with a clock."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ LOOKS = 0.5
 
 
 def texts_to_say(sheet: Worksheet, text_of: Callable[[WorksheetField], str]) -> list[tuple[str, str]]:
-    """The drafts of a worksheet, (label, text)."""
+    """Return the drafts of a worksheet as (label, text)."""
     return [(field.label, text_of(field)) for field in sheet.fields if field.kind == "draft"]
 
 
 class SayDialog(Dialog[int]):
-    """A text to say, and a clock that only tells. The result is how many seconds it took, 0 where it never ran."""
+    """A text to say, and a clock without a limit. The result is the time in seconds, 0 if the clock never ran."""
 
     HELP = (
         "Space starts and stops the clock. Left and right choose the text, up and down move through a long one. Enter "
@@ -52,11 +52,11 @@ class SayDialog(Dialog[int]):
         self._seconds = 0
 
     def contents(self) -> list[Widget]:
-        """The text and the clock."""
+        """Return the text and the clock."""
         return [Static(id="say-clock", classes="hello"), Static(id="say-text")]
 
     def on_mount(self) -> None:
-        """The clock is drawn while it runs."""
+        """Redraw the clock while it runs."""
         self.set_interval(LOOKS, self._draw)
         self._draw()
 
@@ -73,7 +73,7 @@ class SayDialog(Dialog[int]):
         )
 
     def action_turn(self) -> None:
-        """Start the clock, or stop it."""
+        """Start or stop the clock."""
         if not self._runs:
             self._begun = self._clock.now()
         self._draw()
@@ -81,15 +81,15 @@ class SayDialog(Dialog[int]):
         self._draw()
 
     def action_another(self, by: int) -> None:
-        """Another text."""
+        """Show another text."""
         self._at = (self._at + by) % len(self._texts)
         self._draw()
 
     def action_move(self, lines: int) -> None:
-        """Some lines up or down in a text that is longer than the window."""
+        """Scroll a text that is longer than the window."""
         self.query_one(".frame").scroll_relative(y=2 * lines, animate=False)
 
     def action_keep(self) -> None:
-        """Go on with the time."""
+        """Close with the time."""
         self._draw()
         self.dismiss(self._seconds)

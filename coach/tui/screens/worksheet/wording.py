@@ -1,4 +1,4 @@
-"""The words beside the fields of a worksheet."""
+"""The texts beside the fields of a worksheet."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SHORT = 2_700
 
 
 def field_line(state: FieldState, record: WorksheetState, today: date) -> Content:
-    """A field in the list: a mark, its name, and what it still needs."""
+    """Return a field as a row: a mark, its name, and what is missing."""
     if due_again(state.field, record, today) and record.rows.get(state.field.key):
         return Content.assemble("· ", state.field.label, ("  asked again", MUTED))
     if state.filled:
@@ -48,7 +48,7 @@ def field_line(state: FieldState, record: WorksheetState, today: date) -> Conten
 def about_field(
     state: State, sheet: Worksheet, field: WorksheetField | None, record: WorksheetState, today: date
 ) -> Content:
-    """What a field asks; for the line that leads elsewhere, what the worksheet is for and what it rests on."""
+    """Return what a field asks or, for the row that leads elsewhere, the worksheet's purpose and evidence."""
     if field is None:
         found = [state.guide.evidence[name] for name in sheet.evidence]
         return Content("\n\n").join([
@@ -60,11 +60,11 @@ def about_field(
     parts = [Content.assemble((field.label, "bold"), "\n", prose(field.prompt))]
     if field.example:
         parts.append(Content.assemble(("For example: ", MUTED), (field.example.strip(), f"italic {MUTED}")))
-    parts += _what_stands(field, record, today)
+    parts += _current_contents(field, record, today)
     return Content("\n\n").join(parts)
 
 
-def _what_stands(field: WorksheetField, record: WorksheetState, today: date) -> list[Content]:
+def _current_contents(field: WorksheetField, record: WorksheetState, today: date) -> list[Content]:
     text = record.texts.get(field.key, "")
     if field.kind == "choice":
         chosen = f"You chose: {words_of(field, text)}." if text else "Nothing is chosen yet."
@@ -88,7 +88,7 @@ def _rows(field: WorksheetField, record: WorksheetState, today: date) -> list[Co
 
 
 def notes_on(field: WorksheetField, state: FieldState, *, kept: bool) -> Content:
-    """How long a text is, what it still needs, and what one might change."""
+    """Return a text's length, what is missing, and possible improvements."""
     notes = []
     if field.kind in ("line", "text", "lines", "draft"):
         if field.limit < SHORT or field.kind == "draft":
