@@ -96,7 +96,7 @@ def show() -> None:
 
 def restore_terminal() -> None:
     """Restore the terminal, if a picture is shown that no window has taken over."""
-    global _up  # noqa: PLW0603
+    global _up  # noqa: PLW0603 - as above
     if _up and not _up.handed_over:
         _up.leave()
         _up = None

@@ -43,6 +43,7 @@ from coach.tui.screens.first_hours.page import FirstHoursPage, LineToKeep
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.form_dialog import FormDialog, LeaveFormDialog, RememberedDialog
+from coach.tui.screens.help import FOR_KEY, FOR_TITLE, KEY_NAMES
 from coach.tui.screens.help_dialog import HelpDialog
 from coach.tui.screens.library.dialogs import OwnReadingDialog
 from coach.tui.screens.library.room import Library
@@ -295,3 +296,10 @@ async def test_a_question_mark_in_a_field_is_a_question_mark(home: Path) -> None
         await person.type("why me?")
         await person.press("ctrl+s")
         assert person.store.state.notes[-1].text("text") == "why me?"
+
+
+@pytest.mark.parametrize("command", commands.COMMANDS.values(), ids=lambda command: command.id)
+def test_the_help_has_a_space_between_a_key_and_what_it_does(command: commands.Command) -> None:
+    key = command.key.split(",")[0]
+    assert len(f"  {KEY_NAMES.get(key, key)} ") <= FOR_KEY
+    assert len(f"{command.title} ") <= FOR_TITLE

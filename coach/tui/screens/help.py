@@ -27,9 +27,22 @@ ctrl+p finds anything: type what you want, such as claim, money or undo."""
 LEAVING_A_PAGE = """\
 esc goes back to where you came from. Everything is saved. ctrl+c leaves coach, after it asked.
 ctrl+p finds anything: type what you want, such as claim, money or undo."""
-FOR_KEY, FOR_TITLE = 9, 18
+FOR_KEY, FOR_TITLE = 10, 17
 HELP_BEGINS = FOR_KEY + FOR_TITLE
-KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
+KEY_NAMES = {
+    "question_mark": "?",
+    "comma": ",",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+    **{f"shift+{name}": f"shift+{arrow}" for name, arrow in zip(("left", "right", "up", "down"), "←→↑↓", strict=True)},
+}
+"""What a key is called on the screen, where that is not its name."""
 
 
 def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> Content:
